@@ -1,0 +1,1 @@
+"""The shared nouns: documents, passages, dates, statements, rulings, errors. Standard library only."""

@@ -1,0 +1,28 @@
+"""The ports between rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from depositary.core.documents import Document
+from depositary.core.statements import Statement
+
+
+class Reader(Protocol):
+    """Anything that turns a document into statements. Pure: the same document gives the same statements."""
+
+    name: str
+    version: str
+
+    def read(self, document: Document) -> list[Statement]:
+        """The statements of a document, in document order. Every passage fits the document's text."""
+        ...
+
+
+class DocumentSource(Protocol):
+    """Anything that yields documents."""
+
+    def documents(self) -> Iterable[Document]:
+        """The documents, one at a time."""
+        ...
