@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Reads the labelled sets with the real reader and compares the scores with the pinned floors.
+
+    bench/quality/run.py [SET ...] [--statements DIR] [--keep DIR] [--list-errors N] [--raise]
+
+Sets: news-dev, swiss-dev, wh-dev (in ../shared/gold). Each is read by `depositary read --from jsonl --format jsonl`;
+stages are scored by ../shared/score/stages.py, the other types by statement_types.py beside this file. Exits 1 when a
+figure is below its floor, when a passage does not match its text, or when a floor was lowered without a reason.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import floors
+import statement_types
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SHARED = ROOT.parent / "shared"
+FLOORS = HERE / "floors.toml"
+
+_TOTAL = re.compile(r"^precision (?P<precision>[\d.]+) recall (?P<recall>[\d.]+) F1 (?P<f1>[\d.]+)", re.MULTILINE)
+_SHARES = {
+    "stages.dates": re.compile(r"dates right (\d+)/(\d+)"),
+    "stages.passages": re.compile(r"passages right (\d+)/(\d+)"),
+    "stages.quiet": re.compile(r"without a label left quiet: (\d+)/(\d+)"),
+}
+_BROKEN = re.compile(r"passages that do not match their text: (\d+)")
+
+
+def labelled(name: str) -> tuple[Path, Path]:
+    return SHARED / "gold" / f"{name}.docs.jsonl", SHARED / "gold" / f"{name}.gold.jsonl"
+
+
+def checksum(name: str) -> str:
+    digest = hashlib.sha256()
+    for path in labelled(name):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def read(name: str, folder: Path) -> Path:
+    """The statements of a set, read now by the command line."""
+    out = folder / f"{name}.statements.jsonl"
+    command = [sys.executable, "-m", "depositary", "read", "--from", "jsonl", "--format", "jsonl"]
+    with out.open("wb") as stream:
+        subprocess.run([*command, str(labelled(name)[0])], stdout=stream, check=True, cwd=ROOT)
+    return out
+
+
+def stage_figures(name: str, statements: Path, errors: int) -> tuple[dict[str, float], int]:
+    """Figures that ../shared/score/stages.py prints, and the number of broken passages."""
+    command = [sys.executable, str(SHARED / "score" / "stages.py"), *map(str, labelled(name)), str(statements)]
+    command += ["--list-errors", str(errors)]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    print(shown, end="")
+    total, broken = _TOTAL.search(shown), _BROKEN.search(shown)
+    if total is None or broken is None:
+        sys.exit(f"{command[1]} printed no total; was its output changed?")
+    figures = {f"stages.{key}": float(value) for key, value in total.groupdict().items()}
+    for key, pattern in _SHARES.items():
+        match = pattern.search(shown)
+        if match and int(match[2]):
+            figures[key] = int(match[1]) / int(match[2])
+    return figures, int(broken[1])
+
+
+def type_figures(name: str, statements: Path, errors: int) -> dict[str, float]:
+    """F1 of each other type that the set has labels for, and the precision of all of them together."""
+    gold = statement_types.lines(labelled(name)[1])
+    found = statement_types.scores(gold, statement_types.lines(statements))
+    found = {type_: score for type_, score in found.items() if score.right or score.missed}
+    if not found:
+        return {}
+    figures = {}
+    for type_, score in found.items():
+        statement_types.show(type_, score, errors)
+        figures[f"types.{type_}.f1"] = score.f1
+    total = statement_types.together(found)
+    statement_types.show("all others", total, 0)
+    return {**figures, "types.precision": total.precision, "types.f1": total.f1}
+
+
+def measure(name: str, a: argparse.Namespace, folder: Path) -> tuple[dict[str, float], list[str]]:
+    """The figures of one set and what is wrong whatever the floors say."""
+    print(f"\n== {name} ({datetime.now().astimezone().date().isoformat()}; bench/quality/run.py {name})", flush=True)
+    statements = a.statements / f"{name}.statements.jsonl" if a.statements else read(name, folder)
+    figures, broken = stage_figures(name, statements, a.list_errors)
+    figures |= type_figures(name, statements, a.list_errors)
+    return figures, [f"{broken} passages do not match their text"] if broken else []
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", metavar="SET", help="default: every set of floors.toml")
+    parser.add_argument("--statements", type=Path, help="score SET.statements.jsonl from here instead of reading")
+    parser.add_argument("--keep", type=Path, help="leave SET.statements.jsonl in this folder")
+    parser.add_argument("--list-errors", type=int, default=0, metavar="N")
+    parser.add_argument("--raise", action="store_true", dest="lift", help="lift the floors to what is measured")
+    return parser.parse_args()
+
+
+def main() -> None:
+    a = arguments()
+    if not SHARED.is_dir():
+        sys.exit(f"{SHARED} is not there: the labelled sets come with the workplace, not with the repository")
+    pinned = floors.parse(FLOORS.read_text(encoding="utf-8"))
+    wrong = floors.lowered_silently(FLOORS)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = a.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in a.sets or sorted(pinned):
+            if name not in pinned:
+                sys.exit(f"no set {name!r} in {FLOORS.name}; there are: {', '.join(sorted(pinned))}")
+            figures, faults = measure(name, a, folder)
+            if pinned[name].sha256 != checksum(name) and not a.lift:
+                faults.append("the documents or labels changed since the floors were measured; run with --raise")
+            wrong += [f"{name} {line}" for line in (*faults, *pinned[name].shortfalls(figures))]
+            if a.lift:
+                pinned[name].sha256 = checksum(name)
+                pinned[name].lift(figures)
+    if a.lift:
+        FLOORS.write_text(floors.render(pinned), encoding="utf-8")
+    print("\n" + ("\n".join(f"BELOW: {line}" for line in wrong) or "every floor holds"))
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
