@@ -1,0 +1,54 @@
+"""Cuts a text into the tokens that numbers, dates and sums are made of: words, figures, marks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from depositary.lexicon.quantities import NumberWords
+
+
+class Token(NamedTuple):
+    """One token; offsets in code points, end exclusive.
+
+    `shape` is `word`, `figure` (digits with grouping and decimals), `date` (all in figures), `time` (11:40),
+    `suffix` (an ordinal ending set in superscript), `break` (an empty line) or `mark`; `word` is casefolded.
+    """
+
+    start: int
+    end: int
+    word: str
+    shape: str
+    capital: bool
+
+
+@lru_cache(maxsize=16)
+def _lexer(decimal: str, groups: tuple[str, ...], scales: tuple[str, ...]) -> re.Pattern[str]:
+    point, other = re.escape(decimal), "," if decimal == "." else r"\."
+    grouped = "|".join(rf"(?:{re.escape(sign)}\d{{3}}){{1,6}}" for sign in groups)
+    # "EUR 1,5 million": a foreign decimal sign counts only where a scale follows.
+    foreign = rf"\d{{1,9}}{other}\d{{1,2}}(?=\s?(?:{'|'.join(map(re.escape, scales))})\b)"
+    return re.compile(
+        rf"(?P<break>\n[ \t\r]*\n)"
+        rf"|(?P<date>(?<![\d.,/-])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?P<sep>[./])\d{{1,2}}(?P=sep)\d{{4}})(?![\d/-]))"
+        rf"|(?P<time>(?<![\d:])\d{{1,2}}:\d{{2}}(?![\d:]))"
+        rf"|(?P<figure>{foreign}|(?<!\d)\d{{1,3}}(?:{grouped})(?!\d)(?:{point}\d{{1,9}})?|\d+(?:{point}\d+)?)"
+        rf"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]{{2,}})*)"
+        rf"|(?P<suffix><sup>\s?[a-z]{{2}}\s?</sup>)"
+        rf"|(?P<mark>[^\s])",
+        re.IGNORECASE,
+    )
+
+
+def tokens(text: str, start: int, end: int, words: NumberWords) -> list[Token]:
+    """The tokens of `text[start:end]` in order. Linear in the length of the stretch."""
+    lexer = _lexer(words.decimal, words.groups, tuple(words.scales))
+    found = []
+    for match in lexer.finditer(text, start, end):
+        shape = match.lastgroup or "mark"
+        raw = match.group()
+        if shape == "suffix":
+            raw = raw[5:-6].strip()
+        found.append(Token(match.start(), match.end(), raw.casefold(), shape, raw[:1].isupper()))
+    return found
