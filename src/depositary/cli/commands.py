@@ -1,0 +1,29 @@
+"""The table of all commands."""
+
+from __future__ import annotations
+
+import click
+
+from depositary import __version__
+from depositary.cli.groups import Lazy, RootGroup
+
+COMMANDS = {
+    "demo": Lazy("depositary.cli.demos:demo", "Read the bundled reports into a fresh register and show it."),
+    "read": Lazy("depositary.cli.reading:read", "Print the statements that documents make; store nothing."),
+    "explain": Lazy("depositary.cli.reading:explain", "Show what each step of the reader saw in a sentence."),
+    "ingest": Lazy("depositary.cli.registers:ingest", "Read documents into the register and print what changed."),
+    "agreements": Lazy("depositary.cli.registers:agreements", "List the agreements of the register."),
+    "show": Lazy("depositary.cli.registers:show", "Show one agreement with its stages, evidence and history."),
+    "count": Lazy("depositary.cli.registers:count", "Count who has reached a stage on a day, and list them."),
+    "verify": Lazy("depositary.cli.registers:verify", "Check every stored hash, passage and cross-reference."),
+    "lexicon": Lazy("depositary.cli.lexicons:lexicon", "Check the data files of names, groups and offices."),
+}
+
+
+@click.group(cls=RootGroup, commands_by_name=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Read reports and agreement texts, and keep the register a treaty's depositary would keep.
+
+    Start with: depositary demo
+    """

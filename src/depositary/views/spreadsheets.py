@@ -1,0 +1,42 @@
+"""Tables as CSV (RFC 4180) that a spreadsheet can open without obeying what a document wrote."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from depositary.views.tables import Cell, Kind, Table, cell_text
+
+#: First characters that make spreadsheets compute a cell, full-width variants included (OWASP ASVS 1.2.10).
+FORMULA_STARTS = tuple("=+-@\t\r\x00＝＋－＠")
+
+
+def csv_lines(table: Table, *, raw: bool = False) -> Iterator[str]:
+    """The table as CSV lines with their line ends, the header first.
+
+    A cell of text that a spreadsheet would take for a formula starts with an apostrophe, unless `raw`. Numbers and
+    dates stay as they are.
+    """
+    yield _line([column.name for column in table.columns])
+    kinds = [column.kind for column in table.columns]
+    for row in table.rows:
+        yield _line([_cell(cell, kind, raw=raw) for cell, kind in zip(row, kinds, strict=True)])
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+
+
+def _cell(cell: Cell, kind: Kind, *, raw: bool) -> str:
+    text = cell_text(cell)
+    typed = isinstance(cell, int | float) or (kind is Kind.DATE and text[:4].isdigit())
+    return text if raw or typed else guarded(text)
+
+
+def _line(cells: list[str]) -> str:
+    buffer = io.StringIO()
+    # NUL is no character of a text file, and Python's reader stops at it.
+    csv.writer(buffer, lineterminator="\r\n").writerow([cell.replace("\x00", "") for cell in cells])
+    return buffer.getvalue()
