@@ -1,0 +1,32 @@
+"""Offices: the words for them, and which of them speak and act for their state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One surface form of an office, in lower case unless it is a title that is always capitalised."""
+
+    form: str
+    code: str
+    stands: bool
+    """Whether a holder's act is an act of the state or organisation."""
+    party: str | None = None
+    """The party that the word implies by itself (taoiseach -> IRL)."""
+    body: str = "none"
+    """The body that the office belongs to: head, government, ministry, parliament, court or none."""
+
+
+def read_offices(table: Mapping[str, Any]) -> Iterator[Office]:
+    """The offices of a parsed `offices.toml`, in file order: the general forms, then those that imply a party."""
+    for code, entry in table.items():
+        stands, body = bool(entry["stands"]), str(entry.get("body", "none"))
+        for form in entry.get("forms", ()):
+            yield Office(form, code, stands, None, body)
+        for party, forms in entry.get("implies", {}).items():
+            for form in forms:
+                yield Office(form, code, stands, party, body)

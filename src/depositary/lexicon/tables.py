@@ -1,0 +1,101 @@
+"""Tables: rows of the lexicon's CSV and TOML files, with a user's folder laid over them."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from depositary.core.errors import LexiconError
+
+DATA = Path(__file__).parent / "data"
+
+#: The header of every CSV table, and the columns by which rows are sorted and replaced.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "parties": ("code", "kind", "name", "iso2", "factbook", "since", "until", "sovereign"),
+    "memberships": ("group", "party", "since", "until"),
+    "holders": ("party", "office", "name", "surname", "since", "until", "spellings"),
+    "publishers": ("publisher", "party"),
+    "names": ("form", "code", "kind", "body"),
+    "cautions": ("form", "sense", "counter_example"),
+    "blockers": ("form", "example"),
+}
+KEYS: dict[str, tuple[str, ...]] = {
+    "parties": ("code",),
+    "memberships": ("group", "party", "since"),
+    "holders": ("party", "office", "name", "since"),
+    "publishers": ("publisher",),
+    "names": ("form", "code"),
+    "cautions": ("form",),
+    "blockers": ("form",),
+}
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where tables are read from: the package's data, and a user's folder that is laid over it."""
+
+    base: Path = DATA
+    extra: Path | None = None
+
+    def files(self, name: str, language: str | None = None) -> Iterator[Path]:
+        """The existing files of that name, the package's first."""
+        for root in (self.base, self.extra):
+            if root is not None:
+                path = (root / language if language else root) / name
+                if path.is_file():
+                    yield path
+
+    def rows(self, table: str, *, files: Iterable[str] = (), language: str | None = None) -> list[Row]:
+        """The rows of a table from its files, sorted by key; a later file's row replaces an earlier one's.
+
+        `files` are file names in order, `table.csv` when none are given. Raises `LexiconError` for a file that is no
+        such table.
+        """
+        found: dict[tuple[str, ...], Row] = {}
+        key = KEYS[table]
+        for name in files or (f"{table}.csv",):
+            for path in self.files(name, language):
+                for row in read_rows(path, table):
+                    found[tuple(row[column] for column in key)] = row
+        return [found[each] for each in sorted(found)]
+
+    def entries(self, name: str, language: str | None = None) -> dict[str, Any]:
+        """The top-level entries of a TOML file, a user's laid over the package's."""
+        found: dict[str, Any] = {}
+        for path in self.files(name, language):
+            found.update(read_toml(path))
+        return found
+
+
+def read_rows(path: Path, table: str) -> list[Row]:
+    """The rows of one CSV table. Raises `LexiconError` when the file or its header is not what it must be."""
+    columns = COLUMNS[table]
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = csv.reader(file, strict=True)
+            header = tuple(next(lines, ()))
+            if header != columns:
+                raise LexiconError(f"{path}: the header is {','.join(header)!r}; expected {','.join(columns)!r}")
+            return [_row(path, lines.line_num, columns, values) for values in lines]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise LexiconError(f"{path}: cannot be read as a UTF-8 CSV table ({error}); correct or remove the file") from error
+
+
+def _row(path: Path, line: int, columns: tuple[str, ...], values: list[str]) -> Row:
+    if len(values) != len(columns):
+        raise LexiconError(f"{path}:{line}: found {len(values)} fields, expected {len(columns)} ({', '.join(columns)})")
+    return dict(zip(columns, values, strict=True))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of one TOML file. Raises `LexiconError` when it is none."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{path}: cannot be read as TOML ({error}); correct or remove the file") from error
