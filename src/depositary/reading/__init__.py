@@ -1,1 +1,23 @@
-"""The reading room."""
+"""Reading: a Document and a Lexicon give Statements. Pure and stateless; runs alone on a worker.
+
+Names resolve lazily, so that importing the room loads neither lexicon nor rules.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from depositary.reading.readers import RuleReader
+
+__all__ = ["RuleReader"]
+
+_HOMES = {"RuleReader": "readers"}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)

@@ -1,0 +1,164 @@
+"""The language data of stage reading: heads of instruments, stage rules, framing cues. Checked when loaded."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+from depositary.core.codes import Framing, Stage
+from depositary.core.errors import LexiconError
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with what must be read from it, as "PARTIES stage framing"."""
+
+    text: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Words that name an instrument."""
+
+    words: tuple[str, ...]
+    kind: str
+    strength: str
+    reach: str
+    subject: str | None = None
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words that say what an instrument is about."""
+
+    code: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that frame a stage word near them."""
+
+    reach: str
+    framing: str
+    words: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageRule:
+    """One way in which a language says that an instrument reached a stage; fields as explained in stages.toml."""
+
+    id: str
+    stage: Stage
+    instrument: str
+    verb: str | None = None
+    forms: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    phrase: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    tail_any: tuple[str, ...] = ()
+    tail_later: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    optional: bool = False
+    kinds: tuple[str, ...] = ()
+    not_kinds: tuple[str, ...] = ()
+    heads: str | None = None
+    nouns_between: bool = True
+    actor: str = "parties"
+    default: str = "happened"
+    detail: str | None = None
+    examples: tuple[Example, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All language data of stage reading for one language."""
+
+    heads: tuple[Head, ...]
+    subjects: tuple[Subject, ...]
+    cues: tuple[Cue, ...]
+    rules: tuple[StageRule, ...]
+
+    def cue_words(self, reach: str) -> dict[str, str]:
+        """Word (or words) to framing, for one reach."""
+        return {word: cue.framing for cue in self.cues if cue.reach == reach for word in cue.words}
+
+
+@cache
+def load_frames(language: str = "en", extra: Path | None = None) -> Frames:
+    """The frames of a language, with a folder of the user's own files laid over them.
+
+    Raises `LexiconError` naming the file and the row when something is not as the schema says.
+    """
+    folder = resources.files("depositary.lexicon") / "data" / language
+    heads = _rows(folder, extra, "instruments.toml", "head")
+    return Frames(
+        heads=tuple(_make(Head, row, "instruments.toml") for row in heads),
+        subjects=tuple(
+            _make(Subject, row, "instruments.toml") for row in _rows(folder, extra, "instruments.toml", "subject")
+        ),
+        cues=tuple(_cue(row) for row in _rows(folder, extra, "framings.toml", "cue")),
+        rules=tuple(_rule(row) for row in _rows(folder, extra, "stages.toml", "rule")),
+    )
+
+
+def _rows(folder: Any, extra: Path | None, name: str, table: str) -> Iterable[Mapping[str, Any]]:
+    rows = list(tomllib.loads((folder / name).read_text("utf-8")).get(table, ()))
+    if extra is not None and (extra / name).is_file():
+        try:
+            rows += tomllib.loads((extra / name).read_text("utf-8")).get(table, ())
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{extra / name}: {error}; the file must be TOML") from error
+    return rows
+
+
+def _make(kind: type[T], row: Mapping[str, Any], name: str) -> T:
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # every kind here is a dataclass
+    unknown = set(row) - known
+    if unknown:
+        raise LexiconError(f"{name}: row {_label(row)} has {sorted(unknown)}; known fields are {sorted(known)}")
+    try:
+        return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+    except TypeError as error:
+        raise LexiconError(f"{name}: row {_label(row)}: {error}") from error
+
+
+def _label(row: Mapping[str, Any]) -> str:
+    return str(row.get("id") or row.get("words") or row.get("code") or dict(row))[:80]
+
+
+def _cue(row: Mapping[str, Any]) -> Cue:
+    cue = _make(Cue, row, "framings.toml")
+    if cue.framing not in {*Framing, "transparent"}:
+        raise LexiconError(f"framings.toml: {cue.framing!r} is no framing; expected one of {[*Framing, 'transparent']}")
+    return cue
+
+
+def _rule(row: Mapping[str, Any]) -> StageRule:
+    made = dict(row)
+    label = _label(row)
+    if made.get("stage") not in set(Stage):
+        raise LexiconError(f"stages.toml: rule {label} has stage {made.get('stage')!r}; expected one of {[*Stage]}")
+    made["stage"] = Stage(made["stage"])
+    made["examples"] = [Example(text, says) for text, says in made.get("examples", ())]
+    rule = _make(StageRule, made, "stages.toml")
+    if bool(rule.verb) + bool(rule.noun) + bool(rule.phrase) != 1:
+        raise LexiconError(f"stages.toml: rule {label} needs exactly one of verb, noun, phrase")
+    if not rule.examples or not rule.counter:
+        raise LexiconError(f"stages.toml: rule {label} needs examples and a counter-example")
+    return rule

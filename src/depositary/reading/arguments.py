@@ -1,0 +1,311 @@
+"""Arguments: which instrument a stage word acts on, who does it, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from depositary.lexicon.frames import StageRule
+from depositary.reading.grammars import Grammar
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.parties import MentionKind
+from depositary.reading.party_lists import PartyList, party_list
+from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.sentence_views import SentenceView
+
+_CLAUSE_MARKS = frozenset({";", ":", "—", "("})
+_CLAUSE_WORDS = frozenset({"that", "which", "who", "while", "whereas", "but", "because", "although", "if", "when", "once", "after", "before", "until"})
+_PLACES = frozenset({"in", "at", "to", "from", "near", "outside", "on", "into", "through", "across", "within", "against", "for", "of", "with", "over", "by", "about", "towards"})
+_IT = frozenset({"it", "they", "this", "these", "both", "which", "that"})
+_PEOPLE = frozenset({"he", "she", "they", "we", "both", "ministers", "presidents", "leaders", "sides", "countries", "parties", "governments", "states", "heads", "representatives", "it"})
+_OF_WORDS = frozenset({"of", "to", "on", "for", "regarding", "concerning", "about", "in", "with", "between"})
+_COUNTED = frozenset({"countries", "states", "nations", "capitals", "partners", "governments", "members", "allies"})
+_OBJECT_REACH = 30
+_SUBJECT_REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a stage word stands with. Party lists keep the order of the words."""
+
+    instrument: InstrumentMention | None = None
+    subject: PartyList | None = None
+    """Who does it: the subject of an active verb, the agent of a passive one."""
+    partners: PartyList | None = None
+    """After "with", when it belongs to the verb and not to the instrument."""
+    listed: PartyList | None = None
+    """A list that spells out a counted subject: "six countries have signed: Britain, ..."."""
+    pronoun: str | None = None
+    """"it", "they": the instrument, or the doers, must come from an earlier sentence."""
+    body: str = "none"
+    """The domestic body among the doers (parliament, government)."""
+
+
+def find_arguments(
+    view: SentenceView, rule: StageRule, predicate: Predicate, instruments: Sequence[InstrumentMention], grammar: Grammar
+) -> Arguments:
+    """The arguments of one predicate within its sentence."""
+    if predicate.voice is Voice.NOMINAL:
+        return _nominal(view, predicate, instruments)
+    if rule.instrument == "subject" or predicate.voice in {Voice.PASSIVE, Voice.REDUCED}:
+        instrument, pronoun = _left_instrument(view, predicate, instruments)
+        agents = _agents(view, predicate)
+        subject = agents
+    elif predicate.voice is Voice.FRONTED:
+        instrument, pronoun = _right_instrument(view, predicate, instruments, grammar), None
+        subject = _agents(view, predicate)
+    else:
+        instrument, pronoun = _right_instrument(view, predicate, instruments, grammar), None
+        subject = _subject(view, predicate)
+        pronoun = None if subject else _subject_pronoun(view, predicate)
+    partners = _partners(view, predicate, instrument)
+    listed = _spelled_out(view, predicate, subject)
+    return Arguments(instrument, subject, partners, listed, pronoun, _body(view, subject))
+
+
+def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention]) -> Arguments:
+    """"the signing of the agreement", "the agreement's ratification", "negotiations with Norway on a treaty"."""
+    tokens = view.tokens
+    following = tokens[predicate.last].lower if predicate.last < len(tokens) else ""
+    instrument: InstrumentMention | None = None
+    if following in _OF_WORDS:
+        near = [m for m in instruments if predicate.last <= m.first <= predicate.last + 18 and m.head >= predicate.last]
+        instrument = near[0] if near and not _broken(view, predicate.last, near[0].first) else None
+    if instrument is None:
+        held = [m for m in instruments if m.first <= predicate.head and m.head_end in {predicate.head, predicate.head - 1}]
+        instrument = held[-1] if held else None
+    possessor = _possessor(view, predicate.head)
+    partners = between = None
+    at = predicate.last
+    while at < min(len(tokens), predicate.last + 14):
+        if tokens[at].lower in {"with", "between"} and (instrument is None or at < instrument.first or at > instrument.head):
+            listed = party_list(view, at + 1)
+            if listed is not None:
+                partners, between = (listed, None) if tokens[at].lower == "with" else (None, listed)
+                break
+        if tokens[at].text in {".", ";", ":", ","} or tokens[at].lower in _CLAUSE_WORDS:
+            break
+        at += 1
+    agents = _by(view, predicate.last, predicate.last + 22)
+    subject = between or possessor or agents or _subject(view, predicate)
+    return Arguments(instrument, subject, partners, None, None, _body(view, subject))
+
+
+def _possessor(view: SentenceView, head: int) -> PartyList | None:
+    """"Switzerland's signing", "the Swiss ratification", "the Czech-Ukrainian talks"."""
+    codes: list[str] = []
+    first = head
+    at = head - 1
+    while at >= 0 and head - at <= 6:
+        token = view.tokens[at]
+        entry = view.party_at.get(at)
+        if entry is not None:
+            codes.insert(0, entry[2].code)
+            first = entry[0]
+            at = entry[0] - 1
+            continue
+        if token.lower not in {"'s", "-", "–", "and", "/"} and not (token.is_word and token.lower.islower() and at == head - 1):
+            break
+        at -= 1
+    if not codes:
+        return None
+    unique = tuple(dict.fromkeys(codes))
+    return PartyList(first, head, unique, (), len(unique) > 1)
+
+
+def _broken(view: SentenceView, start: int, end: int) -> bool:
+    """Whether a clause boundary lies between two tokens."""
+    return any(
+        view.tokens[i].text in {";", ":", "."} or view.tokens[i].lower in {"which", "that", "but", "while"}
+        for i in range(start, end)
+    )
+
+
+def _right_instrument(
+    view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention], grammar: Grammar
+) -> InstrumentMention | None:
+    for mention in instruments:
+        if mention.first < predicate.last or mention.head < predicate.last:
+            continue
+        if mention.first - predicate.last > _OBJECT_REACH:
+            return None
+        if _crosses_verb(view, grammar, predicate.last, mention.first):
+            return None
+        return mention
+    return None
+
+
+def _crosses_verb(view: SentenceView, grammar: Grammar, start: int, end: int) -> bool:
+    """Whether the words between a verb and a noun phrase start a clause of their own."""
+    for i in range(start, end):
+        token = view.tokens[i]
+        if token.text in {";", ":", "."} or token.lower in {"which", "that", "who", "but", "while", "because", "although", "whether", "where", "how"}:
+            return True
+        if token.lower in {"is", "are", "was", "were", "has", "have", "had", "will", "would"}:
+            return True
+    return False
+
+
+def _left_instrument(
+    view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention]
+) -> tuple[InstrumentMention | None, str | None]:
+    before = [m for m in instruments if m.head < predicate.first and predicate.first - m.after <= _SUBJECT_REACH]
+    nearest = before[-1] if before else None
+    floor = nearest.head_end if nearest else max(0, predicate.first - 12)
+    for i in range(predicate.first - 1, floor - 1, -1):
+        word = view.tokens[i].lower
+        if view.tokens[i].text in {";", "."}:
+            return None, None
+        if word == "it" or (word in {"they", "both"} and predicate.first - i <= 3):
+            return None, word
+    if nearest is not None and nearest.strength != "stand_in" and _subject_is_other(view, nearest, predicate):
+        return None, None
+    return _main_of_phrase(view, before, predicate), None
+
+
+def _main_of_phrase(
+    view: SentenceView, before: Sequence[InstrumentMention], predicate: Predicate
+) -> InstrumentMention | None:
+    """"the protocol to the agreement was signed": the protocol, not the agreement inside its phrase."""
+    if not before:
+        return None
+    chosen = before[-1]
+    if predicate.voice is Voice.REDUCED:
+        return chosen
+    for earlier in reversed(before[:-1]):
+        between = [t.lower for t in view.tokens[earlier.head_end : chosen.first]]
+        if len(between) <= 4 and between and set(between) <= {"to", "of", "amending", "the", "amend", "on", "for", "in", "addition"}:
+            chosen = earlier
+        else:
+            break
+    return chosen
+
+
+def _subject_is_other(view: SentenceView, nearest: InstrumentMention, predicate: Predicate) -> bool:
+    """Whether a new subject stands between the instrument and the verb ("the agreement; the law entered ...")."""
+    words = [t.lower for t in view.tokens[nearest.after : predicate.first]]
+    return any(word in {"law", "act", "bill", "ordinance", "regulation", "legislation", "provisions", "directive", "sanctions", "measures"} for word in words)
+
+
+def _clause_start(view: SentenceView, before: int) -> int:
+    for i in range(before - 1, -1, -1):
+        token = view.tokens[i]
+        if token.text in _CLAUSE_MARKS or token.lower in _CLAUSE_WORDS:
+            return i + 1
+    return 0
+
+
+def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
+    """The parties that are the subject of an active verb: the first list in its clause that no preposition places."""
+    start = _clause_start(view, predicate.first)
+    candidates: list[PartyList] = []
+    i = start
+    while i < predicate.first:
+        entry = view.party_at.get(i)
+        if entry is None:
+            i += 1
+            continue
+        listed = party_list(view, i)
+        if listed is None or listed.first >= predicate.first:
+            break
+        before = view.tokens[listed.first - 1].lower if listed.first else ""
+        before = view.tokens[listed.first - 2].lower if before == "the" and listed.first > 1 else before
+        placed = before in _PLACES and entry[2].kind not in {MentionKind.PERSON, MentionKind.INSTITUTION} and not _of_office(view, listed.first)
+        if not placed:
+            candidates.append(listed)
+        i = max(i + 1, listed.after)
+    if not candidates:
+        return None
+    return candidates[0] if len(candidates) == 1 else candidates[-1] if _appositive(view, candidates) else candidates[0]
+
+
+def _of_office(view: SentenceView, first: int) -> bool:
+    """"the prime minister of Bulgaria": the party after "of" is who acts."""
+    if first < 2 or view.tokens[first - 1].lower not in {"of", "the"}:
+        return False
+    at = first - 2 if view.tokens[first - 1].lower == "of" else first - 3
+    return at >= 0 and view.tokens[at].lower in {
+        "president", "minister", "premier", "chancellor", "government", "parliament", "king", "queen", "leaders", "leader",
+        "republic", "kingdom", "ministers", "presidents", "cabinet", "representatives", "negotiators", "members", "side",
+    }
+
+
+def _appositive(view: SentenceView, candidates: Sequence[PartyList]) -> bool:
+    """Several lists without a joint: the one nearest the verb is its subject after a comma ("In Rome's view, Peru signed")."""
+    last = candidates[-1]
+    return last.first > 0 and view.tokens[last.first - 1].text in {",", ":"} and view.tokens[0].lower in _PLACES | {"as", "after", "since"}
+
+
+def _subject_pronoun(view: SentenceView, predicate: Predicate) -> str | None:
+    start = _clause_start(view, predicate.first)
+    for i in range(predicate.first - 1, start - 1, -1):
+        if view.tokens[i].lower in _PEOPLE:
+            return view.tokens[i].lower
+    return None
+
+
+def _agents(view: SentenceView, predicate: Predicate) -> PartyList | None:
+    return _by(view, predicate.last, predicate.last + 14)
+
+
+def _by(view: SentenceView, start: int, end: int) -> PartyList | None:
+    for i in range(start, min(len(view.tokens), end)):
+        token = view.tokens[i]
+        if token.text in {".", ";", ":"}:
+            return None
+        if token.lower in {"by", "of"} and i + 1 < len(view.tokens):
+            if token.lower == "of":
+                continue
+            listed = party_list(view, i + 1)
+            if listed is not None and listed.first - i <= 9:
+                return listed
+    return None
+
+
+def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMention | None) -> PartyList | None:
+    """"signed with Norway", "signed in Bern with the Norwegian minister a treaty"."""
+    if instrument is not None and instrument.partners is not None:
+        return None
+    low = predicate.last
+    for i in range(low, min(len(view.tokens), low + 24)):
+        token = view.tokens[i]
+        if token.text in {".", ";", ":"} or token.lower in {"which", "that", "but", "who", "while"}:
+            return None
+        if token.lower == "with" and (instrument is None or i < instrument.first or i >= instrument.head_end):
+            listed = party_list(view, i + 1)
+            if listed is not None and listed.first - i <= 6:
+                return listed
+    return None
+
+
+def _spelled_out(view: SentenceView, predicate: Predicate, subject: PartyList | None) -> PartyList | None:
+    """The list after a counted subject or object: "six countries have signed so far: Britain, Germany ...", "nine, including"."""
+    if subject is not None:
+        return None
+    clause = view.tokens[_clause_start(view, predicate.first) : predicate.first]
+    counted = any(t.lower in _COUNTED for t in clause)
+    for i in range(predicate.last, min(len(view.tokens), predicate.last + 24)):
+        token = view.tokens[i]
+        if token.text in {":", "—", "–"} or token.lower in {"including", "namely", "like"}:
+            listed = party_list(view, i + 1)
+            if listed is not None and (counted or len(listed.codes) > 1):
+                return replace(listed, joined=True)
+        if token.text in {".", ";"}:
+            break
+    if counted:
+        for i in range(_clause_start(view, predicate.first), predicate.first):
+            if view.tokens[i].lower in {"like", "including", "namely"}:
+                listed = party_list(view, i + 1)
+                if listed is not None:
+                    return replace(listed, joined=True)
+    return None
+
+
+def _body(view: SentenceView, subject: PartyList | None) -> str:
+    if subject is None:
+        return "none"
+    for i in range(subject.first, subject.after):
+        entry = view.party_at.get(i)
+        if entry is not None and entry[2].kind is MentionKind.INSTITUTION and entry[2].body != "none":
+            return entry[2].body
+    return "none"

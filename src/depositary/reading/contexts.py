@@ -1,0 +1,138 @@
+"""What a document has said so far: its own side, its topic, and the instruments it has named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from depositary.lexicon import Lexicon
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.parties import MentionKind, PartyMention
+
+#: A party is the hub of a report when it is named at least this often and this many times as often as the next one.
+_HUB_MENTIONS = 3
+_HUB_LEAD = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An instrument that the document has named, with the parties known so far (sorted)."""
+
+    kind: str
+    reach: str
+    subject: str | None
+    title: str | None
+    year: int | None
+    parties: tuple[str, ...]
+    sentence: int
+    plural: bool = False
+
+
+@dataclass
+class Context:
+    """The memory of one document while it is read from the first sentence to the last."""
+
+    home: str | None
+    """The party whose own publication this is."""
+    hub: str | None
+    """The party that the document's agreements have in common: home, or else the one named most."""
+    topic: tuple[str, ...]
+    """The pair that the title or, failing it, the opening is about."""
+    counts: Counter[str] = field(default_factory=Counter)
+    known: list[Known] = field(default_factory=list)
+
+    def remember(self, known: Known) -> None:
+        """Add an instrument, or what a later mention adds to one already known."""
+        for i, earlier in enumerate(self.known):
+            if earlier.parties == known.parties and _same_sort(earlier, known):
+                self.known[i] = replace(
+                    earlier,
+                    subject=earlier.subject or known.subject,
+                    title=earlier.title or known.title,
+                    sentence=known.sentence,
+                )
+                self.known.append(self.known.pop(i))
+                return
+        self.known.append(known)
+
+    def antecedent(self, mention: InstrumentMention | None, parties: Sequence[str] = ()) -> Known | None:
+        """The latest instrument that a mention can refer to; `parties` must be among its parties."""
+        for known in reversed(self.known):
+            if parties and not set(parties) <= set(known.parties):
+                continue
+            if mention is None or _fits(mention, known):
+                return known
+        return None
+
+    def other_side(self, party: str) -> str | None:
+        """Who an agreement of this party is with when the words do not say."""
+        if self.hub and party != self.hub:
+            return self.hub
+        rest = [code for code in self.topic if code != party]
+        return rest[0] if party in self.topic and len(rest) == 1 else None
+
+
+def open_context(
+    lexicon: Lexicon, publisher: str | None, address: str | None, title: Sequence[PartyMention], body: Sequence[PartyMention]
+) -> Context:
+    """The context of a document before its first sentence is read."""
+    home = lexicon.publisher_party(publisher, address)
+    counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
+    counts.update({m.code: 2 for m in title})
+    hub = home or _hub(counts)
+    return Context(home, hub, _topic(home, title, body, counts), counts)
+
+
+def _hub(counts: Counter[str]) -> str | None:
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _HUB_MENTIONS:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= _HUB_LEAD * second else None
+
+
+def _topic(
+    home: str | None, title: Sequence[PartyMention], body: Sequence[PartyMention], counts: Counter[str]
+) -> tuple[str, ...]:
+    named = list(dict.fromkeys(m.code for m in title))
+    if home and home not in named:
+        named.append(home)
+    if len(named) == 2:
+        return tuple(sorted(named))
+    if len(named) > 2:
+        return ()
+    others = [code for code, _ in counts.most_common() if code not in named]
+    early = list(dict.fromkeys(m.code for m in body[:12] if m.code in others))
+    lead = [code for code in early if counts[code] >= 2] or early
+    if len(named) == 1 and lead and (len(lead) == 1 or counts[lead[0]] >= 2 * counts[lead[1]]):
+        return tuple(sorted((named[0], lead[0])))
+    if not named and len(early) == 2:
+        return tuple(sorted(early))
+    return ()
+
+
+def _same_sort(one: Known, other: Known) -> bool:
+    return (
+        _kind_class(one.kind) == _kind_class(other.kind)
+        and (one.subject == other.subject or None in (one.subject, other.subject))
+        and (one.year == other.year or None in (one.year, other.year))
+    )
+
+
+def _kind_class(kind: str) -> str:
+    return {"treaty": "agreement", "convention": "agreement", "arrangement": "agreement"}.get(kind, kind)
+
+
+def _fits(mention: InstrumentMention, known: Known) -> bool:
+    if mention.plural != known.plural and mention.strength != "stand_in":
+        return False
+    if mention.year is not None and mention.year != known.year:
+        return False
+    if mention.title and known.title and mention.title.lower() == known.title.lower():
+        return True
+    if mention.strength == "stand_in":
+        return True
+    if mention.subject and known.subject and mention.subject != known.subject:
+        return False
+    return _kind_class(mention.kind) == _kind_class(known.kind) or mention.kind == "agreement"

@@ -1,0 +1,278 @@
+"""Mentions of instruments: noun phrases such as "a similar security agreement with Norway"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from depositary.reading.grammars import Grammar, HeadWord
+from depositary.reading.party_lists import PartyList, party_list
+from depositary.reading.sentence_views import SentenceView
+
+DETERMINERS = frozenset(
+    "a an the this that these those its their his her our your my no any each every some another such all both either "
+    "neither several many few most more other others similar same".split()
+)
+_PREPOSITIONS = frozenset(
+    "of in on at to from with by for between into under over about through within without against during after before "
+    "since until as than via per among amongst regarding concerning".split()
+)
+_STOPS = frozenset(
+    "and or but which who whom that if when while where because although is are was were be been being am has have had "
+    "do does did will would shall should can could may might must not it they he she we i you there than also".split()
+) | _PREPOSITIONS
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty first second third fourth fifth".split()
+)
+#: Words that mark one mention as like another: a new instrument of the same sort.
+_LIKE = frozenset({"similar", "such", "same", "comparable", "identical", "equivalent", "further", "another"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "our", "said"})
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_REACH_WORDS = frozenset({"multilateral", "international", "european", "global", "inter-american", "un", "oecd"})
+_MODIFIER_LIMIT = 9
+_PARTNER_REACH = 26
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentMention:
+    """A noun phrase that names an instrument. Token indexes; `after` is the token after the phrase with its partners."""
+
+    first: int
+    head: int
+    head_end: int
+    after: int
+    kind: str
+    strength: str
+    reach: str
+    plural: bool
+    determiner: str | None
+    owners: tuple[str, ...] = ()
+    """Parties inside the phrase: "the Czech-Ukrainian accord", "France's agreement"."""
+    partners: PartyList | None = None
+    """Parties after "with"."""
+    between: PartyList | None = None
+    """Parties after "between"."""
+    both_sides: bool = False
+    """"between the two countries"."""
+    possessive: str | None = None
+    """"its", "their", "our"."""
+    subject: str | None = None
+    title: str | None = None
+    year: int | None = None
+    similar: bool = False
+    amending: bool = False
+    """A protocol or agreement that itself changes another one: it names the other in its own phrase."""
+
+    @property
+    def points(self) -> bool:
+        """Whether the phrase refers to an instrument already spoken of."""
+        return self.determiner in _POINTING or self.strength == "stand_in"
+
+    @property
+    def named_parties(self) -> tuple[str, ...]:
+        """All parties that the phrase itself names, sorted."""
+        codes = set(self.owners)
+        for parties in (self.partners, self.between):
+            codes |= set(parties.codes) if parties else set()
+        return tuple(sorted(codes))
+
+
+def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMention]:
+    """The instrument mentions of a sentence in text order; a head inside a longer phrase is part of that phrase."""
+    found: list[InstrumentMention] = []
+    i = 0
+    while i < len(view.tokens):
+        head = _head_at(view, grammar, i)
+        if head is None:
+            i += 1
+            continue
+        end = i + len(head.words)
+        mention = _mention(view, grammar, head, i, end, found[-1].head_end if found else 0)
+        if mention is not None:
+            if found and mention.first <= found[-1].head and mention.head > found[-1].head:
+                found.pop()
+            found.append(mention)
+        i = end
+    return found
+
+
+def _head_at(view: SentenceView, grammar: Grammar, i: int) -> HeadWord | None:
+    tokens = view.tokens
+    for head in grammar.heads.get(tokens[i].lower, ()):
+        words = tuple(token.lower for token in tokens[i : i + len(head.words)])
+        if words == head.words:
+            return head
+    # "DTA with", "TPD": a hyphenated compound ends in the head ("peace-agreement")
+    return None
+
+
+def _mention(
+    view: SentenceView, grammar: Grammar, head: HeadWord, i: int, end: int, floor: int
+) -> InstrumentMention | None:
+    tokens = view.tokens
+    first, determiner = _left_edge(view, grammar, i, floor)
+    if head.head.words[0] == "document" and tokens[i].lower == "one" and not _is_pronoun_one(view, i):
+        return None
+    next_word = tokens[end].lower if end < len(tokens) else ""
+    if next_word in {"talks", "negotiations", "partner", "partners", "policy", "network", "law", "area", "signing", "ceremony"}:
+        # "agreement talks": the instrument is named, the head of the phrase is another noun
+        pass
+    words = " ".join(token.lower for token in tokens[first:end])
+    after, partners, between, both = _partners(view, grammar, end)
+    tail = " ".join(token.lower for token in tokens[end : min(len(tokens), max(after, end + 12))])
+    return InstrumentMention(
+        first=first,
+        head=i,
+        head_end=end,
+        after=max(after, end),
+        kind=head.head.kind,
+        strength=head.head.strength,
+        reach="multilateral" if _REACH_WORDS & {t.lower for t in tokens[first:i]} else head.head.reach,
+        plural=head.plural,
+        determiner=determiner,
+        owners=_owners(view, first, i),
+        partners=partners,
+        between=between,
+        both_sides=both,
+        possessive=determiner if determiner in {"its", "their", "our", "his"} else None,
+        subject=head.head.subject or _subject(grammar, words) or _subject(grammar, tail),
+        title=_title(view, first, end),
+        year=_year(view, end),
+        similar=bool(_LIKE & {t.lower for t in tokens[max(0, first) : i]}),
+    )
+
+
+def _is_pronoun_one(view: SentenceView, i: int) -> bool:
+    """"the British one", "an agreement like the one signed": not the number one."""
+    before = view.tokens[i - 1].lower if i else ""
+    owned = (i - 1) in view.party_at or before in {"the", "similar", "this", "that"}
+    following = view.tokens[i + 1].lower if i + 1 < len(view.tokens) else "."
+    return owned and following in {"signed", "agreed", "with", "concluded", "was", "is", "that", "which", "followed", ",", ".", ";", "between", "has"}
+
+
+def _left_edge(view: SentenceView, grammar: Grammar, i: int, floor: int) -> tuple[int, str | None]:
+    first = i
+    for at in range(i - 1, max(floor, i - _MODIFIER_LIMIT) - 1, -1):
+        token = view.tokens[at]
+        word = token.lower
+        if word in DETERMINERS:
+            if word in _LIKE or word in {"other", "all", "both", "several", "many", "more", "most", "few", "some"}:
+                first = at
+                continue
+            return at, word
+        if word in _NUMBERS or word.isdigit():
+            first = at
+            continue
+        if word == "and" and at > 0 and _is_modifier(view, grammar, at - 1) and at - 1 not in view.party_at:
+            continue
+        if word == "'s" and at - 1 in view.party_at:
+            return view.party_at[at - 1][0], "the"
+        if not _is_modifier(view, grammar, at):
+            break
+        first = at
+    return first, None
+
+
+def _is_modifier(view: SentenceView, grammar: Grammar, at: int) -> bool:
+    token = view.tokens[at]
+    if not token.is_word and token.text not in {"-", "–", "/", "“", "”", '"', "*"}:
+        return False
+    if token.lower in _STOPS:
+        return False
+    if at in view.masked:
+        return False
+    entry = view.party_at.get(at)
+    if entry is not None and entry[2].kind.value == "person":
+        return False
+    triggers = grammar.triggers.get(token.lower, ())
+    verbal = any(t.forms and len(t.words) == 1 for t in triggers)
+    if not verbal:
+        return True
+    # "a negotiated agreement", "the amended treaty": a participle as an adjective stands after a determiner
+    return at > 0 and view.tokens[at - 1].lower in DETERMINERS and token.lower.endswith("ed")
+
+
+def _owners(view: SentenceView, first: int, head: int) -> tuple[str, ...]:
+    codes: list[str] = []
+    for at in range(first, head):
+        entry = view.party_at.get(at)
+        if entry is not None and entry[2].code not in codes:
+            codes.append(entry[2].code)
+    return tuple(codes)
+
+
+def _partners(
+    view: SentenceView, grammar: Grammar, end: int
+) -> tuple[int, PartyList | None, PartyList | None, bool]:
+    """Parties named after the head: the token after them, those after "with", those after "between", "both sides"."""
+    tokens = view.tokens
+    at = _past_parenthesis(view, end)
+    while at < min(len(tokens), end + _PARTNER_REACH):
+        word = tokens[at].lower
+        if word in {"with", "between", "among"}:
+            listed = party_list(view, at + 1)
+            if listed is not None:
+                pair = (None, listed) if word != "with" else (listed, None)
+                return listed.after, pair[0], pair[1], False
+            following = " ".join(t.lower for t in tokens[at + 1 : at + 5])
+            if word != "with" and following.startswith(("the two", "both ", "our two", "the three", "them")):
+                return at + 3, None, None, True
+        if _ends_phrase(view, grammar, at):
+            break
+        at += 1
+    return end, None, None, False
+
+
+def _past_parenthesis(view: SentenceView, end: int) -> int:
+    tokens = view.tokens
+    if end < len(tokens) and tokens[end].text == "(":
+        for at in range(end, min(len(tokens), end + 10)):
+            if tokens[at].text == ")":
+                return at + 1
+    return end
+
+
+def _ends_phrase(view: SentenceView, grammar: Grammar, at: int) -> bool:
+    token = view.tokens[at]
+    word = token.lower
+    if token.text in {".", ";", ":", "?", "!", "("}:
+        return True
+    if word in {
+        "which", "that", "who", "but", "while", "when", "after", "if", "because", "although", "where", "is", "are", "was", "were",
+        "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "before", "once", "until",
+    }:
+        return True
+    if token.text == ",":
+        return True
+    head = _head_at(view, grammar, at)
+    return head is not None and head.head.strength == "strong" and at > 0 and view.tokens[at - 1].lower in {"a", "an", "and"}
+
+
+def _subject(grammar: Grammar, words: str) -> str | None:
+    padded = f" {words} "
+    for cue, code in grammar.subjects:
+        if cue in padded:
+            return code
+    return None
+
+
+def _title(view: SentenceView, first: int, end: int) -> str | None:
+    """The capitalised name of the instrument, with its determiner left out; None for a plain description."""
+    tokens = view.tokens
+    start = first
+    while start < end and not tokens[start].is_capitalised:
+        start += 1
+    capitals = [t for t in tokens[start:end] if t.is_capitalised]
+    if start >= end or len(capitals) < 2 or not tokens[end - 1].is_capitalised:
+        return None
+    return view.text[tokens[start].start : tokens[end - 1].end]
+
+
+def _year(view: SentenceView, end: int) -> int | None:
+    """The year that tells the instrument from others: "the agreement of 1980", "the 1980 agreement"."""
+    tokens = view.tokens
+    at = _past_parenthesis(view, end)
+    if at + 1 < len(tokens) and tokens[at].lower in {"of", "from"} and _YEAR.fullmatch(tokens[at + 1].text):
+        return int(tokens[at + 1].text)
+    return None

@@ -1,0 +1,88 @@
+"""Lists of parties: "Britain, Germany and, nine days ago, Latvia", with the offices and names between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depositary.reading.parties import MentionKind
+from depositary.reading.sentence_views import SentenceView
+
+_JOINERS = frozenset({",", "and", "&", "/", "-", "–", "as", "well", "plus", "or"})
+_FILLERS = frozenset(
+    "the president prime minister premier chancellor foreign defence defense finance economy economic state secretary head "
+    "government governments king queen his her its their counterpart counterparts mr mrs ms dr of republic kingdom federal "
+    "deputy vice minister's ministers leader leaders general authorities side people both 's councillor council trade interior "
+    "economics justice labour energy colleague colleagues sir acting outgoing interim then recently also most already "
+    "united states earlier later finally including neighbouring neighboring partner partners".split()
+)
+_OPENERS = frozenset({"like", "including", "namely", ":", "(", "such", "as", "countries", "states", "nations", "capitals", "partners"})
+_MAX_GAP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class PartyList:
+    """Parties named one after another. Token indexes; `codes` in the order of the words."""
+
+    first: int
+    after: int
+    codes: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    joined: bool = False
+    """Whether "and", a comma or the like joins at least two of them."""
+
+
+def party_list(view: SentenceView, at: int) -> PartyList | None:
+    """The list that starts at a token, or None when the words there name no party."""
+    codes: list[str] = []
+    groups: list[str] = []
+    first: int | None = None
+    after = i = at
+    gap = 0
+    joined = False
+    while i < len(view.tokens) and gap <= _MAX_GAP:
+        entry = view.party_at.get(i)
+        if entry is not None:
+            first = i if first is None else first
+            mention = entry[2]
+            if mention.code not in codes:
+                joined = joined or bool(codes)
+                codes.append(mention.code)
+            if mention.kind is MentionKind.GROUP and mention.code not in groups:
+                groups.append(mention.code)
+            i = after = entry[1]
+            gap = 0
+            continue
+        if i in view.masked or _continues(view, i, bool(codes)):
+            gap += 1
+            i += 1
+            continue
+        break
+    if not codes or first is None:
+        return None
+    return PartyList(first, after, tuple(codes), tuple(groups), joined)
+
+
+def _continues(view: SentenceView, i: int, started: bool) -> bool:
+    token = view.tokens[i]
+    word = token.lower
+    if word in _FILLERS or word in _JOINERS:
+        return True
+    if not started and word in _OPENERS:
+        return True
+    # names of persons between two parties, and their initials
+    return token.is_capitalised and token.is_word and i + 1 < len(view.tokens)
+
+
+def lists_in(view: SentenceView, first: int, after: int) -> list[PartyList]:
+    """Every list of parties between two tokens, in text order."""
+    found: list[PartyList] = []
+    i = first
+    while i < after:
+        if i in view.party_at:
+            listed = party_list(view, i)
+            if listed is not None:
+                found.append(listed)
+                i = max(i + 1, listed.after)
+                continue
+        i += 1
+    return found

@@ -1,0 +1,132 @@
+"""The rule reader: a document in, its statements out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from depositary.core.codes import DateBasis, StatementType
+from depositary.core.documents import Document
+from depositary.core.edtf import bounds
+from depositary.core.passages import Passage
+from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Statement
+from depositary.core.values import StageValue
+from depositary.lexicon import Lexicon, load_lexicon
+from depositary.reading.contexts import Context, open_context
+from depositary.reading.dates import find_dates
+from depositary.reading.datings import date_of
+from depositary.reading.families import family_of
+from depositary.reading.grammars import Grammar, load_grammar
+from depositary.reading.instruments import find_instruments
+from depositary.reading.parties import PartyFinder, PartyMention
+from depositary.reading.sentence_views import SentenceView, view_sentence
+from depositary.reading.sentences import sentences
+from depositary.reading.stages import StageReading, read_stages, remember_instruments
+from depositary.reading.tokens import tokenize
+
+VERSION = "1"
+
+
+class RuleReader:
+    """Reads English documents by rules. Pure: the same document gives the same statements, in document order."""
+
+    name = "rules"
+    version = VERSION
+
+    def __init__(self, language: str = "en", extra: Path | None = None) -> None:
+        self.lexicon: Lexicon = load_lexicon(language, extra)
+        self.grammar: Grammar = load_grammar(language, extra)
+        self.finder = PartyFinder(self.lexicon)
+
+    def read(self, document: Document) -> list[Statement]:
+        """The statements of a document, in document order."""
+        return sorted(self._statements(document), key=lambda s: (s.passage.start, s.passage.end, s.type, s.id))
+
+    def _statements(self, document: Document) -> Iterator[Statement]:
+        day = publication_day(document)
+        mentions = self.finder.find(document.text, day)
+        context = self._context(document, mentions, day)
+        for number, view in enumerate(self.views(document, mentions)):
+            instruments = find_instruments(view, self.grammar)
+            readings = read_stages(view, number, instruments, context, self.lexicon, self.grammar)
+            remember_instruments(number, instruments, context)
+            yield from _unique(self._stage_statements(document, view, readings))
+
+    def _context(self, document: Document, mentions: Sequence[PartyMention], day: date | None) -> Context:
+        title = document.title or ""
+        titled = self.finder.find(title, day)
+        origin = document.provenance
+        context = open_context(self.lexicon, origin.publisher, origin.address, titled, mentions)
+        view = view_sentence(title, (0, len(title)), tokenize(title, 0, len(title)), titled, ())
+        remember_instruments(-1, find_instruments(view, self.grammar), context)
+        return context
+
+    def views(self, document: Document, mentions: Sequence[PartyMention]) -> Iterator[SentenceView]:
+        """The sentences of a document with what was found in them, in text order."""
+        position = 0
+        for start, end in sentences(document):
+            while position < len(mentions) and mentions[position].end <= start:
+                position += 1
+            last = position
+            while last < len(mentions) and mentions[last].start < end:
+                last += 1
+            tokens = tokenize(document.text, start, end)
+            dates = find_dates(document.text, start, end)
+            yield view_sentence(document.text, (start, end), tokens, mentions[position:last], dates)
+
+    def _stage_statements(
+        self, document: Document, view: SentenceView, readings: Sequence[StageReading]
+    ) -> Iterator[Statement]:
+        predicates = [reading.predicate for reading in readings]
+        for reading in readings:
+            when = date_of(view, reading.predicate, predicates, document.published)
+            yield self._stage_statement(document, view, reading, when)
+
+    def _stage_statement(
+        self, document: Document, view: SentenceView, reading: StageReading, when: StatedDate | None
+    ) -> Statement:
+        known = reading.instrument
+        return Statement(
+            type=StatementType.STAGE,
+            document=document.digest,
+            passage=Passage.of(document.text, view.start, view.end),
+            parties=tuple(sorted(reading.parties)),
+            framing=reading.framing,
+            value=StageValue(),
+            reader=ReaderRef(self.name, self.version, reading.rule.id),
+            confidence=0.9 if reading.explicit else 0.75,
+            stage=reading.stage,
+            stage_detail=reading.rule.detail,
+            date=when,
+            instrument=InstrumentRef(
+                kind=known.kind,
+                subject=known.subject,
+                title=known.title,
+                family=family_of(known, self.lexicon),
+                year=known.year,
+                explicit=reading.explicit,
+            ),
+        )
+
+
+def publication_day(document: Document) -> date | None:
+    """The last day on which the document can have been published, for questions about who held an office then."""
+    return bounds(document.published).latest if document.published else None
+
+
+def _unique(statements: Iterator[Statement]) -> Iterator[Statement]:
+    seen: set[tuple[object, ...]] = set()
+    for statement in statements:
+        edtf = statement.date.edtf if statement.date and statement.date.basis is not DateBasis.RULING else None
+        instrument = statement.instrument
+        key = (
+            statement.parties,
+            statement.stage,
+            statement.framing,
+            edtf,
+            (instrument.kind, instrument.subject, instrument.year) if instrument else None,
+        )
+        if key not in seen:
+            seen.add(key)
+            yield statement

@@ -1,0 +1,65 @@
+"""A sentence as the later steps see it: its words, with the parties and dates that were found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from depositary.reading.date_mentions import DateMention
+from depositary.reading.parties import PartyMention
+from depositary.reading.tokens import Token
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class SentenceView:
+    """One sentence. All indexes are token indexes of this sentence unless they are called offsets."""
+
+    text: str
+    start: int
+    end: int
+    tokens: Sequence[Token]
+    parties: Sequence[tuple[int, int, PartyMention]]
+    """(first token, token after the last, mention) in text order."""
+    dates: Sequence[tuple[int, int, DateMention]]
+    party_at: Mapping[int, tuple[int, int, PartyMention]] = field(repr=False)
+    masked: frozenset[int] = frozenset()
+    """Tokens of dates, which a verb group may hold in its middle."""
+
+    @property
+    def quote(self) -> str:
+        """The sentence's own words."""
+        return self.text[self.start : self.end]
+
+
+def view_sentence(
+    text: str,
+    span: tuple[int, int],
+    tokens: Sequence[Token],
+    parties: Sequence[PartyMention],
+    dates: Sequence[DateMention],
+) -> SentenceView:
+    """Join a sentence's tokens with the mentions that lie in it."""
+    placed = _place(tokens, [(m.start, m.end, m) for m in parties])
+    dated = _place(tokens, [(d.start, d.end, d) for d in dates])
+    at = {i: entry for entry in placed for i in range(entry[0], entry[1])}
+    masked = frozenset(i for first, after, _ in dated for i in range(first, after))
+    return SentenceView(text, span[0], span[1], tokens, placed, dated, at, masked)
+
+
+def _place(tokens: Sequence[Token], spans: Sequence[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+    placed: list[tuple[int, int, T]] = []
+    i = 0
+    for start, end, item in spans:
+        while i < len(tokens) and tokens[i].end <= start:
+            i += 1
+        first = i
+        last = first
+        while last < len(tokens) and tokens[last].start < end:
+            last += 1
+        if last > first:
+            placed.append((first, last, item))
+    return placed

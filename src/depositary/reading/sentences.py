@@ -1,0 +1,68 @@
+"""Sentences: where each one starts and ends, with list items and headings kept apart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nupunkt import sent_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from depositary.core.documents import Document
+
+#: Where a text breaks whatever the punctuation says: blank lines, and dashes or bullets that open a list item.
+_BREAK = re.compile(r"\n\s*\n|(?:(?<=\n)|(?<=[.;:]\s))(?=[-•*▪–]\s{1,4}\S)")
+
+#: Beyond this many characters a "sentence" is a table or a hostile file; it is cut at a space.
+LONGEST_SENTENCE = 4_000
+
+
+def sentences(document: Document) -> Iterator[tuple[int, int]]:
+    """The spans of a document's sentences in text order, in code points, end exclusive; skipped stretches left out."""
+    for start, end in readable(document):
+        for low, high in blocks(document.text, start, end):
+            yield from _split(document.text, low, high)
+
+
+def readable(document: Document) -> Iterator[tuple[int, int]]:
+    """The stretches of the text that are to be read."""
+    position = 0
+    for span in document.skipped:
+        if span.start > position:
+            yield position, span.start
+        position = max(position, span.end)
+    if position < len(document.text):
+        yield position, len(document.text)
+
+
+def blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Paragraphs and list items of a stretch, as spans."""
+    position = start
+    for match in _BREAK.finditer(text, start, end):
+        if match.start() > position:
+            yield position, match.start()
+        position = match.end()
+    if position < end:
+        yield position, end
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    block = text[start:end]
+    for low, high in sent_spans(block):
+        yield from _trimmed(text, start + low, start + high)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

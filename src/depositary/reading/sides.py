@@ -1,0 +1,150 @@
+"""Sides: between whom an agreement is, from the words of a clause and what the document has said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depositary.core.codes import Stage
+from depositary.lexicon import Lexicon
+from depositary.lexicon.frames import StageRule
+from depositary.reading.arguments import Arguments
+from depositary.reading.contexts import Context, Known
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.party_lists import PartyList
+from depositary.reading.sentence_views import SentenceView
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The agreements that a clause speaks of, each with its sorted parties."""
+
+    agreements: tuple[tuple[str, ...], ...]
+    antecedent: Known | None
+    actors: tuple[str, ...]
+    explicit: bool
+    """Whether the clause itself names all of them."""
+
+
+def resolve_sides(
+    view: SentenceView, rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon
+) -> Sides:
+    """The parties of each agreement that the clause speaks of.
+
+    A list joins into one agreement ("A and B signed a pact") or spreads over several ("A and B signed pacts with C").
+    """
+    mention = arguments.instrument
+    actors = _codes(arguments.subject, lexicon)
+    if rule.stage is Stage.JOINED:
+        return _joined(rule, arguments, actors, context, lexicon)
+    partners = _codes(arguments.partners or (mention.partners if mention else None), lexicon)
+    between = _codes(mention.between if mention else None, lexicon)
+    owners = mention.owners if mention else ()
+    listed = _codes(arguments.listed, lexicon)
+    if mention is not None and _multilateral(mention, partners, between, owners, context):
+        return _multilateral_sides(mention, actors, context)
+    if len(between) >= 2:
+        return _stated([between], actors)
+    if len(owners) >= 2:
+        return _stated([owners], actors)
+    spread = _spread(mention, actors, partners, listed, owners, context)
+    if spread:
+        return _stated(spread, actors)
+    local = tuple(dict.fromkeys((*owners, *between, *partners, *(actors if not _third_party(actors, owners, partners, context) else ()))))
+    return _completed(mention, local, actors, context)
+
+
+def _stated(agreements: list[tuple[str, ...]], actors: tuple[str, ...]) -> Sides:
+    return Sides(tuple(tuple(sorted(set(parties))) for parties in agreements), None, tuple(sorted(actors)), explicit=True)
+
+
+def _codes(listed: PartyList | None, lexicon: Lexicon) -> tuple[str, ...]:
+    """The codes of a list, groups of states resolved into members only where the caller asks."""
+    return listed.codes if listed is not None else ()
+
+
+def _third_party(actors: tuple[str, ...], owners: tuple[str, ...], partners: tuple[str, ...], context: Context) -> bool:
+    """Whether the doers are none of the agreement's sides ("Paris praised the British accord with Kyiv")."""
+    return len(set(owners) | set(partners)) >= 2
+
+
+def _multilateral(
+    mention: InstrumentMention, partners: tuple[str, ...], between: tuple[str, ...], owners: tuple[str, ...], context: Context
+) -> bool:
+    if mention.reach != "multilateral" or partners or between:
+        return False
+    return len(owners) < 2
+
+
+def _multilateral_sides(mention: InstrumentMention, actors: tuple[str, ...], context: Context) -> Sides:
+    """The acting parties alone; a text that names none leaves its own side."""
+    if actors:
+        if context.home in actors or len(actors) == 1:
+            return _stated([actors], actors)
+        return _stated([actors], actors)
+    earlier = context.antecedent(mention)
+    if earlier is not None:
+        return Sides((earlier.parties,), earlier, (), explicit=False)
+    if mention.owners:
+        return _stated([mention.owners], ())
+    if context.home:
+        return Sides(((context.home,),), None, (), explicit=False)
+    return Sides((), None, (), explicit=False)
+
+
+def _joined(rule: StageRule, arguments: Arguments, actors: tuple[str, ...], context: Context, lexicon: Lexicon) -> Sides:
+    mention = arguments.instrument
+    doers = actors or _codes(arguments.listed, lexicon)
+    expanded: list[str] = []
+    for code in doers:
+        party = lexicon.parties.get(code)
+        members = lexicon.members(code) if party is not None and party.kind == "group" else ()
+        expanded += members or (code,)
+    if not expanded and context.home:
+        expanded = [context.home]
+    del mention, rule
+    return Sides(tuple((code,) for code in dict.fromkeys(expanded)), None, tuple(expanded), explicit=bool(actors))
+
+
+def _spread(
+    mention: InstrumentMention | None,
+    actors: tuple[str, ...],
+    partners: tuple[str, ...],
+    listed: tuple[str, ...],
+    owners: tuple[str, ...],
+    context: Context,
+) -> list[tuple[str, ...]]:
+    """Several agreements named by one list, or nothing."""
+    plural = mention is None or mention.plural
+    common = actors[0] if len(actors) == 1 else None
+    if len(partners) > 1 and plural:
+        side = common or (owners[0] if len(owners) == 1 else None) or context.hub
+        return [(side, p) for p in partners if p != side] if side else []
+    if len(partners) == 1 and len(actors) > 1 and plural and partners[0] not in actors:
+        return [(a, partners[0]) for a in actors]
+    if listed and not partners:
+        side = common if common and common not in listed else context.hub
+        return [(side, p) for p in listed if p != side] if side and side not in listed else []
+    if len(actors) > 1 and plural and not partners and context.hub and context.hub not in actors:
+        return [(a, context.hub) for a in actors]
+    return []
+
+
+def _completed(
+    mention: InstrumentMention | None, local: tuple[str, ...], actors: tuple[str, ...], context: Context
+) -> Sides:
+    """One agreement whose parties the clause names in part or not at all."""
+    sides = tuple(sorted(actors))
+    if len(local) >= 2:
+        return _stated([local], actors)
+    earlier = context.antecedent(mention, local) if mention is None or mention.points or not local else None
+    if earlier is not None and (not local or len(earlier.parties) >= 2):
+        return Sides((earlier.parties,), earlier, sides, explicit=False)
+    if len(local) == 1:
+        other = context.other_side(local[0])
+        parties = tuple(sorted({local[0], other} - {None})) if other else local
+        return Sides((tuple(str(p) for p in parties),), earlier, sides, explicit=other is None)
+    if context.topic:
+        return Sides((context.topic,), None, sides, explicit=False)
+    if context.home:
+        return Sides(((context.home,),), None, sides, explicit=False)
+    return Sides((), None, sides, explicit=False)

@@ -1,0 +1,58 @@
+"""Tokens: the words of a sentence with their places in the document's text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: A word keeps inner apostrophes, full stops of abbreviations and hyphens ("U.S.", "Widmer-Schlumpf", "O'Brien");
+#: everything else that is no space stands alone. Each alternative starts with another kind of character, so that the
+#: pattern is linear.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., E.U.
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![\w])"  # 7.1, 1,200, 11:40, 21st
+    r"|\w+(?:[’'.\-–]\w+)*"
+    r"|[^\w\s]",
+)
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `start` and `end` are code points of the document's text, end exclusive."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is a word or number, not a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether the token starts with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]` in text order; a possessive ending becomes a token of its own."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        tokens.extend(_split(match.group(), match.start()))
+    return tokens
+
+
+def _split(word: str, start: int) -> list[Token]:
+    lower = word.lower().translate(_APOSTROPHES)
+    for ending in ("'s", "n't"):
+        cut = len(word) - len(ending)
+        if cut > 0 and lower.endswith(ending):
+            return [
+                Token(word[:cut], lower[:cut], start, start + cut),
+                Token(word[cut:], lower[cut:], start + cut, start + len(word)),
+            ]
+    return [Token(word, lower, start, start + len(word))]
