@@ -6,7 +6,6 @@ what the words mean in a sentence is decided in `reading`.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass

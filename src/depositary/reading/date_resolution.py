@@ -1,0 +1,119 @@
+"""Resolves date mentions to EDTF, given when the document was published and where the clause looks.
+
+Never a day that the words do not give: what cannot be said comes back with `edtf` None and the reason.
+
+Conventions (ISO 8601-2 level 1): weeks run from Monday to Sunday; a week or weekend is the interval of its days;
+"early 2024" is 2024-01/2024-04~, mid 2024-05/2024-08~, late 2024-09/2024-12~; the start and the end of a year are its
+first and last month, marked approximate; "the coming months" and other windows without a number run from the
+publication with an open end; winter bears the year in which it starts; "by" reaches to the end of what it names,
+"before" to the unit before it, "since" starts with it, "after" with the unit behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from depositary.core.codes import DateBasis
+from depositary.core.edtf import bounds, is_valid
+from depositary.core.statements import StatedDate
+from depositary.reading.date_mentions import DateMention, DatePoint, Direction
+from depositary.reading.date_moments import Moment, OpenDateError, month_text
+
+
+def resolve(mention: DateMention, published: str | None, direction: Direction, anchor: str | None = None) -> StatedDate:
+    """The date that a mention means in a document.
+
+    `published` is the publication date as EDTF or None; `direction` comes from the clause's tense; `anchor` is the
+    date, as EDTF, that the text named before, for "a day earlier" and "the same month".
+    """
+    basis = _basis(mention, anchor)
+    try:
+        edtf = _bounded(mention, Moment(published, anchor, direction))
+        if not is_valid(edtf):
+            raise OpenDateError(f"{edtf} is no date of the calendar")
+    except OpenDateError as reason:
+        return StatedDate(None, mention.literal, basis, str(reason))
+    except (OverflowError, ValueError):
+        return StatedDate(None, mention.literal, basis, "the date lies outside the years 1 to 9999")
+    return StatedDate(_with_time(edtf, mention.time), mention.literal, basis)
+
+
+def disagrees(mention: DateMention, stated: StatedDate) -> bool:
+    """Whether the weekday that a mention names beside a date is not that date's; the date counts all the same."""
+    point = mention.first
+    if point.unit != "day" or point.weekday is None or stated.edtf is None or mention.bound or mention.last:
+        return False
+    day = bounds(stated.edtf[:10]).earliest
+    return day is not None and day.weekday() != point.weekday
+
+
+def _basis(mention: DateMention, anchor: str | None) -> DateBasis:
+    point = mention.first
+    if point.anchor == "event" or (point.anchor == "scene" and anchor is not None):
+        return DateBasis.RELATIVE_TO_EVENT
+    ends = [end for end in (mention.first, mention.last) if end is not None]
+    # A day that only lacks its year is stated; the publication gives no more than the year.
+    named = all(end.year is not None or (end.day is not None and end.year_shift is None) for end in ends)
+    return DateBasis.STATED if named else DateBasis.RELATIVE_TO_PUBLICATION
+
+
+def _with_time(edtf: str, time: str | None) -> str:
+    whole_day = len(edtf) == 10 and edtf[4] == edtf[7] == "-"
+    return f"{edtf}T{time}" if time and whole_day else edtf
+
+
+def _bounded(mention: DateMention, moment: Moment) -> str:
+    edtf = moment.edtf(mention.first)
+    if mention.last is not None:
+        edtf = _span(edtf, mention.last, moment)
+    left, slash, right = edtf.partition("/")
+    right = right if slash else left
+    match mention.bound:
+        case "by":
+            return f"../{_last_of(right, mention.first)}"
+        case "before":
+            return f"../{_neighbour(left, -1)}"
+        case "since":
+            return f"{left}/.."
+        case "after":
+            return f"{_neighbour(right, 1)}/.."
+        case _:
+            return edtf
+
+
+def _last_of(right: str, point: DatePoint) -> str:
+    """The upper end of "by ...": the middle and the end of a period have one that is known exactly."""
+    latest = bounds(right).latest
+    if point.part == "end" and latest is not None:
+        return latest.isoformat()
+    if point.part in ("mid", "middle") and point.unit == "year":
+        return f"{right[:4]}-06"
+    return right
+
+
+def _span(left: str, last: DatePoint, moment: Moment) -> str:
+    """The interval from one point to a second, which is on or after the first."""
+    start = bounds(left).earliest
+    if start is not None and last.year is None and last.year_shift is None and last.month is not None:
+        last = replace(last, year=start.year + (last.month < start.month))
+    right = moment.edtf(last)
+    end = bounds(right).latest
+    if start is not None and end is not None and end < start:
+        raise OpenDateError(f"the range ends ({right}) before it starts ({left})")
+    return f"{left}/{right}"
+
+
+def _neighbour(edtf: str, step: int) -> str:
+    """The unit right before or after a point, in the same precision."""
+    window = bounds(edtf)
+    edge = window.earliest if step < 0 else window.latest
+    if edge is None:
+        raise OpenDateError(f"{edtf} is open on that side")
+    day = edge + timedelta(days=step)
+    plain = edtf.rstrip("?~%")
+    if len(plain) == 4:
+        return f"{day.year:04d}"
+    if len(plain) == 7 and int(plain[5:7]) <= 12:
+        return month_text(day.year, day.month)
+    return day.isoformat()
