@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import click
 
 from depositary.cli.options import edtf_date, format_option
-from depositary.cli.printing import json_text, say
+from depositary.cli.printing import json_text, say, terminal_columns
 from depositary.core.errors import InputError
+from depositary.views.plaintext import one_line
+from depositary.views.statements import Line, Reading, reading
 
 #: The kinds of input that can be told to `--from`.
 KINDS = ("auto", "text", "html", "pdf", "docx", "jsonl", "email", "feed")
+
+#: Longer lines than this are hard to read.
+WIDEST = 120
 
 
 @click.command(no_args_is_help=True)
@@ -28,9 +35,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], kind: str, published: str |
     Example: depositary read reports/ --published 2024-04-20
     """
     from depositary import api
-    from depositary.cli.readings import print_reading
     from depositary.core.records import contract_record
-    from depositary.views.statements import reading
 
     failures: list[InputError] = []
 
@@ -40,7 +45,7 @@ def read(ctx: click.Context, paths: tuple[str, ...], kind: str, published: str |
 
     for document, statements in api.read(paths, kind=kind, published=published, on_failure=note):
         if form == "table":
-            print_reading(reading(document, statements))
+            _print_reading(reading(document, statements))
             continue
         for statement in statements:
             click.echo(json_text(contract_record(statement, document)))
@@ -60,3 +65,30 @@ def explain(sentence: str, published: str | None) -> None:
     from depositary import api
 
     click.echo(api.explain(sentence, published=published))
+
+
+def _print_reading(shown: Reading) -> None:
+    """Print what one document says: each passage once, and under it what was read in it."""
+    columns = min(terminal_columns(), WIDEST)
+    head = " · ".join(part for part in (shown.name, shown.published, shown.title) if part)
+    click.echo(click.style(textwrap.shorten(head, columns, placeholder="…"), bold=True))
+    if not shown.evidence:
+        click.echo("  nothing to record")
+    for evidence in shown.evidence:
+        quote = f"“{one_line(evidence.passage.quote)}” [{evidence.passage.start}-{evidence.passage.end}]"
+        for row in textwrap.wrap(quote, columns - 3, initial_indent="  ", subsequent_indent="   "):
+            click.echo(click.style(row, dim=True))
+        for line in evidence.lines:
+            _print_line(line, columns)
+    click.echo()
+
+
+def _print_line(line: Line, columns: int) -> None:
+    said_by = f"  — {line.speaker}" if line.speaker else ""
+    when = f"  {line.date}" if line.date else ""
+    who = f"{line.who}  " if line.who else ""
+    start = f"    {line.type:<10} "
+    body = textwrap.wrap(f"{who}{line.says}{when}{said_by}", columns - len(start)) or [""]
+    click.echo(click.style(start, fg="cyan") + body[0])
+    for row in body[1:]:
+        click.echo(" " * len(start) + row)
