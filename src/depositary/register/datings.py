@@ -1,0 +1,141 @@
+"""Datings: which day a stage gets when its statements do not agree.
+
+A dating is a distinct window with the independent witnesses who give it. The best supported one holds; more precise
+datings inside it refine it; reports that were already out before it speak against it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from depositary.core.codes import Framing
+from depositary.core.edtf import Bounds, bounds, sort_key
+from depositary.register.agreements import Evidence
+
+NEVER = Bounds(None, None)
+#: Wider than any stated window: what has an open side.
+_ENDLESS = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The date that holds, EDTF or None; the days on which it can have been; whether counted statements disagree."""
+
+    edtf: str | None
+    window: Bounds
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Dating:
+    edtf: str
+    window: Bounds
+    witnesses: frozenset[str]
+
+
+def edtf_of(item: Evidence) -> str | None:
+    """The date that a statement gives, EDTF, or None."""
+    return item.statement.date.edtf if item.statement.date else None
+
+
+def window_of(item: Evidence) -> Bounds:
+    """The days on which the thing said can have been: what happened cannot be later than the report of it."""
+    edtf = edtf_of(item)
+    stated = bounds(edtf) if edtf else None
+    if item.statement.framing is not Framing.HAPPENED:
+        return stated or NEVER
+    published = item.source.window.latest
+    if stated is None:
+        return Bounds(None, published)
+    if published is None or (stated.earliest is not None and stated.earliest > published):
+        return stated
+    latest = published if stated.latest is None else min(stated.latest, published)
+    return Bounds(stated.earliest, latest)
+
+
+def width_of(window: Bounds) -> int:
+    """How many days a window spans beyond its first; a very large number when a side is open."""
+    return (window.latest - window.earliest).days if window.latest and window.earliest else _ENDLESS
+
+
+def settle_date(items: Sequence[Evidence]) -> Verdict:
+    """The date of a stage that is reached once, from the evidence that it was.
+
+    Without a stated date it was reached on or before the earliest report. A stated date yields to reports that name
+    the instrument and were out before it, when they have at least as many witnesses.
+    """
+    counted = [item for item in items if item.silent is None]
+    dated = _datings(item for item in counted if edtf_of(item))
+    undated = [item for item in counted if not edtf_of(item)]
+    if not dated:
+        return Verdict(None, earliest_report(undated))
+    preferred = _datings(item for item in counted if item.preferred and edtf_of(item))
+    reports = _by_report(undated)
+    best = _best(preferred or dated, dated, reports)
+    early = [item for item in undated if not window_of(item).meets(best.window)]
+    disputed = bool(early) or any(not dating.window.meets(best.window) for dating in dated)
+    if early and not preferred and _outweighs(early, best, dated):
+        reported = earliest_report(early)
+        return Verdict(_common_month(best.window, reported), reported, disputed=True)
+    return Verdict(best.edtf, _cut_short(best.window, counted), disputed)
+
+
+def earliest_report(items: Iterable[Evidence]) -> Bounds:
+    """The window of something that had happened when the first of these reports came out."""
+    days = [window.latest for item in items if (window := window_of(item)).latest is not None]
+    return Bounds(None, min((day for day in days if day is not None), default=None))
+
+
+def _datings(items: Iterable[Evidence]) -> list[_Dating]:
+    found: dict[tuple[str, Bounds], set[str]] = defaultdict(set)
+    for item in items:
+        edtf = edtf_of(item)
+        if edtf:
+            found[edtf, window_of(item)].add(item.source.group)
+    return [_Dating(edtf, window, frozenset(groups)) for (edtf, window), groups in found.items()]
+
+
+def _by_report(undated: Iterable[Evidence]) -> dict[Bounds, set[str]]:
+    found: dict[Bounds, set[str]] = defaultdict(set)
+    for item in undated:
+        found[window_of(item)].add(item.source.group)
+    return found
+
+
+def _best(candidates: list[_Dating], dated: list[_Dating], reports: Mapping[Bounds, set[str]]) -> _Dating:
+    best = min(candidates, key=lambda dating: _rank(dating, dated, reports))
+    while True:
+        inside = [item for item in candidates if item.window != best.window and best.window.contains(item.window)]
+        if not inside:
+            return best
+        candidates = inside
+        best = min(inside, key=lambda dating: _rank(dating, dated, reports))
+
+
+def _rank(dating: _Dating, dated: list[_Dating], reports: Mapping[Bounds, set[str]]) -> tuple[object, ...]:
+    undated = {group for window, groups in reports.items() if window.meets(dating.window) for group in groups}
+    return (-len(_agreeing(dating, dated)), -len(undated), width_of(dating.window), sort_key(dating.edtf))
+
+
+def _agreeing(dating: _Dating, dated: list[_Dating]) -> set[str]:
+    return {group for other in dated if other.window.meets(dating.window) for group in other.witnesses}
+
+
+def _outweighs(early: Sequence[Evidence], best: _Dating, dated: list[_Dating]) -> bool:
+    groups = {item.source.group for item in early}
+    explicit = any(item.statement.instrument and item.statement.instrument.explicit for item in early)
+    return explicit and len(groups) >= len(_agreeing(best, dated))
+
+
+def _cut_short(window: Bounds, counted: Sequence[Evidence]) -> Bounds:
+    """A window, cut short by the first report that was published inside it."""
+    reports = (other.latest for item in counted if (other := window_of(item)).meets(window))
+    return Bounds(window.earliest, min((day for day in (*reports, window.latest) if day is not None), default=None))
+
+
+def _common_month(first: Bounds, second: Bounds) -> str | None:
+    days = {day for day in (first.earliest, first.latest, second.latest) if day is not None}
+    months = {day.strftime("%Y-%m") for day in days}
+    return months.pop() if len(months) == 1 else None

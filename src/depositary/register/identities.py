@@ -1,0 +1,226 @@
+"""Identity: which references mean the same agreement.
+
+Agreements between the same parties are told apart by family, kind, subject, the significant words of their titles and
+their year. A reference that names nothing ("it", "the agreement") joins an agreement only when one candidate remains,
+among those of its own document first. Everything is decided on the set of references, in a fixed order of passes, so
+that the order in which statements arrived plays no part.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from depositary.core.hashing import content_id
+from depositary.lexicon.families import Family
+from depositary.register.references import Reference
+from depositary.register.titlegroups import fullest_titles, part_by_year
+from depositary.register.worlds import World
+
+#: Kinds that may stand beside the main agreement of a family as instruments of their own.
+_BESIDE = frozenset({"protocol", "contract", "law"})
+#: Subjects that reports use for one another, under the one that stands in keys.
+_CLOSE = {"defence": "security"}
+#: A party with more agreements than this is never enough by itself to say which one is meant.
+_MANY = 8
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes one agreement: its key, and what a reference without a name is compared with."""
+
+    key: Key
+    parties: tuple[str, ...]
+    family: str | None = None
+    kind: str | None = None
+    subject: str | None = None
+    words: tuple[str, ...] = ()
+    year: int | None = None
+    open: bool = False
+    """Whether parties join it one by one."""
+
+    @property
+    def id(self) -> str:
+        """Hash of the key: the same in every register, whatever else it holds."""
+        return content_id(["agreement", *self.key])
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place where a reference is made: a document's digest and a span of its text in code points."""
+
+    document: str
+    start: int
+    end: int
+
+    def overlaps(self, other: Use) -> bool:
+        """Whether two places of one document share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Identities:
+    """Every agreement that a set of references means, and the way from a reference to its agreements."""
+
+    def __init__(self, uses: Mapping[Reference, Sequence[Use]], world: World) -> None:
+        """`uses` maps each reference that counts to the places where it is made."""
+        self._uses = uses
+        self._world = world
+        self.known: dict[Key, Identity] = {}
+        self._settled: dict[Reference, tuple[Identity, ...]] = {}
+        self._between: dict[tuple[str, ...], list[Identity]] = defaultdict(list)
+        self._with: dict[str, list[Identity]] = defaultdict(list)
+        self._mentions: dict[str, list[tuple[Use, Identity]]] = defaultdict(list)
+        ordered = sorted(uses, key=lambda reference: reference.sort_key)
+        self._settle_families(ordered)
+        self._settle_titles(ordered)
+        self._settle_open_titles(ordered)
+        self._settle_descriptions(ordered)
+
+    def resolve(self, reference: Reference, use: Use) -> tuple[Identity, ...]:
+        """The agreements that a reference means at a place; empty when none or more than one can be meant.
+
+        More than one comes back only for a reference that names several partners of one family.
+        """
+        settled = self._settled.get(reference)
+        if settled is not None:
+            return settled
+        chosen = self._choose(reference, use)
+        return (chosen,) if chosen else ()
+
+    def _settle(self, reference: Reference, *identities: Identity) -> None:
+        for identity in identities:
+            if identity.key not in self.known:
+                self.known[identity.key] = identity
+                self._between[identity.parties].append(identity)
+                for party in identity.parties:
+                    self._with[party].append(identity)
+        self._settled[reference] = tuple(self.known[identity.key] for identity in identities)
+        for use in self._uses[reference]:
+            self._mentions[use.document].extend((use, identity) for identity in self._settled[reference])
+
+    def _settle_families(self, ordered: Iterable[Reference]) -> None:
+        for reference in ordered:
+            family = self._world.families.get(reference.family) if reference.family else None
+            if family is None:
+                continue
+            if family.common is None:
+                key = ("family", family.code)
+                self._settle(reference, Identity(key, (), family.code, "main", family.subject, open=True))
+            elif meant := self._members_meant(reference, family, family.common):
+                self._settle(reference, *meant)
+
+    def _members_meant(self, reference: Reference, family: Family, common: str) -> list[Identity]:
+        beside = (reference.kind,) if reference.kind in _BESIDE else ()
+        meant = []
+        for partner in reference.parties:
+            party = self._world.parties.get(partner)
+            if partner == common or (party is not None and party.kind == "group"):
+                continue
+            key = ("family", family.code, partner, *(kind for kind in beside if kind))
+            parties = tuple(sorted((common, partner)))
+            meant.append(Identity(key, parties, family.code, beside[0] if beside else "main", family.subject))
+        return meant
+
+    def _settle_titles(self, ordered: Iterable[Reference]) -> None:
+        groups: dict[tuple[tuple[str, ...], str], list[Reference]] = defaultdict(list)
+        for reference in ordered:
+            if reference not in self._settled and reference.words and len(reference.parties) > 1:
+                groups[reference.parties, reference.kind or "main"].append(reference)
+        for (parties, kind), references in groups.items():
+            fullest = fullest_titles(reference.words for reference in references)
+            titled: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
+            for reference in references:
+                words = fullest[reference.words]
+                if words is not None:
+                    titled[words].append(reference)
+            for words, alike in titled.items():
+                for reference, year in part_by_year(alike):
+                    key = ("title", *parties, "", kind, *words, str(year or ""))
+                    self._settle(reference, Identity(key, parties, None, kind, reference.subject, words, year))
+
+    def _settle_open_titles(self, ordered: Iterable[Reference]) -> None:
+        waiting = [
+            reference
+            for reference in ordered
+            if reference not in self._settled
+            and len(reference.words) > 1
+            and len(reference.parties) == 1
+            and not any(self._choose(reference, use) for use in self._uses[reference])
+        ]
+        for reference in waiting:
+            key = ("open", *reference.words)
+            self._settle(
+                reference, Identity(key, (), None, reference.kind, reference.subject, reference.words, open=True)
+            )
+
+    def _settle_descriptions(self, ordered: Iterable[Reference]) -> None:
+        groups: dict[tuple[tuple[str, ...], str, str], list[Reference]] = defaultdict(list)
+        for reference in ordered:
+            if reference in self._settled or len(reference.parties) < 2 or reference.kind is None:
+                continue
+            if not self._candidates(reference):
+                subject = reference.subject or ""
+                groups[reference.parties, reference.kind, _CLOSE.get(subject, subject)].append(reference)
+        # Descriptions with a subject come first: one without may then mean them.
+        for group in sorted(groups, key=lambda group: (not group[2], group)):
+            parties, kind, subject = group
+            references = groups[group]
+            if not subject and self._candidates(references[0]):
+                continue
+            for reference, year in part_by_year(references):
+                key = ("described", *parties, "", kind, subject, str(year or ""))
+                self._settle(reference, Identity(key, parties, None, kind, subject or None, (), year))
+
+    def _choose(self, reference: Reference, use: Use) -> Identity | None:
+        """The one candidate: of the same sentence, else of the document, else of all agreements of the parties."""
+        mentioned = [found for found in self._mentions.get(use.document, ()) if _can_mean(reference, found[1])]
+        nearby = {identity.key: identity for _, identity in mentioned}
+        beside = {identity.key: identity for other, identity in mentioned if other.overlaps(use)}
+        for choice in (list(nearby.values()), list(beside.values()), self._candidates(reference)):
+            chosen = _only(reference, choice)
+            if chosen is not None:
+                return chosen
+        return None
+
+    def _candidates(self, reference: Reference) -> list[Identity]:
+        if len(reference.parties) > 1:
+            pool = self._between.get(reference.parties, [])
+        elif reference.parties:
+            pool = self._with.get(reference.parties[0], [])
+            pool = pool if len(pool) <= _MANY else []
+        else:
+            pool = []
+        return [identity for identity in pool if _can_mean(reference, identity)]
+
+
+def _only(reference: Reference, choice: Sequence[Identity]) -> Identity | None:
+    """The only candidate, or the only one of the same title, or the only one as plain as a full description."""
+    if reference.words:
+        exact = [identity for identity in choice if identity.words == reference.words]
+        choice = exact or choice
+    if len(choice) == 1:
+        return choice[0]
+    plain = [identity for identity in choice if not identity.words]
+    return plain[0] if reference.explicit and reference.subject and len(plain) == 1 else None
+
+
+def _can_mean(reference: Reference, identity: Identity) -> bool:
+    """Whether nothing that the reference says speaks against the agreement."""
+    if reference.family is not None and reference.family != identity.family:
+        return False
+    if identity.open:
+        if len(reference.parties) == 2:
+            return False
+    elif not set(reference.parties) <= set(identity.parties):
+        return False
+    if reference.kind is not None and identity.kind is not None and reference.kind != identity.kind:
+        return False
+    if reference.year is not None and identity.year is not None and reference.year != identity.year:
+        return False
+    if not set(reference.words) <= set(identity.words):
+        return False
+    subjects = {_CLOSE.get(subject, subject) for subject in (reference.subject, identity.subject) if subject}
+    return len(subjects) < 2

@@ -1,0 +1,170 @@
+"""The register as a pure function of statements, sources, rulings and clocks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from depositary.core.codes import StatementType
+from depositary.core.rulings import Ruling
+from depositary.core.statements import Statement
+from depositary.register.agreements import Agreement, Evidence, RegisterState, evidence_key
+from depositary.register.histories import build_events, parties_of
+from depositary.register.identities import Identities, Identity, Use
+from depositary.register.references import Reference, ReferenceReader
+from depositary.register.rulings import Decisions, corrected_statement, decide
+from depositary.register.sources import OPEN, Clocks, Source, superseded
+from depositary.register.worlds import World
+
+#: A statement of whose reading its reader was less sure than this is kept and shown, and moves no stage.
+LEAST_CONFIDENCE = 0.5
+#: Types that bear on no single instrument.
+_UNBOUND = frozenset({StatementType.COUNT, StatementType.POSITION, StatementType.EVENT})
+
+
+def rebuild(
+    statements: Iterable[Statement],
+    sources: Mapping[str, Source],
+    world: World,
+    rulings: Sequence[Ruling] = (),
+    clocks: Clocks = OPEN,
+) -> RegisterState:
+    """The register that the statements give at the clocks' known time.
+
+    The order and the repetition of statements do not matter. `sources` maps the digest of every document to what is
+    known about it; a statement whose document is missing there raises `KeyError`.
+    """
+    decisions = decide(rulings, clocks)
+    evidence = _weigh(statements, sources, decisions, clocks)
+    reader = ReferenceReader(world)
+    bound: list[tuple[Evidence, Reference]] = []
+    unbound: list[Evidence] = []
+    for item in evidence:
+        reference = None if item.statement.type in _UNBOUND else reader.read(item.statement)
+        if reference is None:
+            unbound.append(item)
+        else:
+            bound.append((item, reference))
+    members, unassigned = _gather(bound, world, decisions)
+    agreements = [_agreement(identity, items, world) for identity, items in members.values()]
+    return RegisterState(
+        agreements=tuple(sorted(agreements, key=lambda item: (item.family or "~", item.parties, item.id))),
+        unassigned=tuple(unassigned),
+        unbound=tuple(unbound),
+        sources={digest: source for digest, source in sources.items() if clocks.knows(source)},
+        clocks=clocks,
+    )
+
+
+def _weigh(
+    statements: Iterable[Statement], sources: Mapping[str, Source], decisions: Decisions, clocks: Clocks
+) -> list[Evidence]:
+    """The evidence that was known, each statement once, in order of publication, document and passage."""
+    once: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        if not clocks.knows(sources[statement.document]):
+            continue
+        key = _content(statement)
+        other = once.get(key)
+        if other is None or (other.confidence, other.reader.version) < (statement.confidence, statement.reader.version):
+            once[key] = statement
+    found = [_weighed(statement, sources, decisions, clocks) for statement in once.values()]
+    return sorted(found, key=evidence_key)
+
+
+def _content(statement: Statement) -> tuple[object, ...]:
+    """Everything said, as `Statement.id` hashes it, without the price of hashing it."""
+    return (
+        statement.document,
+        statement.passage,
+        statement.type,
+        statement.parties,
+        statement.framing,
+        statement.value,
+        statement.stage,
+        statement.stage_detail,
+        statement.date,
+        statement.instrument,
+        statement.speaker,
+    )
+
+
+def _weighed(statement: Statement, sources: Mapping[str, Source], decisions: Decisions, clocks: Clocks) -> Evidence:
+    source = sources[statement.document]
+    silent = "superseded" if superseded(source, sources, clocks) else None
+    if silent is None and statement.confidence < LEAST_CONFIDENCE:
+        silent = "low_confidence"
+    if not decisions.touch_statements:
+        return Evidence(statement, source, silent)
+    statement_id = statement.id
+    if statement_id in decisions.rejected:
+        silent = "rejected"
+    elif statement_id in decisions.accepted:
+        silent = None
+    item = Evidence(statement, source, silent, preferred=statement_id in decisions.preferred)
+    ruling = decisions.corrected.get(statement_id)
+    return replace(item, statement=corrected_statement(statement, ruling), read_as=statement) if ruling else item
+
+
+def _gather(
+    bound: Sequence[tuple[Evidence, Reference]], world: World, decisions: Decisions
+) -> tuple[dict[str, tuple[Identity, list[Evidence]]], list[Evidence]]:
+    """Evidence by the agreement it speaks of, and what cannot be told."""
+    counted = {reference for item, reference in bound if item.silent is None}
+    uses: dict[Reference, list[Use]] = {reference: [] for reference in counted}
+    for item, reference in bound:
+        if reference in counted:
+            uses[reference].append(_use(item))
+    identities = Identities(uses, world)
+    known = {identity.id: identity for identity in identities.known.values()}
+    members: dict[str, tuple[Identity, list[Evidence]]] = {}
+    unassigned: list[Evidence] = []
+    for item, reference in bound:
+        meant = identities.resolve(reference, _use(item))
+        if decisions.split and item.id in decisions.split:
+            key = ("split", decisions.split[item.id])
+            meant = (Identity(key, reference.parties, None, reference.kind, reference.subject, reference.words),)
+        for identity in meant:
+            home = _survivor(identity, known, decisions)
+            members.setdefault(home.id, (home, []))[1].append(item)
+        if not meant:
+            unassigned.append(item)
+    return members, unassigned
+
+
+def _use(item: Evidence) -> Use:
+    passage = item.statement.passage
+    return Use(item.statement.document, passage.start, passage.end)
+
+
+def _survivor(identity: Identity, known: Mapping[str, Identity], decisions: Decisions) -> Identity:
+    seen: set[str] = set()
+    current = identity
+    while current.id in decisions.merged and current.id not in seen:
+        seen.add(current.id)
+        current = known.get(decisions.merged[current.id], current)
+    return current
+
+
+def _agreement(identity: Identity, evidence: list[Evidence], world: World) -> Agreement:
+    events = build_events(identity, evidence)
+    counted = [item for item in evidence if item.silent is None] or evidence
+    family = world.families.get(identity.family) if identity.family else None
+    instruments = [item.statement.instrument for item in counted if item.statement.instrument]
+    titles = Counter(instrument.title for instrument in instruments if instrument.title)
+    kinds = Counter(instrument.kind for instrument in instruments if instrument.kind)
+    title = family.title if family and identity.open else _commonest(titles)
+    return Agreement(
+        identity=identity,
+        title=title,
+        kind=_commonest(kinds) or "other",
+        subject=identity.subject,
+        parties=identity.parties or parties_of(events, family),
+        events=events,
+        evidence=tuple(evidence),
+    )
+
+
+def _commonest(found: Counter[str]) -> str | None:
+    return min(found, key=lambda item: (-found[item], item), default=None)

@@ -1,0 +1,107 @@
+"""The register's answers as the contract's JSON records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from depositary.core.codes import Framing, Stage
+from depositary.register.agreements import Agreement, RegisterState, StageEvent, reached_events
+from depositary.register.counts import CountAnswer
+from depositary.register.sources import OPEN, Clocks
+from depositary.register.terms import end_of
+
+
+def agreement_record(agreement: Agreement, clocks: Clocks = OPEN, conflicts: int = 0) -> dict[str, Any]:
+    """One agreement as `agreements --format json` prints it, at the clocks' day."""
+    status = agreement.status(clocks)
+    ends = end_of(agreement, clocks)
+    reached = {id(event) for event in reached_events(agreement.events, clocks)}
+    shown = [event for event in agreement.events if id(event) in reached or event.framing is not Framing.HAPPENED]
+    return {
+        "id": agreement.id,
+        "title": agreement.title,
+        "kind": agreement.kind,
+        "subject": agreement.subject,
+        "family": agreement.family,
+        "parties": list(agreement.parties),
+        "stage": status.value if status else None,
+        "stages": [event_record(event) for event in shown],
+        "signed": _date_of(agreement, Stage.SIGNED, clocks),
+        "in_force": _date_of(agreement, Stage.IN_FORCE, clocks),
+        "ends": ends.edtf if ends else None,
+        "ends_basis": ends.basis if ends else None,
+        "conflicts": conflicts,
+        "documents": agreement.documents,
+    }
+
+
+def event_record(event: StageEvent) -> dict[str, Any]:
+    """One stage event; `not_after` is the day by which an undated event had happened."""
+    return {
+        "stage": event.stage.value,
+        "stage_detail": event.detail,
+        "framing": event.framing.value,
+        "date": event.date,
+        "not_after": event.not_after.isoformat() if event.not_after else None,
+        "party": event.party,
+        "support": event.support,
+        "disputed": event.disputed,
+    }
+
+
+def count_record(answer: CountAnswer) -> dict[str, Any]:
+    """A count as `count --format json` prints it, with the passage by which each member counts under `evidence`."""
+    definition = answer.definition
+    return {
+        "number": answer.number,
+        "countries": answer.countries,
+        "organisations": answer.organisations,
+        "members": list(answer.codes),
+        "definition": {
+            "family": definition.family,
+            "stage": definition.stage.value,
+            "organisations_count_as_countries": definition.organisations,
+            "founders_count": definition.founders,
+            "as_of": definition.as_of.isoformat() if definition.as_of else None,
+            "as_known": definition.as_known,
+            "as_public": definition.as_public.isoformat() if definition.as_public else None,
+        },
+        "evidence": [
+            {
+                "party": member.party,
+                "agreement": member.agreement.id,
+                "date": member.event.date if member.event else None,
+                "not_after": member.event.not_after.isoformat() if member.event and member.event.not_after else None,
+                "passages": passage_records(member.event) if member.event else [],
+            }
+            for member in answer.members
+        ],
+    }
+
+
+def passage_records(event: StageEvent, most: int = 3) -> list[dict[str, Any]]:
+    """The passages behind an event that count, best first: explicit before taken from context, then earliest."""
+    counted = [item for item in event.evidence if item.silent is None]
+    dated = [item for item in counted if item.statement.date and item.statement.date.edtf == event.date]
+    ordered = dated + [item for item in counted if item not in dated]
+    return [
+        {
+            "statement": item.id,
+            "document": item.source.name,
+            "published": item.source.published,
+            "start": item.statement.passage.start,
+            "end": item.statement.passage.end,
+            "quote": item.statement.passage.quote,
+        }
+        for item in ordered[:most]
+    ]
+
+
+def agreement_records(state: RegisterState) -> list[dict[str, Any]]:
+    """Every agreement of a state, in its order."""
+    return [agreement_record(agreement, state.clocks) for agreement in state.agreements]
+
+
+def _date_of(agreement: Agreement, stage: Stage, clocks: Clocks) -> str | None:
+    event = agreement.reached(stage, clocks)
+    return event.date if event else None

@@ -1,0 +1,84 @@
+"""Sources: what the register has to know about the document behind a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from depositary.core.edtf import Bounds, bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as a witness.
+
+    `witness` names the group of copies that count as one; `superseded_by` is the digest of the corrected version.
+    `recorded` is the instant (ISO 8601, UTC) at which the register stored it; `published` is EDTF, None when unknown.
+    """
+
+    digest: str
+    name: str
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    address: str | None = None
+    witness: str = ""
+    superseded_by: str | None = None
+    recorded: str | None = None
+
+    @property
+    def group(self) -> str:
+        """The witness group; a document without copies is its own."""
+        return self.witness or self.digest
+
+    @property
+    def window(self) -> Bounds:
+        """The days on which it may have been published; open where nothing is known."""
+        return bounds(self.published) if self.published else Bounds(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The instants at which a question stands.
+
+    `as_of` is the day in the world (valid time). The known time has two sides that are never mixed: `as_known` is the
+    instant (ISO 8601, UTC) up to which this register had recorded its sources; `as_public` the day up to which sources
+    had been published. None leaves a side open.
+    """
+
+    as_of: date | None = None
+    as_known: str | None = None
+    as_public: date | None = None
+
+    def knows(self, source: Source) -> bool:
+        """Whether a source was known. A source without the time that is asked for counts as not known."""
+        if self.as_known is not None and (source.recorded is None or source.recorded > self.as_known):
+            return False
+        if self.as_public is None:
+            return True
+        latest = source.window.latest
+        return latest is not None and latest <= self.as_public
+
+    def has_happened(self, window: Bounds) -> bool:
+        """Whether something with this window has surely happened by `as_of`."""
+        if self.as_of is None:
+            return True
+        return window.latest is not None and window.latest <= self.as_of
+
+
+#: No side closed: everything in the register, on every day.
+OPEN = Clocks()
+
+
+def index_sources(sources: Iterable[Source]) -> dict[str, Source]:
+    """Sources by their digest."""
+    return {source.digest: source for source in sources}
+
+
+def superseded(source: Source, sources: Mapping[str, Source], clocks: Clocks) -> bool:
+    """Whether a correction of this source was known."""
+    if source.superseded_by is None:
+        return False
+    correction = sources.get(source.superseded_by)
+    return correction is not None and clocks.knows(correction)
