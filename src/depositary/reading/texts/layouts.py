@@ -84,6 +84,11 @@ class Layout:
             end -= 1
         return Passage.of(self.document.text, self._origin[start], self._origin[end - 1] + 1)
 
+    def gap(self, offset: int) -> int:
+        """How many characters of the document a space of the copy stands for: columns are parted by wide gaps."""
+        following = self._origin[offset + 1] if offset + 1 < len(self._origin) else self._origin[offset] + 1
+        return following - self._origin[offset]
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence in which an offset of the copy lies."""
         return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
@@ -189,9 +194,7 @@ def _sentences(text: str, paragraphs: tuple[Stretch, ...]) -> Iterator[Sentence]
         if not item:
             lead = None
         for start, end in _split(words):
-            yield Sentence(
-                words[start:end], stretch.start + start, stretch.start + end, index, lead if item else None
-            )
+            yield Sentence(words[start:end], stretch.start + start, stretch.start + end, index, lead if item else None)
             count += 1
         if words.endswith(":"):
             lead = count - 1
@@ -213,9 +216,7 @@ def _split(words: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _STOP.finditer(words):
         before = words[start : stop.start()]
-        if words[stop.start()] == "." and (
-            _ABBREVIATION.search(before) or _NUMBERED.fullmatch((before + ".").strip())
-        ):
+        if words[stop.start()] == "." and (_ABBREVIATION.search(before) or _NUMBERED.fullmatch((before + ".").strip())):
             continue
         yield start, stop.end()
         start = stop.end()

@@ -142,7 +142,14 @@ def _running_heads(text: str, spans: list[tuple[int, int]]) -> frozenset[str]:
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether a bare number stands by itself as a page number does: a page's edge or a blank line beside it."""
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
-    return "\x0c" in before or "\x0c" in after or before.count("\n") > 1 or after.count("\n") > 1 or end == len(text) or start == 0
+    return (
+        "\x0c" in before
+        or "\x0c" in after
+        or before.count("\n") > 1
+        or after.count("\n") > 1
+        or end == len(text)
+        or start == 0
+    )
 
 
 def _is_skipped(document: Document, starts: list[int], offset: int) -> bool:
