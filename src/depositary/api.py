@@ -24,14 +24,14 @@ def documents(
 ) -> Iterator[Document]:
     """The documents of files and folders (`-`: standard input), in a stable order, one at a time.
 
-    `kind` is a `--from` value of the command line; `published` (EDTF) overrides what the documents say of themselves.
+    `kind` is a `--from` value of the command line; `published` (EDTF) holds for documents that give no date themselves.
     Raises `InputError` for an input that cannot be read, unless `on_failure` takes it.
     """
-    from depositary.corpus import load
+    from depositary.corpus import Format, LoadOptions, load
 
-    for found in load(paths, format=kind, published=published):
+    for found in load(paths, LoadOptions(Format(kind), published)):
         if not isinstance(found, InputError):
-            yield found
+            yield found.document
         elif on_failure is None:
             raise found
         else:

@@ -23,7 +23,7 @@ WIDEST = 120
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--from", "kind", type=click.Choice(KINDS), default="auto", show_default=True, help="What the files are.")
 @click.option(
-    "--published", callback=edtf_date, metavar="DATE", help="When all were published.  [default: as they say]"
+    "--published", callback=edtf_date, metavar="DATE", help="When those without a date were published.  [default: unknown]"
 )
 @format_option("table", "jsonl")
 @click.pass_context

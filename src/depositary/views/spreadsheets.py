@@ -18,10 +18,10 @@ def csv_lines(table: Table, *, raw: bool = False) -> Iterator[str]:
     A cell of text that a spreadsheet would take for a formula starts with an apostrophe, unless `raw`. Numbers and
     dates stay as they are.
     """
-    yield _line([column.name for column in table.columns])
-    kinds = [column.kind for column in table.columns]
+    shown = [(i, column) for i, column in enumerate(table.columns) if column.for_data]
+    yield _line([column.name for _, column in shown])
     for row in table.rows:
-        yield _line([_cell(cell, kind, raw=raw) for cell, kind in zip(row, kinds, strict=True)])
+        yield _line([_cell(row[i], column.kind, raw=raw) for i, column in shown])
 
 
 def guarded(text: str) -> str:

@@ -32,6 +32,8 @@ class Column:
     kind: Kind = Kind.TEXT
     for_people: bool = True
     """False for columns that only data formats show: a terminal has 80 columns."""
+    for_data: bool = True
+    """False for columns that only repeat others in a form for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,13 @@ class Table:
     caption: str = ""
 
     def records(self) -> list[Mapping[str, Cell | list[str]]]:
-        """The rows as dictionaries by column name, tuples as lists: ready for JSON."""
-        names = [column.name for column in self.columns]
+        """The rows as dictionaries by the names of the columns for data, tuples as lists: ready for JSON."""
         return [
-            {name: list(cell) if isinstance(cell, tuple) else cell for name, cell in zip(names, row, strict=True)}
+            {
+                column.name: list(cell) if isinstance(cell, tuple) else cell
+                for column, cell in zip(self.columns, row, strict=True)
+                if column.for_data
+            }
             for row in self.rows
         ]
 
