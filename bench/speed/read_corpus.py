@@ -8,6 +8,7 @@ import time
 from itertools import islice
 
 import corpora
+
 from depositary import api
 
 
