@@ -1,0 +1,316 @@
+"""The store: an append-only log of originals, documents, readings and rulings, with the instant of each.
+
+Everything that one document brings is written in one transaction, so that a process killed at any instant leaves
+either all of it or nothing, and the same command run again completes the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Column, Connection, Engine, Row, and_, func, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from depositary.core.documents import Document
+from depositary.core.errors import IntegrityError, NothingFoundError, UsageError
+from depositary.core.hashing import digest_bytes
+from depositary.core.rulings import Ruling
+from depositary.core.statements import ReaderRef, Statement
+from depositary.store import logs, migrating, rows
+from depositary.store.dialects import connect, explain, lock_for_writing
+from depositary.store.tables import DOCUMENTS, LOG, ORIGINALS, READ_STATEMENTS, READINGS, RULINGS, STATEMENTS
+
+#: Rows fetched at a time, so that a large register is read in bounded memory.
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one version of a reader made of one document, complete and in document order."""
+
+    reader: str
+    version: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document with the instant (ISO 8601, UTC) at which it was recorded, and its fingerprint."""
+
+    document: Document
+    recorded: str
+    fingerprint: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What a call of `add` changed. `appeared` and `vanished` compare with the last reading by the same reader."""
+
+    document: str
+    recorded: str | None
+    new_document: bool
+    new_reading: bool
+    appeared: tuple[str, ...] = ()
+    vanished: tuple[str, ...] = ()
+
+
+class Store:
+    """One register's store. Open it with `Store.open`, as a context manager or with `close` at the end."""
+
+    def __init__(self, engine: Engine, location: str, *, read_only: bool) -> None:
+        self._engine = engine
+        self.location = location
+        self.read_only = read_only
+
+    @classmethod
+    def open(cls, location: str | Path, *, read_only: bool = False) -> Store:
+        """The store at a path or URL; a new one is created unless `read_only`.
+
+        Raises `UsageError` for what is no register or cannot be opened, `StoreBusyError` while another process
+        writes, `IntegrityError` for a damaged file.
+        """
+        store = cls(connect(location, read_only=read_only), str(location), read_only=read_only)
+        store._prepare()
+        return store
+
+    def close(self) -> None:
+        """Release the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _prepare(self) -> None:
+        with self.reading() as connection:
+            if migrating.is_current(connection, self.location):
+                return
+        if self.read_only:
+            raise UsageError(f"{self.location} has an older shape; open it once for writing to bring it up to date")
+        with self.writing() as connection:
+            if not migrating.is_current(connection, self.location):
+                migrating.upgrade(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the register throughout and keeps no writer waiting."""
+        try:
+            with self._engine.connect().execution_options(reads=True) as connection, connection.begin():
+                yield connection
+        except DBAPIError as error:
+            raise explain(error, self.location) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that alone may write; all of it is kept, or nothing when it raises."""
+        if self.read_only:
+            raise UsageError(f"{self.location} is open for reading only")
+        try:
+            with self._engine.begin() as connection:
+                lock_for_writing(connection)
+                yield connection
+        except DBAPIError as error:
+            raise explain(error, self.location) from error
+
+    def add(
+        self,
+        document: Document,
+        original: bytes | None,
+        reading: Reading,
+        recorded_at: datetime,
+        fingerprint: bytes | None = None,
+    ) -> Addition:
+        """Store a document, its original bytes and a complete reading of it, all or nothing.
+
+        What is there already is left as it is: adding twice changes nothing. Raises `IntegrityError` when a passage
+        does not fit the text, a statement speaks of another document, or the original is not the one that the
+        document names.
+        """
+        _check(document, original, reading)
+        digest = document.digest
+        with self.writing() as connection:
+            entries: list[tuple[str, str, str]] = []
+            new_document = not _has(connection, DOCUMENTS.c.digest, digest)
+            if new_document:
+                if original is not None and not _has(connection, ORIGINALS.c.digest, document.original):
+                    connection.execute(insert(ORIGINALS), rows.original_row(original))
+                row = rows.document_row(document, fingerprint)
+                connection.execute(insert(DOCUMENTS), row)
+                entries.append(("document", digest, row["text_digest"]))
+            before = _last_reading(connection, digest, reading.reader)
+            if _reading_id(connection, digest, reading.reader, reading.version) is not None:
+                return Addition(digest, None, new_document=False, new_reading=False)
+            content = _write_reading(connection, digest, reading)
+            entries.append(("reading", rows.reading_subject(digest, reading.reader, reading.version), content))
+            recorded = logs.append(connection, recorded_at, entries)
+        now = {statement.id for statement in reading.statements}
+        return Addition(
+            digest, recorded, new_document, new_reading=True,
+            appeared=tuple(sorted(now - before)), vanished=tuple(sorted(before - now)),
+        )  # fmt: skip
+
+    def add_ruling(self, ruling: Ruling, recorded_at: datetime) -> str:
+        """Store a ruling and return its id; the same ruling twice is one."""
+        with self.writing() as connection:
+            if not _has(connection, RULINGS.c.id, ruling.id):
+                connection.execute(insert(RULINGS), rows.ruling_row(ruling))
+                logs.append(connection, recorded_at, [("ruling", ruling.id, ruling.id)])
+        return ruling.id
+
+    def has_reading(self, digest: str, reader: str, version: str) -> bool:
+        """Whether that version of the reader has read the document."""
+        with self.reading() as connection:
+            return _reading_id(connection, digest, reader, version) is not None
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """Every document, in order of digest."""
+        query = (
+            select(DOCUMENTS, LOG.c.recorded)
+            .join(LOG, and_(LOG.c.subject == DOCUMENTS.c.digest, LOG.c.kind == "document"))
+            .order_by(DOCUMENTS.c.digest)
+            .execution_options(yield_per=_BATCH)
+        )
+        with self.reading() as connection:
+            for row in connection.execute(query):
+                yield StoredDocument(rows.read_document(row), row.recorded, row.fingerprint)
+
+    def document(self, name: str) -> Document:
+        """The document with that digest or given id; of several with one given id the one published last.
+
+        Raises `NothingFoundError` when there is none.
+        """
+        query = (
+            select(DOCUMENTS)
+            .where((DOCUMENTS.c.digest == name) | (DOCUMENTS.c.given_id == name))
+            .order_by(DOCUMENTS.c.published.desc(), DOCUMENTS.c.digest)
+        )
+        with self.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise NothingFoundError(f"{name}: the register holds no such document")
+        return rows.read_document(row)
+
+    def original(self, digest: str) -> bytes:
+        """The original bytes with that SHA-256. Raises `NothingFoundError` when there are none."""
+        with self.reading() as connection:
+            packed = connection.execute(select(ORIGINALS.c.packed).where(ORIGINALS.c.digest == digest)).scalar()
+        if packed is None:
+            raise NothingFoundError(f"{digest}: the register holds no such original")
+        return rows.unpack_original(packed)
+
+    def statements(self, *, as_known: str | None = None) -> Iterator[Statement]:
+        """Every statement of the latest reading of each document by each reader, as recorded by an instant."""
+        with self.reading() as connection:
+            current = current_readings(connection, as_known)
+            query = (
+                select(READ_STATEMENTS, STATEMENTS.c.record)
+                .join(STATEMENTS, STATEMENTS.c.id == READ_STATEMENTS.c.statement)
+                .order_by(READ_STATEMENTS.c.reading, READ_STATEMENTS.c.position)
+                .execution_options(yield_per=_BATCH)
+            )
+            for row in connection.execute(query):
+                reading = current.get(row.reading)
+                if reading is not None:
+                    yield _statement(row, reading)
+
+    def rulings(self, *, as_known: str | None = None) -> list[Ruling]:
+        """The rulings recorded by an instant, in order of recording."""
+        query = (
+            select(RULINGS.c.record, LOG.c.recorded)
+            .join(LOG, and_(LOG.c.subject == RULINGS.c.id, LOG.c.kind == "ruling"))
+            .order_by(LOG.c.sequence)
+        )
+        with self.reading() as connection:
+            found = connection.execute(query).all()
+        return [rows.read_ruling(row.record) for row in found if as_known is None or row.recorded <= as_known]
+
+    def log(self, after: int = 0) -> Iterator[logs.LogEntry]:
+        """The log's entries after a sequence number, in order."""
+        query = select(LOG).where(LOG.c.sequence > after).order_by(LOG.c.sequence).execution_options(yield_per=_BATCH)
+        with self.reading() as connection:
+            for row in connection.execute(query):
+                yield logs.LogEntry(**row._mapping)
+
+
+def current_readings(connection: Connection, as_known: str | None = None) -> dict[int, ReaderRef]:
+    """The readings that count: for each document and reader the one recorded last, by their id."""
+    recorded = select(LOG.c.subject, func.max(LOG.c.sequence).label("sequence")).where(LOG.c.kind == "reading")
+    if as_known is not None:
+        recorded = recorded.where(LOG.c.recorded <= as_known)
+    order = {row.subject: row.sequence for row in connection.execute(recorded.group_by(LOG.c.subject))}
+    latest: dict[tuple[str, str], tuple[int, int, ReaderRef]] = {}
+    for row in connection.execute(select(READINGS)):
+        sequence = order.get(rows.reading_subject(row.document, row.reader, row.version))
+        if sequence is None:
+            continue
+        key = (row.document, row.reader)
+        if key not in latest or latest[key][0] < sequence:
+            latest[key] = (sequence, row.id, ReaderRef(row.reader, row.version, ""))
+    return {reading_id: reader for _, reading_id, reader in latest.values()}
+
+
+def _check(document: Document, original: bytes | None, reading: Reading) -> None:
+    if original is not None and digest_bytes(original) != document.original:
+        raise IntegrityError(f"{document.name}: the bytes given are not the original that the document names")
+    for statement in reading.statements:
+        if statement.document != document.digest:
+            raise IntegrityError(f"{document.name}: a statement speaks of document {statement.document}")
+        statement.passage.verify(document.text)
+
+
+def _has(connection: Connection, column: Column[str], value: str | None) -> bool:
+    return connection.execute(select(column).where(column == value)).first() is not None
+
+
+def _reading_id(connection: Connection, digest: str, reader: str, version: str) -> int | None:
+    query = select(READINGS.c.id).where(
+        READINGS.c.document == digest, READINGS.c.reader == reader, READINGS.c.version == version
+    )
+    return connection.execute(query).scalar()
+
+
+def _last_reading(connection: Connection, digest: str, reader: str) -> set[str]:
+    """The ids of the statements in the latest reading of a document by a reader."""
+    query = select(func.max(READINGS.c.id)).where(READINGS.c.document == digest, READINGS.c.reader == reader)
+    found = select(READ_STATEMENTS.c.statement).where(READ_STATEMENTS.c.reading == query.scalar_subquery())
+    return set(connection.execute(found).scalars())
+
+
+def _write_reading(connection: Connection, digest: str, reading: Reading) -> str:
+    """Write a reading with its statements, and return the hash under which it is logged."""
+    new = {row["id"]: row for row in map(rows.statement_row, reading.statements)}
+    known = set(connection.execute(select(STATEMENTS.c.id).where(STATEMENTS.c.document == digest)).scalars())
+    missing = [row for statement_id, row in new.items() if statement_id not in known]
+    if missing:
+        connection.execute(insert(STATEMENTS), missing)
+    # A reader may say the same thing twice; the surer one stays.
+    once: dict[str, Statement] = {}
+    for statement_id, statement in zip((s.id for s in reading.statements), reading.statements, strict=True):
+        if statement_id not in once or once[statement_id].confidence < statement.confidence:
+            once[statement_id] = statement
+    row = {"document": digest, "reader": reading.reader, "version": reading.version, "statements": len(once)}
+    key = connection.execute(insert(READINGS), row).inserted_primary_key
+    links = [(statement_id, statement.confidence, statement.reader.rule) for statement_id, statement in once.items()]
+    if links and key is not None:
+        connection.execute(
+            insert(READ_STATEMENTS),
+            [
+                {"reading": key[0], "position": position, "statement": link[0], "confidence": link[1], "rule": link[2]}
+                for position, link in enumerate(links)
+            ],
+        )
+    return rows.reading_content(digest, reading.reader, reading.version, links)
+
+
+def _statement(row: Row[Any], reading: ReaderRef) -> Statement:
+    return rows.read_statement_row(row.record, ReaderRef(reading.name, reading.version, row.rule), row.confidence)
