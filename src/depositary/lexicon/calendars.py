@@ -56,6 +56,20 @@ class DateForm:
 
 
 @dataclass(frozen=True, slots=True)
+class DurationWords:
+    """The words for spans of time. `units` gives a word's count and ISO 8601 designator: decade -> (10, "Y").
+
+    The designators of hours and minutes bear their T: "TH", "TM".
+    """
+
+    units: Mapping[str, tuple[int, str]]
+    between: frozenset[str]
+    spans: frozenset[str]
+    dated: frozenset[str]
+    indefinite: frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """The date language of one language folder.
 
@@ -71,6 +85,7 @@ class Calendar:
     day_first: bool
     bounds: Mapping[tuple[str, ...], str]
     forms: tuple[DateForm, ...]
+    durations: DurationWords
 
 
 @lru_cache(maxsize=16)
@@ -96,9 +111,24 @@ def load_calendar(language: str = "en") -> Calendar:
             day_first=bool(raw["day_first"]),
             bounds={tuple(phrase.split()): kind for phrase, kind in raw.get("bounds", {}).items()},
             forms=tuple(compiler.form(entry) for entry in raw["forms"]),
+            durations=_durations(raw["durations"]),
         )
     except KeyError as error:
         raise LexiconError(f"{where}: the entry {error} is missing; add it") from error
+
+
+def _durations(raw: Mapping[str, Any]) -> DurationWords:
+    units = {}
+    for word, code in raw["units"].items():
+        designator = code.lstrip("0123456789")
+        units[word] = (int(code[: -len(designator)] or 1), designator)
+    return DurationWords(
+        units=units,
+        between=frozenset(raw.get("between", ())),
+        spans=frozenset(raw.get("spans", ())),
+        dated=frozenset(raw.get("dated", ())),
+        indefinite=frozenset(tuple(phrase.split()) for phrase in raw.get("indefinite", ())),
+    )
 
 
 class _Compiler:
@@ -132,7 +162,7 @@ class _Compiler:
         """The pattern with its macros written out; a macro may use others that stand before it."""
         for _ in range(3):
             for name, text in self.macros.items():
-                pattern = re.sub(rf"\${name}(?![A-Z])", lambda _, text=text: text, pattern)
+                pattern = re.sub(rf"\${name}(?![A-Z])", text, pattern)
         return pattern
 
     def _piece(self, piece: str, source: str) -> str:

@@ -6,6 +6,7 @@ what the words mean in a sentence is decided in `reading`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -94,3 +95,104 @@ def load_numbers(language: str = "en") -> NumberWords:
         )
     except KeyError as error:
         raise LexiconError(f"lexicon/data/{language}/numbers.toml: the entry {error} is missing; add it") from error
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousName:
+    """A name of several currencies: "kroner". `default` is "" where the name alone is not certain."""
+
+    default: str
+    parties: Mapping[str, str]
+    near: Mapping[str, str]
+    """Casefolded words whose presence nearby decides: "norwegian" -> NOK."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The words of a language for sums of money.
+
+    `symbols` and `codes` are casefolded only where noted: signs and ISO codes keep their capitals. A value of `symbols`
+    or `names` is an ISO 4217 code or a key of `ambiguous`. Phrases are tuples of casefolded words.
+    """
+
+    language: str
+    symbols: Mapping[str, str]
+    codes: frozenset[str]
+    names: Mapping[tuple[str, ...], str]
+    ambiguous: Mapping[str, AmbiguousName]
+    scales: Mapping[str, float]
+    lead_ins: frozenset[tuple[str, ...]]
+    periods: Mapping[tuple[str, ...], str]
+    percent: frozenset[tuple[str, ...]]
+    share_of: frozenset[str]
+    share_determiners: frozenset[str]
+    output: frozenset[tuple[str, ...]]
+    suspect_below: float
+    suspect_reach: int
+    suspect_nouns: frozenset[str]
+    suspect_exempt: frozenset[str]
+    rates: Mapping[str, float]
+    tolerance: float
+    weights: frozenset[str]
+    range_joins: frozenset[str]
+    range_opens: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def load_money(language: str = "en") -> Money:
+    """The money words of a language. Raises `LexiconError` when its data files are missing or broken."""
+    raw = data_file(language, "money.toml")
+    try:
+        shares, suspect, conversion = raw["shares"], raw["suspect"], raw["conversion"]
+        codes, names = _currencies(language)
+        names.update({_phrase(name): code for name, code in raw["names"].items()})
+        names.update({_phrase(form): key for key, entry in raw["ambiguous"].items() for form in entry["forms"]})
+        return Money(
+            language=raw["language"],
+            symbols=raw["symbols"],
+            codes=codes,
+            names=names,
+            ambiguous={
+                key: AmbiguousName(entry["default"], entry["parties"], entry["near"])
+                for key, entry in raw["ambiguous"].items()
+            },
+            scales=raw["scales"],
+            lead_ins=_phrases(raw["lead_ins"]["phrases"]),
+            periods={_phrase(phrase): unit for phrase, unit in raw["periods"].items()},
+            percent=_phrases(shares["percent"]),
+            share_of=frozenset(shares["of"]),
+            share_determiners=frozenset(shares["determiners"]),
+            output=_phrases(shares["output"]),
+            suspect_below=suspect["below"],
+            suspect_reach=suspect["reach"],
+            suspect_nouns=frozenset(suspect["nouns"]),
+            suspect_exempt=frozenset(suspect["exempt"]),
+            rates=raw["rough_rates"],
+            tolerance=conversion["tolerance"],
+            weights=frozenset(raw.get("weights", {}).get("names", ())),
+            range_joins=frozenset(raw["ranges"]["joins"]),
+            range_opens=frozenset(raw["ranges"]["opens"]),
+        )
+    except KeyError as error:
+        raise LexiconError(f"lexicon/data/{language}/money.toml: the entry {error} is missing; add it") from error
+
+
+def _currencies(language: str) -> tuple[frozenset[str], dict[tuple[str, ...], str]]:
+    """ISO codes, and full names with their codes, from `currencies.csv` (English where a language has none)."""
+    folder = resources.files("depositary.lexicon").joinpath("data")
+    path = folder.joinpath(language, "currencies.csv")
+    source = path if path.is_file() else folder.joinpath("en", "currencies.csv")
+    codes, names = set(), {}
+    for line in source.read_text(encoding="utf-8").splitlines()[1:]:
+        code, one, many = line.split(",")
+        codes.add(code)
+        names[_phrase(one)] = names[_phrase(many)] = code
+    return frozenset(codes), names
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W\d_]+|[^\w\s]", text.casefold()))
+
+
+def _phrases(texts: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(_phrase(text) for text in texts)

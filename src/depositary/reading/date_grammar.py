@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from depositary.lexicon.calendars import Calendar, DateForm, load_calendar
 from depositary.lexicon.quantities import NumberWords, load_numbers
 from depositary.reading.date_mentions import DateMention
-from depositary.reading.date_points import Points, points
+from depositary.reading.date_points import Item, Points, points
 from depositary.reading.numbers import NumberRun, number_runs, qualifier_before
 from depositary.reading.quantity_tokens import Token, tokens
 
@@ -34,16 +33,6 @@ _ANCHORS = ("date", "year", "word_year", "month", "month_short", "weekday", "sea
 _UNITS = ("day_unit", "days", "week_unit", "year_unit", "unit", "units", "now", "quarter_sign")
 
 
-class Item(NamedTuple):
-    """What the forms run over: one token, or a number of several. `first` and `last` are token indices."""
-
-    first: int
-    last: int
-    kind: str
-    value: int | float | None
-    word: str
-
-
 @dataclass(frozen=True, slots=True)
 class _Match:
     first: int
@@ -65,9 +54,7 @@ def find_dates(text: str, start: int, end: int, language: str = "en") -> list[Da
         return []
     letters = "".join(calendar.letters[item.kind] for item in items)
     scene = _Scene(text, found, items, calendar, words)
-    mentions: list[DateMention] = []
-    for match in _longest(_matches(calendar, letters, items, found)):
-        mentions.append(scene.mention(match))
+    mentions = [scene.mention(match) for match in _longest(_matches(calendar, letters, items, found))]
     return _inherited(mentions, text)
 
 
@@ -88,7 +75,7 @@ def _items(found: Sequence[Token], calendar: Calendar, words: NumberWords) -> li
         last = position + _dotted(found, position, kind)
         items.append(Item(position, last, kind, value, found[position].word))
         position = last + 1
-    return _settle(items, found, calendar)
+    return _settle(items, calendar)
 
 
 def _number(run: NumberRun, found: Sequence[Token]) -> Item:
@@ -127,18 +114,18 @@ def _dotted(found: Sequence[Token], at: int, kind: str) -> int:
     return int(found[at + 1].word == "." and found[at + 1].start == found[at].end)
 
 
-def _settle(items: list[Item], found: Sequence[Token], calendar: Calendar) -> list[Item]:
+def _settle(items: list[Item], calendar: Calendar) -> list[Item]:
     """Doubtful month names become plain words unless their neighbours speak for a date."""
     settled = []
     for at, item in enumerate(items):
-        if item.kind == "month" and item.word in calendar.doubtful_months and not _is_month(items, at, found, calendar):
+        if item.kind == "month" and item.word in calendar.doubtful_months and not _is_month(items, at, calendar):
             settled.append(item._replace(kind="word"))
         else:
             settled.append(item)
     return settled
 
 
-def _is_month(items: Sequence[Item], at: int, found: Sequence[Token], calendar: Calendar) -> bool:
+def _is_month(items: Sequence[Item], at: int, calendar: Calendar) -> bool:
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
     if before is not None and before.kind in ("day", "ordinal"):

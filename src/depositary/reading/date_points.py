@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import NamedTuple
 
 from depositary.lexicon.calendars import Calendar, DateForm
 from depositary.reading.date_mentions import DatePoint
@@ -18,18 +18,17 @@ _UNITS = {1: "day", 2: "week", 3: "month", 4: "year", 5: "weekend", 6: "quarter"
 Points = tuple[DatePoint, DatePoint | None]
 
 
-class LabelledItem(Protocol):
-    """What a label of a form holds."""
+class Item(NamedTuple):
+    """What the forms run over: one token, or a number of several. `first` and `last` are token indices."""
 
-    @property
-    def first(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def value(self) -> int | float | None: ...
+    first: int
+    last: int
+    kind: str
+    value: int | float | None
+    word: str
 
 
-Labels = Mapping[str, LabelledItem]
+Labels = Mapping[str, Item]
 
 
 class _Reading:
@@ -256,7 +255,7 @@ def _ago(read: _Reading) -> Points | None:
     return DatePoint(read.unit(), offset=offset, vague=vague, anchor=read.anchor()), None
 
 
-def _same_day(read: _Reading) -> Points | None:
+def _same_day(_: _Reading) -> Points | None:
     return DatePoint("day", offset=0, anchor="scene"), None
 
 

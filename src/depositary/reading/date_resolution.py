@@ -30,12 +30,12 @@ def resolve(mention: DateMention, published: str | None, direction: Direction, a
     basis = _basis(mention, anchor)
     try:
         edtf = _bounded(mention, Moment(published, anchor, direction))
-        if not is_valid(edtf):
-            raise OpenDateError(f"{edtf} is no date of the calendar")
     except OpenDateError as reason:
         return StatedDate(None, mention.literal, basis, str(reason))
     except (OverflowError, ValueError):
         return StatedDate(None, mention.literal, basis, "the date lies outside the years 1 to 9999")
+    if not is_valid(edtf):
+        return StatedDate(None, mention.literal, basis, f"{edtf} is no date of the calendar")
     return StatedDate(_with_time(edtf, mention.time), mention.literal, basis)
 
 

@@ -91,8 +91,8 @@ def spoken(value: int) -> str:
         tens = next(word for word, ten in words.tens.items() if ten == value // 10 * 10)
         return f"{tens}-{spoken(value % 10)}" if value % 10 else tens
     if value < 1000:
-        rest = f" and {spoken(value % 100)}" if value % 100 else ""
-        return f"{spoken(value // 100)} hundred{rest}"
+        small = f" and {spoken(value % 100)}" if value % 100 else ""
+        return f"{spoken(value // 100)} hundred{small}"
     rest = value % 1000
     tail = "" if not rest else f" and {spoken(rest)}" if rest < 100 else f" {spoken(rest)}"
     return f"{spoken(value // 1000)} thousand{tail}"
