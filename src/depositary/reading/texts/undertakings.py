@@ -1,0 +1,176 @@
+"""Undertakings: what each sentence has which side do, in which areas, how strongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depositary.lexicon import Lexicon
+from depositary.lexicon.drafting import Area, Drafting
+from depositary.reading.texts.layouts import Layout, Sentence
+from depositary.reading.texts.names import NameIndex
+from depositary.reading.texts.records import AreaEntry, Undertaking
+
+#: How far leads may lie within each other.
+_DEPTH = 4
+_ENDS = (".", ";", ":", ",", "and", "or", "!", "?")
+#: Strongest first; the index is the rank.
+STRENGTHS = ("shall", "will", "intends", "may", "welcomes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    """The word that binds a sentence, and whom."""
+
+    strength: str
+    start: int
+    """Where the words behind the binding word begin; offsets of the layout's text."""
+    debtor: str | None
+    mutual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a sentence is read against."""
+
+    layout: Layout
+    drafting: Drafting
+    index: NameIndex
+    parties: frozenset[str]
+    together: re.Pattern[str]
+    condition: re.Pattern[str]
+    past: re.Pattern[str]
+    one_side: re.Pattern[str]
+    fronted: re.Pattern[str]
+    adjectives: NameIndex
+
+
+def read_undertakings(
+    layout: Layout, drafting: Drafting, lexicon: Lexicon, parties: frozenset[str], body: range
+) -> list[Undertaking]:
+    """The undertakings of the sentences of `body`, in text order, one for each area of a sentence."""
+    setting = _Setting(
+        layout,
+        drafting,
+        NameIndex(lexicon),
+        parties,
+        drafting.compiled("together"),
+        drafting.compiled("condition"),
+        drafting.compiled("done"),
+        drafting.compiled("one_side"),
+        drafting.compiled("fronted"),
+        NameIndex(lexicon, frozenset({"adjective"})),
+    )
+    found: list[Undertaking] = []
+    list_lead: _Binding | None = None
+    for position in body:
+        sentence = layout.sentences[position]
+        own = _bound(setting, sentence)
+        opens = _opens_paragraph(layout, position)
+        if opens and (
+            (own is not None and own.strength != STRENGTHS[-1]) or not sentence.text.rstrip().endswith(_ENDS)
+        ):
+            list_lead = None  # a heading, or a paragraph that binds by itself: the list above it is over
+        binding = own or _lead_binding(setting, position) or list_lead
+        if binding is not None:
+            found.extend(_of_sentence(setting, sentence, binding))
+        if sentence.text.rstrip().endswith(":") and binding is not None:
+            list_lead = _Binding(binding.strength, -1, binding.debtor, binding.mutual)
+    return found
+
+
+def _opens_paragraph(layout: Layout, position: int) -> bool:
+    sentence = layout.sentences[position]
+    return sentence.start == layout.paragraphs[sentence.paragraph].start
+
+
+def strongest(undertakings: list[Undertaking]) -> list[AreaEntry]:
+    """The areas, sorted, each with its strongest undertaking; the first of equals."""
+    best: dict[str, Undertaking] = {}
+    for each in undertakings:
+        held = best.get(each.area)
+        if held is None or STRENGTHS.index(each.strength) < STRENGTHS.index(held.strength):
+            best[each.area] = each
+    return [AreaEntry(area, best[area].strength, best[area].passage) for area in sorted(best)]
+
+
+def _of_sentence(setting: _Setting, sentence: Sentence, binding: _Binding) -> Iterator[Undertaking]:
+    low = setting.layout.low
+    start = max(binding.start, sentence.start)
+    if setting.fronted.search(low[sentence.start : sentence.start + 60]):
+        start = sentence.start
+    condition = setting.condition.search(low, sentence.start, sentence.end)
+    past = setting.past.search(low, sentence.start, sentence.end) is not None
+    for area in setting.drafting.areas:
+        part = _covers(low, area, start, sentence.end)
+        if part is None:
+            continue
+        yield Undertaking(
+            area=area.code,
+            part=part or None,
+            strength=binding.strength,
+            debtor=binding.debtor,
+            mutual=binding.mutual,
+            past=past and binding.strength == "welcomes",
+            condition=condition[0].strip(" ,") if condition else None,
+            passage=setting.layout.passage(sentence.start, sentence.end),
+        )
+
+
+def _covers(low: str, area: Area, start: int, end: int) -> str | None:
+    """The part of the area that the words name, "" for the area at large, None when they do not name it."""
+    if not area.pattern.search(low, start, end):
+        return None
+    if area.excluded is not None and area.excluded.search(low, start, end):
+        return None
+    return next((part for part, pattern in area.parts.items() if pattern.search(low, start, end)), "")
+
+
+def _lead_binding(setting: _Setting, position: int) -> _Binding | None:
+    """What binds an item: the lead of its list, the lead's own lead, or the sentence before a lead that only points on.
+
+    "The republic will continue its help. Such help includes:" binds the items by its first sentence.
+    """
+    sentence = setting.layout.sentences[position]
+    for _ in range(_DEPTH):
+        if sentence.lead is None:
+            return None
+        place = sentence.lead
+        sentence = setting.layout.sentences[place]
+        led = _bound(setting, sentence)
+        if led is None and place > 0 and setting.layout.sentences[place - 1].paragraph == sentence.paragraph:
+            led = _bound(setting, setting.layout.sentences[place - 1])
+        if led is not None:
+            return _Binding(led.strength, -1, led.debtor, led.mutual)
+    return None
+
+
+def _bound(setting: _Setting, sentence: Sentence) -> _Binding | None:
+    low = setting.layout.low
+    for strength, pattern in setting.drafting.strengths:
+        for found in pattern.finditer(low, sentence.start, sentence.end):
+            debtor = _debtor(setting, sentence.start, found.start())
+            if debtor is not None:
+                return _Binding(strength, found.start(), debtor or None, debtor == "")
+    return None
+
+
+def _debtor(setting: _Setting, start: int, end: int) -> str | None:
+    """The side that stands last before the binding word: its code, "" for the sides together, None for nobody."""
+    together = None
+    for found in setting.together.finditer(setting.layout.low, start, end):
+        together = found.end()
+    text, low = setting.layout.text, setting.layout.low
+    named = [each for each in setting.index.mentions(text, start, end) if each.party in setting.parties]
+    sided = [
+        each
+        for each in setting.adjectives.mentions(text, start, end)
+        if each.party in setting.parties and setting.one_side.match(low[each.end : min(end, each.end + 14)])
+    ]
+    if sided and (not named or sided[-1].start > named[-1].start):
+        return sided[-1].party
+    if named and (together is None or named[-1].end > together):
+        both = len(named) > 1 and low[named[-2].end : named[-1].start].strip(" ,") in setting.drafting.common
+        return "" if both else named[-1].party
+    return "" if together is not None else None
