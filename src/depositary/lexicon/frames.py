@@ -58,6 +58,15 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """Verbs that carry a stage noun, each with its irregular forms after a colon."""
+
+    verbs: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StageRule:
     """One way in which a language says that an instrument reached a stage; fields as explained in stages.toml."""
 
@@ -73,11 +82,15 @@ class StageRule:
     tail_later: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
+    not_carriers: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    near: bool = False
+    unsaid: bool = False
     optional: bool = False
     kinds: tuple[str, ...] = ()
     not_kinds: tuple[str, ...] = ()
     heads: str | None = None
-    nouns_between: bool = True
     actor: str = "parties"
     default: str = "happened"
     detail: str | None = None
@@ -93,6 +106,9 @@ class Frames:
     subjects: tuple[Subject, ...]
     cues: tuple[Cue, ...]
     rules: tuple[StageRule, ...]
+    carriers: tuple[Carrier, ...]
+    echoes: tuple[str, ...]
+    """Phrases that repeat the stage of an earlier sentence."""
 
     def cue_words(self, reach: str) -> dict[str, str]:
         """Word (or words) to framing, for one reach."""
@@ -114,6 +130,12 @@ def load_frames(language: str = "en", extra: Path | None = None) -> Frames:
         ),
         cues=tuple(_cue(row) for row in _rows(folder, extra, "framings.toml", "cue")),
         rules=tuple(_rule(row) for row in _rows(folder, extra, "stages.toml", "rule")),
+        carriers=tuple(
+            _make(Carrier, row, "framings.toml") for row in _rows(folder, extra, "framings.toml", "carrier")
+        ),
+        echoes=tuple(
+            phrase for row in _rows(folder, extra, "framings.toml", "echo") for phrase in row.get("phrases", ())
+        ),
     )
 
 

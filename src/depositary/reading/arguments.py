@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from depositary.lexicon.frames import StageRule
-from depositary.reading.grammars import Grammar
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.parties import MentionKind
 from depositary.reading.party_lists import PartyList, party_list
@@ -18,8 +17,23 @@ _CLAUSE_WORDS = frozenset({"that", "which", "who", "while", "whereas", "but", "b
 _PLACES = frozenset({"in", "at", "to", "from", "near", "outside", "on", "into", "through", "across", "within", "against", "for", "of", "with", "over", "by", "about", "towards"})
 _IT = frozenset({"it", "they", "this", "these", "both", "which", "that"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "both", "ministers", "presidents", "leaders", "sides", "countries", "parties", "governments", "states", "heads", "representatives", "it"})
+_PRONOUNS = frozenset({"he", "she", "they", "we", "both", "it"})
+_POINTERS = frozenset({"the", "both", "these", "two", "three", "their", "all"})
 _OF_WORDS = frozenset({"of", "to", "on", "for", "regarding", "concerning", "about", "in", "with", "between"})
 _COUNTED = frozenset({"countries", "states", "nations", "capitals", "partners", "governments", "members", "allies"})
+_NEW_CLAUSE = frozenset(
+    "which that who but while because although whether where how is are was were has have had will would to after before when if once"
+    .split()
+)
+_PARTNER_WORDS = frozenset({"with", "between"})
+#: Words that may stand between a stage word and its instrument without taking it away.
+_STEPPED = frozenset(
+    "a an the of to on in at for by and , ( ) text draft wording terms content contents revision amendment amendments signing "
+    "signature conclusion ratification implementation here there today also both jointly together new its their his her our "
+    "this these that each first second third revised changes change extension renewal accession participation establishment commencement "
+    "“ ” \" ' * ** all more further any no two three four five several multiple many similar such".split()
+)
+_TEXT_OF = frozenset({"text", "texts", "wording", "draft", "drafts", "all", "both", "part", "parts", "version", "none", "most", "some", "many", "signing", "each", "one", "two", "three", "four", "five", "six", "ten", "conclusion", "ratification", "number", "negotiations", "revision"})
 _OBJECT_REACH = 30
 _SUBJECT_REACH = 45
 
@@ -39,10 +53,14 @@ class Arguments:
     """"it", "they": the instrument, or the doers, must come from an earlier sentence."""
     body: str = "none"
     """The domestic body among the doers (parliament, government)."""
+    people: str | None = None
+    """Doers who are only pointed at: "we", "they", "the two ministers"."""
+    unsaid: bool = False
+    """Nothing at all is acted on: "Spain has not signed yet"."""
 
 
 def find_arguments(
-    view: SentenceView, rule: StageRule, predicate: Predicate, instruments: Sequence[InstrumentMention], grammar: Grammar
+    view: SentenceView, rule: StageRule, predicate: Predicate, instruments: Sequence[InstrumentMention]
 ) -> Arguments:
     """The arguments of one predicate within its sentence."""
     if predicate.voice is Voice.NOMINAL:
@@ -52,15 +70,52 @@ def find_arguments(
         agents = _agents(view, predicate)
         subject = agents
     elif predicate.voice is Voice.FRONTED:
-        instrument, pronoun = _right_instrument(view, predicate, instruments, grammar), None
+        instrument, pronoun = _right_instrument(view, rule, predicate, instruments), None
         subject = _agents(view, predicate)
     else:
-        instrument, pronoun = _right_instrument(view, predicate, instruments, grammar), None
+        instrument = _right_instrument(view, rule, predicate, instruments)
+        pronoun = _object_pronoun(view, predicate) if instrument is None else None
         subject = _subject(view, predicate)
-        pronoun = None if subject else _subject_pronoun(view, predicate)
     partners = _partners(view, predicate, instrument)
     listed = _spelled_out(view, predicate, subject)
-    return Arguments(instrument, subject, partners, listed, pronoun, _body(view, subject))
+    people = _subject_people(view, predicate) if subject is None else None
+    unsaid = instrument is None and pronoun is None and rule.unsaid and _nothing_follows(view, predicate)
+    return Arguments(instrument, subject, partners, listed, pronoun, _body(view, subject), people, unsaid)
+
+
+def coordinated(
+    view: SentenceView, predicate: Predicate, instrument: InstrumentMention, instruments: Sequence[InstrumentMention]
+) -> list[InstrumentMention]:
+    """Further instruments that share the predicate: "signed a protocol and a roadmap", "an accord and two pacts were signed"."""
+    row = [instrument]
+    ahead = instrument.head > predicate.head
+    candidates = [m for m in instruments if m.head > instrument.head] if ahead else [m for m in reversed(instruments) if m.head < instrument.head]
+    for mention in candidates:
+        left, right = (row[-1], mention) if ahead else (mention, row[-1])
+        if not _joined(view, left, right):
+            break
+        row.append(mention)
+    return row[1:]
+
+
+def _joined(view: SentenceView, left: InstrumentMention, right: InstrumentMention) -> bool:
+    if right.strength == "stand_in" or right.first <= left.head:
+        return False
+    words = [view.tokens[i].lower for i in range(left.head_end, right.first)]
+    if not words or words[-1] not in {"and", ",", "as", "plus", "or"} or len(words) > 30:
+        return False
+    return not _crosses_verb(view, left.head_end, right.first) and right.determiner not in {"this", "that", "its"}
+
+
+def _nothing_follows(view: SentenceView, predicate: Predicate) -> bool:
+    """Whether no object can stand after the verb: the sentence ends, or a place, date or clause follows."""
+    at = predicate.last
+    if at >= len(view.tokens) or at in view.masked:
+        return True
+    token = view.tokens[at]
+    return token.text in {".", ",", ";", ":", "—", "?"} or token.lower in {
+        "so", "yet", "already", "with", "in", "on", "at", "after", "before", "earlier", "later", "first", "last", "too", "to", "since", "and", "but", "by", "for", "beside", "last",
+    }
 
 
 def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention]) -> Arguments:
@@ -69,8 +124,8 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
     following = tokens[predicate.last].lower if predicate.last < len(tokens) else ""
     instrument: InstrumentMention | None = None
     if following in _OF_WORDS:
-        near = [m for m in instruments if predicate.last <= m.first <= predicate.last + 18 and m.head >= predicate.last]
-        instrument = near[0] if near and not _broken(view, predicate.last, near[0].first) else None
+        near = [m for m in instruments if m.head >= predicate.last]
+        instrument = near[0] if near and _direct(view, predicate.last, near[0].first) else None
     if instrument is None:
         held = [m for m in instruments if m.first <= predicate.head and m.head_end in {predicate.head, predicate.head - 1}]
         instrument = held[-1] if held else None
@@ -113,37 +168,51 @@ def _possessor(view: SentenceView, head: int) -> PartyList | None:
     return PartyList(first, head, unique, (), len(unique) > 1)
 
 
-def _broken(view: SentenceView, start: int, end: int) -> bool:
-    """Whether a clause boundary lies between two tokens."""
-    return any(
-        view.tokens[i].text in {";", ":", "."} or view.tokens[i].lower in {"which", "that", "but", "while"}
-        for i in range(start, end)
-    )
-
-
 def _right_instrument(
-    view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention], grammar: Grammar
+    view: SentenceView, rule: StageRule, predicate: Predicate, instruments: Sequence[InstrumentMention]
 ) -> InstrumentMention | None:
+    """What an active verb acts on: the next instrument, when nothing but places, dates and partners stands between."""
     for mention in instruments:
-        if mention.first < predicate.last or mention.head < predicate.last:
+        if mention.head < predicate.last:
             continue
-        if mention.first - predicate.last > _OBJECT_REACH:
+        if rule.near and mention.first > predicate.last + 1:
             return None
-        if _crosses_verb(view, grammar, predicate.last, mention.first):
+        loose = bool(rule.tail_later or rule.follows)
+        if mention.first - predicate.last > _OBJECT_REACH or _crosses_verb(view, predicate.last, mention.first):
             return None
-        return mention
+        return mention if loose or _direct(view, predicate.last, mention.first) else None
     return None
 
 
-def _crosses_verb(view: SentenceView, grammar: Grammar, start: int, end: int) -> bool:
+def _crosses_verb(view: SentenceView, start: int, end: int) -> bool:
     """Whether the words between a verb and a noun phrase start a clause of their own."""
-    for i in range(start, end):
+    return any(
+        view.tokens[i].text in _CLAUSE_MARKS - {"("} or view.tokens[i].lower in _NEW_CLAUSE for i in range(start, end)
+    )
+
+
+def _direct(view: SentenceView, start: int, end: int) -> bool:
+    """Whether a noun phrase follows a word directly, but for dates, places, partners, adverbs and words for its text."""
+    i = start
+    while i < end:
         token = view.tokens[i]
-        if token.text in {";", ":", "."} or token.lower in {"which", "that", "who", "but", "while", "because", "although", "whether", "where", "how"}:
-            return True
-        if token.lower in {"is", "are", "was", "were", "has", "have", "had", "will", "would"}:
-            return True
-    return False
+        word = token.lower
+        if word in _PARTNER_WORDS:
+            listed = party_list(view, i + 1)
+            if listed is not None and listed.after <= end:
+                i = listed.after
+                continue
+        stepped = (
+            i in view.masked
+            or i in view.party_at
+            or word in _STEPPED
+            or word.endswith("ly")
+            or (token.is_capitalised and token.is_word)
+        )
+        if not stepped:
+            return False
+        i += 1
+    return True
 
 
 def _left_instrument(
@@ -160,7 +229,18 @@ def _left_instrument(
             return None, word
     if nearest is not None and nearest.strength != "stand_in" and _subject_is_other(view, nearest, predicate):
         return None, None
-    return _main_of_phrase(view, before, predicate), None
+    chosen = _main_of_phrase(view, before, predicate)
+    if chosen is not None and predicate.voice is not Voice.REDUCED and _inside_other_phrase(view, chosen):
+        return None, None
+    return chosen, None
+
+
+def _inside_other_phrase(view: SentenceView, mention: InstrumentMention) -> bool:
+    """"the provisions of the agreement were ...", "talks on the agreement will ...": another noun is the subject."""
+    at = mention.first - 1
+    if at < 0 or view.tokens[at].lower not in _PLACES | {"under"}:
+        return False
+    return not (at > 0 and view.tokens[at - 1].lower in _TEXT_OF)
 
 
 def _main_of_phrase(
@@ -216,7 +296,18 @@ def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
         i = max(i + 1, listed.after)
     if not candidates:
         return None
-    return candidates[0] if len(candidates) == 1 else candidates[-1] if _appositive(view, candidates) else candidates[0]
+    return candidates[-1]
+
+
+def acting_list(view: SentenceView, predicate: Predicate) -> PartyList | None:
+    """The parties that are the subject of a verb."""
+    return _subject(view, predicate)
+
+
+def is_counted(view: SentenceView, predicate: Predicate) -> bool:
+    """Whether a number of parties is the subject: "ten countries have joined"."""
+    clause = view.tokens[_clause_start(view, predicate.first) : predicate.first]
+    return any(token.lower in _COUNTED for token in clause)
 
 
 def _of_office(view: SentenceView, first: int) -> bool:
@@ -230,17 +321,21 @@ def _of_office(view: SentenceView, first: int) -> bool:
     }
 
 
-def _appositive(view: SentenceView, candidates: Sequence[PartyList]) -> bool:
-    """Several lists without a joint: the one nearest the verb is its subject after a comma ("In Rome's view, Peru signed")."""
-    last = candidates[-1]
-    return last.first > 0 and view.tokens[last.first - 1].text in {",", ":"} and view.tokens[0].lower in _PLACES | {"as", "after", "since"}
+def _object_pronoun(view: SentenceView, predicate: Predicate) -> str | None:
+    """"signed it", "ratified them"."""
+    at = predicate.last
+    return view.tokens[at].lower if at < len(view.tokens) and view.tokens[at].lower in {"it", "them"} else None
 
 
-def _subject_pronoun(view: SentenceView, predicate: Predicate) -> str | None:
+def _subject_people(view: SentenceView, predicate: Predicate) -> str | None:
     start = _clause_start(view, predicate.first)
     for i in range(predicate.first - 1, start - 1, -1):
-        if view.tokens[i].lower in _PEOPLE:
-            return view.tokens[i].lower
+        word = view.tokens[i].lower
+        if word in _PRONOUNS:
+            return word
+        if word in _PEOPLE:
+            before = {view.tokens[j].lower for j in range(max(start, i - 4), i)}
+            return word if before & _POINTERS else None
     return None
 
 
@@ -271,7 +366,7 @@ def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMe
         token = view.tokens[i]
         if token.text in {".", ";", ":"} or token.lower in {"which", "that", "but", "who", "while"}:
             return None
-        if token.lower == "with" and (instrument is None or i < instrument.first or i >= instrument.head_end):
+        if token.lower == "with" and view.tokens[i - 1].lower not in {"accordance", "line", "compliance", "connection", "conformity"} and (instrument is None or i < instrument.first or i >= instrument.head_end):
             listed = party_list(view, i + 1)
             if listed is not None and listed.first - i <= 6:
                 return listed

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from depositary.core.documents import Document
 from depositary.lexicon import Lexicon
+from depositary.lexicon.frames import StageRule
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.parties import MentionKind, PartyMention
 
@@ -29,6 +31,17 @@ class Known:
     plural: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The latest stage that the document spoke of, for sentences that repeat it."""
+
+    rule: StageRule
+    instrument: Known | None
+    sentence: int
+    counted: bool
+    """Whether a number of parties was said to have reached it."""
+
+
 @dataclass
 class Context:
     """The memory of one document while it is read from the first sentence to the last."""
@@ -41,6 +54,9 @@ class Context:
     """The pair that the title or, failing it, the opening is about."""
     counts: Counter[str] = field(default_factory=Counter)
     known: list[Known] = field(default_factory=list)
+    last: Said | None = None
+    recent: tuple[str, ...] = ()
+    """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""
 
     def remember(self, known: Known) -> None:
         """Add an instrument, or what a later mention adds to one already known."""
@@ -74,14 +90,24 @@ class Context:
 
 
 def open_context(
-    lexicon: Lexicon, publisher: str | None, address: str | None, title: Sequence[PartyMention], body: Sequence[PartyMention]
+    lexicon: Lexicon, document: Document, title: Sequence[PartyMention], body: Sequence[PartyMention]
 ) -> Context:
     """The context of a document before its first sentence is read."""
-    home = lexicon.publisher_party(publisher, address)
+    origin = document.provenance
+    text = f"{document.title or ''} {document.text}".casefold()
+    home = lexicon.publisher_party(origin.publisher, origin.address)
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
-    hub = home or _hub(counts)
+    hub = home or _family_hub(lexicon, text, counts) or _hub(counts)
     return Context(home, hub, _topic(home, title, body, counts), counts)
+
+
+def _family_hub(lexicon: Lexicon, text: str, counts: Counter[str]) -> str | None:
+    """The common party of a known family that the document speaks of."""
+    for family in lexicon.families.values():
+        if family.common and counts[family.common] >= 2 and any(cue.casefold() in text for cue in family.cues):
+            return family.common
+    return None
 
 
 def _hub(counts: Counter[str]) -> str | None:

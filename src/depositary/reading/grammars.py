@@ -48,6 +48,12 @@ class Grammar:
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
     clause: dict[tuple[str, ...], str]
+    carriers: dict[str, tuple[tuple[str, frozenset[Form]], ...]]
+    """Word to (lemma, forms) of the verbs that can carry a stage noun."""
+    echoes: dict[str, tuple[tuple[tuple[str, ...], frozenset[Form]], ...]]
+    """First word to (words, forms) of the phrases that repeat a stage."""
+    verbs: frozenset[str]
+    """Every form of every verb that the rules know."""
     frames: Frames = field(repr=False)
 
 
@@ -65,6 +71,9 @@ def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
         before=_sequences(frames.cue_words("before")),
         after=_sequences(frames.cue_words("after")),
         clause=_sequences(frames.cue_words("clause")),
+        carriers=_carriers(frames),
+        echoes=_echoes(frames.echoes),
+        verbs=frozenset(trigger.words[0] for trigger in _triggers(frames.rules) if trigger.forms) | frozenset(_carriers(frames)),
         frames=frames,
     )
 
@@ -88,6 +97,28 @@ def _by_first(items: Iterable[T]) -> dict[str, tuple[T, ...]]:
     for item in items:
         found.setdefault(item.words[0], []).append(item)
     return {first: tuple(sorted(same, key=lambda item: -len(item.words))) for first, same in found.items()}
+
+
+def _carriers(frames: Frames) -> dict[str, tuple[tuple[str, frozenset[Form]], ...]]:
+    verbs = {verb for carrier in frames.carriers for verb in carrier.verbs}
+    verbs |= {verb for rule in frames.rules for verb in rule.carriers}
+    found: dict[str, dict[str, frozenset[Form]]] = {}
+    for verb in sorted(verbs):
+        lemma, _, irregular = verb.partition(":")
+        for inflected in inflect(lemma, tuple(irregular.split(",")) if irregular else ()):
+            found.setdefault(inflected.word, {})[lemma] = inflected.forms
+    return {word: tuple(lemmas.items()) for word, lemmas in found.items()}
+
+
+def _echoes(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[Form]], ...]]:
+    """First word to (words, forms) of the phrases that repeat a stage."""
+    found: dict[str, list[tuple[tuple[str, ...], frozenset[Form]]]] = {}
+    for phrase in phrases:
+        verb, _, rest = phrase.partition(" ")
+        lemma, _, irregular = verb.partition(":")
+        for inflected in inflect(lemma, tuple(irregular.split(",")) if irregular else ()):
+            found.setdefault(inflected.word, []).append(((inflected.word, *words_of(rest)), inflected.forms))
+    return {word: tuple(sorted(same, key=lambda s: -len(s[0]))) for word, same in found.items()}
 
 
 def _sequences(cues: dict[str, str]) -> dict[tuple[str, ...], str]:

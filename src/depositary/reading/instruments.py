@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from depositary.reading.grammars import Grammar, HeadWord
+from depositary.reading.parties import MentionKind
 from depositary.reading.party_lists import PartyList, party_list
 from depositary.reading.sentence_views import SentenceView
 
@@ -30,6 +31,7 @@ _LIKE = frozenset({"similar", "such", "same", "comparable", "identical", "equiva
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "our", "said"})
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _REACH_WORDS = frozenset({"multilateral", "international", "european", "global", "inter-american", "un", "oecd"})
+_NOT_PARTNERS = frozenset({"accordance", "line", "compliance", "connection", "conformity", "consistent", "keeping"})
 _MODIFIER_LIMIT = 9
 _PARTNER_REACH = 26
 
@@ -114,10 +116,6 @@ def _mention(
     first, determiner = _left_edge(view, grammar, i, floor)
     if head.head.words[0] == "document" and tokens[i].lower == "one" and not _is_pronoun_one(view, i):
         return None
-    next_word = tokens[end].lower if end < len(tokens) else ""
-    if next_word in {"talks", "negotiations", "partner", "partners", "policy", "network", "law", "area", "signing", "ceremony"}:
-        # "agreement talks": the instrument is named, the head of the phrase is another noun
-        pass
     words = " ".join(token.lower for token in tokens[first:end])
     after, partners, between, both = _partners(view, grammar, end)
     tail = " ".join(token.lower for token in tokens[end : min(len(tokens), max(after, end + 12))])
@@ -128,7 +126,7 @@ def _mention(
         after=max(after, end),
         kind=head.head.kind,
         strength=head.head.strength,
-        reach="multilateral" if _REACH_WORDS & {t.lower for t in tokens[first:i]} else head.head.reach,
+        reach="multilateral" if _wide(view, first, i) else head.head.reach,
         plural=head.plural,
         determiner=determiner,
         owners=_owners(view, first, i),
@@ -141,6 +139,14 @@ def _mention(
         year=_year(view, end),
         similar=bool(_LIKE & {t.lower for t in tokens[max(0, first) : i]}),
     )
+
+
+def _wide(view: SentenceView, first: int, head: int) -> bool:
+    """Whether the phrase names an instrument of many parties: by a word, or after the city where it was made."""
+    if _REACH_WORDS & {token.lower for token in view.tokens[first:head]}:
+        return True
+    entry = view.party_at.get(head - 1)
+    return entry is not None and entry[2].kind is MentionKind.CAPITAL and view.tokens[head].is_capitalised
 
 
 def _is_pronoun_one(view: SentenceView, i: int) -> bool:
@@ -197,8 +203,11 @@ def _owners(view: SentenceView, first: int, head: int) -> tuple[str, ...]:
     codes: list[str] = []
     for at in range(first, head):
         entry = view.party_at.get(at)
-        if entry is not None and entry[2].code not in codes:
-            codes.append(entry[2].code)
+        if entry is None or entry[2].code in codes:
+            continue
+        if entry[2].kind is MentionKind.CAPITAL and view.tokens[head].is_capitalised:
+            continue  # a treaty named after the city where it was made
+        codes.append(entry[2].code)
     return tuple(codes)
 
 
@@ -210,7 +219,7 @@ def _partners(
     at = _past_parenthesis(view, end)
     while at < min(len(tokens), end + _PARTNER_REACH):
         word = tokens[at].lower
-        if word in {"with", "between", "among"}:
+        if word in {"with", "between", "among"} and tokens[at - 1].lower not in _NOT_PARTNERS:
             listed = party_list(view, at + 1)
             if listed is not None:
                 pair = (None, listed) if word != "with" else (listed, None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from depositary.core.codes import Framing
+from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
 from depositary.reading.grammars import Grammar, match_longest
 from depositary.reading.tokens import Token
@@ -18,11 +19,20 @@ NEGATORS = frozenset({"not", "never", "n't", "neither", "nor", "cannot"})
 _PAST_BE = frozenset({"was", "were", "been"})
 _ADVERBS = frozenset(
     "also already now just still then soon later today yesterday tonight thereby thus hence therefore jointly even first "
-    "recently once again together both only ever so far all each in fact to date officially formally".split()
+    "recently once again together both only ever so far all each in fact to date officially formally yet".split()
 ) - {"to", "in", "once"}
 _NEGATIVE_SUBJECTS = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we", "it", "i", "you", "who", "which", "that"})
+_AFTER_PASSIVE = frozenset({"by", "in", "on", "at", "with", "as", "under", "to", "for", ",", ".", ";", "and", "last", "this", "yesterday", "today"})
+_ORDINALS = frozenset(
+    "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+    "eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth thirtieth".split()
+)
+_BECOME = frozenset({"become", "becomes", "became", "becoming"})
+_RANK_WORDS = frozenset({"first", "second", "third", "only", "last", "latest", "next"})
+_RANK_REACH = 14
 _MAX_CHAIN = 8
+_COORDINATION_REACH = 22
 
 
 class Voice(StrEnum):
@@ -119,11 +129,37 @@ class _Walk:
             return self._auxiliary(left, Voice.PASSIVE, negated)
         if word in HAVE and forms & {Form.PARTICIPLE, Form.PAST}:
             return self._auxiliary(left, Voice.ACTIVE, negated)
+        if word in {"and", "or", ",", "then"}:
+            joined = self._coordinated(head, left, forms, negated)
+            if joined is not None:
+                return joined
         if forms & {Form.PAST, Form.PARTICIPLE} and word not in {"to", *self.grammar.modals, *DO}:
             return _Step(head, _deny(Framing.HAPPENED, negated), Voice.ACTIVE, "past")
         if Form.THIRD in forms:
             return _Step(head, _deny(Framing.HAPPENED, negated), Voice.ACTIVE, "present", present=True)
         return self._base(head, left, word, negated, Voice.ACTIVE)
+
+    def _coordinated(self, head: int, left: int, forms: frozenset[Form], negated: bool) -> _Step | None:
+        """A verb that shares the auxiliaries of one before it: "was signed, passed and approved", "can be signed and enter"."""
+        for at in range(left - 1, max(-1, left - _COORDINATION_REACH), -1):
+            word = self.word(at)
+            if word in {";", ":", "which", "who", "that"}:
+                return None
+            if word in self.grammar.modals and Form.BASE in forms:
+                return self._modal(at, word, negated, Voice.ACTIVE)
+            if word == "to" and Form.BASE in forms and self.word(at + 1) in self.grammar.verbs:
+                return self._infinitive(at, negated, Voice.ACTIVE)
+            if word in BE and forms & {Form.PARTICIPLE, Form.PAST} and self._participle_follows(at):
+                following = self.word(head + 1)
+                if following in _AFTER_PASSIVE or head + 1 in self.masked:
+                    return self._auxiliary(at, Voice.PASSIVE, negated)
+                return None
+            if word in HAVE and forms & {Form.PARTICIPLE} and self._participle_follows(at):
+                return self._auxiliary(at, Voice.ACTIVE, negated)
+        return None
+
+    def _participle_follows(self, at: int) -> bool:
+        return any(self.word(at + k).endswith(("ed", "en", "ght")) for k in (1, 2, 3) if at + k < len(self.tokens))
 
     def _gerund(self, head: int, left: int, word: str, negated: bool) -> _Step:
         if word in BE:
@@ -176,7 +212,7 @@ class _Walk:
         return _Step(at, _deny(Framing.HAPPENED, negated), voice, "present", present=True)
 
     def _infinitive(self, at: int, negated: bool, voice: Voice) -> _Step:
-        left, more = self.before(at)
+        left, more = (at - 1, False) if self.word(at - 1) == "yet" else self.before(at)
         word = self.word(left)
         negated = negated or more
         if word in BE:
@@ -187,7 +223,29 @@ class _Walk:
             return _Step(left, _deny(Framing.HAPPENED, negated), voice, word)
         if governed:
             return _Step(left, _deny(Framing(governed), negated), voice, f"{word} to")
+        ranked = self._ranked(left, voice)
+        if ranked is not None:
+            return ranked
         return _Step(at, _deny(Framing.PLANNED, negated), voice, "to")
+
+    def _ranked(self, at: int, voice: Voice) -> _Step | None:
+        """"became the seventh country to sign": who is ranked did it, unless the ranking itself is still to come."""
+        low = max(-1, at - _RANK_REACH)
+        rank = next((i for i in range(at, low, -1) if _is_rank(self.word(i))), None)
+        if rank is None:
+            return None
+        for i in range(rank, max(-1, rank - 8), -1):
+            word = self.word(i)
+            if word in BE or word in _BECOME:
+                left, negated = self.before(i)
+                outer = self.word(left)
+                if outer in self.grammar.modals:
+                    return self._modal(left, outer, negated, voice)
+                if outer == "to":
+                    return self._infinitive(left, negated, voice) if self.word(left - 1) in self.grammar.governors else None
+                first = left if outer in HAVE else i
+                return _Step(first, _deny(Framing.HAPPENED, negated), voice, "ranked")
+        return _Step(rank, Framing.HAPPENED, voice, "ranked")
 
     def outward(self, step: _Step) -> _Step:
         """Follow governing verbs outward: "had agreed to start negotiating"."""
@@ -226,26 +284,81 @@ def _is_adverb(word: str) -> bool:
     return len(word) > 4 and word.endswith("ly") and word not in {"italy", "supply", "reply", "apply", "family", "july", "assembly", "ally"}
 
 
+def _is_rank(word: str) -> bool:
+    return word in _RANK_WORDS or (len(word) > 2 and word.endswith(("th", "st", "nd", "rd")) and (word[0].isdigit() or word in _ORDINALS))
+
+
 def _deny(framing: Framing, negated: bool) -> Framing:
     return Framing.DENIED if negated else framing
 
 
-def analyse_noun(tokens: Sequence[Token], head: int, last: int, end: int, grammar: Grammar, default: str) -> Predicate | None:
-    """The predicate of a stage noun, or None when nothing frames it and the rule has no default.
+_CARRIER_REACH = 7
+_PREDICATE_REACH = 22
+_LIGHT = frozenset({"into", "in", "up", "off", "out", "for", "on", "of", "with", "to", "further", "about"})
+_RIGHT_BREAKS = frozenset({";", ":", "."})
+_RELATIVES = frozenset({"which", "that", "who", "whose", "where"})
 
-    `end` is the token after the noun with its instrument: what is said of it stands there.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The verb that carries a stage noun, and how it is framed."""
+
+    lemma: str
+    at: int
+    framing: Framing
+    cue: str
+
+
+def analyse_noun(
+    tokens: Sequence[Token], head: int, last: int, rule: StageRule, grammar: Grammar, masked: frozenset[int]
+) -> Predicate | None:
+    """The predicate of a stage noun, or None when its surroundings speak against the rule or say nothing it needs."""
+    carried = _carrier_before(tokens, head, grammar, masked) or _carrier_after(tokens, last, grammar, masked)
+    wanted = {verb.partition(":")[0] for verb in rule.carriers}
+    if wanted and (carried is None or carried.lemma not in wanted):
+        return None
+    if carried is not None and carried.lemma in rule.not_carriers:
+        return None
     framed = _before_noun(tokens, head, grammar)
-    after = _after_noun(tokens, end, grammar)
+    after = (carried.framing, carried.cue) if carried is not None else _after_noun(tokens, last, grammar)
+    if framed is None or (after is not None and framed[0] is Framing.HAPPENED):
+        framed = after or framed
     if framed is None:
-        framed = after
-    elif after is not None and framed[0] is Framing.HAPPENED:
-        framed = after
-    if framed is None:
-        if default == "none":
+        if rule.default == "none":
             return None
-        framed = (Framing(default), "noun")
-    return Predicate(head, head, last, Voice.NOMINAL, framed[0], framed[1])
+        framed = (Framing(rule.default), "noun")
+    first = min(head, carried.at) if carried is not None else head
+    return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1])
+
+
+def _carrier_before(
+    tokens: Sequence[Token], head: int, grammar: Grammar, masked: frozenset[int]
+) -> Carried | None:
+    """"are to open talks", "has begun formal negotiations": a carrier verb that has the noun as its object."""
+    for at in range(head - 1, max(-1, head - _CARRIER_REACH) - 1, -1):
+        word = tokens[at].lower
+        if tokens[at].text in {".", ",", ";", ":"} or word in _RELATIVES or word in BE or word in grammar.modals:
+            return None
+        for lemma, forms in grammar.carriers.get(word, ()):
+            if forms == {Form.BASE} and at and tokens[at - 1].lower in {"a", "an", "the"}:
+                continue
+            found = analyse_verb(tokens, at, at + 1, forms, grammar, masked)
+            return Carried(lemma, found.first, found.framing, f"{word} ({found.cue})")
+    return None
+
+
+def _carrier_after(tokens: Sequence[Token], last: int, grammar: Grammar, masked: frozenset[int]) -> Carried | None:
+    """"negotiations with Oslo have begun", "the signing will take place": a carrier verb of which the noun is the subject."""
+    for at in range(last, min(len(tokens), last + _PREDICATE_REACH)):
+        word = tokens[at].lower
+        if tokens[at].text in _RIGHT_BREAKS or word in {"but", "while", "that", "who"}:
+            return None
+        for lemma, forms in grammar.carriers.get(word, ()):
+            if Form.ING in forms and len(forms) == 1 and not (at and tokens[at - 1].lower in BE):
+                continue
+            found = analyse_verb(tokens, at, at + 1, forms, grammar, masked)
+            return Carried(lemma, at, found.framing, f"{word} ({found.cue})")
+    return None
 
 
 def _before_noun(tokens: Sequence[Token], head: int, grammar: Grammar) -> tuple[Framing, str] | None:
@@ -255,15 +368,15 @@ def _before_noun(tokens: Sequence[Token], head: int, grammar: Grammar) -> tuple[
         found = match_longest(grammar.before, tokens, at)
         if found is not None and at + found[0] <= head:
             return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
-        found_modal = grammar.modals.get(tokens[at].lower)
-        if found_modal:
-            return Framing(found_modal), tokens[at].lower
+        modal = grammar.modals.get(tokens[at].lower)
+        if modal:
+            return Framing(modal), tokens[at].lower
     return None
 
 
 def _after_noun(tokens: Sequence[Token], end: int, grammar: Grammar) -> tuple[Framing, str] | None:
-    for at in range(end, min(len(tokens), end + 14)):
-        if tokens[at].text in {".", ";", ":"}:
+    for at in range(end, min(len(tokens), end + 18)):
+        if tokens[at].text in _RIGHT_BREAKS:
             return None
         found = match_longest(grammar.after, tokens, at)
         if found is not None:

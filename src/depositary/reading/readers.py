@@ -56,8 +56,7 @@ class RuleReader:
     def _context(self, document: Document, mentions: Sequence[PartyMention], day: date | None) -> Context:
         title = document.title or ""
         titled = self.finder.find(title, day)
-        origin = document.provenance
-        context = open_context(self.lexicon, origin.publisher, origin.address, titled, mentions)
+        context = open_context(self.lexicon, document, titled, mentions)
         view = view_sentence(title, (0, len(title)), tokenize(title, 0, len(title)), titled, ())
         remember_instruments(-1, find_instruments(view, self.grammar), context)
         return context

@@ -33,7 +33,7 @@ def resolve_sides(
     A list joins into one agreement ("A and B signed a pact") or spreads over several ("A and B signed pacts with C").
     """
     mention = arguments.instrument
-    actors = _codes(arguments.subject, lexicon)
+    actors = _codes(arguments.subject, lexicon) or _pointed(arguments.people, context)
     if rule.stage is Stage.JOINED:
         return _joined(rule, arguments, actors, context, lexicon)
     partners = _codes(arguments.partners or (mention.partners if mention else None), lexicon)
@@ -51,6 +51,22 @@ def resolve_sides(
         return _stated(spread, actors)
     local = tuple(dict.fromkeys((*owners, *between, *partners, *(actors if not _third_party(actors, owners, partners, context) else ()))))
     return _completed(mention, local, actors, context)
+
+
+_PLURAL_PEOPLE = frozenset(
+    "they both ministers presidents leaders sides countries parties governments states heads representatives".split()
+)
+
+
+def _pointed(people: str | None, context: Context) -> tuple[str, ...]:
+    """Whom "we", "he" and "both ministers" stand for."""
+    if people is None:
+        return ()
+    if people in _PLURAL_PEOPLE and context.recent:
+        return context.recent
+    if people in {"we", "he", "she"} and context.home:
+        return (context.home,)
+    return ()
 
 
 def _stated(agreements: list[tuple[str, ...]], actors: tuple[str, ...]) -> Sides:
@@ -121,8 +137,8 @@ def _spread(
         return [(side, p) for p in partners if p != side] if side else []
     if len(partners) == 1 and len(actors) > 1 and plural and partners[0] not in actors:
         return [(a, partners[0]) for a in actors]
-    if listed and not partners:
-        side = common if common and common not in listed else context.hub
+    if listed and len(partners) <= 1:
+        side = partners[0] if partners else common if common and common not in listed else context.hub
         return [(side, p) for p in listed if p != side] if side and side not in listed else []
     if len(actors) > 1 and plural and not partners and context.hub and context.hub not in actors:
         return [(a, context.hub) for a in actors]

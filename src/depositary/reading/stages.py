@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
-from depositary.reading.arguments import Arguments, find_arguments
-from depositary.reading.contexts import Context, Known
+from depositary.reading.arguments import Arguments, coordinated, find_arguments, is_counted
+from depositary.reading.contexts import Context, Known, Said
+from depositary.reading.echoes import Echo, find_echoes
 from depositary.reading.grammars import Grammar
 from depositary.reading.instruments import InstrumentMention
-from depositary.reading.predicates import Predicate
+from depositary.reading.party_lists import lists_in
+from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.sides import Sides, resolve_sides
 from depositary.reading.triggers import Firing, find_triggers
+
+
+_AUTHORISING = frozenset(
+    f"{word} to" for word in ("authorised", "authorized", "authorises", "authorizes", "instructed", "instructs", "mandated", "empowered", "tasked")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,32 @@ def read_stages(
     """The stage readings of a sentence in text order. The context learns what the sentence names."""
     readings: list[StageReading] = []
     for firing in find_triggers(view, grammar):
-        readings.extend(_read(view, number, firing, instruments, context, lexicon, grammar))
+        readings.extend(_read(view, number, firing, instruments, context, lexicon))
+    if context.last is not None:
+        busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
+        for echo in list(find_echoes(view, number, context, grammar, busy)):
+            readings.extend(_echoed(view, number, echo, context, lexicon))
+    _note_lists(view, context)
     return readings
+
+
+def _echoed(view: SentenceView, number: int, echo: Echo, context: Context, lexicon: Lexicon) -> Iterator[StageReading]:
+    rule, predicate, arguments = echo.firing.rule, echo.firing.predicate, echo.arguments
+    earlier = context.last.instrument if context.last else None
+    for parties in resolve_sides(view, rule, arguments, context, lexicon).agreements:
+        if earlier is None:
+            known = Known("agreement", "bilateral", None, None, None, parties, number)
+        else:
+            known = replace(earlier, parties=parties, sentence=number, title=None if len(parties) > 1 else earlier.title)
+        if len(parties) >= 2:
+            context.remember(known)
+        yield StageReading(rule, predicate, arguments, known, parties, explicit=False)
+
+
+def _note_lists(view: SentenceView, context: Context) -> None:
+    for listed in lists_in(view, 0, len(view.tokens)):
+        if listed.joined and not listed.groups:
+            context.recent = listed.codes
 
 
 def remember_instruments(number: int, instruments: Sequence[InstrumentMention], context: Context) -> None:
@@ -72,13 +103,50 @@ def _read(
     instruments: Sequence[InstrumentMention],
     context: Context,
     lexicon: Lexicon,
-    grammar: Grammar,
 ) -> Iterator[StageReading]:
     rule, predicate = firing.rule, firing.predicate
-    arguments = find_arguments(view, rule, predicate, instruments, grammar)
+    if _is_modifier(predicate, instruments) or _is_purpose(view, rule, predicate, instruments):
+        return
+    arguments = find_arguments(view, rule, predicate, instruments)
+    if rule.bodies and arguments.body not in rule.bodies:
+        return
+    yield from _resolved(view, number, firing, arguments, context, lexicon)
+    if arguments.instrument is not None and predicate.voice is not Voice.NOMINAL:
+        for mention in coordinated(view, predicate, arguments.instrument, instruments):
+            yield from _resolved(view, number, firing, replace(arguments, instrument=mention), context, lexicon)
+
+
+def _is_modifier(predicate: Predicate, instruments: Sequence[InstrumentMention]) -> bool:
+    """"the revised agreement", "a negotiated text": part of the instrument's own phrase."""
+    return predicate.voice is not Voice.NOMINAL and any(m.first <= predicate.head < m.head for m in instruments)
+
+
+def _is_purpose(
+    view: SentenceView, rule: StageRule, predicate: Predicate, instruments: Sequence[InstrumentMention]
+) -> bool:
+    """"a protocol to amend the treaty", "talks on revising it", "a dispatch on approving it": what a paper is for."""
+    if predicate.cue == "on -ing":
+        return True
+    if predicate.cue in _AUTHORISING:
+        return True
+    if rule.stage not in {Stage.CHANGED, Stage.ENDED}:
+        return False
+    if predicate.cue == "to" or predicate.cue.endswith("-ing"):
+        start = predicate.first
+        return any(0 <= start - m.head_end <= 4 and not m.points for m in instruments) or predicate.cue in {"of -ing", "for -ing"}
+    del view
+    return False
+
+
+def _resolved(
+    view: SentenceView, number: int, firing: Firing, arguments: Arguments, context: Context, lexicon: Lexicon
+) -> Iterator[StageReading]:
+    rule, predicate = firing.rule, firing.predicate
     if not _admitted(view, rule, predicate, arguments, context):
         return
     sides = resolve_sides(view, rule, arguments, context, lexicon)
+    about = _instrument(arguments.instrument, sides, (), number)
+    context.last = Said(rule, about, number, is_counted(view, predicate))
     for parties in sides.agreements:
         known = _instrument(arguments.instrument, sides, parties, number)
         if len(parties) >= 2:
@@ -93,9 +161,13 @@ def _admitted(
     """Whether the rule's own demands on its instrument are met."""
     mention = arguments.instrument
     if mention is None:
-        if arguments.pronoun is not None and context.known:
+        if (arguments.pronoun is not None or arguments.unsaid) and context.known:
             return True
-        return rule.optional and (arguments.partners is not None or (arguments.listed is not None))
+        if arguments.listed is not None and (rule.unsaid or rule.optional):
+            return True
+        if predicate.voice is Voice.NOMINAL and rule.optional and predicate.cue != "noun" and context.known:
+            return True
+        return rule.optional and arguments.partners is not None
     if rule.kinds and mention.kind not in rule.kinds and mention.strength != "stand_in":
         return False
     if mention.kind in rule.not_kinds:

@@ -29,15 +29,16 @@ def find_triggers(view: SentenceView, grammar: Grammar) -> list[Firing]:
     fired: list[Firing] = []
     taken = -1
     for i, token in enumerate(view.tokens):
+        if i < taken:
+            continue
         for trigger in grammar.triggers.get(token.lower, ()):
-            if i < taken or not _matches(view, trigger, i):
+            if not _matches(view, trigger, i):
                 continue
             firing = _fire(view, grammar, trigger, i)
             if firing is not None:
                 fired.append(firing)
-                taken = i + len(trigger.words) if not trigger.forms else taken
-                if not trigger.forms:
-                    break
+                taken = max(taken, i + len(trigger.words))
+                break
     return fired
 
 
@@ -65,7 +66,7 @@ def _followed(view: SentenceView, words: tuple[str, ...], i: int) -> bool:
 def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Firing | None:
     last = i + len(trigger.words)
     if trigger.rule.noun:
-        predicate = analyse_noun(view.tokens, i, last, _noun_end(view, last), grammar, trigger.rule.default)
+        predicate = analyse_noun(view.tokens, i, last, trigger.rule, grammar, view.masked)
     elif trigger.rule.phrase:
         predicate = _phrase(view, grammar, i, last)
     else:
@@ -73,10 +74,6 @@ def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Fir
     if predicate is None:
         return None
     return Firing(trigger.rule, _in_clause(view, grammar, predicate))
-
-
-def _noun_end(view: SentenceView, last: int) -> int:
-    return last
 
 
 def _phrase(view: SentenceView, grammar: Grammar, i: int, last: int) -> Predicate | None:
@@ -136,7 +133,9 @@ def _noun_before(view: SentenceView, left: int) -> bool:
 
 
 def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Predicate:
-    """Frame a predicate by the words that open its clause: "if", "once", "before"."""
+    """Frame a predicate by the words that open its clause ("if", "once", "before") or hang a condition on it."""
+    if predicate.framing is Framing.PLANNED and _hangs(view, predicate):
+        predicate = replace(predicate, framing=Framing.POSSIBLE, cue="if")
     for i, found in _openers(view, grammar, predicate.first):
         framing = Framing(found)
         if view.tokens[i].lower in {"before", "until"} and predicate.framing is Framing.HAPPENED and predicate.cue in {"past", "was", "were", "had"}:
@@ -149,6 +148,11 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
             return replace(predicate, framing=Framing.POSSIBLE, cue="whether")
         return replace(predicate, framing=strongest(predicate.framing, framing), cue=view.tokens[i].lower)
     return predicate
+
+
+def _hangs(view: SentenceView, predicate: Predicate) -> bool:
+    words = [token.lower for token in view.tokens[predicate.last : predicate.last + 5]]
+    return "if" in words or "unless" in words or " ".join(words).startswith(("in the event", "in case"))
 
 
 def _openers(view: SentenceView, grammar: Grammar, first: int) -> Iterator[tuple[int, str]]:
