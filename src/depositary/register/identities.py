@@ -16,7 +16,7 @@ from depositary.core.hashing import content_id
 from depositary.lexicon.families import Family
 from depositary.register.references import Reference
 from depositary.register.titlegroups import fullest_titles, part_by_year
-from depositary.register.worlds import World
+from depositary.register.worlds import World, is_open
 
 #: Kinds that may stand beside the main agreement of a family as instruments of their own.
 _BESIDE = frozenset({"protocol", "contract", "law"})
@@ -106,7 +106,7 @@ class Identities:
             family = self._world.families.get(reference.family) if reference.family else None
             if family is None:
                 continue
-            if family.common is None:
+            if family.common is None or is_open(family):
                 key = ("family", family.code)
                 self._settle(reference, Identity(key, (), family.code, "main", family.subject, open=True))
             elif meant := self._members_meant(reference, family, family.common):

@@ -9,7 +9,7 @@ from depositary.core.edtf import bounds
 from depositary.core.statements import Statement
 from depositary.core.values import MembershipValue
 from depositary.register.titles import significant_words
-from depositary.register.worlds import World
+from depositary.register.worlds import World, is_open
 
 #: Kinds that stand apart from the main instrument between the same parties; every other kind may name the same one.
 _APART = {
@@ -69,7 +69,7 @@ class ReferenceReader:
         self._families = world.families
         # Only an open instrument is known by its title: the titles of a series are shared by all its agreements.
         self._titled = {
-            significant_words(family.title): code for code, family in world.families.items() if family.common is None
+            significant_words(family.title): code for code, family in world.families.items() if is_open(family)
         }
 
     def read(self, statement: Statement) -> Reference | None:

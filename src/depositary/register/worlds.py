@@ -37,3 +37,8 @@ def is_country(code: str, world: World) -> bool:
     """
     party = world.parties.get(code)
     return party.kind in _STATE_KINDS if party else len(code) == 3
+
+
+def is_open(family: Family) -> bool:
+    """Whether a family is one instrument that parties join one by one, and no series of agreements."""
+    return family.stage == "joined" or family.common is None

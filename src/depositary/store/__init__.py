@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from depositary.store.logs import LogEntry, instant
-    from depositary.store.stores import Addition, Reading, Store, StoredDocument
+    from depositary.store.stores import Addition, Listing, Reading, Store, StoredDocument
     from depositary.store.verifying import Verification, verify
 
 _HOMES = {
     "Addition": "stores",
+    "Listing": "stores",
     "LogEntry": "logs",
     "Reading": "stores",
     "Store": "stores",
@@ -24,7 +25,7 @@ _HOMES = {
     "verify": "verifying",
 }
 
-__all__ = ["Addition", "LogEntry", "Reading", "Store", "StoredDocument", "Verification", "instant", "verify"]
+__all__ = ["Addition", "Listing", "LogEntry", "Reading", "Store", "StoredDocument", "Verification", "instant", "verify"]
 
 
 def __getattr__(name: str) -> Any:

@@ -87,6 +87,11 @@ def read_document(row: Row[Any]) -> Document:
     )
 
 
+def read_origin(provenance: str, layout: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The provenance and the layout of a document's row, as stored."""
+    return json.loads(provenance), json.loads(layout)
+
+
 def statement_row(statement: Statement) -> dict[str, Any]:
     """The row of what a statement says, whoever read it."""
     record = statement_record(statement)

@@ -49,6 +49,20 @@ class StoredDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """What is known about a stored document, without its text."""
+
+    digest: str
+    name: str
+    title: str | None
+    published: str | None
+    publisher: str | None
+    address: str | None
+    recorded: str
+    fingerprint: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class Addition:
     """What a call of `add` changed. `appeared` and `vanished` compare with the last reading by the same reader."""
 
@@ -183,6 +197,23 @@ class Store:
         with self.reading() as connection:
             for row in connection.execute(query):
                 yield StoredDocument(rows.read_document(row), row.recorded, row.fingerprint)
+
+    def listings(self) -> Iterator[Listing]:
+        """What is known about every document, in order of digest, without unpacking a text."""
+        columns = (DOCUMENTS.c.digest, DOCUMENTS.c.provenance, DOCUMENTS.c.layout, DOCUMENTS.c.fingerprint)
+        query = (
+            select(*columns, LOG.c.recorded)
+            .join(LOG, and_(LOG.c.subject == DOCUMENTS.c.digest, LOG.c.kind == "document"))
+            .order_by(DOCUMENTS.c.digest)
+            .execution_options(yield_per=_BATCH)
+        )
+        with self.reading() as connection:
+            for row in connection.execute(query):
+                origin, layout = rows.read_origin(row.provenance, row.layout)
+                yield Listing(
+                    row.digest, layout["given_id"] or row.digest, layout["title"], origin["published"],
+                    origin["publisher"], origin["address"], row.recorded, row.fingerprint,
+                )  # fmt: skip
 
     def document(self, name: str) -> Document:
         """The document with that digest or given id; of several with one given id the one published last.
