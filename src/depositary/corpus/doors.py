@@ -1,0 +1,23 @@
+"""Doors: one for each format that is read whole, from bytes to drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.core.errors import InputError
+from depositary.corpus.drafts import Draft
+from depositary.corpus.formats import Format
+from depositary.corpus.limits import Limits
+from depositary.corpus.texts import text_draft
+
+
+def drafts_of(settled: Format, data: bytes, source: str, limits: Limits) -> Iterator[Draft | InputError]:
+    """The drafts of the documents in `data`: one, or one for each entry of a feed.
+
+    Raises `InputError` when there is none, `LimitError` beyond a limit.
+    """
+    # Each door is imported when its format occurs: lxml, pypdfium2 and trafilatura take longer than reading a text.
+    if settled is Format.TEXT:
+        yield text_draft(data, source)
+    else:
+        raise InputError(source, f"the format {settled} cannot be read", "convert it to text")

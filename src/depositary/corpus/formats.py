@@ -1,0 +1,140 @@
+"""Which format an input has: by its name, else by how it begins."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """The formats of documents that can be read; `AUTO` asks to find out."""
+
+    AUTO = "auto"
+    TEXT = "text"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    JSONL = "jsonl"
+    EMAIL = "email"
+    FEED = "feed"
+
+
+class Packing(StrEnum):
+    """How an input is compressed."""
+
+    PLAIN = "plain"
+    GZIP = "gzip"
+    XZ = "xz"
+
+
+#: So many bytes of an input are looked at.
+HEAD = 8 * 1024
+
+_SUFFIXES = {
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+    ".md": Format.TEXT,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".eml": Format.EMAIL,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
+}
+_PACKED = {".gz": Packing.GZIP, ".xz": Packing.XZ}
+_MAGIC = ((b"\x1f\x8b", Packing.GZIP), (b"\xfd7zXZ\x00", Packing.XZ))
+_MARKUP_START = re.compile(r"<(?P<tag>!doctype\s+html|html|rss|feed|rdf:rdf|head|body|article|div|p)\b", re.IGNORECASE)
+_FEED_TAGS = frozenset({"rss", "feed", "rdf:rdf"})
+_MAIL_HEADER = re.compile(
+    r"(?:Return-Path|Received|From|To|Subject|Date|MIME-Version|Message-ID|Delivered-To|DKIM-Signature):", re.IGNORECASE
+)
+_FOLDED = (" ", "\t")
+
+
+def format_by_name(name: str) -> Format | None:
+    """The format that a file's name promises, looking through `.gz` and `.xz`; None when it promises none."""
+    lowered = name.lower()
+    for suffix in _PACKED:
+        lowered = lowered.removesuffix(suffix)
+    dot = lowered.rfind(".")
+    return _SUFFIXES.get(lowered[dot:]) if dot > lowered.rfind("/") else None
+
+
+def packing_by_content(head: bytes) -> Packing:
+    """How an input that begins with `head` is compressed."""
+    for magic, packing in _MAGIC:
+        if head.startswith(magic):
+            return packing
+    return Packing.PLAIN
+
+
+def format_by_content(head: bytes) -> Format | None:
+    """The format of an (unpacked) input that begins with `head`; None when it is none of ours and no text."""
+    if head[:1024].lstrip().startswith(b"%PDF-"):
+        return Format.PDF
+    if head.startswith(b"PK\x03\x04"):
+        return Format.DOCX
+    if _is_binary(head):
+        return None
+    start = _start(head)
+    if start.startswith("{"):
+        return Format.JSONL if _is_json_line(start) else Format.TEXT
+    if start.startswith("<"):
+        tag = _MARKUP_START.search(start)
+        if tag is not None:
+            return Format.FEED if tag["tag"].lower() in _FEED_TAGS else Format.HTML
+        return Format.TEXT
+    return Format.EMAIL if _is_mail(start) else Format.TEXT
+
+
+def settled_format(name: str, head: bytes) -> Format | None:
+    """The format by name, unless the content is unmistakably another (a PDF called .txt); else by content."""
+    named = format_by_name(name)
+    if named is None:
+        return format_by_content(head)
+    found = format_by_content(head)
+    if found in (Format.PDF, Format.DOCX) and named is not found:
+        return found
+    if named is Format.HTML and found is Format.FEED:
+        return found
+    return named
+
+
+def _start(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace").lstrip()
+    return head.decode("utf-8-sig", "replace").lstrip()
+
+
+def _is_binary(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return False
+    zeros = head.count(0)
+    if not zeros:
+        control = sum(head.count(byte) for byte in range(1, 9))
+        return control > len(head) // 20
+    # UTF-16 without a mark has its zeros on one side; anything else with many zeros is no text.
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    return zeros > len(head) // 50 and min(even, odd) > max(even, odd) // 8
+
+
+def _is_json_line(start: str) -> bool:
+    line = start.partition("\n")[0].rstrip()
+    return '"' in line[:64] and (line.endswith("}") or len(line) > HEAD // 2)
+
+
+def _is_mail(start: str) -> bool:
+    lines = start.split("\n", 12)[:12]
+    headers = 0
+    for line in lines:
+        if not line.strip():
+            break
+        if _MAIL_HEADER.match(line):
+            headers += 1
+        elif not line.startswith(_FOLDED) and ":" not in line[:40]:
+            return False
+    return headers >= 2
