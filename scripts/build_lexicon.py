@@ -65,14 +65,22 @@ def holders(reference: Path, parties: list[dict[str, str]]) -> str:
     rows = read(reference / "leaders-2015-2026.csv")
     codes = {row["factbook"]: row["code"] for row in parties if row["factbook"] and row["kind"] == "state"}
     editions = sorted({date.fromisoformat(row[key]) for row in rows for key in ("first_seen", "last_seen")})
-    rejected = {(row["party"], row["office"], row["name"]) for row in read(Path(__file__).with_name("rejected_holders.csv"))}
+    rejected = {
+        (row["party"], row["office"], row["name"]) for row in read(Path(__file__).with_name("rejected_holders.csv"))
+    }
     terms = [t for t in factbook_leaders.read_terms(rows, codes) if (t.party, t.office, t.name) not in rejected]
-    terms = factbook_leaders.with_ends(factbook_leaders.merged(terms), editions)
-    # An office that is kept by hand for a party is kept wholly: the two sources would disagree on spellings and ends.
-    kept = {(row["party"], row["office"]) for row in read(DATA / "holders.csv")}
-    found = [t for t in terms if (t.party, t.office) not in kept]
+    kept = factbook_leaders.kept_terms(read(DATA / "holders.csv"))
+    found = factbook_leaders.with_ends(factbook_leaders.beside(factbook_leaders.merged(terms), kept), kept, editions)
     lines = sorted(
-        (t.party, t.office, t.name, t.surname, t.since or "", t.until or "", "|".join(sorted({*t.spellings} - {t.name})))
+        (
+            t.party,
+            t.office,
+            t.name,
+            t.surname,
+            t.since or "",
+            t.until or "",
+            "|".join(sorted({*t.spellings} - {t.name})),
+        )
         for t in found
     )
     return table(("party", "office", "name", "surname", "since", "until", "spellings"), lines)
@@ -81,7 +89,9 @@ def holders(reference: Path, parties: list[dict[str, str]]) -> str:
 def main() -> int:
     """Write or check the tables; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reference", type=Path, default=REFERENCE, help="folder of the source files (default: %(default)s)")
+    parser.add_argument(
+        "--reference", type=Path, default=REFERENCE, help="folder of the source files (default: %(default)s)"
+    )
     parser.add_argument("--check", action="store_true", help="only tell whether the tables are up to date")
     options = parser.parse_args()
     parties = read(DATA / "parties.csv")

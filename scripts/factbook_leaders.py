@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from difflib import SequenceMatcher
 
-#: Two wordings of one person, further apart than this, are two terms; an end this close to a successor's start is that.
+#: Two wordings of one person, further apart than this, are two terms; an end so close to a successor's start is that.
 _NEAR = timedelta(days=120)
-#: Editions from this day on no longer cover every state: who was in office in the last full one counts as still serving.
+#: Later editions no longer cover every state: who was in office in the last full one counts as still serving.
 _LAST_FULL = date(2026, 1, 21)
 #: How alike two names with the same start of term must be, to be spellings of one person (Lukashenka, Lukashenko).
 _ALIKE = 0.6
@@ -25,13 +25,14 @@ _ALIKE = 0.6
 _SINGLE = {"president", "prime_minister", "chancellor", "monarch", "governor_general"}
 
 _STYLE = (
-    r"(?:Acting|Interim|Transitional|Transition|Caretaker|Executive|First|Second|Third|Permanent|State Affairs Commission|"
-    r"represented by|Co-)"
+    r"(?:Acting|Interim|Transitional|Transition|Caretaker|Executive|First|Second|Third|Permanent|"
+    r"State Affairs Commission|represented by|Co-)"
 )
 _TITLES = (
     ("deputy_prime_minister", r"(?:Deputy|Vice) (?:Prime Ministers?|Premiers?)|Assistant Prime Minister"),
     ("vice_president", r"(?:Vice|Deputy) Presidents?(?:-elect)?|Vice Chair(?:man|person)"),
     ("vice_chancellor", r"Vice Chancellor"),
+    ("prime_minister", r"Crown Prince and Prime Minister"),
     ("prime_minister", r"Prime [Mm]inister|Premier|Taoiseach|Minister-President|Chief Minister|Head of Government"),
     ("prime_minister", r"Minister of State(?= of the Principality)?|Chair(?:man|person) of the Council of Ministers"),
     ("prime_minister", r"Chair(?:man|person) of the Cabinet(?: of Ministers)?"),
@@ -42,21 +43,29 @@ _TITLES = (
     ("president", r"Presidents?|Chair(?:man|person) of the Presidency|Chairman"),
 )
 _OF = (
-    r"of the (?:(?:[A-Z][\w'-]*|de facto) ){0,4}(?:Republic|Government|Confederation|Presidency|Ministers|State|Council)"
+    r"of the (?:(?:[A-Z][\w'-]*|de facto) ){0,4}"
+    r"(?:Republic|Government|Confederation|Presidency|Ministers|State|Council)"
     r"(?: of (?:the )?[A-Z][\w'-]*(?: and [A-Z][\w'-]*)?(?= [A-Z]))?"
 )
 _TITLE = re.compile(
     rf"(?:the )?(?:{_STYLE} )*(?:" + "|".join(f"(?P<t{n}>{t})" for n, (_, t) in enumerate(_TITLES)) + rf")\b(?: {_OF})?"
     r"(?: and (?:Prime Minister|Minister of [A-Z]\w+(?: and [A-Z]\w+)?|President of the Council of Ministers))?"
 )
-_HONOUR = re.compile(
-    r"^(?:(?:Dr|Sir|Dame|Sheikh|Tan Sri|Maj|Gen|Lt|Col|Capt|Brig|Field Marshal|Cardinal|Archbishop|Rear|Adm|Vice Adm|Ret|"
-    r"Sultan|Prince|Crown Prince|Chief|Hon|The Right Honou?rable|The Honou?rable|Ratu|Tun|Dato'?|Datuk|Mrs?|Ms|Gov|Rev|Sao|"
-    r"Father|Ambassador|Sr|President|Vice President|Prime Minister|Air Vice-Marshal|Major General|Pehin|Haji)(?:\.|\b)|\(Ret\.?\)|-|,)\s*"
+_HONOURS = (
+    "Dr Sir Dame Sheikh Maj Gen Lt Col Capt Brig Cardinal Archbishop Rear Adm Ret Sultan Prince Chief Hon Ratu Tun Dato "
+    "Datuk Mr Mrs Ms Gov Rev Father Ambassador Sr President Pehin Haji"
 )
+_LONG_HONOURS = (
+    r"Tan Sri|Field Marshal|Vice Adm|Crown Prince|The (?:Right )?Honou?rable|Vice President|Prime Minister|"
+    r"Air Vice-Marshal|Major General"
+)
+_HONOUR = re.compile(rf"^(?:(?:{_LONG_HONOURS}|{'|'.join(_HONOURS.split())})(?:\.|\b)|\(Ret\.?\)|-|,)\s*")
 _SINCE = re.compile(r"\(since (?P<date>(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})")
+_NICKNAME = re.compile(r'\s*"[^"]*"(?=\s)')
 _ROMAN = re.compile(r"(?=[IVX])(?:X{0,2}(?:IX|IV|V?I{0,3}))\Z")
-_CAPS = re.compile(r"(?:Mc|Mac|Fitz|[a-z]+[-'’]|[dDL]['’])?[A-ZÀ-ÞĀ-Ž]{2}[A-ZÀ-ÞĀ-Ž'’.-]*\Z|[A-ZÀ-Þ]['’-][A-ZÀ-Þ-]{2,}\Z")
+_CAPS = re.compile(
+    r"(?:Mc|Mac|Fitz|[a-z]+[-'’]|[dDL]['’])?[A-ZÀ-ÞĀ-Ž]{2}[A-ZÀ-ÞĀ-Ž'’.-]*\Z|[A-ZÀ-Þ]['’-][A-ZÀ-Þ-]{2,}\Z"
+)
 _SMALL = {"DER", "DEN", "DE", "DU", "DA", "DOS", "DAS", "BIN", "IBN", "BINT", "VAN", "VON", "E", "Y", "LA"}
 
 
@@ -122,6 +131,7 @@ def _foreign_crown(party: str, office: str, name: str) -> bool:
 
 def _persons(segment: str, stated: str) -> Iterator[tuple[str, str, str, str | None]]:
     office, start = "", 0
+    segment = _NICKNAME.sub("", segment)
     for match in _SINCE.finditer(segment if "(since" in segment else f"{segment} (since {stated})"):
         piece = match.string[start : match.start()].strip(" ,;)")
         start = match.end()
@@ -151,10 +161,12 @@ def _name(piece: str) -> tuple[str, str] | None:
         previous, piece = piece, _HONOUR.sub("", piece)
     words = piece.split()
     capital = [n for n, word in enumerate(words) if _CAPS.match(word)]
-    if not capital or len(words) > 8 or "," in piece or ":" in piece or words[0][0].islower():
+    if not capital or len(words) > 8 or " - " in piece or "," in piece or ":" in piece or words[0][0].islower():
         return None
     first, last = capital[0], capital[0]
-    while last + 1 < len(words) and (_CAPS.match(words[last + 1]) or _ROMAN.match(words[last + 1])):
+    while any(_CAPS.match(word) or _ROMAN.match(word) for word in words[last + 1 : last + 2]) or (
+        words[last + 1 : last + 2] == ["e"] and any(_CAPS.match(word) for word in words[last + 2 : last + 3])
+    ):
         last += 1
     surname = " ".join(_titled(word, n > 0) for n, word in enumerate(words[first : last + 1]))
     return " ".join([*words[:first], surname, *words[last + 1 :]]), surname
@@ -201,19 +213,51 @@ def _respelt(last: Term, term: Term) -> bool:
     return last.started == term.started and last.office in _SINGLE and alike
 
 
-def with_ends(terms: list[Term], editions: list[date]) -> list[Term]:
-    """The terms with `until` as far as later editions and successors bound it."""
-    return [replace(term, until=_until(term, _successor(term, terms), editions)) for term in terms]
+def kept_terms(rows: Iterable[Mapping[str, str]]) -> list[Term]:
+    """The terms of the hand-kept table, which end others' terms and replace the same persons' own."""
+    found = []
+    for row in rows:
+        first = earliest(row["since"] or None) or date.min
+        last = earliest(row["until"].partition("/")[0] or None) or date.max
+        names = (row["party"], row["office"], row["name"], row["surname"])
+        found.append(Term(*names, row["since"] or None, first, last, spellings=tuple(row["spellings"].split("|"))))
+    return found
 
 
-def _successor(term: Term, terms: list[Term]) -> date | None:
+def beside(terms: list[Term], kept: list[Term]) -> list[Term]:
+    """The terms that no hand-kept one stands for: same office, same person, times that meet."""
+    places: dict[tuple[str, str], list[Term]] = {}
+    for term in kept:
+        places.setdefault((term.party, term.office), []).append(term)
+    return [t for t in terms if not any(_stands_for(k, t) for k in places.get((t.party, t.office), ()))]
+
+
+def _stands_for(kept: Term, term: Term) -> bool:
+    if kept.first_seen - _NEAR > term.last_seen or term.started > kept.last_seen:
+        return False
+    if kept.office in _SINGLE and abs(kept.started - term.started) < timedelta(days=15):
+        return True
+    names = {fold(part) for name in (kept.surname, *kept.spellings) for part in name.split() if len(part) > 2}
+    return not names.isdisjoint(fold(part) for part in term.name.split())
+
+
+def with_ends(terms: list[Term], kept: list[Term], editions: list[date]) -> list[Term]:
+    """The terms with `until` as far as later editions and successors, hand-kept ones too, bound it."""
+    starts: dict[tuple[str, str], list[date]] = {}
+    for term in (*terms, *kept):
+        starts.setdefault((term.party, term.office), []).append(term.started)
+    return [replace(term, until=_until(term, _successor(term, starts), editions)) for term in terms]
+
+
+def _successor(term: Term, starts: Mapping[tuple[str, str], list[date]]) -> date | None:
     if term.office not in _SINGLE:
         return None
-    later = [t.started for t in terms if (t.party, t.office) == (term.party, term.office) and t.started > term.started]
-    return min(later, default=None)
+    return min((day for day in starts[term.party, term.office] if day > term.started), default=None)
 
 
 def _until(term: Term, successor: date | None, editions: list[date]) -> str | None:
+    if successor is not None and successor <= term.last_seen:
+        return successor.isoformat()
     if term.last_seen >= _LAST_FULL:
         return None
     place = bisect_right(editions, term.last_seen)

@@ -39,7 +39,8 @@ def _demonyms(text: str) -> Iterator[str]:
 
 def without(rows: Iterable[tuple[str, str, str]], rejected: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
     """The rows without the rejected (form, code) pairs, the first kind of each pair kept, sorted."""
-    skipped, found = set(rejected), {}
+    skipped = set(rejected)
+    found: dict[tuple[str, str], str] = {}
     for form, code, kind in rows:
         if (form, code) not in skipped:
             found.setdefault((form, code), kind)
