@@ -84,6 +84,10 @@ class Calendar:
     month_before: frozenset[str]
     day_first: bool
     bounds: Mapping[tuple[str, ...], str]
+    reaching: Mapping[str, frozenset[str]]
+    """For `before` and `after`: the verbs by which a bound further back reaches a date."""
+    reach: int
+    """How many tokens back it may stand."""
     forms: tuple[DateForm, ...]
     durations: DurationWords
 
@@ -110,6 +114,8 @@ def load_calendar(language: str = "en") -> Calendar:
             month_before=frozenset(raw.get("month_before", ())),
             day_first=bool(raw["day_first"]),
             bounds={tuple(phrase.split()): kind for phrase, kind in raw.get("bounds", {}).items()},
+            reaching={side: frozenset(raw.get("reaching", {}).get(side, ())) for side in ("before", "after")},
+            reach=raw.get("reaching", {}).get("span", 0),
             forms=tuple(compiler.form(entry) for entry in raw["forms"]),
             durations=_durations(raw["durations"]),
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from depositary.lexicon.calendars import Calendar, DateForm, load_calendar
 from depositary.lexicon.quantities import NumberWords, load_numbers
-from depositary.reading.date_mentions import DateMention
+from depositary.reading.date_mentions import DateMention, DatePoint
 from depositary.reading.date_points import Item, Points, points
 from depositary.reading.numbers import NumberRun, number_runs, qualifier_before
 from depositary.reading.quantity_tokens import Token, tokens
@@ -54,7 +54,9 @@ def find_dates(text: str, start: int, end: int, language: str = "en") -> list[Da
         return []
     letters = "".join(calendar.letters[item.kind] for item in items)
     scene = _Scene(text, found, items, calendar, words)
-    mentions = [scene.mention(match) for match in _longest(_matches(calendar, letters, items, found))]
+    mentions = [
+        mention for match in _longest(_matches(calendar, letters, items, found)) for mention in scene.mentions(match)
+    ]
     return _inherited(mentions, text)
 
 
@@ -132,6 +134,10 @@ def _is_month(items: Sequence[Item], at: int, calendar: Calendar) -> bool:
         return True
     if after is not None and after.kind in ("day", "year", "word_year", "ordinal"):
         return True
+    if after is not None and after.kind in ("or", "and", "to", "dash", "slash"):
+        following = next((item for item in items[at + 2 : at + 5] if item.kind not in ("or", "dash")), None)
+        if following is not None and following.kind == "month":
+            return True
     if before is None:
         return False
     if before.kind == "dash":
@@ -182,7 +188,24 @@ class _Scene:
     calendar: Calendar
     words: NumberWords
 
-    def mention(self, match: _Match) -> DateMention:
+    def mentions(self, match: _Match) -> list[DateMention]:
+        """The mention of a match; two for two days under one month that do not follow each other ("2 and 22 August")."""
+        mention = self._mention(match)
+        if match.form.kind != "day_pair" or mention.last is None or _consecutive(mention.first, mention.last):
+            return [mention]
+        end = self.found[self.items[match.first].last].end
+        second = self.items[match.first + 2].first
+        start = self.found[second].start
+        text = self.text
+        if self.items[match.first].kind not in ("day", "ordinal"):
+            end = self.found[self.items[match.first + 1].last].end
+            start = self.found[self.items[match.first + 3].first].start
+        return [
+            replace(mention, end=end, literal=text[mention.start : end], form="day", last=None),
+            replace(mention, start=start, literal=text[start : mention.end], form="day", first=mention.last, last=None),
+        ]
+
+    def _mention(self, match: _Match) -> DateMention:
         first, last = self.items[match.first].first, self.items[match.end - 1].last
         built = match.points
         loosened = qualifier_before(self.found, first, self.words)
@@ -211,7 +234,17 @@ class _Scene:
             phrase = tuple(token.word for token in self.found[max(low - length, 0) : low])
             if len(phrase) == length and phrase in self.calendar.bounds:
                 return self.calendar.bounds[phrase], low - length
-        return None, low
+        return self._reached(match.first) or (None, low)
+
+    def _reached(self, first: int) -> tuple[str, int] | None:
+        """A "before" or "after" further back that a verb carries to the date: "before the fair that opens on 9 July"."""
+        back = self.items[max(first - self.calendar.reach, 0) : first]
+        for kind, verbs in self.calendar.reaching.items():
+            at = next((item.first for item in reversed(back) if item.word == kind), None)
+            if at is not None and any(item.word in verbs for item in back if item.first > at):
+                stops = [item for item in back if item.first > at and item.kind in ("comma", "dot", "mark", "break")]
+                return None if stops else (kind, at)
+        return None
 
     def _timed(self, mention: DateMention, first: int, end: int) -> DateMention:
         """The mention with the hour that stands right beside it ("at 11:40 on Friday", "on Friday at 11:40")."""
@@ -233,6 +266,10 @@ class _Scene:
         return f"{number:02d}:{minute}" if number < 24 and int(minute) < 60 else None
 
 
+def _consecutive(first: DatePoint, last: DatePoint) -> bool:
+    return (first.day or 0) + 1 == last.day
+
+
 def _form(form: str, bound: str | None) -> str:
     if bound is None:
         return form
@@ -243,7 +280,16 @@ _JOINT = re.compile(r"\s*(?:,|and|or|,\s*and)\s*", re.IGNORECASE)
 
 
 def _inherited(mentions: list[DateMention], text: str) -> list[DateMention]:
-    """A day or month without a year takes the year of the next one in its list ("18 February and 2 April 2022")."""
+    """Lends years to dates that leave them out.
+
+    A day or month takes the year of the next one in its list ("18 February and 2 April 2022"); "that year" is the year
+    of the date before it.
+    """
+    year = None
+    for at, this in enumerate(mentions):
+        if this.first.anchor == "event" and this.first.year_shift == 0 and year is not None:
+            mentions[at] = replace(this, first=replace(this.first, year=year))
+        year = (this.last or this.first).year or year
     for at in range(len(mentions) - 2, -1, -1):
         this, following = mentions[at], mentions[at + 1]
         if this.first.year is None and this.first.which is None and following.first.year is not None:

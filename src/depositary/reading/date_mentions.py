@@ -40,6 +40,8 @@ class DatePoint:
     """`publication`, `event` (the date that the text named before) or `scene` (the event, else the publication)."""
     part: str | None = None
     """early, mid, late, start, middle, end, earlier or later."""
+    counted: bool = False
+    """A number of units was named ("a week ago" is a day, "last week" the days of a week)."""
     vague: bool = False
     """The number of units is open ("some weeks ago"); only the sign of `offset` counts."""
     loosened: str | None = None

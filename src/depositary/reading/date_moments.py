@@ -10,16 +10,9 @@ from depositary.core.edtf import bounds
 from depositary.reading.date_mentions import DatePoint, Direction
 
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
-#: The first and the last month of the parts of a year, and the days of a month (None is its last day).
-_YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}
-_MONTH_PARTS = {
-    "early": (1, 10),
-    "mid": (11, 20),
-    "late": (21, None),
-    "start": (1, 5),
-    "middle": (14, 17),
-    "end": (26, None),
-}
+#: Where the parts of a year end as far as words like "by mid-2015" say: month, or month and day; ~ marks a guess.
+_YEAR_ENDS = {"start": "01~", "early": "04~", "mid": "06", "middle": "06", "late": "12-31", "end": "12-31"}
+_MONTH_ENDS = {"start": "05~", "early": "10~", "mid": "15", "middle": "15"}
 _DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "start": (0, 0), "middle": (4, 5), "end": (9, 9)}
 
 
@@ -83,9 +76,20 @@ class _Point:
             raise OpenDateError("it counts from an event whose date is not known")
         if point.anchor == "scene" and moment.direction is not Direction.FUTURE:
             raise OpenDateError("the day that the text speaks of is not known")
-        if moment.published is None:
-            raise OpenDateError("it counts from the publication, whose date is not known")
-        return moment.published
+        if moment.published is not None:
+            return moment.published
+        if self._follows():
+            # A story told in order: a day or month without a year follows the date named before it.
+            return str(moment.anchor)
+        raise OpenDateError("it counts from the publication, whose date is not known")
+
+    def _follows(self) -> bool:
+        moment, point = self.moment, self.point
+        named = point.unit in ("day", "month") and point.month is not None
+        return moment.published is None and moment.anchor is not None and named and point.anchor == "publication"
+
+    def _direction(self) -> Direction:
+        return Direction.FUTURE if self._follows() else self.moment.direction
 
     def _today(self) -> date:
         window = bounds(self._base())
@@ -143,9 +147,9 @@ class _Point:
         after = [found for found in days if found >= today - timedelta(days=1)]
         if not before or not after:
             raise OpenDateError(f"month {month} has no day {day}")
-        if self.moment.direction is Direction.PAST:
+        if self._direction() is Direction.PAST:
             return before[-1].year
-        if self.moment.direction is Direction.FUTURE:
+        if self._direction() is Direction.FUTURE:
             return after[0].year
         return min(days, key=lambda found: (abs((found - today).days), found)).year
 
@@ -160,12 +164,11 @@ class _Point:
         monday = _monday(today) + timedelta(weeks=point.offset or 0)
         if point.unit == "weekend":
             return _interval(monday + timedelta(days=5), monday + timedelta(days=6))
-        if abs(point.offset or 0) > 1 or point.loosened or point.anchor == "event":
-            # "Two weeks ago" counts from the day, "last week" names a week of the calendar.
+        if point.counted:
             return self._loose((today + timedelta(weeks=point.offset or 0)).isoformat())
-        if point.offset == 0 and today.weekday() == 6 and self.moment.direction is Direction.FUTURE:
+        if point.offset == 0 and today.weekday() == 6 and self._direction() is Direction.FUTURE:
             return _interval(today, today + timedelta(days=6))
-        return self._until_today(monday, monday + timedelta(days=6)) or _interval(monday, monday + timedelta(days=6))
+        return self._side_of_today(monday, monday + timedelta(days=6))
 
     def _weekday(self) -> str:
         today, weekday = self._today(), self.point.weekday or 0
@@ -175,7 +178,7 @@ class _Point:
                 return (today - timedelta(days=back or 7)).isoformat()
             case 1:
                 return (today + timedelta(days=ahead or 7)).isoformat()
-            case _ if self.moment.direction is Direction.FUTURE:
+            case _ if self._direction() is Direction.FUTURE:
                 return (today + timedelta(days=ahead)).isoformat()
             case _:
                 return (today - timedelta(days=back)).isoformat()
@@ -188,19 +191,17 @@ class _Point:
             year = self._named_year()
             if year is None:
                 year = self._year_of_month(point.month) if point.which is None else self._which_year(point.month)
-            return _month_part(year, point.month, point.part)
+            return _month_text(year, point.month)
         if point.vague:
             return self._open_side()
-        year, month = _moved(*self._this_month(), point.offset or 0)
-        first, last = date(year, month, 1), date(year, month, months.monthrange(year, month)[1])
-        return self._until_today(first, last) or self._loose(_month_part(year, month, point.part))
+        return self._loose(_month_text(*_moved(*self._this_month(), point.offset or 0)))
 
     def _year_of_month(self, month: int) -> int:
         year, current = self._this_month()
         past, future = (year if month <= current else year - 1), (year if month >= current else year + 1)
-        if self.moment.direction is Direction.PAST:
+        if self._direction() is Direction.PAST:
             return past
-        if self.moment.direction is Direction.FUTURE:
+        if self._direction() is Direction.FUTURE:
             return future
         behind, ahead = (year - past) * 12 + current - month, (future - year) * 12 + month - current
         return past if behind <= ahead else future
@@ -233,7 +234,7 @@ class _Point:
         running = year - 1 if season == 24 and month <= 2 else year
         begun = (season == 24 and month <= 2) or month >= first
         over = month >= first + 3
-        match self.point.which, self.moment.direction:
+        match self.point.which, self._direction():
             case (-1, _):
                 return running if over else running - 1
             case (1, _):
@@ -252,11 +253,7 @@ class _Point:
         if point.vague:
             return self._open_side()
         year = point.year if point.year is not None else self._this_year() + (point.offset or 0)
-        if point.part is None:
-            return self._loose(f"{year:04d}")
-        if point.part in ("earlier", "later"):
-            return self._until_today(date(year, 1, 1), date(year, 12, 31)) or f"{year:04d}"
-        return _year_part(year, point.part)
+        return self._loose(f"{year:04d}")
 
     def _decade(self) -> str:
         if self.point.year is None:
@@ -295,25 +292,45 @@ class _Point:
     def _loose(self, edtf: str) -> str:
         """The date under "more than", "less than" and "about" a number of units ago."""
         point, back = self.point, (self.point.offset or 0) < 0
+        if point.loosened == "approximate":
+            return f"{edtf}~"
+        if point.loosened not in ("minimum", "maximum"):
+            return edtf
+        mark = self._counted_day() or edtf
         if point.loosened == "minimum":
-            return f"../{edtf}" if back else f"{edtf}/.."
-        if point.loosened == "maximum":
-            return f"{edtf}/{self._base()}" if back else f"{self._base()}/{edtf}"
-        return f"{edtf}~" if point.loosened == "approximate" else edtf
+            return f"../{mark}" if back else f"{mark}/.."
+        return f"{mark}/{self._base()}" if back else f"{self._base()}/{mark}"
 
-    def _until_today(self, first: date, last: date) -> str | None:
-        """ "earlier this month" ends with the publication, "later this month" starts with it."""
-        if self.point.part not in ("earlier", "later"):
-            if self.point.part and self.point.unit == "week":
-                middle = first + timedelta(days=2)
-                early = self.point.part in ("early", "start")
-                return _interval(first, middle) if early else _interval(middle, last)
+    def _counted_day(self) -> str | None:
+        """The day that lies a number of months or years from a base that is a day: where "more than a year" begins."""
+        scale = {"month": 1, "year": 12}.get(self.point.unit)
+        window = bounds(self._base())
+        if scale is None or window.earliest is None or window.earliest != window.latest:
             return None
-        today = self._today()
-        if not first <= today <= last:
-            return None
-        low, high = (first, today) if self.point.part == "earlier" else (today, last)
-        return low.isoformat() if low == high else _interval(low, high)
+        day = window.earliest
+        year, month = _moved(day.year, day.month, (self.point.offset or 0) * scale)
+        return date(year, month, min(day.day, months.monthrange(year, month)[1])).isoformat()
+
+    def _side_of_today(self, monday: date, sunday: date) -> str:
+        """A week, or the stretch of it that "earlier" and "later" this week mean, seen from the day itself."""
+        part = self.point.part
+        if part in ("earlier", "later") and self.point.offset == 0:
+            today = self._today()
+            low, high = (monday, today) if part == "earlier" else (today, sunday)
+            return low.isoformat() if low == high else _interval(low, high)
+        return _interval(monday, sunday)
+
+
+def upper_end(edtf: str, part: str | None) -> str:
+    """Where "by" a part of a period reaches: "by mid-2015" to 2015-06, "by the end of May 2024" to 2024-05-31."""
+    latest = bounds(edtf).latest
+    if part is None or latest is None:
+        return edtf
+    if len(edtf) == 4 and part in _YEAR_ENDS:
+        return f"{edtf}-{_YEAR_ENDS[part]}"
+    if len(edtf) == 7 and int(edtf[5:]) <= 12 and part in _MONTH_ENDS:
+        return f"{edtf}-{_MONTH_ENDS[part]}"
+    return latest.isoformat()
 
 
 def month_text(year: int, month: int) -> str:
@@ -336,17 +353,3 @@ def _monday(day: date) -> date:
 def _moved(year: int, month: int, shift: int) -> tuple[int, int]:
     count = year * 12 + month - 1 + shift
     return count // 12, count % 12 + 1
-
-
-def _year_part(year: int, part: str) -> str:
-    low, high = _YEAR_PARTS[part]
-    first = _month_text(year, low)
-    return f"{first}~" if low == high else f"{first}/{_month_text(year, high)}~"
-
-
-def _month_part(year: int, month: int, part: str | None) -> str:
-    text = _month_text(year, month)
-    if part not in _MONTH_PARTS:
-        return text
-    low, high = _MONTH_PARTS[part]
-    return f"{text}-{low:02d}/{text}-{high or months.monthrange(year, month)[1]:02d}~"

@@ -141,7 +141,7 @@ def _days(read: _Reading) -> Points | None:
 
 def _day_pair(read: _Reading) -> Points | None:
     one, two = read.number("day"), read.number("day2")
-    return _days(read) if one is not None and two == one + 1 else None
+    return _days(read) if one is not None and two is not None and one < two else None
 
 
 def _month(read: _Reading) -> Points | None:
@@ -160,10 +160,9 @@ def _month(read: _Reading) -> Points | None:
 
 def _months(read: _Reading) -> Points | None:
     month, month2 = read.number("month"), read.number("month2")
-    year2 = read.number("year2") or read.number("year")
-    year = read.number("year") if "year2" in read.labels else year2
-    if year is not None and year == year2 and (month or 0) > (month2 or 0):
-        year -= 1
+    year, year2 = read.number("year"), read.number("year2") or read.number("year")
+    if year2 is not None and (year is None or "year2" not in read.labels):
+        year = year2 - 1 if (month or 0) > (month2 or 0) else year2
     first = DatePoint("month", year=year, month=month, year_shift=read.year_shift(), anchor=read.anchor())
     return first, replace(first, year=year2, month=month2)
 
@@ -252,7 +251,7 @@ def _ago(read: _Reading) -> Points | None:
     count = read.number("count")
     vague = count is None
     offset = (1 if count is None else count) * (sign or 1)
-    return DatePoint(read.unit(), offset=offset, vague=vague, anchor=read.anchor()), None
+    return DatePoint(read.unit(), offset=offset, counted=True, vague=vague, anchor=read.anchor()), None
 
 
 def _same_day(_: _Reading) -> Points | None:

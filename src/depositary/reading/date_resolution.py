@@ -2,11 +2,12 @@
 
 Never a day that the words do not give: what cannot be said comes back with `edtf` None and the reason.
 
-Conventions (ISO 8601-2 level 1): weeks run from Monday to Sunday; a week or weekend is the interval of its days;
-"early 2024" is 2024-01/2024-04~, mid 2024-05/2024-08~, late 2024-09/2024-12~; the start and the end of a year are its
-first and last month, marked approximate; "the coming months" and other windows without a number run from the
-publication with an open end; winter bears the year in which it starts; "by" reaches to the end of what it names,
-"before" to the unit before it, "since" starts with it, "after" with the unit behind it.
+Conventions (ISO 8601-2 level 1): weeks run from Monday to Sunday; a week or weekend is the interval of its days.
+"Early", "mid" and "late", the start and the end of a year or month give that year or month, since no source says where
+they stop; only as the far side of "by" or "before" they give a day or month ("by mid-2015" is ../2015-06). "The coming
+months" and other windows without a number run from the publication with an open end; winter bears the year in which it
+starts; "by" reaches to the end of what it names, "before" to the unit before it, "since" starts with it, "after" with
+the unit behind it; "a year ago" is a year, "ten days ago" a day.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from depositary.core.codes import DateBasis
 from depositary.core.edtf import bounds, is_valid
 from depositary.core.statements import StatedDate
 from depositary.reading.date_mentions import DateMention, DatePoint, Direction
-from depositary.reading.date_moments import Moment, OpenDateError, month_text
+from depositary.reading.date_moments import Moment, OpenDateError, month_text, upper_end
 
 
 def resolve(mention: DateMention, published: str | None, direction: Direction, anchor: str | None = None) -> StatedDate:
@@ -27,7 +28,7 @@ def resolve(mention: DateMention, published: str | None, direction: Direction, a
     `published` is the publication date as EDTF or None; `direction` comes from the clause's tense; `anchor` is the
     date, as EDTF, that the text named before, for "a day earlier" and "the same month".
     """
-    basis = _basis(mention, anchor)
+    basis = _basis(mention, published, anchor)
     try:
         edtf = _bounded(mention, Moment(published, anchor, direction))
     except OpenDateError as reason:
@@ -48,8 +49,11 @@ def disagrees(mention: DateMention, stated: StatedDate) -> bool:
     return day is not None and day.weekday() != point.weekday
 
 
-def _basis(mention: DateMention, anchor: str | None) -> DateBasis:
+def _basis(mention: DateMention, published: str | None, anchor: str | None) -> DateBasis:
     point = mention.first
+    bare = point.year is None and point.month is not None
+    if bare and published is None and anchor is not None and point.anchor == "publication":
+        return DateBasis.INFERRED
     if point.anchor == "event" or (point.anchor == "scene" and anchor is not None):
         return DateBasis.RELATIVE_TO_EVENT
     ends = [end for end in (mention.first, mention.last) if end is not None]
@@ -71,7 +75,9 @@ def _bounded(mention: DateMention, moment: Moment) -> str:
     right = right if slash else left
     match mention.bound:
         case "by":
-            return f"../{_last_of(right, mention.first)}"
+            return f"../{upper_end(right, mention.first.part)}"
+        case "before" if mention.first.part is not None:
+            return f"../{upper_end(right, mention.first.part)}"
         case "before":
             return f"../{_neighbour(left, -1)}"
         case "since":
@@ -80,16 +86,6 @@ def _bounded(mention: DateMention, moment: Moment) -> str:
             return f"{_neighbour(right, 1)}/.."
         case _:
             return edtf
-
-
-def _last_of(right: str, point: DatePoint) -> str:
-    """The upper end of "by ...": the middle and the end of a period have one that is known exactly."""
-    latest = bounds(right).latest
-    if point.part == "end" and latest is not None:
-        return latest.isoformat()
-    if point.part in ("mid", "middle") and point.unit == "year":
-        return f"{right[:4]}-06"
-    return right
 
 
 def _span(left: str, last: DatePoint, moment: Moment) -> str:
