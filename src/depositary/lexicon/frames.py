@@ -19,10 +19,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with what must be read from it, as "PARTIES stage framing"."""
+    """A sentence with what must be read from it, each reading as "PARTIES stage framing"."""
 
     text: str
-    says: str
+    says: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,9 @@ class StageRule:
     carriers: tuple[str, ...] = ()
     not_carriers: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    not_bodies: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    framings: tuple[str, ...] = ()
     near: bool = False
     unsaid: bool = False
     optional: bool = False
@@ -177,7 +180,7 @@ def _rule(row: Mapping[str, Any]) -> StageRule:
     if made.get("stage") not in set(Stage):
         raise LexiconError(f"stages.toml: rule {label} has stage {made.get('stage')!r}; expected one of {[*Stage]}")
     made["stage"] = Stage(made["stage"])
-    made["examples"] = [Example(text, says) for text, says in made.get("examples", ())]
+    made["examples"] = [Example(text, tuple(says)) for text, *says in made.get("examples", ())]
     rule = _make(StageRule, made, "stages.toml")
     if bool(rule.verb) + bool(rule.noun) + bool(rule.phrase) != 1:
         raise LexiconError(f"stages.toml: rule {label} needs exactly one of verb, noun, phrase")

@@ -17,6 +17,7 @@ _CLAUSE_WORDS = frozenset({"that", "which", "who", "while", "whereas", "but", "b
 _PLACES = frozenset({"in", "at", "to", "from", "near", "outside", "on", "into", "through", "across", "within", "against", "for", "of", "with", "over", "by", "about", "towards"})
 _IT = frozenset({"it", "they", "this", "these", "both", "which", "that"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "both", "ministers", "presidents", "leaders", "sides", "countries", "parties", "governments", "states", "heads", "representatives", "it"})
+_COUNTS = frozenset("none all both others two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty".split())
 _PRONOUNS = frozenset({"he", "she", "they", "we", "both", "it"})
 _POINTERS = frozenset({"the", "both", "these", "two", "three", "their", "all"})
 _OF_WORDS = frozenset({"of", "to", "on", "for", "regarding", "concerning", "about", "in", "with", "between"})
@@ -29,7 +30,7 @@ _PARTNER_WORDS = frozenset({"with", "between"})
 #: Words that may stand between a stage word and its instrument without taking it away.
 _STEPPED = frozenset(
     "a an the of to on in at for by and , ( ) text draft wording terms content contents revision amendment amendments signing "
-    "signature conclusion ratification implementation here there today also both jointly together new its their his her our "
+    "signature conclusion ratification here there today also both jointly together new its their his her our "
     "this these that each first second third revised changes change extension renewal accession participation establishment commencement "
     "“ ” \" ' * ** all more further any no two three four five several multiple many similar such".split()
 )
@@ -79,7 +80,13 @@ def find_arguments(
     partners = _partners(view, predicate, instrument)
     listed = _spelled_out(view, predicate, subject)
     people = _subject_people(view, predicate) if subject is None else None
-    unsaid = instrument is None and pronoun is None and rule.unsaid and _nothing_follows(view, predicate)
+    unsaid = (
+        instrument is None
+        and pronoun is None
+        and rule.unsaid
+        and _nothing_follows(view, predicate)
+        and _doers_alone(view, predicate, subject, listed)
+    )
     return Arguments(instrument, subject, partners, listed, pronoun, _body(view, subject), people, unsaid)
 
 
@@ -107,6 +114,16 @@ def _joined(view: SentenceView, left: InstrumentMention, right: InstrumentMentio
     return not _crosses_verb(view, left.head_end, right.first) and right.determiner not in {"this", "that", "its"}
 
 
+def _doers_alone(
+    view: SentenceView, predicate: Predicate, subject: PartyList | None, listed: PartyList | None
+) -> bool:
+    """Whether the sentence says who did it, or counts what was done: "Spain has not signed", "nine are signed"."""
+    if predicate.voice is Voice.PASSIVE:
+        before = view.tokens[predicate.first - 1].lower if predicate.first else ""
+        return before in _COUNTS or before.isdigit()
+    return subject is not None or listed is not None or is_counted(view, predicate)
+
+
 def _nothing_follows(view: SentenceView, predicate: Predicate) -> bool:
     """Whether no object can stand after the verb: the sentence ends, or a place, date or clause follows."""
     at = predicate.last
@@ -121,11 +138,12 @@ def _nothing_follows(view: SentenceView, predicate: Predicate) -> bool:
 def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention]) -> Arguments:
     """"the signing of the agreement", "the agreement's ratification", "negotiations with Norway on a treaty"."""
     tokens = view.tokens
-    following = tokens[predicate.last].lower if predicate.last < len(tokens) else ""
+    last = _past_twin(view, predicate.last)
+    following = tokens[last].lower if last < len(tokens) else ""
     instrument: InstrumentMention | None = None
     if following in _OF_WORDS:
-        near = [m for m in instruments if m.head >= predicate.last]
-        instrument = near[0] if near and _direct(view, predicate.last, near[0].first) else None
+        near = [m for m in instruments if m.head >= last]
+        instrument = near[0] if near and _direct(view, last, near[0].first) else None
     if instrument is None:
         held = [m for m in instruments if m.first <= predicate.head and m.head_end in {predicate.head, predicate.head - 1}]
         instrument = held[-1] if held else None
@@ -144,6 +162,13 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
     agents = _by(view, predicate.last, predicate.last + 22)
     subject = between or possessor or agents or _subject(view, predicate)
     return Arguments(instrument, subject, partners, None, None, _body(view, subject))
+
+
+def _past_twin(view: SentenceView, at: int) -> int:
+    """The token after a second noun that shares the first one's complement: "signature and ratification of"."""
+    if at + 2 < len(view.tokens) and view.tokens[at].lower in {"and", "or"} and view.tokens[at + 2].lower in _OF_WORDS:
+        return at + 2
+    return at
 
 
 def _possessor(view: SentenceView, head: int) -> PartyList | None:
@@ -207,12 +232,17 @@ def _direct(view: SentenceView, start: int, end: int) -> bool:
             or i in view.party_at
             or word in _STEPPED
             or word.endswith("ly")
-            or (token.is_capitalised and token.is_word)
+            or (token.is_capitalised and token.is_word and _is_placed(view, start, i))
         )
         if not stepped:
             return False
         i += 1
     return True
+
+
+def _is_placed(view: SentenceView, start: int, at: int) -> bool:
+    """Whether a capitalised word belongs to a place: "in Fasano", "at the Palace"."""
+    return any(view.tokens[j].lower in {"in", "at", "near", "outside"} for j in range(max(start, at - 3), at))
 
 
 def _left_instrument(

@@ -15,6 +15,7 @@ from depositary.reading.parties import MentionKind, PartyMention
 #: A party is the hub of a report when it is named at least this often and this many times as often as the next one.
 _HUB_MENTIONS = 3
 _HUB_LEAD = 1.25
+_WIDE_MEMBERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def open_context(
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
     hub = home or _family_hub(lexicon, text, counts) or _hub(counts)
-    return Context(home, hub, _topic(home, title, body, counts), counts)
+    return Context(home, hub, _topic(lexicon, home, title, body, counts), counts)
 
 
 def _family_hub(lexicon: Lexicon, text: str, counts: Counter[str]) -> str | None:
@@ -118,10 +119,15 @@ def _hub(counts: Counter[str]) -> str | None:
     return ranked[0][0] if ranked[0][1] >= _HUB_LEAD * second else None
 
 
+def is_wide(lexicon: Lexicon, code: str) -> bool:
+    """Whether a code is an organisation of so many members that it is rarely one of two sides."""
+    return len(lexicon.members(code)) > _WIDE_MEMBERS
+
+
 def _topic(
-    home: str | None, title: Sequence[PartyMention], body: Sequence[PartyMention], counts: Counter[str]
+    lexicon: Lexicon, home: str | None, title: Sequence[PartyMention], body: Sequence[PartyMention], counts: Counter[str]
 ) -> tuple[str, ...]:
-    named = list(dict.fromkeys(m.code for m in title))
+    named = [code for code in dict.fromkeys(m.code for m in title) if not is_wide(lexicon, code)]
     if home and home not in named:
         named.append(home)
     if len(named) == 2:
@@ -129,7 +135,7 @@ def _topic(
     if len(named) > 2:
         return ()
     others = [code for code, _ in counts.most_common() if code not in named]
-    early = list(dict.fromkeys(m.code for m in body[:12] if m.code in others))
+    early = [c for c in dict.fromkeys(m.code for m in body[:12] if m.code in others) if not is_wide(lexicon, c)]
     lead = [code for code in early if counts[code] >= 2] or early
     if len(named) == 1 and lead and (len(lead) == 1 or counts[lead[0]] >= 2 * counts[lead[1]]):
         return tuple(sorted((named[0], lead[0])))

@@ -174,6 +174,8 @@ def _left_edge(view: SentenceView, grammar: Grammar, i: int, floor: int) -> tupl
             continue
         if word == "'s" and at - 1 in view.party_at:
             return view.party_at[at - 1][0], "the"
+        if word == "'s" and at > 1 and view.tokens[at - 2].lower in DETERMINERS:
+            return at - 2, "the"
         if not _is_modifier(view, grammar, at):
             break
         first = at

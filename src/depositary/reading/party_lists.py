@@ -41,6 +41,12 @@ def party_list(view: SentenceView, at: int) -> PartyList | None:
     joined = False
     while i < len(view.tokens) and gap <= _MAX_GAP:
         entry = view.party_at.get(i)
+        if codes and view.tokens[i].text == "(":
+            closed = _past_parenthesis(view, i)
+            if closed is None:
+                break
+            i = after = closed
+            continue
         if entry is not None:
             first = i if first is None else first
             mention = entry[2]
@@ -60,6 +66,14 @@ def party_list(view: SentenceView, at: int) -> PartyList | None:
     if not codes or first is None:
         return None
     return PartyList(first, after, tuple(codes), tuple(groups), joined)
+
+
+def _past_parenthesis(view: SentenceView, at: int) -> int | None:
+    """The token after a short parenthesis: an abbreviation or the members of the group named before it."""
+    for i in range(at + 1, min(len(view.tokens), at + 16)):
+        if view.tokens[i].text == ")":
+            return i + 1
+    return None
 
 
 def _continues(view: SentenceView, i: int, started: bool) -> bool:

@@ -294,7 +294,9 @@ def _deny(framing: Framing, negated: bool) -> Framing:
 
 _CARRIER_REACH = 7
 _PREDICATE_REACH = 22
-_LIGHT = frozenset({"into", "in", "up", "off", "out", "for", "on", "of", "with", "to", "further", "about"})
+_TOPIC_NOUNS = frozenset(
+    "dispatch message consultation procedure debate vote decision proposal proposals opinion report bill law question resolution".split()
+)
 _RIGHT_BREAKS = frozenset({";", ":", "."})
 _RELATIVES = frozenset({"which", "that", "who", "whose", "where"})
 
@@ -319,16 +321,30 @@ def analyse_noun(
         return None
     if carried is not None and carried.lemma in rule.not_carriers:
         return None
+    if _is_topic(tokens, head):
+        return None
     framed = _before_noun(tokens, head, grammar)
     after = (carried.framing, carried.cue) if carried is not None else _after_noun(tokens, last, grammar)
+    if carried is None and after is not None and after[0] is Framing.HAPPENED and rule.default == "none":
+        after = None
     if framed is None or (after is not None and framed[0] is Framing.HAPPENED):
         framed = after or framed
     if framed is None:
         if rule.default == "none":
             return None
         framed = (Framing(rule.default), "noun")
+        if any(token.lower in {"will", "shall"} for token in tokens):
+            framed = (Framing.PLANNED, "will")
     first = min(head, carried.at) if carried is not None else head
     return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1])
+
+
+def _is_topic(tokens: Sequence[Token], head: int) -> bool:
+    """"the dispatch on the approval of": the noun is only what a paper or debate is about."""
+    for at in range(head - 1, max(0, head - 4), -1):
+        if tokens[at].lower in {"on", "about", "regarding"}:
+            return tokens[at - 1].lower in _TOPIC_NOUNS
+    return False
 
 
 def _carrier_before(

@@ -108,12 +108,41 @@ def _read(
     if _is_modifier(predicate, instruments) or _is_purpose(view, rule, predicate, instruments):
         return
     arguments = find_arguments(view, rule, predicate, instruments)
-    if rule.bodies and arguments.body not in rule.bodies:
+    if not _suits(view, rule, predicate, arguments):
         return
     yield from _resolved(view, number, firing, arguments, context, lexicon)
     if arguments.instrument is not None and predicate.voice is not Voice.NOMINAL:
         for mention in coordinated(view, predicate, arguments.instrument, instruments):
             yield from _resolved(view, number, firing, replace(arguments, instrument=mention), context, lexicon)
+
+
+def _suits(view: SentenceView, rule: StageRule, predicate: Predicate, arguments: Arguments) -> bool:
+    """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
+    if rule.bodies and arguments.body not in rule.bodies:
+        return False
+    if arguments.body in rule.not_bodies:
+        return False
+    if rule.voices and predicate.voice.value not in rule.voices:
+        return False
+    if rule.framings and predicate.framing.value not in rule.framings:
+        return False
+    if predicate.voice is Voice.ACTIVE and rule.stage is Stage.CHANGED and predicate.cue == "past" and arguments.subject is None:
+        return False
+    mention = arguments.instrument
+    between = mention.between if mention else None
+    if mention is not None and between is not None and len(between.codes) == 1 and not mention.owners:
+        return False  # "an agreement between the ministry and a bank"
+    return not _is_generic(view, predicate, mention)
+
+
+def _is_generic(view: SentenceView, predicate: Predicate, mention: InstrumentMention | None) -> bool:
+    """"After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
+    if any(view.tokens[i].lower in {"rule", "generally", "usually", "normally", "procedure:"} for i in range(min(4, len(view.tokens)))):
+        return True
+    if mention is None or mention.determiner not in {"a", "an"} or mention.named_parties:
+        return False
+    opener = view.tokens[mention.first - 1].lower if mention.first else ""
+    return opener in {"after", "once", "when", "if", "before", "until"} and predicate.voice in {Voice.PASSIVE, Voice.ACTIVE}
 
 
 def _is_modifier(predicate: Predicate, instruments: Sequence[InstrumentMention]) -> bool:
@@ -133,7 +162,7 @@ def _is_purpose(
         return False
     if predicate.cue == "to" or predicate.cue.endswith("-ing"):
         start = predicate.first
-        return any(0 <= start - m.head_end <= 4 and not m.points for m in instruments) or predicate.cue in {"of -ing", "for -ing"}
+        return any(0 <= start - m.head_end <= 4 for m in instruments) or predicate.cue in {"of -ing", "for -ing"}
     del view
     return False
 
@@ -168,7 +197,11 @@ def _admitted(
         if predicate.voice is Voice.NOMINAL and rule.optional and predicate.cue != "noun" and context.known:
             return True
         return rule.optional and arguments.partners is not None
-    if rule.kinds and mention.kind not in rule.kinds and mention.strength != "stand_in":
+    if rule.kinds:
+        earlier = context.antecedent(mention) if mention.strength == "stand_in" else None
+        if (earlier.kind if earlier else mention.kind) not in rule.kinds or (mention.strength == "stand_in" and not earlier):
+            return False
+    if _nobody(predicate, mention, arguments):
         return False
     if mention.kind in rule.not_kinds:
         return False
@@ -181,6 +214,20 @@ def _admitted(
     if mention.strength == "stand_in":
         return known or named
     return named or bool(mention.subject) or (mention.points and known) or bool(mention.title)
+
+
+def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Arguments) -> bool:
+    """An unknown doer and a new instrument without sides: "the two institutes signed a cooperation agreement"."""
+    return (
+        predicate.voice is Voice.ACTIVE
+        and predicate.cue != "to"
+        and arguments.subject is None
+        and arguments.people not in {"we", "he", "she", "both", "they", "ministers", "presidents", "sides", "countries", "leaders", "parties"}
+        and arguments.listed is None
+        and arguments.partners is None
+        and not mention.named_parties
+        and not mention.points
+    )
 
 
 def _acting(rule: StageRule, arguments: Arguments, parties: tuple[str, ...], sides: Sides) -> tuple[str, ...]:

@@ -140,7 +140,7 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
         framing = Framing(found)
         if view.tokens[i].lower in {"before", "until"} and predicate.framing is Framing.HAPPENED and predicate.cue in {"past", "was", "were", "had"}:
             return predicate
-        if framing is Framing.PLANNED and predicate.framing is Framing.HAPPENED and predicate.cue in {"past", "was", "were", "had"}:
+        if framing is Framing.PLANNED and predicate.framing is Framing.HAPPENED and not _has_modal(view):
             return predicate
         if view.tokens[i].lower in {"were", "should"} and i != 0:
             continue
@@ -148,6 +148,10 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
             return replace(predicate, framing=Framing.POSSIBLE, cue="whether")
         return replace(predicate, framing=strongest(predicate.framing, framing), cue=view.tokens[i].lower)
     return predicate
+
+
+def _has_modal(view: SentenceView) -> bool:
+    return any(token.lower in {"will", "shall", "would", "can", "could", "may", "to"} for token in view.tokens)
 
 
 def _hangs(view: SentenceView, predicate: Predicate) -> bool:
