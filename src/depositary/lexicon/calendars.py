@@ -90,6 +90,8 @@ class Calendar:
     """How many tokens back it may stand."""
     forms: tuple[DateForm, ...]
     durations: DurationWords
+    anchors: frozenset[str]
+    """The words without which a stretch of text that has no figure holds no date."""
 
 
 @lru_cache(maxsize=16)
@@ -118,6 +120,7 @@ def load_calendar(language: str = "en") -> Calendar:
             reach=raw.get("reaching", {}).get("span", 0),
             forms=tuple(compiler.form(entry) for entry in raw["forms"]),
             durations=_durations(raw["durations"]),
+            anchors=frozenset(word for name in raw["anchors"] for word in classes[name]),
         )
     except KeyError as error:
         raise LexiconError(f"{where}: the entry {error} is missing; add it") from error

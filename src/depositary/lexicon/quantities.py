@@ -46,6 +46,8 @@ class NumberWords:
     half: frozenset[str]
     of: frozenset[str]
     qualifiers: Mapping[tuple[str, ...], str]
+    starters: frozenset[str]
+    """Every word that can begin a number; whatever begins with another word is none."""
 
 
 def data_file(language: str, name: str) -> dict[str, Any]:
@@ -70,6 +72,9 @@ def load_numbers(language: str = "en") -> NumberWords:
     raw = data_file(language, "numbers.toml")
     vague = raw.get("vague", {})
     try:
+        tables = ("units", "tens", "ordinals", "hundreds", "scales", "scale_ordinals", "collectives")
+        lists = [raw.get(name, ()) for name in ("hundred", "hundred_ordinal", "article", "half")]
+        starters = frozenset().union(*(raw.get(name, {}) for name in tables), *lists, *vague.values())
         return NumberWords(
             language=raw["language"],
             decimal=raw["decimal"],
@@ -92,6 +97,7 @@ def load_numbers(language: str = "en") -> NumberWords:
             half=frozenset(raw.get("half", ())),
             of=frozenset(raw.get("of", ())),
             qualifiers={tuple(phrase.split()): kind for phrase, kind in raw.get("qualifiers", {}).items()},
+            starters=starters,
         )
     except KeyError as error:
         raise LexiconError(f"lexicon/data/{language}/numbers.toml: the entry {error} is missing; add it") from error

@@ -28,9 +28,7 @@ _MARKS = {
     "'": "apostrophe",
     "’": "apostrophe",
 }
-#: Without one of these classes a stretch of text holds no date.
-_ANCHORS = ("date", "year", "word_year", "month", "month_short", "weekday", "season", "deictic", "daypart")
-_UNITS = ("day_unit", "days", "week_unit", "year_unit", "unit", "units", "now", "quarter_sign")
+_WORDS = re.compile(r"[^\W\d_]+|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +45,22 @@ def find_dates(text: str, start: int, end: int, language: str = "en") -> list[Da
     Offsets are code points of `text`. Raises `LexiconError` for a language without a calendar.
     """
     calendar, words = load_calendar(language), load_numbers(language)
+    if not _may_hold(text, start, end, calendar):
+        return []
     found = tokens(text, start, end, words)
     items = _items(found, calendar, words)
-    kinds = {item.kind for item in items}
-    if kinds.isdisjoint(_ANCHORS) and kinds.isdisjoint(_UNITS):
-        return []
     letters = "".join(calendar.letters[item.kind] for item in items)
     scene = _Scene(text, found, items, calendar, words)
     mentions = [
         mention for match in _longest(_matches(calendar, letters, items, found)) for mention in scene.mentions(match)
     ]
     return _inherited(mentions, text)
+
+
+def _may_hold(text: str, start: int, end: int, calendar: Calendar) -> bool:
+    """A quick look that spares most sentences the grammar."""
+    seen = set(_WORDS.findall(text[start:end].casefold()))
+    return not seen.isdisjoint(calendar.anchors) or any(word.isdigit() for word in seen)
 
 
 # -- items
@@ -82,7 +85,9 @@ def _items(found: Sequence[Token], calendar: Calendar, words: NumberWords) -> li
 
 def _number(run: NumberRun, found: Sequence[Token]) -> Item:
     token, value = found[run.first], run.value
-    kind = run.kind
+    kind = "vague" if run.qualifier == "approximate" else run.kind
+    if kind == "vague":
+        return Item(run.first, run.last, kind, None, token.word)
     whole = isinstance(value, int)
     if kind == "ordinal":
         kind = "ordinal" if whole and 1 <= (value or 0) <= 31 else "figure"
@@ -189,7 +194,7 @@ class _Scene:
     words: NumberWords
 
     def mentions(self, match: _Match) -> list[DateMention]:
-        """The mention of a match; two for two days under one month that do not follow each other ("2 and 22 August")."""
+        """The mention of a match; two for two days of one month that are apart ("2 and 22 August")."""
         mention = self._mention(match)
         if match.form.kind != "day_pair" or mention.last is None or _consecutive(mention.first, mention.last):
             return [mention]
@@ -237,7 +242,7 @@ class _Scene:
         return self._reached(match.first) or (None, low)
 
     def _reached(self, first: int) -> tuple[str, int] | None:
-        """A "before" or "after" further back that a verb carries to the date: "before the fair that opens on 9 July"."""
+        """A bound further back that a verb carries to the date: "before the fair that opens on 9 July"."""
         back = self.items[max(first - self.calendar.reach, 0) : first]
         for kind, verbs in self.calendar.reaching.items():
             at = next((item.first for item in reversed(back) if item.word == kind), None)

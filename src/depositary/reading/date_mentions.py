@@ -42,6 +42,8 @@ class DatePoint:
     """early, mid, late, start, middle, end, earlier or later."""
     counted: bool = False
     """A number of units was named ("a week ago" is a day, "last week" the days of a week)."""
+    ahead: bool = False
+    """The number lies ahead of the publication ("in two months"); in a clause about the past it names no date."""
     vague: bool = False
     """The number of units is open ("some weeks ago"); only the sign of `offset` counts."""
     loosened: str | None = None

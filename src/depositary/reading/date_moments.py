@@ -45,6 +45,8 @@ class _Point:
         self.moment = moment
 
     def edtf(self) -> str:
+        if self.point.ahead and self.moment.direction is Direction.PAST:
+            raise OpenDateError("a span ahead, in a clause about the past, names no date")
         match self.point.unit:
             case "day":
                 return self._day()

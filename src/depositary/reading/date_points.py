@@ -47,6 +47,14 @@ class _Reading:
         fixed = self.form.fixed.get(label)
         return fixed if isinstance(fixed, int) else None
 
+    def count(self) -> tuple[int | None, str]:
+        """How many of which unit; half years in months, None for a number that is open or has no whole unit."""
+        unit = self.unit()
+        value = self.labels["count"].value if "count" in self.labels else self.number("count")
+        if value is None or value == int(value):
+            return (None if value is None else int(value)), unit
+        return (int(value * 12), "month") if unit == "year" and value * 12 == int(value * 12) else (None, unit)
+
     def start(self, label: str) -> int:
         return self.found[self.labels[label].first].start
 
@@ -248,10 +256,11 @@ def _ago(read: _Reading) -> Points | None:
     shift = read.labels.get("shift")
     if shift is not None:
         sign = -1 if shift.kind in ("earlier", "before") else 1
-    count = read.number("count")
-    vague = count is None
+    count, unit = read.count()
     offset = (1 if count is None else count) * (sign or 1)
-    return DatePoint(read.unit(), offset=offset, counted=True, vague=vague, anchor=read.anchor()), None
+    ahead = sign == 1 and shift is None and read.anchor() == "publication"
+    point = DatePoint(unit, offset=offset, counted=True, ahead=ahead, vague=count is None, anchor=read.anchor())
+    return point, None
 
 
 def _same_day(_: _Reading) -> Points | None:
@@ -259,10 +268,11 @@ def _same_day(_: _Reading) -> Points | None:
 
 
 def _window(read: _Reading) -> Points | None:
-    plural = read.labels["unit"].kind in ("days", "units")
-    count = None if plural and "count" not in read.labels else read.number("count")
+    count, unit = read.count()
+    if read.labels["unit"].kind in ("days", "units") and "count" not in read.labels:
+        count = None
     side = read.number("which") or 1
-    return DatePoint("window", which=side, offset=count, vague=count is None, window_unit=read.unit()), None
+    return DatePoint("window", which=side, offset=count, vague=count is None, window_unit=unit), None
 
 
 _KINDS: Mapping[str, Callable[[_Reading], Points | None]] = {

@@ -63,7 +63,9 @@ def number_runs(found: Sequence[Token], words: NumberWords) -> list[NumberRun]:
     runs = []
     position = 0
     while position < len(found):
-        run = _Run(found, words, position).read()
+        token = found[position]
+        begins = token.shape == "figure" or token.word in words.starters
+        run = _Run(found, words, position).read() if begins else None
         if run is None:
             position += 1
         else:
@@ -172,7 +174,9 @@ class _Run:
         if self.word(at) in words.article:
             at += 1
         following = self.word(at)
-        if at == self.first or following not in words.scales.keys() | words.hundred | words.collectives.keys():
+        if at == self.first or not (
+            following in words.scales or following in words.hundred or following in words.collectives
+        ):
             return None
         if following in words.collectives and words.collectives[following] == 2:
             return NumberRun(self.first, at, 2, "cardinal", "approximate") if at > self.first else None
