@@ -65,6 +65,7 @@ class DurationWords:
     units: Mapping[str, tuple[int, str]]
     between: frozenset[str]
     spans: frozenset[str]
+    plurals: frozenset[str]
     dated: frozenset[str]
     indefinite: frozenset[tuple[str, ...]]
 
@@ -135,6 +136,7 @@ def _durations(raw: Mapping[str, Any]) -> DurationWords:
         units=units,
         between=frozenset(raw.get("between", ())),
         spans=frozenset(raw.get("spans", ())),
+        plurals=frozenset(raw.get("plurals", ())),
         dated=frozenset(raw.get("dated", ())),
         indefinite=frozenset(tuple(phrase.split()) for phrase in raw.get("indefinite", ())),
     )

@@ -124,6 +124,7 @@ class Money:
     language: str
     symbols: Mapping[str, str]
     codes: frozenset[str]
+    doubtful_codes: frozenset[str]
     names: Mapping[tuple[str, ...], str]
     ambiguous: Mapping[str, AmbiguousName]
     scales: Mapping[str, float]
@@ -157,6 +158,7 @@ def load_money(language: str = "en") -> Money:
             language=raw["language"],
             symbols=raw["symbols"],
             codes=codes,
+            doubtful_codes=frozenset(raw.get("doubtful_codes", {}).get("codes", ())),
             names=names,
             ambiguous={
                 key: AmbiguousName(entry["default"], entry["parties"], entry["near"])

@@ -13,6 +13,8 @@ from depositary.reading.quantity_tokens import Token, tokens
 
 #: How many tokens behind a sum its period may stand ("2.5 billion pounds in military aid every year").
 _PERIOD_REACH = 7
+#: A code that is also a word is a currency only from this value on.
+_SMALLEST_DOUBTFUL = 1000
 #: From here on a number is a sum although its currency is left out, and pounds are money.
 _LARGE = 1e6
 
@@ -105,6 +107,8 @@ class _Reader:
         first, name = left or (run.first, "")
         if right is not None and (left is None or right[1] == name):
             last, name = right
+        if name in self.money.doubtful_codes and (value or 0) < _SMALLEST_DOUBTFUL:
+            return None
         low = self._range(run, before) if left is None else None
         if low is not None:
             first, value = low
@@ -182,8 +186,9 @@ class _Reader:
     def _bare(self, run: NumberRun, entries: Sequence[_Sum]) -> _Sum | None:
         """A large number without a currency takes the one named before: "..., Lisbon at least 126 million"."""
         after = self.found[run.last + 1] if run.last + 1 < len(self.found) else None
-        large = run.value is not None and run.value >= _LARGE
-        if not large or not entries or not (after is None or (after.shape == "mark" and after.word in ".,;)")):
+        large = run.value is not None and run.value >= _LARGE and run.last > run.first
+        glued = run.first > 0 and self.word(run.first - 1) in ("-", "/", "_", "=")
+        if not large or glued or not entries or not (after is None or (after.shape == "mark" and after.word in ".,;)")):
             return None
         if entries[-1].currency in (None, "%GDP"):
             return None

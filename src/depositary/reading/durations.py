@@ -134,6 +134,8 @@ def _unnumbered(found: Sequence[Token], at: int, words: NumberWords, names: Dura
     unit = names.units.get(_word(found, at))
     if unit is None:
         return None
+    if _word(found, at) in names.plurals:
+        return _Span(start, at, (), open=True)
     count = unit[0] * factor
     return _Span(start, at, ((unit[1], int(count) if count == int(count) else count),))
 

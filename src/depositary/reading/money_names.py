@@ -57,11 +57,17 @@ def currency_after(
     if length is not None:
         return at + length - 1, money.names[tuple(token.word for token in found[at : at + length])]
     sign = text[found[at].start : found[at].end]
-    if sign in money.codes:
-        return at, sign
-    following = found[at + 1] if at + 1 < len(found) else None
-    opens_another = following is not None and following.shape == "figure" and following.start == found[at].end
-    return (at, money.symbols[sign]) if sign in money.symbols and not opens_another else None
+    if _opens_another(text, found, at, money):
+        return None
+    return (at, sign) if sign in money.codes else (at, money.symbols[sign]) if sign in money.symbols else None
+
+
+def _opens_another(text: str, found: Sequence[Token], at: int, money: Money) -> bool:
+    """Whether the sign at `at` belongs to the sum behind it: "in 2020 USD 5 million", "3 and €4"."""
+    if at + 1 >= len(found):
+        return False
+    following = found[at + 1]
+    return following.shape == "figure" or text[following.start : following.end] in money.symbols
 
 
 def settled(name: str, found: Sequence[Token], first: int, last: int, money: Money, hint: str | None) -> str | None:
