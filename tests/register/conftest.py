@@ -96,6 +96,30 @@ def world() -> SmallWorld:
     return WORLD
 
 
+@pytest.fixture(scope="session")
+def says() -> Callable[..., Statement]:
+    """Makes one stage statement; the words of its passage are of no account."""
+    return stage_statement
+
+
+def stage_statement(
+    document: str,
+    parties: str,
+    stage: Stage = Stage.SIGNED,
+    framing: Framing = Framing.HAPPENED,
+    day: str | None = None,
+    *,
+    at: int = 0,
+    confidence: float = 1.0,
+    **instrument: Any,
+) -> Statement:
+    ref = InstrumentRef(**{"kind": "agreement", "explicit": True, **instrument})
+    return Statement(
+        StatementType.STAGE, document, Passage(at, at + 5, "words"), tuple(sorted(parties.split())), framing,
+        StageValue(), LABELS, confidence, stage, None, StatedDate(day, day, DateBasis.STATED) if day else None, ref,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Labelled:
     """The labelled dispatches as statements and sources."""

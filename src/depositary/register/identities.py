@@ -159,7 +159,7 @@ class Identities:
     def _settle_descriptions(self, ordered: Iterable[Reference]) -> None:
         groups: dict[tuple[tuple[str, ...], str, str], list[Reference]] = defaultdict(list)
         for reference in ordered:
-            if reference in self._settled or len(reference.parties) < 2 or reference.kind is None:
+            if reference in self._settled or reference.family or len(reference.parties) < 2 or reference.kind is None:
                 continue
             if not self._candidates(reference):
                 subject = reference.subject or ""
@@ -220,7 +220,7 @@ def _can_mean(reference: Reference, identity: Identity) -> bool:
         return False
     if reference.year is not None and identity.year is not None and reference.year != identity.year:
         return False
-    if not set(reference.words) <= set(identity.words):
+    if reference.family is None and not set(reference.words) <= set(identity.words):
         return False
     subjects = {_CLOSE.get(subject, subject) for subject in (reference.subject, identity.subject) if subject}
     return len(subjects) < 2

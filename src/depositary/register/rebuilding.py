@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -151,9 +151,14 @@ def _agreement(identity: Identity, evidence: list[Evidence], world: World) -> Ag
     events = build_events(identity, evidence)
     counted = [item for item in evidence if item.silent is None] or evidence
     family = world.families.get(identity.family) if identity.family else None
-    instruments = [item.statement.instrument for item in counted if item.statement.instrument]
-    titles = Counter(instrument.title for instrument in instruments if instrument.title)
-    kinds = Counter(instrument.kind for instrument in instruments if instrument.kind)
+    titles: dict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for item in counted:
+        instrument = item.statement.instrument
+        if instrument and instrument.title:
+            titles[instrument.title].add(item.source.group)
+        if instrument and instrument.kind:
+            kinds[instrument.kind].add(item.source.group)
     title = family.title if family and identity.open else _commonest(titles)
     return Agreement(
         identity=identity,
@@ -166,5 +171,6 @@ def _agreement(identity: Identity, evidence: list[Evidence], world: World) -> Ag
     )
 
 
-def _commonest(found: Counter[str]) -> str | None:
-    return min(found, key=lambda item: (-found[item], item), default=None)
+def _commonest(found: Mapping[str, set[str]]) -> str | None:
+    """The word with the most independent witnesses, the first in the alphabet among equals."""
+    return min(found, key=lambda item: (-len(found[item]), item), default=None)
