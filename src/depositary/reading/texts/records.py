@@ -91,7 +91,9 @@ class Sum:
     equivalent: str | None = None
     """The same sum in another currency, as the text adds it in brackets."""
     within: int | None = None
-    """The position in `amounts` of the larger sum that contains this one by the text's own words."""
+    """The position in `amounts` of the sum that contains or repeats this one by the text's own words."""
+    overlaps: tuple[int, ...] = ()
+    """Positions of sums of the same money and purpose whose longer period covers this one's: perhaps the same money."""
     suspect: bool = False
 
 

@@ -1,0 +1,311 @@
+"""Sums: the money in an agreement text, whose it is, what for, for when, and which sum lies within which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from depositary.core.edtf import bounds
+from depositary.lexicon import Lexicon
+from depositary.lexicon.drafting import Drafting
+from depositary.reading.amounts import AmountMention, find_amounts
+from depositary.reading.texts.layouts import Layout, Sentence, Stretch
+from depositary.reading.texts.names import NameIndex
+from depositary.reading.texts.periods import Period, period_of
+from depositary.reading.texts.records import Share, Sum
+
+#: The words that say what a sum is for stand this far behind it.
+_PURPOSE = 130
+#: A year taken for the number of a sum: "made in 2023 of EUR 50 million".
+_YEAR_OF = re.compile(r"(?:19|20)\d{2} of ")
+_GROUPED = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?![\d.,])")
+_NUMBER = re.compile(r"\d[\d.,]*")
+#: A sum restated in brackets stands this near.
+_BRACKET = 40
+#: Areas that a sum can be for, before money at large.
+_PURPOSES = ("refugees", "crime", "reconstruction", "humanitarian", "financial")
+_WHOLE = ("energy", "reform", "economy")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    layout: Layout
+    drafting: Drafting
+    index: NameIndex
+    parties: frozenset[str]
+    donor: str | None
+    signed: str | None
+
+
+def read_sums(
+    layout: Layout, drafting: Drafting, lexicon: Lexicon, parties: frozenset[str], body: range, signed: str | None
+) -> tuple[list[Sum], list[Share]]:
+    """The sums and the shares of output among the sentences of `body`, in text order.
+
+    `signed` divides past from future. Money of others that the text only tells of is left out; the same sum in
+    another currency stands with its sum.
+    """
+    donor = _donor(parties)
+    setting = _Setting(layout, drafting, NameIndex(lexicon), parties, donor, signed)
+    sums: list[Sum] = []
+    shares: list[Share] = []
+    for position in body:
+        sentence = layout.sentences[position]
+        for found in _findings(setting, sentence):
+            if found.mention.amount.currency == "%GDP":
+                shares.append(_share(setting, found))
+            elif not _of_others(setting, found):
+                sums.append(_sum(setting, found, sums))
+    return _linked(sums), shares
+
+
+def _donor(parties: frozenset[str]) -> str | None:
+    """The side whose dollars a bare sign means: the one side that is not the common receiver, when there are two."""
+    others = sorted(parties - {"UKR"})
+    return others[0] if len(others) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A sum with what its sentence says around it: up to where its words reach, and what came before it."""
+
+    sentence: Sentence
+    mention: AmountMention
+    following: int
+    before: AmountMention | None
+    equivalent: str | None
+
+
+def _findings(setting: _Setting, sentence: Sentence) -> list[_Finding]:
+    mentions = _mentions(setting, sentence)
+    own = [
+        place
+        for place in range(len(mentions))
+        if not (place and _restates(setting, mentions[place - 1], mentions[place]))
+    ]
+    findings = []
+    for order, place in enumerate(own):
+        stop = own[order + 1] if order + 1 < len(own) else len(mentions)
+        restated = mentions[place + 1 : stop]
+        findings.append(
+            _Finding(
+                sentence,
+                mentions[place],
+                mentions[stop].start if stop < len(mentions) else sentence.end,
+                mentions[place - 1] if place else None,
+                restated[0].literal if restated else None,
+            )
+        )
+    return findings
+
+
+def _restates(setting: _Setting, before: AmountMention | None, mention: AmountMention) -> bool:
+    """Whether a sum is the one before it in another currency: "SEK 5 billion in all (some EUR 0.4 billion)"."""
+    if mention.conversion:
+        return True
+    between = setting.layout.text[before.end : mention.start]
+    other = before.amount.currency != mention.amount.currency and "%GDP" not in (
+        before.amount.currency,
+        mention.amount.currency,
+    )
+    return other and "(" in between and ")" not in between and len(between) < _BRACKET
+
+
+def _mentions(setting: _Setting, sentence: Sentence) -> list[AmountMention]:
+    text, language = setting.layout.text, setting.drafting.language
+    found: list[AmountMention] = []
+    start = sentence.start
+    while True:
+        batch = find_amounts(text, start, sentence.end, setting.donor, language)
+        cut = next((place for place, each in enumerate(batch) if _YEAR_OF.match(each.literal)), None)
+        if cut is None:
+            return [_mended(text, each) for each in [*found, *batch]]
+        found.extend(batch[:cut])
+        start = batch[cut].start + 8
+
+
+def _mended(text: str, mention: AmountMention) -> AmountMention:
+    """The mention with continental figures read as they are meant: "250.000", "0,25 %"."""
+    amount = mention.amount
+    before = text[max(0, mention.start - 4) : mention.start]
+    cut = re.search(r"\d[.,]$", before)
+    if cut and amount.value is not None and mention.literal[:1].isdigit():
+        start = mention.start - (len(before) - cut.start())
+        figure = _NUMBER.match(text[start : mention.end])
+        value = float(figure[0].replace(",", ".")) if figure else amount.value
+        literal = text[start : mention.end]
+        return replace(mention, start=start, literal=literal, amount=replace(amount, literal=literal, value=value))
+    grouped = _GROUPED.search(mention.literal)
+    if (
+        grouped
+        and amount.value is not None
+        and amount.value == float(grouped[0].split(".")[0] + "." + grouped[0].split(".", 1)[1].replace(".", ""))
+    ):
+        return replace(mention, amount=replace(amount, value=float(grouped[0].replace(".", ""))))
+    return mention
+
+
+def _of_others(setting: _Setting, found: _Finding) -> bool:
+    """Whether the sum is money of somebody else that the text only tells of."""
+    sentence, mention = found.sentence, found.mention
+    before = setting.layout.low[sentence.start : mention.start]
+    for rule in setting.drafting.rules.get("others", ()):
+        told = rule.pattern.search(before)
+        if told is None:
+            continue
+        start = sentence.start + told.start()
+        owners = setting.parties if setting.donor is None else {setting.donor}
+        if _matches(setting, "on_behalf", setting.layout.low[mention.end : mention.end + 60]) is not None:
+            start, stop = mention.end, mention.end + 60
+        else:
+            stop = mention.start
+        named = setting.index.mentions(setting.layout.text, start, stop)
+        if rule.value == "elsewhere" or not any(each.party in owners for each in named):
+            return True
+    return False
+
+
+def _container(setting: _Setting, found: _Finding, sums: list[Sum]) -> int | None:
+    """The position of the sum that contains or repeats this one by the text's own words, or None."""
+    if not sums:
+        return None
+    low = setting.layout.low
+    if found.before is not None:
+        between = low[found.before.end : found.mention.start]
+        bracketed = between.endswith("(") and found.before.amount.currency == found.mention.amount.currency
+        kept = sums[-1].literal == setting.layout.passage(found.before.start, found.before.end).quote
+        if kept and (bracketed or _matches(setting, "part_of", between) is not None):
+            return len(sums) - 1
+    if _matches(setting, "repeat", low[found.sentence.start : found.mention.start]) is None:
+        return None
+    same = (found.mention.amount.currency, found.mention.amount.value)
+    return next((place for place, each in enumerate(sums) if (each.currency, each.value) == same), None)
+
+
+def _matches(setting: _Setting, name: str, words: str) -> str | None:
+    """The value of the first rule of a field that takes the words ("" where it has none), or None."""
+    for rule in setting.drafting.rules.get(name, ()):
+        if rule.pattern.search(words):
+            return rule.value or ""
+    return None
+
+
+def _sum(setting: _Setting, found: _Finding, sums: list[Sum]) -> Sum:
+    layout, mention, sentence = setting.layout, found.mention, found.sentence
+    period = _period(setting, found)
+    area, part = _purpose(setting, sentence, mention.end, found.following)
+    further = _matches(setting, "further", layout.low[max(sentence.start, mention.start - 20) : mention.end + 30])
+    if sums and further is not None and (area, part) == ("financial", None) and _near(setting, sums[-1], sentence):
+        area, part = sums[-1].area, sums[-1].part
+    low = layout.low[sentence.start : found.following]
+    return Sum(
+        literal=layout.passage(mention.start, mention.end).quote,
+        currency=mention.amount.currency,
+        value=mention.amount.value,
+        qualifier=mention.amount.qualifier or "exact",
+        period=period.edtf,
+        period_basis=period.basis,
+        direction=_direction(setting, low, period),
+        area=area,
+        part=part,
+        ladder=_matches(setting, "ladder", low),
+        per_year=mention.per == "year",
+        debtor=setting.donor,
+        passage=layout.passage(sentence.start, sentence.end),
+        equivalent=found.equivalent,
+        within=_container(setting, found, sums),
+        suspect=mention.amount.suspect,
+    )
+
+
+def _near(setting: _Setting, earlier: Sum, sentence: Sentence) -> bool:
+    """Whether an earlier sum stands in the paragraph of a sentence."""
+    stretch = setting.layout.paragraphs[sentence.paragraph]
+    return earlier.passage.end > setting.layout.passage(stretch.start, stretch.end).start
+
+
+def _share(setting: _Setting, found: _Finding) -> Share:
+    layout, mention, sentence = setting.layout, found.mention, found.sentence
+    period = _period(setting, found)
+    return Share(
+        literal=layout.passage(mention.start, mention.end).quote,
+        percent=mention.amount.value or 0.0,
+        period=period.edtf,
+        direction=_direction(setting, layout.low[sentence.start : found.following], period),
+        passage=layout.passage(sentence.start, sentence.end),
+    )
+
+
+def _period(setting: _Setting, found: _Finding) -> Period:
+    stretch = Stretch(found.mention.start, found.mention.end)
+    return period_of(setting.layout, setting.drafting, found.sentence, stretch, found.following, setting.signed)
+
+
+def _direction(setting: _Setting, low: str, period: Period) -> str:
+    """Past or future: by the period where it lies on one side of the signature, else by the tense."""
+    if period.edtf and setting.signed and period.basis == "stated":
+        latest, day = bounds(period.edtf).latest, bounds(setting.signed).latest
+        if latest is not None and day is not None:
+            return "future" if latest > day else "past"
+    if period.basis == "inferred":
+        return "past"
+    if _matches(setting, "future", low) is not None:
+        return "future"
+    return "past" if _matches(setting, "past", low) is not None else "future"
+
+
+def _purpose(setting: _Setting, sentence: Sentence, end: int, following: int) -> tuple[str, str | None]:
+    """What a sum is for: by the words behind it, else by the whole sentence."""
+    areas = {area.code: area for area in setting.drafting.areas}
+    low = setting.layout.low
+    behind = min(following, end + _PURPOSE, sentence.end)
+    for start, stop, codes in ((end, behind, _PURPOSES), (sentence.start, sentence.end, _PURPOSES)):
+        money = areas.get("financial")
+        part = (
+            next((p for p, pattern in money.parts.items() if pattern.search(low, start, stop)), None) if money else None
+        )
+        if part in ("military", "budget", "macro", "humanitarian"):
+            return "financial", part
+        for code in codes:
+            area = areas.get(code)
+            if area is not None and code != "financial" and area.pattern.search(low, start, stop):
+                return code, None
+        if part is not None:
+            return "financial", part
+    for code in _WHOLE:
+        if code in areas and areas[code].pattern.search(low, sentence.start, sentence.end):
+            return code, None
+    return "financial", None
+
+
+def _linked(sums: list[Sum]) -> list[Sum]:
+    """The sums with their overlaps; a dot that parts thousands is read so where a part is larger than its whole."""
+    for place, each in enumerate(sums):
+        if each.within is not None and each.within < place:
+            sums[each.within] = _unpointed(sums[each.within], each)
+    return [replace(each, overlaps=_overlaps(sums, place)) for place, each in enumerate(sums)]
+
+
+def _unpointed(whole: Sum, part: Sum) -> Sum:
+    """ "1.072 million, of which 898 million": the dot can only part thousands."""
+    if whole.value is None or part.value is None or whole.currency != part.currency or part.value <= whole.value:
+        return whole
+    return replace(whole, value=whole.value * 1_000) if _GROUPED.search(whole.literal) else whole
+
+
+def _overlaps(sums: list[Sum], place: int) -> tuple[int, ...]:
+    each = sums[place]
+    if each.value is None or each.period is None or each.within is not None:
+        return ()
+    window = bounds(each.period)
+    return tuple(
+        number
+        for number, other in enumerate(sums)
+        if number != place
+        and (other.currency, other.direction, other.area) == (each.currency, each.direction, each.area)
+        and other.period is not None
+        and other.period != each.period
+        and other.part in (None, each.part)
+        and (other.value or 0) >= each.value
+        and bounds(other.period).contains(window)
+    )
