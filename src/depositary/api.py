@@ -1,65 +1,82 @@
 """The public Python functions: what the command line does, for programs.
 
+    from depositary import api
+
+    for document, statements in api.read(["report.txt"]):
+        ...
+    with api.Register.open("depositary.db") as register:
+        register.ingest(["reports/"])
+        print(register.count("ukraine-security", as_of=date(2024, 5, 29)).number)
+
 Importing this module loads neither a database nor the reader; each function imports what it needs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
-from depositary.core.errors import InputError
+from depositary.core.codes import Stage
+from depositary.core.errors import InputError, NothingFoundError, UsageError
 
 if TYPE_CHECKING:
     from depositary.core.documents import Document
     from depositary.core.protocols import Reader
     from depositary.core.statements import Statement
+    from depositary.corpus import LoadedDocument
+    from depositary.register import Agreement, Clocks, CountAnswer, RegisterState
+    from depositary.store import Store, Verification
+    from depositary.tasks import IngestReport, Outcome
 
 #: Is told of each input that could not be read. Without one, the first such error is raised.
 OnFailure = Callable[[InputError], None]
 
 
-def documents(
-    paths: Sequence[str], *, kind: str = "auto", published: str | None = None, on_failure: OnFailure | None = None
-) -> Iterator[Document]:
-    """The documents of files and folders (`-`: standard input), in a stable order, one at a time.
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What to read: files, folders or `-` for standard input.
 
     `kind` is a `--from` value of the command line; `published` (EDTF) holds for documents that give no date themselves.
-    Raises `InputError` for an input that cannot be read, unless `on_failure` takes it.
     """
-    from depositary.corpus import Format, LoadOptions, load
 
-    for found in load(paths, LoadOptions(Format(kind), published)):
+    paths: Sequence[str]
+    kind: str = "auto"
+    published: str | None = None
+
+    def load(self) -> Iterator[LoadedDocument | InputError]:
+        """The documents in a stable order, one at a time; inputs that cannot be read are values among them."""
+        from depositary.corpus import Format, LoadOptions, load
+
+        return load(self.paths, LoadOptions(Format(self.kind), self.published))
+
+
+def read(
+    inputs: Inputs | Sequence[str], *, reader: Reader | None = None, on_failure: OnFailure | None = None
+) -> Iterator[tuple[Document, list[Statement]]]:
+    """Each document with its statements in document order; nothing is stored.
+
+    `reader` is the rule reader when it is not given. Raises `InputError` for an input that cannot be read, unless
+    `on_failure` takes it.
+    """
+    chosen = reader or rule_reader()
+    for found in _inputs(inputs).load():
         if not isinstance(found, InputError):
-            yield found.document
+            yield found.document, chosen.read(found.document)
         elif on_failure is None:
             raise found
         else:
             on_failure(found)
 
 
-def read(
-    paths: Sequence[str],
-    *,
-    kind: str = "auto",
-    published: str | None = None,
-    reader: Reader | None = None,
-    on_failure: OnFailure | None = None,
-) -> Iterator[tuple[Document, list[Statement]]]:
-    """Each document with its statements in document order; nothing is stored.
-
-    Arguments and errors are those of `documents`; `reader` is the rule reader when it is not given.
-    """
-    chosen = reader or rule_reader()
-    for document in documents(paths, kind=kind, published=published, on_failure=on_failure):
-        yield document, chosen.read(document)
-
-
-def rule_reader() -> Reader:
-    """The reader that ships with the package: rules over the built-in lexicon."""
+def rule_reader(lexicon: Path | None = None) -> Reader:
+    """The reader that ships with the package; `lexicon` is a folder of data files laid over the built-in ones."""
     from depositary.reading import RuleReader
 
-    return RuleReader()
+    return RuleReader(extra=lexicon)
 
 
 def explain(sentence: str, *, published: str | None = None) -> str:
@@ -67,3 +84,154 @@ def explain(sentence: str, *, published: str | None = None) -> str:
     from depositary import reading
 
     return reading.explain(sentence, published=published)
+
+
+def clocks(as_of: date | None = None, as_known: date | None = None, as_public: date | None = None) -> Clocks:
+    """The instants at which a question stands; None leaves a side open.
+
+    `as_of`: the state of the world on that day. `as_known`: what the register had recorded by the end of that day,
+    UTC. `as_public`: what had been published by that day.
+    """
+    from depositary.register import Clocks
+
+    return Clocks(as_of, f"{as_known.isoformat()}T23:59:59.999999Z" if as_known else None, as_public)
+
+
+class Register:
+    """A register: agreements computed from what an append-only store holds."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, location: str | Path, *, read_only: bool = False) -> Register:
+        """The register at a path or PostgreSQL URL; a new one is created unless `read_only`.
+
+        Raises `UsageError` for what is no register, `StoreBusyError` while another process writes.
+        """
+        from depositary.store import Store
+
+        return cls(Store.open(location, read_only=read_only))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.store.close()
+
+    def ingest(
+        self,
+        inputs: Inputs | Sequence[str],
+        *,
+        reader: Reader | None = None,
+        dry_run: bool = False,
+        progress: Callable[[Outcome], None] | None = None,
+    ) -> IngestReport:
+        """Read documents, store them with their statements, and tell what changed in the register.
+
+        Inputs that cannot be read are kept in the report's `failures`; everything else is stored. A dry run writes
+        nothing and reports the same.
+        """
+        from depositary.tasks import ingest
+
+        return ingest(
+            _inputs(inputs).load(),
+            reader or rule_reader(),
+            self.store,
+            lambda: datetime.now(UTC),
+            dry_run=dry_run,
+            progress=progress,
+        )
+
+    def state(self, at: Clocks | None = None) -> RegisterState:
+        """The whole register as it stands for the clocks."""
+        from depositary.tasks import load_register
+
+        return load_register(self.store, at or clocks())
+
+    def verify(self, *, deep: bool = False) -> Verification:
+        """Check the log's chain and every cross-reference; `deep` also every hash and passage.
+
+        Raises `IntegrityError` with what was found.
+        """
+        from depositary.store import verify
+
+        return verify(self.store, deep=deep)
+
+
+def agreements(
+    state: RegisterState, *, party: str | None = None, stage: Stage | None = None, family: str | None = None
+) -> list[Agreement]:
+    """The agreements of a state that have a party, stand at a stage and belong to a family, in the register's order.
+
+    Raises `UsageError` for a party or family that the lexicon does not know.
+    """
+    from depositary.lexicon import load_lexicon
+
+    lexicon = load_lexicon()
+    if party is not None and party not in lexicon.parties:
+        raise UsageError(f"no party {party!r}; write its code, for example GBR, EU or NATO")
+    if family is not None:
+        _check_family(family)
+    return [
+        agreement
+        for agreement in state.agreements
+        if (party is None or party in _all_parties(agreement))
+        and (stage is None or agreement.status(state.clocks) is stage)
+        and (family is None or agreement.family == family)
+    ]
+
+
+def agreement(state: RegisterState, beginning: str) -> Agreement:
+    """The agreement whose id starts so.
+
+    Raises `NothingFoundError` when there is none and `UsageError` when there are several.
+    """
+    found = [each for each in state.agreements if each.id.startswith(beginning)]
+    if not found:
+        raise NothingFoundError(f"{beginning}: the register holds no such agreement; list them with 'agreements'")
+    if len(found) > 1:
+        raise UsageError(f"{beginning} could be {', '.join(each.id for each in found)}; write more of the id")
+    return found[0]
+
+
+def count(state: RegisterState, family: str | None = None, stage: Stage | None = None) -> CountAnswer:
+    """Who of a family had reached a stage on the state's day, by the family's own definition unless `stage` is given.
+
+    Without a family, the one with the most agreements; the answer's definition names it. Raises `UsageError` for an
+    unknown family and `NothingFoundError` when no family has an agreement.
+    """
+    from depositary.lexicon import load_lexicon
+    from depositary.register import count
+
+    if family is not None:
+        _check_family(family)
+    return count(state, load_lexicon(), family or largest_family(state), stage)
+
+
+def largest_family(state: RegisterState) -> str:
+    """The family with the most agreements; of several, the first by code."""
+    from collections import Counter
+
+    sizes = Counter(each.family for each in state.agreements if each.family)
+    if not sizes:
+        raise NothingFoundError("the register holds no family of agreements; ingest reports first")
+    return min(sizes, key=lambda family: (-sizes[family], family))
+
+
+def _inputs(inputs: Inputs | Sequence[str]) -> Inputs:
+    return inputs if isinstance(inputs, Inputs) else Inputs(inputs)
+
+
+def _all_parties(agreement: Agreement) -> set[str]:
+    return {*agreement.parties, *(event.party for event in agreement.events if event.party)}
+
+
+def _check_family(family: str) -> None:
+    from depositary.lexicon import load_lexicon
+
+    known = load_lexicon().families
+    if family not in known:
+        raise UsageError(f"no family {family!r}; there are: {', '.join(sorted(known))}")

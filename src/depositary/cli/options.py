@@ -1,8 +1,10 @@
-"""Options that several commands share, and the checks of their values."""
+"""Arguments and options that several commands share, and the checks of their values."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -15,6 +17,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_REGISTER = "depositary.db"
 
+#: The kinds of input that can be told to `--from`.
+KINDS = ("auto", "text", "html", "pdf", "docx", "jsonl", "email", "feed")
+
 
 def edtf_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The value itself when it is EDTF level 1: a day, a month, a season, a year or an interval."""
@@ -24,58 +29,77 @@ def edtf_date(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return value
 
 
-def edtf_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """The value itself when it names one day."""
-    day = edtf_date(ctx, param, value)
-    if day is not None and not edtf.is_day(day):
-        raise click.BadParameter(f"{day!r} names no single day; write for example 2024-06-13", ctx, param)
+def single_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """The day that the value names."""
+    text = edtf_date(ctx, param, value)
+    day = edtf.day_of(text) if text else None
+    if text is not None and day is None:
+        raise click.BadParameter(f"{text!r} names no single day; write for example 2024-06-13", ctx, param)
     return day
+
+
+def input_options(command: Command) -> Command:
+    """`PATH...`, `--from` and `--published`: what to read."""
+    for option in (
+        click.option(
+            "--published",
+            callback=edtf_date,
+            metavar="DATE",
+            help="Publication date of documents that give none.  [default: unknown]",
+        ),
+        click.option(
+            "--from", "kind", type=click.Choice(KINDS), default="auto", show_default=True, help="What the inputs are."
+        ),
+        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    ):
+        command = option(command)
+    return command
+
+
+def lexicon_option(command: Command) -> Command:
+    """`--lexicon`: data files of the user's own."""
+    return click.option(
+        "--lexicon",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="FOLDER",
+        help="Data files laid over the built-in ones.  [default: none]",
+    )(command)
 
 
 def register_option(command: Command) -> Command:
     """`--register`: which register."""
     return click.option(
         "--register",
-        "register",
+        "location",
         envvar="DEPOSITARY_REGISTER",
         default=DEFAULT_REGISTER,
         show_default=True,
         show_envvar=True,
         metavar="FILE|URL",
-        help="The register: an SQLite file or a PostgreSQL URL.",
+        help="An SQLite file or a PostgreSQL URL.",
     )(command)
 
 
 def clock_options(command: Command) -> Command:
-    """`--as-of` and `--as-known`: the two clocks."""
-    command = click.option(
-        "--as-known",
-        callback=edtf_day,
-        metavar="DAY",
-        help="Use only what sources had published by this day.  [default: all]",
-    )(command)
-    return click.option(
-        "--as-of",
-        callback=edtf_day,
-        metavar="DAY",
-        help="The state of the world on this day.  [default: the latest known]",
-    )(command)
+    """`--as-of`, `--as-known` and `--as-public`: the clocks."""
+    for name, text in (
+        ("--as-public", "Use only what had been published by this day.  [default: everything]"),
+        ("--as-known", "Use only what the register had recorded by this day.  [default: everything]"),
+        ("--as-of", "The state of the world on this day.  [default: the latest known]"),
+    ):
+        command = click.option(name, callback=single_day, metavar="DAY", help=text)(command)
+    return command
 
 
-def family_option(command: Command) -> Command:
-    """`--family`: which family of instruments."""
-    return click.option("--family", metavar="FAMILY", help="Only this family of instruments.  [default: any]")(command)
+def family_option(default: str) -> Callable[[Command], Command]:
+    """`--family`: which family of instruments; `default` says what holds without it."""
+    return click.option("--family", metavar="FAMILY", help=f"Only this family of instruments.  [default: {default}]")
 
 
-def stage_option(default: str | None = None) -> Callable[[Command], Command]:
-    """`--stage`: which coarse stage."""
-    return click.option(
-        "--stage",
-        type=click.Choice([stage.value for stage in Stage]),
-        default=default,
-        show_default=default or "any",
-        help="Only what has reached this stage.",
-    )
+def stage_option(default: str) -> Callable[[Command], Command]:
+    """`--stage`: which coarse stage; `default` says what holds without it."""
+    stages = [stage.value for stage in Stage]
+    return click.option("--stage", type=click.Choice(stages), help=f"The stage in question.  [default: {default}]")
 
 
 def format_option(*choices: str) -> Callable[[Command], Command]:

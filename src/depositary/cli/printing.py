@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+import textwrap
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from depositary.views.plaintext import visible
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from depositary.views.tables import Table
+
 #: The width that every table fits, and that is assumed where nobody can be asked.
 COLUMNS = 80
+
+#: Wider lines than this are hard to read.
+WIDEST = 120
 
 _C1 = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 
@@ -26,10 +35,51 @@ def json_text(value: Any, *, indent: int | None = None) -> str:
     return json.dumps(value, ensure_ascii=False, indent=indent).translate(_C1)
 
 
+def print_json(value: Any) -> None:
+    """Print a value as indented JSON."""
+    click.echo(json_text(value, indent=2))
+
+
+def print_csv(table: Table, *, raw: bool) -> None:
+    """Print a table as CSV; text cells are guarded against formulas unless `raw`."""
+    from depositary.views.spreadsheets import csv_lines
+
+    for line in csv_lines(table, raw=raw):
+        click.echo(line, nl=False)
+
+
+def print_table(table: Table, title: str | None = None) -> None:
+    """Print a table for people, its title above it after a blank line, its caption below."""
+    if title is not None:
+        click.echo()
+    from depositary.views.terminals import rendered
+
+    screen = console()
+    with screen.capture() as shown:
+        screen.print(rendered(table, title=title))
+    # Rich fills every line up to the width; what is copied or piped needs no blanks at its end.
+    lines = (line.rstrip() for line in shown.get().splitlines())
+    click.echo("\n".join(lines).strip("\n"))
+    if table.caption:
+        click.echo(textwrap.fill(table.caption, terminal_columns(), initial_indent=" ", subsequent_indent=" "))
+
+
 def terminal_columns() -> int:
-    """The width to print for."""
+    """The width to print for: the terminal's, within reason; 80 where the output is no terminal."""
     if not sys.stdout.isatty():
         return COLUMNS
     from shutil import get_terminal_size
 
-    return max(40, get_terminal_size((COLUMNS, 24)).columns)
+    return min(max(40, get_terminal_size((COLUMNS, 24)).columns), WIDEST)
+
+
+def console() -> Console:
+    """Rich's console on standard output, at our width; plain where the output is no terminal."""
+    from rich.console import Console
+
+    return Console(width=terminal_columns(), highlight=False)
+
+
+def wants_progress() -> bool:
+    """Whether somebody watches: progress is shown only on a terminal."""
+    return sys.stderr.isatty()

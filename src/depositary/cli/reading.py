@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 
 import click
 
-from depositary.cli.options import edtf_date, format_option
+from depositary.cli.options import edtf_date, format_option, input_options, lexicon_option
 from depositary.cli.printing import json_text, say, terminal_columns
 from depositary.core.errors import InputError
 from depositary.views.plaintext import one_line
 from depositary.views.statements import Line, Reading, reading
 
-#: The kinds of input that can be told to `--from`.
-KINDS = ("auto", "text", "html", "pdf", "docx", "jsonl", "email", "feed")
-
-#: Longer lines than this are hard to read.
-WIDEST = 120
-
 
 @click.command(no_args_is_help=True)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--from", "kind", type=click.Choice(KINDS), default="auto", show_default=True, help="What the files are.")
-@click.option(
-    "--published", callback=edtf_date, metavar="DATE", help="When those without a date were published.  [default: unknown]"
-)
+@input_options
+@lexicon_option
 @format_option("table", "jsonl")
 @click.pass_context
-def read(ctx: click.Context, paths: tuple[str, ...], kind: str, published: str | None, form: str) -> None:
+def read(
+    ctx: click.Context, paths: tuple[str, ...], kind: str, published: str | None, lexicon: Path | None, form: str
+) -> None:
     """Print the statements that documents make; store nothing.
 
     PATH is a file, a folder, or - for standard input.
@@ -37,13 +31,14 @@ def read(ctx: click.Context, paths: tuple[str, ...], kind: str, published: str |
     from depositary import api
     from depositary.core.records import contract_record
 
+    reader = api.rule_reader(lexicon)
     failures: list[InputError] = []
 
     def note(error: InputError) -> None:
         failures.append(error)
         say(f"depositary: {error}")
 
-    for document, statements in api.read(paths, kind=kind, published=published, on_failure=note):
+    for document, statements in api.read(api.Inputs(paths, kind, published), reader=reader, on_failure=note):
         if form == "table":
             _print_reading(reading(document, statements))
             continue
@@ -56,7 +51,9 @@ def read(ctx: click.Context, paths: tuple[str, ...], kind: str, published: str |
 
 @click.command(no_args_is_help=True)
 @click.argument("sentence")
-@click.option("--published", callback=edtf_date, metavar="DATE", help="When it was published.  [default: unknown]")
+@click.option(
+    "--published", callback=edtf_date, metavar="DATE", help="Publication date of its report.  [default: unknown]"
+)
 def explain(sentence: str, published: str | None) -> None:
     """Show what each step of the reader saw in a sentence.
 
@@ -69,7 +66,7 @@ def explain(sentence: str, published: str | None) -> None:
 
 def _print_reading(shown: Reading) -> None:
     """Print what one document says: each passage once, and under it what was read in it."""
-    columns = min(terminal_columns(), WIDEST)
+    columns = terminal_columns()
     head = " · ".join(part for part in (shown.name, shown.published, shown.title) if part)
     click.echo(click.style(textwrap.shorten(head, columns, placeholder="…"), bold=True))
     if not shown.evidence:

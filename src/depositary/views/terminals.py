@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depositary.views.plaintext import one_line
-from depositary.views.tables import Column, Kind, Table, cell_text
+from depositary.views.tables import Cell, Column, Kind, Table, cell_text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table as RichTable
+    from rich.text import Text
 
 _STYLES = {Kind.CODE: "", Kind.NUMBER: "", Kind.DATE: "cyan", Kind.TEXT: ""}
 
 #: What stands for an empty cell.
 EMPTY = "·"
 
+#: A column of words never gets narrower than this.
+LEAST_TEXT = 11
+
 
 def rendered(table: Table, *, title: str | None = None) -> RenderableType:
-    """The table as rich shows it, without the columns that are only for data. Document text is never markup."""
+    """The table as rich shows it, without its caption and the columns that are only for data.
+
+    Document text is never markup.
+    """
     from rich import box
     from rich import table as rich_tables
     from rich.text import Text
@@ -28,17 +35,23 @@ def rendered(table: Table, *, title: str | None = None) -> RenderableType:
         title=Text(title) if title else None,
         title_justify="left",
         title_style="bold",
-        caption=Text(table.caption) if table.caption else None,
-        caption_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
-        padding=(0, 1),
+        # With the box's own blank between columns this makes two; rich's default would waste a third.
+        padding=(0, 1, 0, 0),
     )
     for _, column in shown:
         _add(made, column)
     for row in table.rows:
-        made.add_row(*(Text(one_line(cell_text(row[i], empty=EMPTY)), _STYLES[column.kind]) for i, column in shown))
+        made.add_row(*(_text(row[i], column) for i, column in shown))
     return made
+
+
+def _text(cell: Cell, column: Column) -> Text:
+    from rich.text import Text
+
+    # A mark in a column without a title is absent or there; a dot would look like one.
+    return Text(one_line(cell_text(cell, empty=EMPTY if column.title else "")), _STYLES[column.kind])
 
 
 def _add(made: RichTable, column: Column) -> None:
@@ -48,4 +61,5 @@ def _add(made: RichTable, column: Column) -> None:
         justify="right" if column.kind is Kind.NUMBER else "left",
         no_wrap=fixed,
         overflow="ellipsis" if fixed else "fold",
+        min_width=None if fixed else LEAST_TEXT,
     )

@@ -1,0 +1,173 @@
+"""`depositary demo`: the bundled reports read into a register, and what can be asked of it."""
+
+from __future__ import annotations
+
+import tempfile
+import textwrap
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from depositary.cli.printing import print_table, terminal_columns, wants_progress
+from depositary.core.errors import UsageError
+from depositary.views.plaintext import one_line, shortened
+
+if TYPE_CHECKING:
+    from depositary import api
+    from depositary.register import Evidence, RegisterState
+    from depositary.views.contradictions import Contradiction
+    from depositary.views.promises import LateStage
+
+#: The days on which the demo asks "how many".
+DAYS = (date(2024, 1, 31), date(2024, 4, 15), date(2024, 6, 14), date(2025, 1, 31))
+
+#: Members named in one line of an answer; the rest are counted.
+NAMED = 12
+
+
+@click.command()
+@click.option(
+    "--register",
+    "location",
+    metavar="FILE",
+    help="Keep the register in this file.  [default: a temporary one]",
+)
+def demo(location: str | None) -> None:
+    """Read the bundled reports into a fresh register and show it.
+
+    Example: depositary demo --register demo.db
+    """
+    if location is not None:
+        _run(location, kept=True)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        _run(str(Path(folder) / "demo.db"), kept=False)
+
+
+def _run(location: str, *, kept: bool) -> None:
+    from depositary import api
+
+    start = time.monotonic()
+    with api.Register.open(location) as register:
+        _ingest(register)
+        state = register.state()
+        _show_family(state)
+        _show_counts(register, state)
+        _show_late(state)
+        _show_contradiction(state)
+    _show_further(state, location if kept else None)
+    click.echo(click.style(f"{time.monotonic() - start:.1f} s, all of it computed just now.", dim=True))
+
+
+def _ingest(register: api.Register) -> None:
+    from depositary.cli.progress import counted
+    from depositary.tasks.demos import REPORTS, report_count
+
+    with counted("Reading", watched=wants_progress(), total=report_count()) as step:
+        report = register.ingest([str(REPORTS)], progress=lambda outcome: step(outcome.name))
+    if report.failures:
+        raise UsageError(f"the bundled reports cannot be read: {report.failures[0]}; install depositary again")
+    statements = sum(outcome.statements for outcome in report.outcomes)
+    click.echo(
+        f"{len(report.outcomes)} reports read (written for this demo after real events): {statements} statements, "
+        "each with its exact words."
+    )
+
+
+def _heading(text: str) -> None:
+    click.echo()
+    click.echo(click.style(text, bold=True))
+
+
+def _paragraph(text: str, indent: str = "  ") -> None:
+    click.echo(textwrap.fill(one_line(text), terminal_columns(), initial_indent=indent, subsequent_indent=indent))
+
+
+def _show_family(state: RegisterState) -> None:
+    from depositary import api
+    from depositary.lexicon import load_lexicon
+    from depositary.register import agreement_record
+    from depositary.views.agreements import agreements_table
+
+    family = api.largest_family(state)
+    records = [agreement_record(each, state.clocks) for each in state.in_family(family)]
+    _heading(load_lexicon().families[family].title)
+    print_table(agreements_table(records, f"{len(records)} agreements; family {family}; as of the latest known day"))
+
+
+def _show_counts(register: api.Register, state: RegisterState) -> None:
+    from depositary import api
+    from depositary.register import count_record
+    from depositary.views.counts import headline
+
+    family = api.largest_family(state)
+    _heading("How many had signed?")
+    for day in DAYS:
+        record = count_record(api.count(register.state(api.clocks(as_of=day)), family))
+        codes = record["members"]
+        more = f" and {len(codes) - NAMED} more" if len(codes) > NAMED else ""
+        _paragraph(f"{day}  {headline(record)}", indent="  ")
+        _paragraph(" ".join(codes[:NAMED]) + more, indent="              ")
+
+
+def _show_late(state: RegisterState) -> None:
+    from depositary.views.promises import late_stages
+
+    late = late_stages(state)
+    _heading("What became of the promise?")
+    if not late:
+        _paragraph("No target in these reports was missed.")
+        return
+    _print_late(late[0])
+    if len(late) > 1:
+        _paragraph(f"({len(late) - 1} more targets slipped.)")
+
+
+def _print_late(late: LateStage) -> None:
+    parties = " ".join(late.agreement.parties)
+    _paragraph(f"{parties}: {late.reached.stage} was due {late.by}, came {late.reached.date}: {late.days} days late.")
+    _print_words(late.target)
+    _print_words(next(item for item in late.reached.evidence if item.silent is None))
+
+
+def _print_words(item: Evidence) -> None:
+    quote = f"“{shortened(one_line(item.statement.passage.quote), 220)}”"
+    _paragraph(f"{quote} {item.source.publisher or item.source.name}, {item.source.published or 'undated'}", "    ")
+
+
+def _show_contradiction(state: RegisterState) -> None:
+    from depositary.views.contradictions import contradictions
+
+    found = contradictions(state)
+    _heading("Who disagrees?")
+    if not found:
+        _paragraph("No two of these reports disagree on a day.")
+        return
+    _print_contradiction(found[0])
+    if len(found) > 1:
+        _paragraph(f"({len(found) - 1} more disputed days.)")
+
+
+def _print_contradiction(found: Contradiction) -> None:
+    dates = " or ".join(date for date, _ in found.sides[:2])
+    _paragraph(f"{' '.join(found.agreement.parties)}: {found.event.stage} on {dates}. Both stand until somebody rules.")
+    for _, items in found.sides[:2]:
+        _print_words(items[0])
+
+
+def _show_further(state: RegisterState, location: str | None) -> None:
+    from depositary import api
+
+    family = api.largest_family(state)
+    example = state.in_family(family)[0]
+    kept = f"--register {location} " if location else ""
+    _heading("Look further")
+    if location is None:
+        click.echo("  depositary demo --register depositary.db      # keep the register, then:")
+    click.echo(f"  depositary show {kept}{example.id[:8]} --evidence --history")
+    click.echo(f"  depositary count {kept}--family {family} --as-of 2024-06-28")
+    click.echo(f"  depositary agreements {kept}--party NOR --format csv")
+    click.echo(f"  depositary ingest {kept}your-reports/")

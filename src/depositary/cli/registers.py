@@ -1,0 +1,264 @@
+"""The commands that work on a register: ingest, agreements, show, count, verify."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from depositary.cli.options import (
+    clock_options,
+    family_option,
+    format_option,
+    input_options,
+    register_option,
+    stage_option,
+)
+from depositary.cli.printing import (
+    print_csv,
+    print_json,
+    print_table,
+    say,
+    terminal_columns,
+    wants_progress,
+)
+from depositary.core.codes import Stage
+from depositary.core.errors import InputError, NothingFoundError
+
+if TYPE_CHECKING:
+    from depositary.register import RegisterState
+    from depositary.tasks import IngestReport
+    from depositary.views.evidence import Exhibit
+
+
+@click.command(no_args_is_help=True)
+@input_options
+@register_option
+@click.option("--dry-run", is_flag=True, help="Print what would change; store nothing.")
+@format_option("table", "json")
+@click.pass_context
+def ingest(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    kind: str,
+    published: str | None,
+    location: str,
+    dry_run: bool,
+    form: str,
+) -> None:
+    """Read documents into the register and print what changed.
+
+    What is stored already is passed over: the same command completes a run that was cut short.
+
+    Example: depositary ingest reports/ --dry-run
+    """
+    from depositary import api
+    from depositary.cli.progress import counted
+
+    inputs = api.Inputs(paths, kind, published)
+    with api.Register.open(location) as register, counted("Reading", watched=wants_progress()) as step:
+        report = register.ingest(inputs, dry_run=dry_run, progress=lambda outcome: step(outcome.name))
+    for error in report.failures:
+        say(f"depositary: {error}")
+    _print_ingest(report, form)
+    if report.failures:
+        ctx.exit(InputError.exit_code)
+
+
+def _print_ingest(report: IngestReport, form: str) -> None:
+    from depositary.views.changes import change_record, changes_table
+
+    if form == "json":
+        print_json(
+            {
+                "dry_run": report.dry_run,
+                "documents": len(report.outcomes),
+                "added": report.added,
+                "unchanged": report.unchanged,
+                "failed": len(report.failures),
+                "statements": sum(outcome.statements for outcome in report.outcomes),
+                "changes": [change_record(change) for change in report.changes],
+            }
+        )
+        return
+    verb = "would be stored" if report.dry_run else "stored"
+    click.echo(
+        f"{len(report.outcomes)} documents read: {report.added} {verb}, {report.unchanged} known already, "
+        f"{len(report.failures)} failed; {len(report.changes)} facts changed"
+    )
+    if report.changes:
+        print_table(changes_table(report.changes))
+
+
+@click.command()
+@register_option
+@click.option("--party", metavar="CODE", help="Only those of this party.  [default: any]")
+@stage_option("any")
+@family_option("any")
+@clock_options
+@format_option("table", "json", "csv")
+@click.option("--raw", is_flag=True, help="CSV without the guard against formulas.")
+def agreements(
+    location: str,
+    party: str | None,
+    stage: str | None,
+    family: str | None,
+    as_of: date | None,
+    as_known: date | None,
+    as_public: date | None,
+    form: str,
+    raw: bool,
+) -> None:
+    """List the agreements of the register.
+
+    Example: depositary agreements --party NOR --as-of 2024-06-30
+    """
+    from depositary import api
+    from depositary.register import agreement_record
+    from depositary.views.agreements import agreements_table
+
+    state = _state(location, as_of, as_known, as_public)
+    wanted = Stage(stage) if stage else None
+    found = api.agreements(state, party=party.upper() if party else None, stage=wanted, family=family)
+    records = [agreement_record(each, state.clocks) for each in found]
+    if form == "json":
+        print_json(records)
+    elif form == "csv":
+        print_csv(agreements_table(records), raw=raw)
+    elif records:
+        print_table(agreements_table(records, f"{len(records)} agreements; {_moment(state)}"))
+    if not records:
+        raise NothingFoundError(f"no such agreement; {_moment(state)}")
+
+
+@click.command(no_args_is_help=True)
+@click.argument("beginning", metavar="ID")
+@register_option
+@clock_options
+@click.option("--evidence", is_flag=True, help="With every passage and what is read in it.")
+@click.option("--history", is_flag=True, help="With how its stages built up, source by source.")
+@format_option("table", "json")
+def show(
+    beginning: str,
+    location: str,
+    as_of: date | None,
+    as_known: date | None,
+    as_public: date | None,
+    evidence: bool,
+    history: bool,
+    form: str,
+) -> None:
+    """Show one agreement with its stages, evidence and history.
+
+    ID is the beginning of an id that `agreements` lists.
+
+    Example: depositary show 3f2a --evidence
+    """
+    from depositary import api
+    from depositary.register import agreement_record
+    from depositary.views.agreements import agreement_name, stages_table
+    from depositary.views.evidence import evidence_record, exhibits, history_table
+
+    state = _state(location, as_of, as_known, as_public)
+    found = api.agreement(state, beginning)
+    record = agreement_record(found, state.clocks)
+    if form == "json":
+        record |= {"evidence": [evidence_record(item) for item in found.evidence]} if evidence else {}
+        record |= {"history": history_table(found).records()} if history else {}
+        print_json(record)
+        return
+    caption = f"{record['kind']} {found.id}; ends {record['ends'] or 'unknown'}; {_moment(state)}"
+    print_table(stages_table(record, caption), f"{' '.join(found.parties)}: {agreement_name(record)}")
+    if history:
+        print_table(history_table(found, "facts in the order in which their sources appeared"), "History")
+    click.echo()
+    if evidence:
+        for exhibit in exhibits(found):
+            _print_exhibit(exhibit)
+    else:
+        click.echo(f"{found.documents} documents speak of it; add --evidence for their words")
+
+
+def _print_exhibit(exhibit: Exhibit) -> None:
+    from depositary.views.plaintext import one_line
+
+    columns = terminal_columns()
+    head = f"{exhibit.document} · {exhibit.published}" + "".join(f" · {note}" for note in exhibit.notes)
+    click.echo(click.style(one_line(head), bold=True))
+    quote = f"“{one_line(exhibit.quote)}” [{exhibit.start}-{exhibit.end}]"
+    click.echo(textwrap.fill(quote, columns, initial_indent="  ", subsequent_indent="   "))
+    for line in exhibit.lines:
+        said = f"{line.type}: {line.who} {line.says} {line.date}".rstrip()
+        click.echo(textwrap.fill(said, columns, initial_indent="    ", subsequent_indent="      "))
+
+
+@click.command()
+@register_option
+@family_option("the largest")
+@stage_option("the family's own")
+@clock_options
+@format_option("table", "json")
+def count(
+    location: str,
+    family: str | None,
+    stage: str | None,
+    as_of: date | None,
+    as_known: date | None,
+    as_public: date | None,
+    form: str,
+) -> None:
+    """Count who has reached a stage on a day, and list them.
+
+    Example: depositary count --family ukraine-security --as-of 2024-05-29
+    """
+    from depositary import api
+    from depositary.register import count_record
+    from depositary.views.counts import definition, headline, members_table
+
+    state = _state(location, as_of, as_known, as_public)
+    record = count_record(api.count(state, family, Stage(stage) if stage else None))
+    if form == "json":
+        print_json(record)
+        return
+    click.echo(click.style(headline(record), bold=True))
+    click.echo(textwrap.fill(f"({definition(record)})", terminal_columns()))
+    if record["evidence"]:
+        print_table(members_table(record))
+
+
+@click.command()
+@register_option
+@click.option("--deep", is_flag=True, help="Also every hash and passage; slower.")
+def verify(location: str, deep: bool) -> None:
+    """Check every stored hash, passage and cross-reference.
+
+    Exits 6 when anything is not what was stored.
+
+    Example: depositary verify --deep
+    """
+    from depositary import api
+
+    with api.Register.open(location, read_only=True) as register:
+        found = register.verify(deep=deep)
+    click.echo(
+        f"intact: {found.documents} documents, {found.originals} originals, {found.statements} statements, "
+        f"{found.rulings} rulings, {found.entries} log entries; head {found.head or 'none'}"
+    )
+
+
+def _state(location: str, as_of: date | None, as_known: date | None, as_public: date | None) -> RegisterState:
+    from depositary import api
+
+    with api.Register.open(location, read_only=True) as register:
+        return register.state(api.clocks(as_of, as_known, as_public))
+
+
+def _moment(state: RegisterState) -> str:
+    """Where the clocks stand, in words."""
+    clocks = state.clocks
+    parts = [f"as of {clocks.as_of or 'the latest known day'}"]
+    parts += [f"as recorded by {clocks.as_known[:10]}"] if clocks.as_known else []
+    parts += [f"as published by {clocks.as_public}"] if clocks.as_public else []
+    return ", ".join(parts)
