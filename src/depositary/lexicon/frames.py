@@ -84,6 +84,8 @@ class StageRule:
     requires: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     not_carriers: tuple[str, ...] = ()
+    framing: str | None = None
+    by_parliament: Stage | None = None
     bodies: tuple[str, ...] = ()
     not_bodies: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
@@ -180,6 +182,8 @@ def _rule(row: Mapping[str, Any]) -> StageRule:
     if made.get("stage") not in set(Stage):
         raise LexiconError(f"stages.toml: rule {label} has stage {made.get('stage')!r}; expected one of {[*Stage]}")
     made["stage"] = Stage(made["stage"])
+    if "by_parliament" in made:
+        made["by_parliament"] = Stage(made["by_parliament"])
     made["examples"] = [Example(text, tuple(says)) for text, *says in made.get("examples", ())]
     rule = _make(StageRule, made, "stages.toml")
     if bool(rule.verb) + bool(rule.noun) + bool(rule.phrase) != 1:

@@ -18,6 +18,13 @@ _PLACES = frozenset({"in", "at", "to", "from", "near", "outside", "on", "into", 
 _IT = frozenset({"it", "they", "this", "these", "both", "which", "that"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "both", "ministers", "presidents", "leaders", "sides", "countries", "parties", "governments", "states", "heads", "representatives", "it"})
 _COUNTS = frozenset("none all both others two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty".split())
+_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "secretary", "ambassador", "councillor", "king", "queen", "administration", "government", "cabinet", "parliament", "congress"})
+_BODIES = {
+    "parliament": "parliament", "senate": "parliament", "assembly": "parliament", "chamber": "parliament", "chambers": "parliament", "house": "parliament",
+    "deputies": "parliament", "lawmakers": "parliament", "legislature": "parliament", "congress": "parliament", "mps": "parliament", "electorate": "parliament",
+    "cabinet": "government", "government": "government", "council": "government",
+}
+_SPEAKERS = frozenset({"he", "she", "it", "they", "country", "government", "side"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "both", "it"})
 _POINTERS = frozenset({"the", "both", "these", "two", "three", "their", "all"})
 _OF_WORDS = frozenset({"of", "to", "on", "for", "regarding", "concerning", "about", "in", "with", "between"})
@@ -74,7 +81,7 @@ def find_arguments(
         instrument, pronoun = _right_instrument(view, rule, predicate, instruments), None
         subject = _agents(view, predicate)
     else:
-        instrument = _right_instrument(view, rule, predicate, instruments)
+        instrument = _right_instrument(view, rule, predicate, instruments) or _fronted_object(view, predicate, instruments)
         pronoun = _object_pronoun(view, predicate) if instrument is None else None
         subject = _subject(view, predicate)
     partners = _partners(view, predicate, instrument)
@@ -87,7 +94,23 @@ def find_arguments(
         and _nothing_follows(view, predicate)
         and _doers_alone(view, predicate, subject, listed)
     )
-    return Arguments(instrument, subject, partners, listed, pronoun, _body(view, subject), people, unsaid)
+    body = _body(view, subject)
+    if body == "none":
+        body = _plain_body(view, predicate)
+    return Arguments(instrument, subject, partners, listed, pronoun, body, people, unsaid)
+
+
+def _plain_body(view: SentenceView, predicate: Predicate) -> str:
+    """The domestic body that a plain noun names among the doers: "parliament approved it", "approved by the cabinet"."""
+    if predicate.voice in {Voice.PASSIVE, Voice.REDUCED, Voice.FRONTED}:
+        span = range(predicate.last, min(len(view.tokens), predicate.last + 9))
+        words = [view.tokens[i].lower for i in span]
+        if "by" not in words:
+            return "none"
+        words = words[words.index("by") :]
+    else:
+        words = [view.tokens[i].lower for i in range(_clause_start(view, predicate.first), predicate.first)]
+    return next((_BODIES[word] for word in words if word in _BODIES), "none")
 
 
 def coordinated(
@@ -131,7 +154,7 @@ def _nothing_follows(view: SentenceView, predicate: Predicate) -> bool:
         return True
     token = view.tokens[at]
     return token.text in {".", ",", ";", ":", "—", "?"} or token.lower in {
-        "so", "yet", "already", "with", "in", "on", "at", "after", "before", "earlier", "later", "first", "last", "too", "to", "since", "and", "but", "by", "for", "beside", "last",
+        "so", "yet", "already", "when", "once", "if", "as", "for", "under", "alongside", "there", "here", "with", "in", "on", "at", "after", "before", "earlier", "later", "first", "last", "too", "to", "since", "and", "but", "by", "for", "beside", "last",
     }
 
 
@@ -200,7 +223,7 @@ def _right_instrument(
     for mention in instruments:
         if mention.head < predicate.last:
             continue
-        if rule.near and mention.first > predicate.last + 1:
+        if rule.near and sum(view.tokens[i].is_word for i in range(predicate.last, mention.first)) > 1:
             return None
         loose = bool(rule.tail_later or rule.follows)
         if mention.first - predicate.last > _OBJECT_REACH or _crosses_verb(view, predicate.last, mention.first):
@@ -209,10 +232,30 @@ def _right_instrument(
     return None
 
 
+def _fronted_object(
+    view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention]
+) -> InstrumentMention | None:
+    """"the agreement that France signed", "the pact the two states concluded": the object stands before its subject."""
+    before = [m for m in instruments if m.head_end <= predicate.first]
+    if not before or not _nothing_follows(view, predicate):
+        return None
+    mention = before[-1]
+    words = view.tokens[mention.head_end : predicate.first]
+    relative = next((k for k, token in enumerate(words) if token.lower in {"that", "which"}), None)
+    subject = words[relative + 1 :] if relative is not None else words
+    if relative is None and (not subject or len(subject) > 6 or any(not t.is_word for t in subject)):
+        return None
+    if any(t.text in _CLAUSE_MARKS or t.lower in _NEW_CLAUSE - {"to"} for t in subject) or not subject:
+        return None
+    return mention
+
+
 def _crosses_verb(view: SentenceView, start: int, end: int) -> bool:
     """Whether the words between a verb and a noun phrase start a clause of their own."""
     return any(
-        view.tokens[i].text in _CLAUSE_MARKS - {"("} or view.tokens[i].lower in _NEW_CLAUSE for i in range(start, end)
+        view.tokens[i].text in _CLAUSE_MARKS - {"("}
+        or (view.tokens[i].lower in _NEW_CLAUSE and not view.tokens[i - 1].text.isdigit())
+        for i in range(start, end)
     )
 
 
@@ -283,6 +326,8 @@ def _main_of_phrase(
     if predicate.voice is Voice.REDUCED:
         return chosen
     for earlier in reversed(before[:-1]):
+        if earlier.strength == "stand_in":
+            break
         between = [t.lower for t in view.tokens[earlier.head_end : chosen.first]]
         if len(between) <= 4 and between and set(between) <= {"to", "of", "amending", "the", "amend", "on", "for", "in", "addition"}:
             chosen = earlier
@@ -306,27 +351,55 @@ def _clause_start(view: SentenceView, before: int) -> int:
 
 
 def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
-    """The parties that are the subject of an active verb: the first list in its clause that no preposition places."""
+    """The parties that are the subject of an active verb: the last list in its clause that no preposition places.
+
+    A pronoun, or "his country", takes them from the clause before ("Sofia said that it would sign"); so does a verb
+    that comes back after a relative clause ("Oslo, which waited long, has signed").
+    """
+    stood_for = _stood_for(view, predicate)
+    if stood_for is not None:
+        return stood_for
     start = _clause_start(view, predicate.first)
+    found = _unplaced(view, start, predicate.first)
+    if found or start == 0:
+        return found[-1] if found else None
+    opener = view.tokens[start - 1].lower
+    words = {view.tokens[i].lower for i in range(start, predicate.first)}
+    resumed = opener in {"which", "who", "whose"} and view.tokens[predicate.first - 1].text == ","
+    if not (resumed or words & _SPEAKERS):
+        return None
+    earlier = _unplaced(view, 0, start - 1)
+    return earlier[-1 if resumed else 0] if earlier else None
+
+
+def _stood_for(view: SentenceView, predicate: Predicate) -> PartyList | None:
+    """"signed for Portugal": for whom a person signs, whatever the person is called."""
+    at = predicate.last
+    if at + 1 < len(view.tokens) and view.tokens[at].lower == "for" and (at + 1) in view.party_at:
+        return party_list(view, at + 1)
+    return None
+
+
+def _unplaced(view: SentenceView, start: int, end: int) -> list[PartyList]:
+    """The lists of parties between two tokens that no preposition makes a place or an object."""
     candidates: list[PartyList] = []
     i = start
-    while i < predicate.first:
+    while i < end:
         entry = view.party_at.get(i)
         if entry is None:
             i += 1
             continue
         listed = party_list(view, i)
-        if listed is None or listed.first >= predicate.first:
-            break
+        if listed is None or listed.first >= end:
+            i += 1
+            continue
         before = view.tokens[listed.first - 1].lower if listed.first else ""
         before = view.tokens[listed.first - 2].lower if before == "the" and listed.first > 1 else before
         placed = before in _PLACES and entry[2].kind not in {MentionKind.PERSON, MentionKind.INSTITUTION} and not _of_office(view, listed.first)
         if not placed:
             candidates.append(listed)
         i = max(i + 1, listed.after)
-    if not candidates:
-        return None
-    return candidates[-1]
+    return candidates
 
 
 def acting_list(view: SentenceView, predicate: Predicate) -> PartyList | None:
@@ -363,6 +436,8 @@ def _subject_people(view: SentenceView, predicate: Predicate) -> str | None:
         word = view.tokens[i].lower
         if word in _PRONOUNS:
             return word
+        if word in _OFFICES:
+            return "office"
         if word in _PEOPLE:
             before = {view.tokens[j].lower for j in range(max(start, i - 4), i)}
             return word if before & _POINTERS else None

@@ -157,7 +157,7 @@ def _kind_class(kind: str) -> str:
 
 
 def _fits(mention: InstrumentMention, known: Known) -> bool:
-    if mention.plural != known.plural and mention.strength != "stand_in":
+    if mention.plural != known.plural and mention.strength != "stand_in" and known.reach == "bilateral":
         return False
     if mention.year is not None and mention.year != known.year:
         return False

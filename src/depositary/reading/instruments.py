@@ -32,6 +32,9 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _REACH_WORDS = frozenset({"multilateral", "international", "european", "global", "inter-american", "un", "oecd"})
 _NOT_PARTNERS = frozenset({"accordance", "line", "compliance", "connection", "conformity", "consistent", "keeping"})
+#: After or before a head these words make it an act of one state ("the PACT Act", "a presidential memorandum").
+_LAWS = frozenset({"act", "acts", "bill", "law"})
+_ONE_SIDED = frozenset({"presidential", "bipartisan", "collective", "bargaining", "plea", "employment", "tenancy"})
 _MODIFIER_LIMIT = 9
 _PARTNER_REACH = 26
 
@@ -114,7 +117,9 @@ def _mention(
 ) -> InstrumentMention | None:
     tokens = view.tokens
     first, determiner = _left_edge(view, grammar, i, floor)
-    if head.head.words[0] == "document" and tokens[i].lower == "one" and not _is_pronoun_one(view, i):
+    if tokens[i].lower == "one" and not _is_pronoun_one(view, i):
+        return None
+    if (end < len(tokens) and tokens[end].lower in _LAWS) or _ONE_SIDED & {t.lower for t in tokens[first:i]}:
         return None
     words = " ".join(token.lower for token in tokens[first:end])
     after, partners, between, both = _partners(view, grammar, end)
@@ -144,6 +149,8 @@ def _mention(
 def _wide(view: SentenceView, first: int, head: int) -> bool:
     """Whether the phrase names an instrument of many parties: by a word, or after the city where it was made."""
     if _REACH_WORDS & {token.lower for token in view.tokens[first:head]}:
+        return True
+    if view.tokens[head].text in {"Accords", "Conventions", "Treaties"} and head > first and view.tokens[head - 1].is_capitalised:
         return True
     entry = view.party_at.get(head - 1)
     return entry is not None and entry[2].kind is MentionKind.CAPITAL and view.tokens[head].is_capitalised

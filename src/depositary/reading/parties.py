@@ -11,7 +11,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from depositary.lexicon import Holder, Lexicon, Name
+from depositary.lexicon import Holder, Lexicon, Name, Office
 
 
 class MentionKind(StrEnum):
@@ -61,6 +61,8 @@ class _Pattern:
     names: tuple[Name, ...]
     holders: tuple[Holder, ...]
     blocked: bool
+    office: Office | None = None
+    """An office that implies its party by itself (taoiseach)."""
 
 
 class PartyFinder:
@@ -92,6 +94,8 @@ class PartyFinder:
             if kind is MentionKind.NAME and party is not None and party.kind == "group":
                 kind = MentionKind.GROUP
             return PartyMention(start, end, name.code, kind, name.body)
+        if pattern.office is not None:
+            return PartyMention(start, end, pattern.office.party or "", MentionKind.INSTITUTION, pattern.office.body)
         holder = _serving(pattern.holders, day)
         if holder is None or (pattern.form in holder.cautious and not _titled(text, start)):
             return None
@@ -105,6 +109,9 @@ class PartyFinder:
     def _cautious(self, text: str, mention: PartyMention) -> bool:
         if mention.kind is MentionKind.PERSON:
             return False
+        words = text[mention.start : mention.end].lower()
+        if words not in self.lexicon.parties and ("secretary" in words or "minister" in words):
+            return True
         return any(name.cautious for name in self.lexicon.named(text[mention.start : mention.end]))
 
 
@@ -125,8 +132,16 @@ def _patterns(lexicon: Lexicon) -> Iterator[_Pattern]:
         for form in holder.forms:
             holders.setdefault(form, []).append(holder)
     blocked = {blocker.form for blocker in lexicon.blockers}
-    for form in sorted({*names, *holders, *blocked}):
-        yield _Pattern(form, tuple(names.get(form, ())), tuple(holders.get(form, ())), form in blocked)
+    offices = {form: office for office in lexicon.offices if office.party for form in _cased(office.form)}
+    for form in sorted({*names, *holders, *blocked, *offices}):
+        yield _Pattern(
+            form, tuple(names.get(form, ())), tuple(holders.get(form, ())), form in blocked, offices.get(form)
+        )
+
+
+def _cased(form: str) -> set[str]:
+    """An office as written in a sentence and as a title: "federal councillor", "Federal councillor", "Federal Councillor"."""
+    return {form, form[:1].upper() + form[1:], form.title()}
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

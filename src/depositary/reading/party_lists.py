@@ -17,6 +17,7 @@ _FILLERS = frozenset(
 )
 _OPENERS = frozenset({"like", "including", "namely", ":", "(", "such", "as", "countries", "states", "nations", "capitals", "partners"})
 _MAX_GAP = 9
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty some several many most few".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def party_list(view: SentenceView, at: int) -> PartyList | None:
     joined = False
     while i < len(view.tokens) and gap <= _MAX_GAP:
         entry = view.party_at.get(i)
+        if entry is not None and _is_count_of(view, entry[0], entry[1]):
+            break
         if codes and view.tokens[i].text == "(":
             closed = _past_parenthesis(view, i)
             if closed is None:
@@ -58,7 +61,9 @@ def party_list(view: SentenceView, at: int) -> PartyList | None:
             i = after = entry[1]
             gap = 0
             continue
-        if i in view.masked or _continues(view, i, bool(codes)):
+        if _breaks(view, i):
+            break
+        if (i in view.masked and _after_comma(view, i)) or (i not in view.masked and _continues(view, i, bool(codes))):
             gap += 1
             i += 1
             continue
@@ -66,6 +71,27 @@ def party_list(view: SentenceView, at: int) -> PartyList | None:
     if not codes or first is None:
         return None
     return PartyList(first, after, tuple(codes), tuple(groups), joined)
+
+
+def _breaks(view: SentenceView, i: int) -> bool:
+    """Whether a spaced dash ends the list: "six members of the Union - Austria, Malta - have"."""
+    token = view.tokens[i]
+    return token.text in {"-", "–", "—"} and i > 0 and token.start > view.tokens[i - 1].end
+
+
+def _after_comma(view: SentenceView, i: int) -> bool:
+    """Whether a date is set between commas: "and, nine days ago, Latvia"."""
+    while i > 0 and i - 1 in view.masked:
+        i -= 1
+    return i > 0 and view.tokens[i - 1].text == ","
+
+
+def _is_count_of(view: SentenceView, first: int, after: int) -> bool:
+    """"23 NATO members": a number of a body's members, not the body."""
+    if after >= len(view.tokens) or view.tokens[after].lower not in {"members", "allies", "countries", "states"}:
+        return False
+    before = view.tokens[first - 1].lower if first else ""
+    return before.isdigit() or before in _NUMBERS
 
 
 def _past_parenthesis(view: SentenceView, at: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -12,6 +13,12 @@ from depositary.reading.tokens import Token
 
 
 T = TypeVar("T")
+
+_DATELINE_REACH = 70
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z]+)?(?:, [A-Z][A-Za-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
+    r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?(?: \([^)]{1,20}\))? (?:-|–|—) "
+)
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,20 @@ def view_sentence(
     dates: Sequence[DateMention],
 ) -> SentenceView:
     """Join a sentence's tokens with the mentions that lie in it."""
+    tokens = _past_dateline(text, span, tokens)
     placed = _place(tokens, [(m.start, m.end, m) for m in parties])
     dated = _place(tokens, [(d.start, d.end, d) for d in dates])
     at = {i: entry for entry in placed for i in range(entry[0], entry[1])}
     masked = frozenset(i for first, after, _ in dated for i in range(first, after))
     return SentenceView(text, span[0], span[1], tokens, placed, dated, at, masked)
+
+
+def _past_dateline(text: str, span: tuple[int, int], tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens after "FASANO, Italy, June 13 - ", which says where a report was filed and not what happened there."""
+    match = _DATELINE.match(text, span[0], min(span[1], span[0] + _DATELINE_REACH))
+    if match is None:
+        return tokens
+    return [token for token in tokens if token.start >= match.end()]
 
 
 def _place(tokens: Sequence[Token], spans: Sequence[tuple[int, int, T]]) -> list[tuple[int, int, T]]:

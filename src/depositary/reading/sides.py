@@ -50,7 +50,9 @@ def resolve_sides(
     if spread:
         return _stated(spread, actors)
     local = tuple(dict.fromkeys((*owners, *between, *partners, *(actors if not _third_party(actors, owners, partners, context) else ()))))
-    return _completed(mention, local, actors, context)
+    if not local and arguments.people in _PLURAL_PEOPLE and not actors and (mention is None or not mention.points):
+        return Sides((), None, (), explicit=False)
+    return _completed(rule, mention, local, actors, context)
 
 
 _PLURAL_PEOPLE = frozenset(
@@ -64,7 +66,7 @@ def _pointed(people: str | None, context: Context) -> tuple[str, ...]:
         return ()
     if people in _PLURAL_PEOPLE and context.recent:
         return context.recent
-    if people in {"we", "he", "she"} and context.home:
+    if people in {"we", "he", "she", "office"} and context.home:
         return (context.home,)
     return ()
 
@@ -146,7 +148,7 @@ def _spread(
 
 
 def _completed(
-    mention: InstrumentMention | None, local: tuple[str, ...], actors: tuple[str, ...], context: Context
+    rule: StageRule, mention: InstrumentMention | None, local: tuple[str, ...], actors: tuple[str, ...], context: Context
 ) -> Sides:
     """One agreement whose parties the clause names in part or not at all."""
     sides = tuple(sorted(actors))
@@ -155,6 +157,14 @@ def _completed(
     earlier = context.antecedent(mention, local) if mention is None or mention.points or not local else None
     if earlier is not None and (not local or len(earlier.parties) >= 2):
         return Sides((earlier.parties,), earlier, sides, explicit=False)
+    if len(local) == 1 and rule.actor == "side" and mention is not None and mention.reach != "bilateral":
+        return _stated([local], actors)
+    if len(local) == 1 and rule.stage is Stage.ENDED and rule.actor == "side":
+        return _stated([local], actors)
+    if len(local) == 1 and mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points:
+        return Sides((), None, sides, explicit=False)
+    if not local and mention is not None and mention.plural and not mention.points:
+        return Sides((), None, sides, explicit=False)
     if len(local) == 1:
         other = context.other_side(local[0])
         parties = tuple(sorted({local[0], other} - {None})) if other else local

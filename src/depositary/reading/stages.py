@@ -20,8 +20,15 @@ from depositary.reading.sides import Sides, resolve_sides
 from depositary.reading.triggers import Firing, find_triggers
 
 
+_ECHOED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.TALKS, Stage.APPROVED, Stage.RATIFIED, Stage.IN_FORCE})
 _AUTHORISING = frozenset(
     f"{word} to" for word in ("authorised", "authorized", "authorises", "authorizes", "instructed", "instructs", "mandated", "empowered", "tasked")
+)
+
+
+_OFFICE_WORDS = frozenset(
+    "president minister premier chancellor secretary councillor ambassador mr ms mrs dr king queen head director leader "
+    "commissioner representative government parliament cabinet council senate assembly delegation state ministry department".split()
 )
 
 
@@ -39,6 +46,8 @@ class StageReading:
     @property
     def stage(self) -> Stage:
         """The coarse stage."""
+        if self.rule.by_parliament is not None and self.arguments.body == "parliament":
+            return self.rule.by_parliament
         return self.rule.stage
 
     @property
@@ -64,7 +73,13 @@ def read_stages(
         for echo in list(find_echoes(view, number, context, grammar, busy)):
             readings.extend(_echoed(view, number, echo, context, lexicon))
     _note_lists(view, context)
-    return readings
+    return _without_conclusions(readings)
+
+
+def _without_conclusions(readings: Sequence[StageReading]) -> list[StageReading]:
+    """Drop "concluded a pact" where the same sentence shows that it was signed."""
+    signed = {(r.parties, r.framing) for r in readings if r.stage is Stage.SIGNED}
+    return [r for r in readings if r.stage is not Stage.AGREED or (r.parties, r.framing) not in signed]
 
 
 def _echoed(view: SentenceView, number: int, echo: Echo, context: Context, lexicon: Lexicon) -> Iterator[StageReading]:
@@ -105,6 +120,9 @@ def _read(
     lexicon: Lexicon,
 ) -> Iterator[StageReading]:
     rule, predicate = firing.rule, firing.predicate
+    if rule.framing is not None:
+        predicate = replace(predicate, framing=Framing(rule.framing))
+        firing = replace(firing, predicate=predicate)
     if _is_modifier(predicate, instruments) or _is_purpose(view, rule, predicate, instruments):
         return
     arguments = find_arguments(view, rule, predicate, instruments)
@@ -128,11 +146,27 @@ def _suits(view: SentenceView, rule: StageRule, predicate: Predicate, arguments:
         return False
     if predicate.voice is Voice.ACTIVE and rule.stage is Stage.CHANGED and predicate.cue == "past" and arguments.subject is None:
         return False
+    if predicate.voice is Voice.ACTIVE and arguments.subject is None and _stranger(view, predicate):
+        return False
     mention = arguments.instrument
     between = mention.between if mention else None
     if mention is not None and between is not None and len(between.codes) == 1 and not mention.owners:
         return False  # "an agreement between the ministry and a bank"
     return not _is_generic(view, predicate, mention)
+
+
+def _stranger(view: SentenceView, predicate: Predicate) -> bool:
+    """Whether somebody with a name but no office and no state does it: a company, an institute."""
+    at = predicate.first - 1
+    while at > 0 and (at in view.masked or view.tokens[at].lower in {"also", "today", ",", ")"}):
+        at -= 1
+    if at < 0 or at in view.party_at:
+        return False
+    token = view.tokens[at]
+    if not (token.is_capitalised or token.text[0].isdigit()) or token.lower in {"he", "she", "they", "we", "i", "it", "both"}:
+        return False
+    low = max(0, at - 14)
+    return not any(view.tokens[i].lower.rstrip("s") in _OFFICE_WORDS for i in range(low, at + 1))
 
 
 def _is_generic(view: SentenceView, predicate: Predicate, mention: InstrumentMention | None) -> bool:
@@ -175,7 +209,8 @@ def _resolved(
         return
     sides = resolve_sides(view, rule, arguments, context, lexicon)
     about = _instrument(arguments.instrument, sides, (), number)
-    context.last = Said(rule, about, number, is_counted(view, predicate))
+    if rule.stage in _ECHOED:
+        context.last = Said(rule, about, number, is_counted(view, predicate))
     for parties in sides.agreements:
         known = _instrument(arguments.instrument, sides, parties, number)
         if len(parties) >= 2:
@@ -190,7 +225,9 @@ def _admitted(
     """Whether the rule's own demands on its instrument are met."""
     mention = arguments.instrument
     if mention is None:
-        if (arguments.pronoun is not None or arguments.unsaid) and context.known:
+        if arguments.unsaid and (context.known or context.hub):
+            return True
+        if arguments.pronoun is not None and context.known:
             return True
         if arguments.listed is not None and (rule.unsaid or rule.optional):
             return True
@@ -222,7 +259,7 @@ def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Argumen
         predicate.voice is Voice.ACTIVE
         and predicate.cue != "to"
         and arguments.subject is None
-        and arguments.people not in {"we", "he", "she", "both", "they", "ministers", "presidents", "sides", "countries", "leaders", "parties"}
+        and arguments.people not in {"we", "he", "she", "office", "both", "they", "ministers", "presidents", "sides", "countries", "leaders", "parties"}
         and arguments.listed is None
         and arguments.partners is None
         and not mention.named_parties

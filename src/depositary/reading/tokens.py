@@ -48,7 +48,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
 
 def _split(word: str, start: int) -> list[Token]:
     lower = word.lower().translate(_APOSTROPHES)
-    for ending in ("'s", "n't"):
+    for ending in ("'s", "n't", "'ve", "'ll", "'re", "'d", "'m"):
         cut = len(word) - len(ending)
         if cut > 0 and lower.endswith(ending):
             return [

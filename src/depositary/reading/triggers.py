@@ -136,6 +136,8 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
     """Frame a predicate by the words that open its clause ("if", "once", "before") or hang a condition on it."""
     if predicate.framing is Framing.PLANNED and _hangs(view, predicate):
         predicate = replace(predicate, framing=Framing.POSSIBLE, cue="if")
+    if predicate.framing is Framing.HAPPENED and _follows_modal(view, predicate):
+        return replace(predicate, framing=Framing.PLANNED, cue="only after")
     for i, found in _openers(view, grammar, predicate.first):
         framing = Framing(found)
         if view.tokens[i].lower in {"before", "until"} and predicate.framing is Framing.HAPPENED and predicate.cue in {"past", "was", "were", "had"}:
@@ -148,6 +150,17 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
             return replace(predicate, framing=Framing.POSSIBLE, cue="whether")
         return replace(predicate, framing=strongest(predicate.framing, framing), cue=view.tokens[i].lower)
     return predicate
+
+
+def _follows_modal(view: SentenceView, predicate: Predicate) -> bool:
+    """"It could be signed only after parliament had approved it": what must come first is still to come."""
+    for i in range(predicate.first - 1, max(-1, predicate.first - 12), -1):
+        word = view.tokens[i].lower
+        if word in {"after", "once"}:
+            return any(view.tokens[j].lower in {"will", "can", "could", "may", "must", "would", "shall"} for j in range(i))
+        if view.tokens[i].text in {".", ";", ":", ","} or word in {"and", "but"}:
+            return False
+    return False
 
 
 def _has_modal(view: SentenceView) -> bool:
