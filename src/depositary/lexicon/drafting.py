@@ -59,12 +59,13 @@ class Drafting:
     numbers: Mapping[str, int]
     units: Mapping[str, str]
     """Forms of units of time, with the letter that ISO 8601 gives them; H for hours."""
-    months: Mapping[str, int]
     rules: Mapping[str, tuple[Rule, ...]]
     """The rules for each field, in order of preference."""
     areas: tuple[Area, ...]
     strengths: tuple[tuple[str, re.Pattern[str]], ...]
     """Strength and the words for it, strongest first."""
+    tongues: Mapping[str, str]
+    """The language's words for languages, with their ISO 639 codes."""
     places: Mapping[str, str]
     """English names of places that the language writes in its own way."""
 
@@ -94,14 +95,14 @@ def load_drafting(language: str = "en", extra: Path | None = None) -> Drafting:
         raise LexiconError(f"there is no terms.toml for language {language!r}; available: {', '.join(languages())}")
     numbers = _numbers(folders.entries("numbers.toml", language))
     units = {form: letter for letter, forms in terms.get("units", {}).items() for form in forms}
-    classes = {**terms.get("classes", {}), **_time_classes(numbers, units)}
+    tongues = {str(word): str(code) for word, code in terms.get("tongues", {}).items()}
+    classes = {**terms.get("classes", {}), **_time_classes(numbers, units), **_tongue_classes(tongues)}
     return Drafting(
         language=language,
         common=frozenset(terms["language"]["common"]),
         classes=classes,
         numbers=numbers,
         units=units,
-        months={str(name): int(number) for name, number in terms.get("months", {}).items()},
         rules={
             name: tuple(_rule(name, entry, classes, language) for entry in entries)
             for name, entries in terms.get("terms", {}).items()
@@ -111,6 +112,7 @@ def load_drafting(language: str = "en", extra: Path | None = None) -> Drafting:
             (strength, _compile(pattern, classes, f"{language}: strength {strength}"))
             for strength, pattern in areas.get("strengths", {}).items()
         ),
+        tongues=tongues,
         places=terms.get("places", {}),
     )
 
@@ -139,6 +141,11 @@ def _time_classes(numbers: Mapping[str, int], units: Mapping[str, str]) -> dict[
         "number": rf"\b(?P<number>{one})\b(?: ?\({one}\))?",
         "unit": rf"(?P<unit>{forms})\b'?",
     }
+
+
+def _tongue_classes(tongues: Mapping[str, str]) -> dict[str, str]:
+    words = "|".join(re.escape(word) for word in sorted(tongues, key=len, reverse=True)) or "(?!)"
+    return {"tongue": rf"\b(?P<tongue>{words})\b", "tongue_b": rf"\b(?P<tongue_b>{words})\b"}
 
 
 def _rule(name: str, entry: Mapping[str, Any], classes: Mapping[str, str], language: str) -> Rule:

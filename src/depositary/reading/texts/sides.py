@@ -33,7 +33,7 @@ def read_sides(
     lexicon: Lexicon,
     index: NameIndex,
     after_title: int,
-    signed_for: list[NameMention],
+    signed_for: Iterable[NameMention],
 ) -> Sides:
     """The sides as the title, the opening and the signature block name them.
 

@@ -101,13 +101,11 @@ def _findings(setting: _Setting, sentence: Sentence) -> list[_Finding]:
 
 def _restates(setting: _Setting, before: AmountMention | None, mention: AmountMention) -> bool:
     """Whether a sum is the one before it in another currency: "SEK 5 billion in all (some EUR 0.4 billion)"."""
-    if mention.conversion:
-        return True
+    if before is None or mention.conversion:
+        return mention.conversion
     between = setting.layout.text[before.end : mention.start]
-    other = before.amount.currency != mention.amount.currency and "%GDP" not in (
-        before.amount.currency,
-        mention.amount.currency,
-    )
+    currencies = {before.amount.currency, mention.amount.currency}
+    other = len(currencies) == 2 and "%GDP" not in currencies
     return other and "(" in between and ")" not in between and len(between) < _BRACKET
 
 

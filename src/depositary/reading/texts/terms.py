@@ -37,17 +37,17 @@ class Terms:
     review: Wording | None
 
 
-def read_terms(layout: Layout, drafting: Drafting, body: range) -> Terms:
-    """The closing clauses among the sentences of `body`."""
+def read_terms(layout: Layout, drafting: Drafting, body: range, whole: range) -> Terms:
+    """The closing clauses: those on force in the sentences of `body`, the others in the `whole` text with annexes."""
     return Terms(
         duration=_duration(layout, drafting, body),
         termination=_termination(layout, drafting, body),
         extension=_coded(layout, drafting, body, "extension"),
         entry_into_force=_coded(layout, drafting, body, "entry_into_force"),
         legally_binding=_coded(layout, drafting, body, "legally_binding"),
-        amendment=_coded(layout, drafting, body, "amendment"),
-        disputes=_coded(layout, drafting, body, "disputes"),
-        review=_coded(layout, drafting, body, "review"),
+        amendment=_coded(layout, drafting, whole, "amendment"),
+        disputes=_coded(layout, drafting, whole, "disputes"),
+        review=_coded(layout, drafting, whole, "review"),
     )
 
 
