@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row
 
 from depositary.core.codes import PublishedBasis
 from depositary.core.documents import Document, OffsetMap, Provenance, Span
+from depositary.core.errors import IntegrityError
 from depositary.core.hashing import content_id, digest_bytes, digest_text
 from depositary.core.records import read_statement, statement_record
 from depositary.core.rulings import Ruling, RulingKind
@@ -100,9 +100,14 @@ def statement_row(statement: Statement) -> dict[str, Any]:
 
 
 def read_statement_row(record: str, reader: ReaderRef, confidence: float) -> Statement:
-    """The statement of a stored record, as a reading made it."""
-    made = read_statement({**json.loads(record), "reader": plain(reader), "confidence": confidence})
-    return replace(made, reader=reader)
+    """The statement of a stored record, as a reading made it.
+
+    Raises `IntegrityError` when the record was damaged.
+    """
+    try:
+        return read_statement({**json.loads(record), "reader": plain(reader), "confidence": confidence})
+    except (KeyError, TypeError, ValueError) as error:
+        raise IntegrityError(f"the record {record[:80]!r} is no statement ({error})") from error
 
 
 def ruling_row(ruling: Ruling) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from depositary.core.errors import IntegrityError
 from depositary.core.hashing import digest_bytes, digest_text
@@ -78,15 +80,24 @@ def _check_documents(connection: Connection, faults: list[str], *, deep: bool) -
         documents += 1
         text = None
         if deep:
-            document = rows.read_document(row)
-            text = document.text
-            if digest_text(text) != row.text_digest:
-                faults.append(f"document {row.digest}: the text was changed")
-            elif document.digest != row.digest:
-                faults.append(f"document {row.digest}: what is known about it was changed")
+            text = _checked_text(row, faults)
         for reading in connection.execute(select(READINGS).where(READINGS.c.document == row.digest)).all():
             statements += _check_reading(connection, reading.id, contents, faults, text)
     return documents, statements
+
+
+def _checked_text(row: Row[Any], faults: list[str]) -> str:
+    """The text of a document's row; what is wrong with the row is added to the faults."""
+    try:
+        document = rows.read_document(row)
+    except (KeyError, TypeError, ValueError, zlib.error) as error:
+        faults.append(f"document {row.digest}: its record is damaged ({error})")
+        return ""
+    if digest_text(document.text) != row.text_digest:
+        faults.append(f"document {row.digest}: the text was changed")
+    elif document.digest != row.digest:
+        faults.append(f"document {row.digest}: what is known about it was changed")
+    return document.text
 
 
 def _check_reading(
@@ -109,10 +120,10 @@ def _check_reading(
         return len(found)
     reader = ReaderRef(reading.reader, reading.version, "")
     for row in found:
-        statement = rows.read_statement_row(row.record, reader, row.confidence)
-        if statement.id != row.statement:
-            faults.append(f"statement {row.statement} was changed")
         try:
+            statement = rows.read_statement_row(row.record, reader, row.confidence)
+            if statement.id != row.statement:
+                faults.append(f"statement {row.statement} was changed")
             statement.passage.verify(text)
         except IntegrityError as error:
             faults.append(f"statement {row.statement}: {error}")
@@ -125,7 +136,11 @@ def _check_originals(connection: Connection, faults: list[str], *, deep: bool) -
     originals = 0
     for row in connection.execute(select(ORIGINALS).execution_options(yield_per=10)):
         originals += 1
-        if digest_bytes(rows.unpack_original(row.packed)) != row.digest:
+        try:
+            intact = digest_bytes(rows.unpack_original(row.packed)) == row.digest
+        except zlib.error:
+            intact = False
+        if not intact:
             faults.append(f"original {row.digest} was changed")
     return originals
 

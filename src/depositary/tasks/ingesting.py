@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from depositary.core.documents import Document
 from depositary.core.errors import DepositaryError, InputError
 from depositary.core.protocols import Reader
 from depositary.core.rulings import Ruling
@@ -111,9 +110,12 @@ def _take(
         )
     statements = tuple(reader.read(document))
     moment = clock()
+    listing = listing_of(document, instant(moment))
     if not dry_run:
-        store.add(document, item.original, Reading(reader.name, reader.version, statements), moment)
-    content.take(document, reader, statements, instant(moment))
+        store.add(
+            document, item.original, Reading(reader.name, reader.version, statements), moment, listing.fingerprint
+        )
+    content.take(listing, reader, statements)
     was, now = {statement.id for statement in last}, {statement.id for statement in statements}
     return Outcome(document.name, document.digest, new, True, len(now), len(now - was), len(was - now))
 
@@ -140,11 +142,11 @@ class _Content:
     def copy(self) -> _Content:
         return _Content(dict(self.listings), dict(self.readings), dict(self.versions))
 
-    def take(self, document: Document, reader: Reader, statements: tuple[Statement, ...], recorded: str) -> None:
-        key = (document.digest, reader.name)
+    def take(self, listing: Listing, reader: Reader, statements: tuple[Statement, ...]) -> None:
+        key = (listing.digest, reader.name)
         self.readings[key] = statements
         self.versions[key] = reader.version
-        self.listings.setdefault(document.digest, listing_of(document, recorded))
+        self.listings.setdefault(listing.digest, listing)
 
     def state(self, world: World, rulings: Sequence[Ruling]) -> RegisterState:
         statements = (statement for found in self.readings.values() for statement in found)

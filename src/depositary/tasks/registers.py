@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from depositary.core.documents import Document
+from depositary.corpus.fingerprints import Fingerprint, fingerprint, fingerprint_record, read_fingerprint
+from depositary.corpus.witnesses import group
 from depositary.lexicon import load_lexicon
 from depositary.register import Clocks, RegisterState, Source, World, rebuild
 from depositary.register.sources import OPEN
@@ -13,19 +18,21 @@ from depositary.store import Listing, Store
 
 def load_register(store: Store, clocks: Clocks = OPEN, world: World | None = None) -> RegisterState:
     """The register of a store as it stands for the clocks; the lexicon's world unless another is given."""
-    return rebuild(
-        store.statements(as_known=clocks.as_known),
-        as_sources(store.listings()),
-        world or load_lexicon(),
-        store.rulings(as_known=clocks.as_known),
-        clocks,
-    )
+    sources = as_sources(store.listings(), clocks)
+    statements = (item for item in store.statements(as_known=clocks.as_known) if item.document in sources)
+    rulings = store.rulings(as_known=clocks.as_known)
+    return rebuild(statements, sources, world or load_lexicon(), rulings, clocks)
 
 
-def as_sources(listings: Iterable[Listing]) -> Mapping[str, Source]:
-    """Stored documents as witnesses, by digest."""
-    return {
-        listing.digest: Source(
+def as_sources(listings: Iterable[Listing], clocks: Clocks = OPEN) -> Mapping[str, Source]:
+    """The stored documents that the clocks know, as witnesses, by digest.
+
+    Copies and corrections are told among the known documents alone: what came later has no part in it.
+    """
+    sources: dict[str, Source] = {}
+    fingerprints: list[Fingerprint] = []
+    for listing in listings:
+        source = Source(
             digest=listing.digest,
             name=listing.name,
             published=listing.published,
@@ -34,14 +41,33 @@ def as_sources(listings: Iterable[Listing]) -> Mapping[str, Source]:
             address=listing.address,
             recorded=listing.recorded,
         )
-        for listing in listings
-    }
+        if not clocks.knows(source):
+            continue
+        sources[source.digest] = source
+        if listing.fingerprint is not None:
+            fingerprints.append(unpack_fingerprint(listing.fingerprint))
+    found = group(fingerprints)
+    names = found.names()
+    for digest in names.keys() | found.superseded_by.keys():
+        corrected = found.superseded_by.get(digest)
+        sources[digest] = replace(sources[digest], witness=names.get(digest, ""), superseded_by=corrected)
+    return sources
 
 
-def listing_of(document: Document, recorded: str, fingerprint: bytes | None = None) -> Listing:
-    """What a store would say about a document recorded at an instant."""
+def listing_of(document: Document, recorded: str) -> Listing:
+    """What a store says about a document recorded at an instant."""
     origin = document.provenance
     return Listing(
         document.digest, document.name, document.title, document.published, origin.publisher, origin.address,
-        recorded, fingerprint,
+        recorded, pack_fingerprint(document),
     )  # fmt: skip
+
+
+def pack_fingerprint(document: Document) -> bytes:
+    """A document's fingerprint as the store keeps it."""
+    return zlib.compress(json.dumps(fingerprint_record(fingerprint(document)), sort_keys=True).encode("ascii"), 6)
+
+
+def unpack_fingerprint(packed: bytes) -> Fingerprint:
+    """The inverse of `pack_fingerprint`."""
+    return read_fingerprint(json.loads(zlib.decompress(packed)))
