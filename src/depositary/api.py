@@ -197,10 +197,12 @@ def agreement(state: RegisterState, beginning: str) -> Agreement:
     return found[0]
 
 
-def count(state: RegisterState, family: str | None = None, stage: Stage | None = None) -> CountAnswer:
-    """Who of a family had reached a stage on the state's day, by the family's own definition unless `stage` is given.
+def count(
+    state: RegisterState, family: str | None = None, stage: Stage | None = None, *, as_of: date | None = None
+) -> CountAnswer:
+    """Who of a family had reached a stage on a day, by the family's own definition unless `stage` is given.
 
-    Without a family, the one with the most agreements; the answer's definition names it. Raises `UsageError` for an
+    The day is the state's own unless `as_of` is given. Without a family, the one with the most agreements; the answer's definition names it. Raises `UsageError` for an
     unknown family and `NothingFoundError` when no family has an agreement.
     """
     from depositary.lexicon import load_lexicon
@@ -208,7 +210,7 @@ def count(state: RegisterState, family: str | None = None, stage: Stage | None =
 
     if family is not None:
         _check_family(family)
-    return count(state, load_lexicon(), family or largest_family(state), stage)
+    return count(state, load_lexicon(), family or largest_family(state), stage, as_of=as_of)
 
 
 def largest_family(state: RegisterState) -> str:

@@ -6,11 +6,11 @@ import sys
 
 import click
 import pytest
+from tests.cli.conftest import Process, Run
 
 from depositary.cli.commands import COMMANDS, cli
 from depositary.cli.groups import PIPE_CLOSED, Lazy, LazyGroup, RootGroup
 from depositary.core import errors
-from tests.cli.conftest import Process, Run
 
 
 def every_command() -> list[tuple[str, click.Command]]:

@@ -63,7 +63,7 @@ def test_standard_input_is_read(process: Process) -> None:
 
 def test_a_hostile_title_cannot_drive_the_terminal(run: Run, tmp_path: Path) -> None:
     source = tmp_path / "hostile.jsonl"
-    text = f"Italy and Ukraine {HOSTILE}signed a security agreement\x1b[8m on 24 February 2024."
+    text = f"Italy and Ukraine signed a security agreement on 24 February 2024 in Kyiv {HOSTILE}\x1b[8m."
     line = json.dumps({"id": f"h{HOSTILE}", "title": f"Rome {HOSTILE}signs", "text": text})
     source.write_text(line + "\n", encoding="utf-8")
     for form in ("table", "jsonl"):

@@ -55,7 +55,7 @@ def _run(location: str, *, kept: bool) -> None:
         _ingest(register)
         state = register.state()
         _show_family(state)
-        _show_counts(register, state)
+        _show_counts(state)
         _show_late(state)
         _show_contradiction(state)
     _show_further(state, location if kept else None)
@@ -71,9 +71,10 @@ def _ingest(register: api.Register) -> None:
     if report.failures:
         raise UsageError(f"the bundled reports cannot be read: {report.failures[0]}; install depositary again")
     statements = sum(outcome.statements for outcome in report.outcomes)
-    click.echo(
+    _paragraph(
         f"{len(report.outcomes)} reports read (written for this demo after real events): {statements} statements, "
-        "each with its exact words."
+        "each with its exact words.",
+        indent="",
     )
 
 
@@ -98,7 +99,7 @@ def _show_family(state: RegisterState) -> None:
     print_table(agreements_table(records, f"{len(records)} agreements; family {family}; as of the latest known day"))
 
 
-def _show_counts(register: api.Register, state: RegisterState) -> None:
+def _show_counts(state: RegisterState) -> None:
     from depositary import api
     from depositary.register import count_record
     from depositary.views.counts import headline
@@ -106,7 +107,7 @@ def _show_counts(register: api.Register, state: RegisterState) -> None:
     family = api.largest_family(state)
     _heading("How many had signed?")
     for day in DAYS:
-        record = count_record(api.count(register.state(api.clocks(as_of=day)), family))
+        record = count_record(api.count(state, family, as_of=day))
         codes = record["members"]
         more = f" and {len(codes) - NAMED} more" if len(codes) > NAMED else ""
         _paragraph(f"{day}  {headline(record)}", indent="  ")
@@ -161,13 +162,12 @@ def _print_contradiction(found: Contradiction) -> None:
 def _show_further(state: RegisterState, location: str | None) -> None:
     from depositary import api
 
-    family = api.largest_family(state)
-    example = state.in_family(family)[0]
+    example = state.in_family(api.largest_family(state))[0]
     kept = f"--register {location} " if location else ""
     _heading("Look further")
     if location is None:
         click.echo("  depositary demo --register depositary.db      # keep the register, then:")
     click.echo(f"  depositary show {kept}{example.id[:8]} --evidence --history")
-    click.echo(f"  depositary count {kept}--family {family} --as-of 2024-06-28")
+    click.echo(f"  depositary count {kept}--as-of 2024-06-28")
     click.echo(f"  depositary agreements {kept}--party NOR --format csv")
     click.echo(f"  depositary ingest {kept}your-reports/")
