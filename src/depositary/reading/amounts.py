@@ -215,7 +215,7 @@ class _Reader:
         for length in (2, 1):
             phrase = tuple(token.word for token in self.found[at : at + length])
             if phrase in self.money.periods:
-                return self.money.periods[phrase], length
+                return self.money.periods[phrase], len(phrase)
         return None
 
     def _plausible(self, entry: _Sum) -> _Sum:

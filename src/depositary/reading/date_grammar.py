@@ -105,7 +105,9 @@ def _number(run: NumberRun, found: Sequence[Token]) -> Item:
 def _kind(found: Sequence[Token], at: int, calendar: Calendar) -> tuple[str, int | None]:
     token = found[at]
     if token.shape == "mark":
-        return _MARKS.get(token.word, "mark"), None
+        # A dash with room around it parts clauses; one that joins two dates does so without.
+        apart = token.word == "—" and 0 < at < len(found) - 1 and found[at - 1].end < token.start
+        return "mark" if apart else _MARKS.get(token.word, "mark"), None
     if token.shape != "word":
         return token.shape if token.shape in ("date", "time", "break") else "mark", None
     kind, value = calendar.words.get(token.word, ("word", 0))

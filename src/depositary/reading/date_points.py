@@ -135,6 +135,8 @@ def _days(read: _Reading) -> Points | None:
     year = read.number("year")
     if year is None and year2 is not None:
         year = year2 - 1 if (month or 0) > (month2 or 0) else year2
+    if month == month2 and year == year2 and (read.number("day") or 0) >= (read.number("day2") or 0):
+        return None
     first = DatePoint(
         "day",
         year=year,

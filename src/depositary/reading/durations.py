@@ -70,8 +70,9 @@ def find_durations(text: str, start: int, end: int, language: str = "en") -> lis
 def _indefinite(found: Sequence[Token], at: int, names: DurationWords) -> int:
     """How many tokens a phrase without an end has here, 0 for none."""
     for length in (3, 2, 1):
-        if tuple(token.word for token in found[at : at + length]) in names.indefinite:
-            return length
+        phrase = tuple(token.word for token in found[at : at + length])
+        if phrase in names.indefinite:
+            return len(phrase)
     return 0
 
 

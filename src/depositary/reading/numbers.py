@@ -284,7 +284,7 @@ def figure_value(raw: str, words: NumberWords) -> float:
     """
     other = "," if words.decimal == "." else "."
     head, sign, tail = raw.rpartition(other)
-    if sign and len(tail) != 3:
+    if sign and tail.isdigit() and len(tail) < 3:
         return float(f"{head}.{tail}")
     for group in words.groups:
         raw = raw.replace(group, "")

@@ -1,0 +1,353 @@
+"""Dates: every form of the data file, resolution in both directions, honest gaps, hostile input."""
+
+from dataclasses import replace
+from datetime import date
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depositary.core.codes import DateBasis
+from depositary.core.edtf import is_valid
+from depositary.lexicon.calendars import DateForm, load_calendar
+from depositary.reading.dates import DateMention, Direction, disagrees, find_dates, resolve
+
+FORMS = load_calendar("en").forms
+PAST, FUTURE, UNKNOWN = Direction.PAST, Direction.FUTURE, Direction.UNKNOWN
+#: A Wednesday.
+PUBLISHED = "2021-06-16"
+
+
+def found(text: str) -> list[DateMention]:
+    return find_dates(text, 0, len(text))
+
+
+def edtf(
+    text: str, direction: Direction = PAST, published: str | None = PUBLISHED, anchor: str | None = None
+) -> str | None:
+    """What the first date of a text resolves to."""
+    return resolve(found(text)[0], published, direction, anchor).edtf
+
+
+def _cases(kind: str) -> list[tuple[DateForm, str]]:
+    return [(form, text) for form in FORMS for text in getattr(form, kind)]
+
+
+@pytest.mark.parametrize(("form", "text"), _cases("examples"), ids=lambda value: str(value)[:60])
+def test_examples_of_the_data(form: DateForm, text: str) -> None:
+    mentions = found(text)
+    forms = {form.form, "deadline", "start", "day"} if form.form != "deadline" else {"deadline"}
+    assert len(mentions) == 1
+    assert mentions[0].form in forms
+    resolved = [resolve(mentions[0], PUBLISHED, way, "2019-05-05") for way in (PAST, FUTURE)]
+    assert any(stated.edtf is not None and is_valid(stated.edtf) for stated in resolved)
+
+
+@pytest.mark.parametrize(("form", "text"), _cases("counterexamples"), ids=lambda value: str(value)[:60])
+def test_counterexamples_of_the_data(form: DateForm, text: str) -> None:
+    assert form.form not in {mention.form for mention in found(text)}
+
+
+def test_every_form_has_examples() -> None:
+    assert [form.source for form in FORMS if not form.examples] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "literal", "expected"),
+    [
+        ("It opened on 4 March 2019.", "4 March 2019", "2019-03-04"),
+        ("It opened on March 4th, 2019.", "March 4th, 2019", "2019-03-04"),
+        ("On March 4<sup>th</sup>, 2019 it opened.", "March 4<sup>th</sup>, 2019", "2019-03-04"),
+        ("It opened on 04.03.2019.", "04.03.2019", "2019-03-04"),
+        ("It opened on 2019-03-04.", "2019-03-04", "2019-03-04"),
+        (
+            "Done at Bergen this fourth day of March, two thousand and seven",
+            "this fourth day of March, two thousand and seven",
+            "2007-03-04",
+        ),
+        ("Done at Bergen, on the 4th day of March 1978.", "the 4th day of March 1978", "1978-03-04"),
+        ("In March 2019 it opened.", "March 2019", "2019-03"),
+        ("It opened in 1998.", "1998", "1998"),
+        ("under the ferry pact of 1980", "1980", "1980"),
+        ("under the 1980 ferry pact", "1980", "1980"),
+        ("It boomed in the 1990s.", "the 1990s", "1990/1999"),
+        ("It opened in the spring of 2019.", "the spring of 2019", "2019-21"),
+        ("in the first half of 2019", "the first half of 2019", "2019-01/2019-06"),
+        ("in Q3 2019", "Q3 2019", "2019-07/2019-09"),
+        ("between 21 and 24 September 2019", "between 21 and 24 September 2019", "2019-09-21/2019-09-24"),
+        ("on 3 and 4 August 2019", "3 and 4 August 2019", "2019-08-03/2019-08-04"),
+        ("from 28 December to 3 January 2019", "28 December to 3 January 2019", "2018-12-28/2019-01-03"),
+        ("the plan for 2023-2028", "2023-2028", "2023/2028"),
+        ("It opened early in 2019.", "early in 2019", "2019"),
+        ("in mid-2019", "mid-2019", "2019"),
+    ],
+)
+def test_dates_that_say_everything(text: str, literal: str, expected: str) -> None:
+    mention = found(text)[0]
+    stated = resolve(mention, None, UNKNOWN)
+    assert (mention.literal, stated.edtf, stated.basis) == (literal, expected, DateBasis.STATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("on 4 March", "2021-03-04", "2022-03-04"),
+        ("on 16 June", "2021-06-16", "2021-06-16"),
+        ("on 17 June", "2021-06-17", "2021-06-17"),
+        ("on August 20", "2020-08-20", "2021-08-20"),
+        ("on 29 February", "2020-02-29", "2024-02-29"),
+        ("in May", "2021-05", "2022-05"),
+        ("in June", "2021-06", "2021-06"),
+        ("in August", "2020-08", "2021-08"),
+        ("in May or July", "2021-05/2021-07", "2022-05/2022-07"),
+        ("last July", "2020-07", "2020-07"),
+        ("last June", "2020-06", "2020-06"),
+        ("next March", "2022-03", "2022-03"),
+        ("on Friday", "2021-06-11", "2021-06-18"),
+        ("on Wednesday", "2021-06-16", "2021-06-16"),
+        ("last Wednesday", "2021-06-09", "2021-06-09"),
+        ("next Wednesday", "2021-06-23", "2021-06-23"),
+        ("on Friday of last week", "2021-06-11", "2021-06-11"),
+        ("yesterday", "2021-06-15", "2021-06-15"),
+        ("this morning", "2021-06-16", "2021-06-16"),
+        ("ten days ago", "2021-06-06", "2021-06-06"),
+        ("two weeks ago", "2021-06-02", "2021-06-02"),
+        ("three months ago", "2021-03", "2021-03"),
+        ("a year ago", "2020", "2020"),
+        ("more than a year ago", "../2020-06-16", "../2020-06-16"),
+        ("some weeks ago", "../2021-06-16", "../2021-06-16"),
+        ("last week", "2021-06-07/2021-06-13", "2021-06-07/2021-06-13"),
+        ("earlier this week", "2021-06-14/2021-06-16", "2021-06-14/2021-06-16"),
+        ("later this week", "2021-06-16/2021-06-20", "2021-06-16/2021-06-20"),
+        ("last weekend", "2021-06-12/2021-06-13", "2021-06-12/2021-06-13"),
+        ("last month", "2021-05", "2021-05"),
+        ("earlier this month", "2021-06", "2021-06"),
+        ("this year", "2021", "2021"),
+        ("late next year", "2022", "2022"),
+        ("14 November last year", "2020-11-14", "2020-11-14"),
+        ("in the last six months", "2020-12/2021-06", "2020-12/2021-06"),
+        ("in the coming months", "2021-06-16/..", "2021-06-16/.."),
+        ("this autumn", "2021-23", "2021-23"),
+        ("last winter", "2020-24", "2020-24"),
+        ("in the spring", "2021-21", "2022-21"),
+        ("New Year's Day", "2021-01-01", "2022-01-01"),
+    ],
+)
+def test_dates_seen_from_the_publication(text: str, past: str, future: str) -> None:
+    assert (edtf(text, PAST), edtf(text, FUTURE)) == (past, future)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("by 4 March 2019", "deadline", "../2019-03-04"),
+        ("by March 2019", "deadline", "../2019-03"),
+        ("no later than March 2019", "deadline", "../2019-03"),
+        ("by mid-2019", "deadline", "../2019-06"),
+        ("by the end of 2019", "deadline", "../2019-12-31"),
+        ("by the end of the year", "deadline", "../2021-12-31"),
+        ("before the end of the month", "deadline", "../2021-06-30"),
+        ("before the year is out", "deadline", "../2021-12-31"),
+        ("by the summer", "deadline", "../2021-22"),
+        ("before 4 March 2019", "deadline", "../2019-03-03"),
+        ("before March 2019", "deadline", "../2019-02"),
+        ("before 2019", "deadline", "../2018"),
+        ("before the fair that opens in Bergen on 4 March 2019", "deadline", "../2019-03-03"),
+        ("until 2019", "deadline", "../2019"),
+        ("since March 2019", "deadline", "2019-03/.."),
+        ("after 4 March 2019", "deadline", "2019-03-05/.."),
+        ("from 4 March 2019", "start", "2019-03-04"),
+        ("with effect from 4 March 2019", "start", "2019-03-04"),
+        ("within four months", "deadline", "../2021-10"),
+    ],
+)
+def test_one_side_open(text: str, form: str, expected: str) -> None:
+    mention = found(f"They will do it {text}, he said.")[0]
+    assert (mention.literal, mention.form) == (text, form)
+    assert resolve(mention, PUBLISHED, FUTURE).edtf == expected
+
+
+def test_the_point_of_a_deadline_can_be_asked_for() -> None:
+    mention = found("in force since 4 March 2019")[0]
+    assert resolve(replace(mention, bound=None), None, PAST).edtf == "2019-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a day earlier", "2019-05-04"),
+        ("five days later", "2019-05-10"),
+        ("the day before,", "2019-05-04"),
+        ("the following day", "2019-05-06"),
+        ("on the same day", "2019-05-05"),
+        ("in the same month", "2019-05"),
+        ("a month later", "2019-06"),
+        ("on 12 December of that year", "2019-12-12"),
+        ("later that day", "2019-05-05"),
+    ],
+)
+def test_dates_that_count_from_an_event(text: str, expected: str) -> None:
+    (mention,) = found(text)
+    stated = resolve(mention, PUBLISHED, PAST, "2019-05-05")
+    assert (stated.edtf, stated.basis) == (expected, DateBasis.RELATIVE_TO_EVENT)
+    without = resolve(mention, PUBLISHED, PAST)
+    assert without.edtf is None
+    assert without.unresolved
+
+
+def test_that_year_is_the_year_of_the_date_before() -> None:
+    mentions = found("The first was made on 31 July 2019 and took effect on 12 December of that year.")
+    assert [resolve(m, None, PAST).edtf for m in mentions] == ["2019-07-31", "2019-12-12"]
+
+
+def test_a_list_shares_its_year() -> None:
+    mentions = found("made on 18 February and 2 April 2019")
+    assert [(m.literal, resolve(m, None, PAST).edtf) for m in mentions] == [
+        ("18 February", "2019-02-18"),
+        ("2 April 2019", "2019-04-02"),
+    ]
+
+
+def test_two_days_of_a_month_that_are_apart_are_two_dates() -> None:
+    mentions = found("rounds on 2 and 22 August 2019")
+    assert [(m.literal, resolve(m, None, PAST).edtf) for m in mentions] == [
+        ("2", "2019-08-02"),
+        ("22 August 2019", "2019-08-22"),
+    ]
+
+
+def test_a_story_without_publication_date_is_told_in_order() -> None:
+    mention = found("and took effect on 9 March.")[0]
+    stated = resolve(mention, None, PAST, "2019-11-02")
+    assert (stated.edtf, stated.basis) == ("2020-03-09", DateBasis.INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("last July", None),
+        ("on Friday", None),
+        ("yesterday", "2021-06"),
+        ("on Friday", "2021"),
+        ("in May", "2021"),
+        ("last July", "2021"),
+        ("this year", "2020/2021"),
+        ("on 31 April 2021", None),
+        ("on 29 February 2021", None),
+        ("in ten days", "2021-06-16"),
+    ],
+)
+def test_what_cannot_be_said_comes_with_its_reason(text: str, published: str | None) -> None:
+    stated = resolve(found(text)[0], published, PAST)
+    assert stated.edtf is None
+    assert stated.unresolved
+    assert stated.literal in text
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [("last month", "2021-06", "2021-05"), ("last July", "2021-06", "2020-07"), ("last year", "2021", "2020")],
+)
+def test_a_coarse_publication_date_serves_coarse_words(text: str, published: str, expected: str) -> None:
+    assert edtf(text, PAST, published) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May spoke first.",
+        "They may meet, and May said so too.",
+        "Prime Minister May arrived.",
+        "a long march of the farmers",
+        "He paid $61 for 2,000 tiles.",
+        "It cost 1.1 billion.",
+        "About 1950 soldiers left.",
+        "a second look, a third of it",
+        "The sun sat low.",
+        "She was in her 20s.",
+    ],
+)
+def test_no_dates(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It opened in May.", "in early May", "May 3, 2019", "3 May", "last May", "May or June it is", "since March"],
+)
+def test_doubtful_months_in_company(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+def test_the_date_wins_over_a_wrong_weekday() -> None:
+    (mention,) = found("on Tuesday, 17 September 2025")
+    stated = resolve(mention, None, PAST)
+    assert stated.edtf == "2025-09-17"
+    assert disagrees(mention, stated)
+    (right,) = found("on Wednesday, 17 September 2025")
+    assert not disagrees(right, resolve(right, None, PAST))
+
+
+def test_the_hour_stands_only_with_a_known_day() -> None:
+    (mention,) = found("It was made on 4 March 2019 at 11:40 in the hall.")
+    assert resolve(mention, None, PAST).edtf == "2019-03-04T11:40"
+    (month,) = found("in March 2019 at 11:40")
+    assert resolve(month, None, PAST).edtf == "2019-03"
+
+
+@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2100, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y"]))
+def test_a_full_date_is_read_back(day: date, shape: str) -> None:
+    text = f"made on {day.strftime(shape).replace(' 0', ' ')} there"
+    (mention,) = found(text)
+    assert text[mention.start : mention.end] == mention.literal
+    assert resolve(mention, None, UNKNOWN).edtf == day.isoformat()
+
+
+VOCABULARY = (
+    "in on by since last next this early mid the end of year May March 12 31 2019 2024 Friday week days ago ten "
+    "a few summer to and or - , . ( ) 's before after until between Q3 first half 13.06.2017 11:40 later day"
+)
+WORDS = st.sampled_from(VOCABULARY.split())
+
+
+@given(
+    st.lists(WORDS, max_size=14).map(" ".join),
+    st.sampled_from([None, "2021", "2021-06", "2021-06-16", "../2021", "2020-01/2021-02", "0001-01-01", "9999-12-31"]),
+    st.sampled_from(list(Direction)),
+    st.sampled_from([None, "2019-05-05", "2019", "2019-05/.."]),
+)
+def test_whatever_is_found_fits_and_resolves(
+    text: str, published: str | None, direction: Direction, anchor: str | None
+) -> None:
+    reach = 0
+    for mention in found(text):
+        assert text[mention.start : mention.end] == mention.literal
+        assert mention.start >= reach
+        reach = mention.end
+        stated = resolve(mention, published, direction, anchor)
+        assert (stated.edtf is None) == (stated.unresolved is not None)
+        assert stated.edtf is None or is_valid(stated.edtf)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "May ",
+        "12 May ",
+        "by ",
+        "the end of ",
+        "2019-",
+        "2019-01-01 ",
+        "last week, ",
+        "before ",
+        "1:",
+        "\n \n",
+        "in the ",
+    ],
+)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    text = piece * 10_000
+    started = perf_counter()
+    find_dates(text, 0, len(text))
+    assert perf_counter() - started < 8
