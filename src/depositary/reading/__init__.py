@@ -9,11 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from depositary.reading.explanations import explain
     from depositary.reading.readers import RuleReader
 
-__all__ = ["RuleReader"]
+__all__ = ["RuleReader", "explain"]
 
-_HOMES = {"RuleReader": "readers"}
+_HOMES = {"RuleReader": "readers", "explain": "explanations"}
 
 
 def __getattr__(name: str) -> Any:

@@ -37,7 +37,7 @@ _PARTNER_WORDS = frozenset({"with", "between"})
 #: Words that may stand between a stage word and its instrument without taking it away.
 _STEPPED = frozenset(
     "a an the of to on in at for by and , ( ) text draft wording terms content contents revision amendment amendments signing "
-    "signature conclusion ratification here there today also both jointly together new its their his her our "
+    "signature conclusion ratification approving amending revising ratifying extending concluding signing renewing here there today also both jointly together new its their his her our "
     "this these that each first second third revised changes change extension renewal accession participation establishment commencement "
     "“ ” \" ' * ** all more further any no two three four five several multiple many similar such".split()
 )
@@ -164,12 +164,15 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
     last = _past_twin(view, predicate.last)
     following = tokens[last].lower if last < len(tokens) else ""
     instrument: InstrumentMention | None = None
-    if following in _OF_WORDS:
+    if following in _OF_WORDS or tokens[last - 1].lower in _OF_WORDS:
         near = [m for m in instruments if m.head >= last]
         instrument = near[0] if near and _direct(view, last, near[0].first) else None
     if instrument is None:
         held = [m for m in instruments if m.first <= predicate.head and m.head_end in {predicate.head, predicate.head - 1}]
         instrument = held[-1] if held else None
+    if instrument is None and following in {"by", ","}:
+        ahead = [m for m in instruments if last < m.first <= last + 14 and m.points]
+        instrument = ahead[0] if ahead else None
     possessor = _possessor(view, predicate.head)
     partners = between = None
     at = predicate.last
@@ -343,8 +346,12 @@ def _subject_is_other(view: SentenceView, nearest: InstrumentMention, predicate:
 
 
 def _clause_start(view: SentenceView, before: int) -> int:
+    inside = 0
     for i in range(before - 1, -1, -1):
         token = view.tokens[i]
+        inside += (token.text == ")") - (token.text == "(" and inside > 0)
+        if inside or token.text == "(":
+            continue
         if token.text in _CLAUSE_MARKS or token.lower in _CLAUSE_WORDS:
             return i + 1
     return 0
@@ -396,6 +403,9 @@ def _unplaced(view: SentenceView, start: int, end: int) -> list[PartyList]:
         before = view.tokens[listed.first - 1].lower if listed.first else ""
         before = view.tokens[listed.first - 2].lower if before == "the" and listed.first > 1 else before
         placed = before in _PLACES and entry[2].kind not in {MentionKind.PERSON, MentionKind.INSTITUTION} and not _of_office(view, listed.first)
+        if placed and len(listed.codes) > 1 and view.tokens[entry[1]].text == ",":
+            i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
+            continue
         if not placed:
             candidates.append(listed)
         i = max(i + 1, listed.after)
@@ -440,7 +450,9 @@ def _subject_people(view: SentenceView, predicate: Predicate) -> str | None:
             return "office"
         if word in _PEOPLE:
             before = {view.tokens[j].lower for j in range(max(start, i - 4), i)}
-            return word if before & _POINTERS else None
+            if not before & _POINTERS:
+                return None
+            return "three" if "three" in before else "two"
     return None
 
 

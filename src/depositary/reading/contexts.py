@@ -15,7 +15,7 @@ from depositary.reading.parties import MentionKind, PartyMention
 #: A party is the hub of a report when it is named at least this often and this many times as often as the next one.
 _HUB_MENTIONS = 3
 _HUB_LEAD = 1.25
-_WIDE_MEMBERS = 40
+_WIDE_MEMBERS = 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,15 @@ class Context:
 
     def antecedent(self, mention: InstrumentMention | None, parties: Sequence[str] = ()) -> Known | None:
         """The latest instrument that a mention can refer to; `parties` must be among its parties."""
+        old: Known | None = None
         for known in reversed(self.known):
             if parties and not set(parties) <= set(known.parties):
                 continue
             if mention is None or _fits(mention, known):
-                return known
-        return None
+                if known.year is None or (mention is not None and mention.year == known.year):
+                    return known
+                old = old or known
+        return old
 
     def other_side(self, party: str) -> str | None:
         """Who an agreement of this party is with when the words do not say."""
@@ -135,7 +138,7 @@ def _topic(
     if len(named) > 2:
         return ()
     others = [code for code, _ in counts.most_common() if code not in named]
-    early = [c for c in dict.fromkeys(m.code for m in body[:12] if m.code in others) if not is_wide(lexicon, c)]
+    early = [c for c in dict.fromkeys(m.code for m in body[:8] if m.code in others) if not is_wide(lexicon, c)]
     lead = [code for code in early if counts[code] >= 2] or early
     if len(named) == 1 and lead and (len(lead) == 1 or counts[lead[0]] >= 2 * counts[lead[1]]):
         return tuple(sorted((named[0], lead[0])))

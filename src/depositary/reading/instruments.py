@@ -159,7 +159,7 @@ def _wide(view: SentenceView, first: int, head: int) -> bool:
 def _is_pronoun_one(view: SentenceView, i: int) -> bool:
     """"the British one", "an agreement like the one signed": not the number one."""
     before = view.tokens[i - 1].lower if i else ""
-    owned = (i - 1) in view.party_at or before in {"the", "similar", "this", "that"}
+    owned = (i - 1) in view.party_at or before in {"the", "similar", "this", "that", "previous", "first", "new", "old", "latest", "second"}
     following = view.tokens[i + 1].lower if i + 1 < len(view.tokens) else "."
     return owned and following in {"signed", "agreed", "with", "concluded", "was", "is", "that", "which", "followed", ",", ".", ";", "between", "has"}
 

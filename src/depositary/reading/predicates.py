@@ -110,6 +110,9 @@ class _Walk:
             word = self.tokens[i].lower
             if word in NEGATORS:
                 negated = True
+            elif word in {"case", "event"} and i > 1 and self.tokens[i - 1].lower == "any" and self.tokens[i - 2].lower == "in":
+                i -= 3
+                continue
             elif not (i in self.masked or word in _ADVERBS or _is_adverb(word)):
                 break
             i -= 1
@@ -219,6 +222,8 @@ class _Walk:
             step = self._auxiliary(left, voice, negated)
             return _Step(step.at, strongest(step.framing, Framing.PLANNED), voice, f"{word} to")
         governed = self.grammar.governors.get(word)
+        if word == "order":
+            return _Step(left, Framing.POSSIBLE, voice, "in order to")
         if governed == "transparent":
             return _Step(left, _deny(Framing.HAPPENED, negated), voice, word)
         if governed:

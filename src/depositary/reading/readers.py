@@ -21,9 +21,12 @@ from depositary.reading.grammars import Grammar, load_grammar
 from depositary.reading.instruments import find_instruments
 from depositary.reading.parties import PartyFinder, PartyMention
 from depositary.reading.sentence_views import SentenceView, view_sentence
+from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentences import sentences
+from depositary.reading.speakers import find_speaker
 from depositary.reading.stages import StageReading, read_stages, remember_instruments
 from depositary.reading.tokens import tokenize
+from depositary.reading.types import TYPE_READERS
 
 VERSION = "1"
 
@@ -52,6 +55,29 @@ class RuleReader:
             readings = read_stages(view, number, instruments, context, self.lexicon, self.grammar)
             remember_instruments(number, instruments, context)
             yield from _unique(self._stage_statements(document, view, readings))
+            scene = Scene(
+                document, view, number, instruments, readings, context, self.lexicon, self.grammar, find_speaker(view, self.lexicon)
+            )
+            for read_type in TYPE_READERS:
+                yield from _unique(self._statement(scene, draft) for draft in read_type(scene))
+
+    def _statement(self, scene: Scene, draft: Draft) -> Statement:
+        start, end = draft.span or (scene.view.start, scene.view.end)
+        return Statement(
+            type=draft.type,
+            document=scene.document.digest,
+            passage=Passage.of(scene.document.text, start, end),
+            parties=tuple(sorted(draft.parties)),
+            framing=draft.framing,
+            value=draft.value,
+            reader=ReaderRef(self.name, self.version, draft.rule),
+            confidence=draft.confidence,
+            stage=draft.stage,
+            stage_detail=draft.stage_detail,
+            date=draft.date,
+            instrument=draft.instrument,
+            speaker=draft.speaker or scene.speaker,
+        )
 
     def _context(self, document: Document, mentions: Sequence[PartyMention], day: date | None) -> Context:
         title = document.title or ""
@@ -125,6 +151,7 @@ def _unique(statements: Iterator[Statement]) -> Iterator[Statement]:
             statement.framing,
             edtf,
             (instrument.kind, instrument.subject, instrument.year) if instrument else None,
+            statement.value,
         )
         if key not in seen:
             seen.add(key)

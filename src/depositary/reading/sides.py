@@ -55,20 +55,29 @@ def resolve_sides(
     return _completed(rule, mention, local, actors, context)
 
 
-_PLURAL_PEOPLE = frozenset(
-    "they both ministers presidents leaders sides countries parties governments states heads representatives".split()
-)
+_PLURAL_PEOPLE = frozenset({"they", "both", "two", "three"})
 
 
 def _pointed(people: str | None, context: Context) -> tuple[str, ...]:
     """Whom "we", "he" and "both ministers" stand for."""
     if people is None:
         return ()
-    if people in _PLURAL_PEOPLE and context.recent:
-        return context.recent
+    if people in _PLURAL_PEOPLE:
+        return _together(people, context)
     if people in {"we", "he", "she", "office"} and context.home:
         return (context.home,)
     return ()
+
+
+def _together(people: str, context: Context) -> tuple[str, ...]:
+    """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
+    recent = context.recent
+    if people == "three":
+        whole = tuple(dict.fromkeys((*recent, context.home or ""))) if len(recent) == 2 and context.home else recent
+        return whole if len(whole) == 3 and "" not in whole else ()
+    if context.home and context.home not in recent:
+        return context.topic
+    return recent if people == "they" or len(recent) == 2 else context.topic
 
 
 def _stated(agreements: list[tuple[str, ...]], actors: tuple[str, ...]) -> Sides:

@@ -259,7 +259,7 @@ def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Argumen
         predicate.voice is Voice.ACTIVE
         and predicate.cue != "to"
         and arguments.subject is None
-        and arguments.people not in {"we", "he", "she", "office", "both", "they", "ministers", "presidents", "sides", "countries", "leaders", "parties"}
+        and arguments.people not in {"we", "he", "she", "office", "both", "they", "two", "three"}
         and arguments.listed is None
         and arguments.partners is None
         and not mention.named_parties

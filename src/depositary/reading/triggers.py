@@ -136,7 +136,9 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
     """Frame a predicate by the words that open its clause ("if", "once", "before") or hang a condition on it."""
     if predicate.framing is Framing.PLANNED and _hangs(view, predicate):
         predicate = replace(predicate, framing=Framing.POSSIBLE, cue="if")
-    if predicate.framing is Framing.HAPPENED and _follows_modal(view, predicate):
+    if predicate.framing is Framing.HAPPENED and _opens_future(view, predicate):
+        return replace(predicate, framing=Framing.PLANNED, cue="will")
+    if predicate.framing is Framing.HAPPENED and not predicate.cue.endswith("-ing") and _follows_modal(view, predicate):
         return replace(predicate, framing=Framing.PLANNED, cue="only after")
     for i, found in _openers(view, grammar, predicate.first):
         framing = Framing(found)
@@ -158,9 +160,16 @@ def _follows_modal(view: SentenceView, predicate: Predicate) -> bool:
         word = view.tokens[i].lower
         if word in {"after", "once"}:
             return any(view.tokens[j].lower in {"will", "can", "could", "may", "must", "would", "shall"} for j in range(i))
-        if view.tokens[i].text in {".", ";", ":", ","} or word in {"and", "but"}:
+        if view.tokens[i].text in {".", ";", ":", ",", "“", "”", '"'} or word in {"and", "but"}:
             return False
     return False
+
+
+def _opens_future(view: SentenceView, predicate: Predicate) -> bool:
+    """"After signing the pact in July, a bill will be drafted": an opening gerund shares the main clause's time."""
+    if predicate.cue not in {"after -ing", "by -ing", "on -ing", "upon -ing", "with -ing"} or predicate.head > 3:
+        return False
+    return any(token.lower in {"will", "shall"} for token in view.tokens[predicate.last :])
 
 
 def _has_modal(view: SentenceView) -> bool:
