@@ -81,7 +81,7 @@ def holders(reference: Path, parties: list[dict[str, str]]) -> str:
             t.until or "",
             "|".join(sorted({*t.spellings} - {t.name})),
         )
-        for t in found
+        for _, t in sorted({(t.party, t.office, t.name, t.since or ""): t for t in found}.items())
     )
     return table(("party", "office", "name", "surname", "since", "until", "spellings"), lines)
 

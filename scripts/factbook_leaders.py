@@ -52,8 +52,8 @@ _TITLE = re.compile(
     r"(?: and (?:Prime Minister|Minister of [A-Z]\w+(?: and [A-Z]\w+)?|President of the Council of Ministers))?"
 )
 _HONOURS = (
-    "Dr Sir Dame Sheikh Maj Gen Lt Col Capt Brig Cardinal Archbishop Rear Adm Ret Sultan Prince Chief Hon Ratu Tun Dato "
-    "Datuk Mr Mrs Ms Gov Rev Father Ambassador Sr President Pehin Haji"
+    "Dr Sir Dame Sheikh Maj Gen Lt Col Capt Brig Cardinal Archbishop Rear Adm Ret Sultan Prince Chief Hon Ratu Tun "
+    "Datuk Mr Mrs Ms Gov Rev Father Ambassador Sr President Pehin Haji Dato"
 )
 _LONG_HONOURS = (
     r"Tan Sri|Field Marshal|Vice Adm|Crown Prince|The (?:Right )?Honou?rable|Vice President|Prime Minister|"

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from depositary.lexicon.holders import Holder
     from depositary.lexicon.lexicons import Lexicon
     from depositary.lexicon.loading import load_lexicon
-    from depositary.lexicon.names import Blocker, Name
+    from depositary.lexicon.names import Blocker, Caution, Name
     from depositary.lexicon.offices import Office
     from depositary.lexicon.parties import Party
 
 _HOMES = {
     "Blocker": "names",
+    "Caution": "names",
     "Family": "families",
     "Holder": "holders",
     "Lexicon": "lexicons",
@@ -35,6 +36,7 @@ _HOMES = {
 
 __all__ = [
     "Blocker",
+    "Caution",
     "Family",
     "Holder",
     "Lexicon",

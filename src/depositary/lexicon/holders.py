@@ -9,6 +9,11 @@ from datetime import date
 from depositary.core.edtf import Bounds, bounds
 from depositary.lexicon.spellings import spellings
 
+#: One-word forms of so few letters are initials, words or many persons' names: Xi, Li, Ma, Te.
+_SHORT = 3
+#: Reports name these holders with their office or full name, and the bare word means somebody else: Charles, Williams.
+_RARELY_BARE = frozenset({"monarch", "governor_general", "vice_president", "deputy_prime_minister", "vice_chancellor"})
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -56,13 +61,18 @@ def _passed(until: str, day: date) -> bool | None:
 
 def read_holder(row: Mapping[str, str], cautious: frozenset[str]) -> Holder:
     """The holder of one row of a `holders` table; `cautious` holds the forms declared so in `cautions.csv`."""
-    forms = spellings(row["name"], row["surname"], tuple(filter(None, row["spellings"].split("|"))))
+    name, surname, office, more = row["name"], row["surname"], row["office"], row["spellings"]
+    forms = spellings(name, surname, tuple(more.split("|")) if more else ())
     return Holder(
-        name=row["name"],
+        name=name,
         forms=forms,
         party=row["party"],
-        office=row["office"],
+        office=office,
         since=row["since"] or None,
         until=row["until"] or None,
-        cautious=tuple(form for form in forms if form in cautious),
+        cautious=tuple(
+            form
+            for form in forms
+            if form in cautious or (" " not in form and (len(form) <= _SHORT or office in _RARELY_BARE))
+        ),
     )

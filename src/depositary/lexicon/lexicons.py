@@ -9,7 +9,7 @@ from datetime import date
 from depositary.lexicon.families import Family
 from depositary.lexicon.groups import Membership, members_on
 from depositary.lexicon.holders import Holder
-from depositary.lexicon.names import Blocker, Name
+from depositary.lexicon.names import Blocker, Caution, Name
 from depositary.lexicon.offices import Office
 from depositary.lexicon.parties import Party
 from depositary.lexicon.publishers import host_of, party_of_host
@@ -26,6 +26,7 @@ class Lexicon:
     language: str
     parties: Mapping[str, Party]
     names: tuple[Name, ...]
+    cautions: Mapping[str, Caution]
     blockers: tuple[Blocker, ...]
     offices: tuple[Office, ...]
     holders: tuple[Holder, ...]

@@ -10,7 +10,7 @@ from depositary.lexicon.families import Family, read_family
 from depositary.lexicon.groups import Membership, read_membership
 from depositary.lexicon.holders import Holder, read_holder
 from depositary.lexicon.lexicons import Lexicon
-from depositary.lexicon.names import Blocker, Name, read_name
+from depositary.lexicon.names import Blocker, Caution, Name, read_name
 from depositary.lexicon.offices import read_offices
 from depositary.lexicon.parties import read_party
 from depositary.lexicon.tables import DATA, Folders
@@ -31,12 +31,14 @@ def load_lexicon(language: str = "en", extra: Path | None = None) -> Lexicon:
     if not any(folders.files("names.csv", language)):
         known = ", ".join(sorted(path.parent.name for path in DATA.glob("*/names.csv")))
         raise LexiconError(f"there are no names for language {language!r}; available: {known}")
-    cautious = frozenset(row["form"] for row in folders.rows("cautions", language=language))
+    cautions = {row["form"]: Caution(**row) for row in folders.rows("cautions", language=language)}
+    cautious = frozenset(form for form, caution in cautions.items() if caution.sense != "capitals")
     publishers = {row["publisher"]: row["party"] for row in folders.rows("publishers")}
     return Lexicon(
         language=language,
         parties={row["code"]: read_party(row) for row in folders.rows("parties")},
         names=_names(folders, language, cautious),
+        cautions=cautions,
         blockers=tuple(Blocker(row["form"], row["example"]) for row in folders.rows("blockers", language=language)),
         offices=tuple(read_offices(folders.entries("offices.toml", language))),
         holders=_holders(folders, cautious),

@@ -18,6 +18,10 @@ NAME_KINDS = (
     "group",
 )
 
+#: What else a cautious form means: several parties, a person, a place, a word, a thing; or, for `capitals`, a word
+#: in text set in capitals only, so that the form is safe elsewhere.
+SENSES = ("several", "person", "place", "word", "thing", "capitals")
+
 #: The domestic bodies that an institution's name can stand for; `none` for every other name.
 BODIES = ("parliament", "government", "court", "head", "ministry", "none")
 
@@ -33,6 +37,16 @@ class Name:
     """Whether the form needs support from its context, because it also means something else."""
     body: str = "none"
     """The domestic body that an institution is; it stands for the state, but its acts are domestic steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A form that also means something else, with a sentence in which it does."""
+
+    form: str
+    sense: str
+    """One of `SENSES`."""
+    counter_example: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,16 @@ class Office:
     """The party that the word implies by itself (taoiseach -> IRL)."""
     body: str = "none"
     """The body that the office belongs to: head, government, ministry, parliament, court or none."""
+    shared: bool = False
+    """Whether several persons of one party hold it at the same time."""
 
 
 def read_offices(table: Mapping[str, Any]) -> Iterator[Office]:
     """The offices of a parsed `offices.toml`, in file order: the general forms, then those that imply a party."""
     for code, entry in table.items():
-        stands, body = bool(entry["stands"]), str(entry.get("body", "none"))
+        traits = (str(entry.get("body", "none")), bool(entry.get("shared", False)))
         for form in entry.get("forms", ()):
-            yield Office(form, code, stands, None, body)
+            yield Office(form, code, entry["stands"], None, *traits)
         for party, forms in entry.get("implies", {}).items():
             for form in forms:
-                yield Office(form, code, stands, party, body)
+                yield Office(form, code, entry["stands"], party, *traits)

@@ -1,11 +1,12 @@
-"""Spellings of persons' names: what transliteration and plain keyboards make of them.
+"""Spellings of persons' names: what transliteration, plain keyboards and short forms make of them.
 
-Rules, not lists: each pair says which ending or letter also appears as which other, with the persons it was learnt
-from in the comment beside it. A spelling that no rule gives is a `spellings` entry of the holder's row.
+Rules, not lists: each group says which endings or given names stand for each other, with the persons it was learnt
+from in the comment beside it. A spelling that no rule gives is an entry of the holder's `spellings`.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 #: Letters that do not decompose into a base letter and a mark.
@@ -22,33 +23,29 @@ _DIGRAPHS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
 )
 
-#: Endings that English, French, German and passport transliterations of the same Slavic name share.
-_ENDINGS = (
-    frozenset({"skyy", "sky", "skiy", "skyi", "skij", "ski", "skyj"}),  # Zelenskyy, Zelensky, Zelenskiy, Selenskyj
-    frozenset({"tskyy", "tsky", "tskiy", "tskyi", "tski"}),  # Arbatskyy, Arbatsky
-    frozenset({"ov", "off", "ow"}),  # Reznikov, Resnikow
-    frozenset({"ev", "eff", "ew"}),  # Medvedev, Medwedew
-    frozenset({"iy", "yi", "ii", "y"}),  # Poroshenko's Valeriy, Valerii
-)
+#: Endings of one Slavic surname in English, French, German and passport transliteration (Zelenskyy, Zelensky, ...).
+_SKY = ("skyy", "skyi", "skyj", "skiy", "skij", "sky", "ski")
 
-#: Given names that reports write in the Russian, Ukrainian, Belarusian, English or German way.
+#: Given names that reports write in the Russian, Ukrainian, English or German way.
 _GIVEN = (
-    frozenset({"Volodymyr", "Vladimir", "Wolodymyr"}),
-    frozenset({"Oleksandr", "Alexander", "Aleksandr"}),
-    frozenset({"Andriy", "Andrii", "Andrij"}),
-    frozenset({"Dmytro", "Dmitry", "Dmitri"}),
-    frozenset({"Serhiy", "Serhii", "Sergei"}),
-    frozenset({"Oleksiy", "Oleksii", "Alexei"}),
-    frozenset({"Yuliia", "Yulia", "Yuliya"}),
-    frozenset({"Ihor", "Igor"}),
-    frozenset({"Mykola", "Nikolai"}),
-    frozenset({"Yuriy", "Yurii", "Yuri"}),
-    frozenset({"Sergey", "Sergei"}),
-    frozenset({"Mikhail", "Mikhael"}),
-    frozenset({"Aleksandar", "Alexander"}),
-    frozenset({"Andrzej", "Andrej"}),
+    ("Volodymyr", "Vladimir", "Wolodymyr"),
+    ("Oleksandr", "Alexander", "Aleksandr"),
+    ("Andriy", "Andrii", "Andrij", "Andrei"),
+    ("Dmytro", "Dmitry", "Dmitri"),
+    ("Serhiy", "Serhii", "Sergei"),
+    ("Sergey", "Sergei"),
+    ("Oleksiy", "Oleksii", "Alexei"),
+    ("Yuliia", "Yulia", "Yuliya"),
+    ("Ihor", "Igor"),
+    ("Olha", "Olga"),
+    ("Mykola", "Nikolai"),
+    ("Yuriy", "Yurii", "Yuri"),
+    ("Aleksandar", "Alexander"),
 )
-_GIVEN_FORMS = {name: group - {name} for group in _GIVEN for name in group}
+_GIVEN_FORMS = {name: group for group in _GIVEN for name in group}
+
+#: Initials and generation marks, which reports drop at will: Donald J. Trump, Joseph R. Biden Jr.
+_DROPPED = re.compile(r"(?:[A-Z]\.)+|Jr\.?|Sr\.?")
 
 
 def plain_letters(text: str) -> str:
@@ -66,33 +63,38 @@ def plain_letters(text: str) -> str:
 def spellings(name: str, surname: str, more: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Every spelling of a person: full names and surname, longest first, then alphabetical.
 
-    `surname` may be empty for persons known by one name. `more` holds spellings that no rule gives; those that
-    consist of one word stand for the surname and go with the given names too.
+    `surname` stands at the end of the name, at its start ("Xi" of "Xi Jinping") or within ("López" of "Andrés López
+    Obrador"). `more` holds spellings that no rule gives; those of one word stand for the surname too.
+
+    >>> spellings("Ursula von der Leyen", "von der Leyen", ("Von der Leyen",))
+    ('Ursula von der Leyen', 'Von der Leyen', 'von der Leyen')
     """
-    given = name.removesuffix(surname).strip() if surname and name.endswith(surname) else ""
-    surnames = {surname} if surname else set()
-    surnames.update(word for word in more if " " not in word)
-    forms = {name, *more}
-    for family in surnames:
+    before, _, after = name.partition(surname)
+    given = [each for word in before.split() for each in _given_forms(word)]
+    forms = {name, surname, *more}
+    for family in (surname, *(word for word in more if " " not in word)):
         for variant in _variants(family):
             forms.add(variant)
-            forms.update(f"{first} {variant}" for first in _given_variants(given) if first)
-    forms.update(plain_letters(form) for form in tuple(forms))
+            forms.update(f"{first} {variant}" for first in given)
+    if not given and after:
+        forms.update(f"{surname} {word}" for word in after.split()[:1])
+    forms.update([plain_letters(form) for form in forms if not form.isascii()])
     return tuple(sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def _variants(surname: str) -> set[str]:
     found = {surname}
-    for group in _ENDINGS[:2]:
-        for ending in group:
-            if surname.endswith(ending):
-                stem = surname.removesuffix(ending)
-                found.update(stem + other for other in group)
-                break
+    for ending in _SKY:
+        if surname.endswith(ending):
+            stem = surname.removesuffix(ending)
+            found.update(stem + other for other in _SKY)
+            break
     if not surname.isascii():
-        found.add(plain_letters(surname.translate(_DIGRAPHS)))
+        found.update((plain_letters(surname), plain_letters(surname.translate(_DIGRAPHS))))
     return found
 
 
-def _given_variants(given: str) -> set[str]:
-    return {given, *_GIVEN_FORMS.get(given, ())}
+def _given_forms(word: str) -> tuple[str, ...]:
+    if _DROPPED.fullmatch(word) or not word[0].isupper():
+        return ()
+    return _GIVEN_FORMS.get(word, (word,))

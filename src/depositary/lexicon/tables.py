@@ -84,7 +84,9 @@ def read_rows(path: Path, table: str) -> list[Row]:
                 raise LexiconError(f"{path}: the header is {','.join(header)!r}; expected {','.join(columns)!r}")
             return [_row(path, lines.line_num, columns, values) for values in lines]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise LexiconError(f"{path}: cannot be read as a UTF-8 CSV table ({error}); correct or remove the file") from error
+        raise LexiconError(
+            f"{path}: cannot be read as a UTF-8 CSV table ({error}); correct or remove the file"
+        ) from error
 
 
 def _row(path: Path, line: int, columns: tuple[str, ...], values: list[str]) -> Row:
