@@ -79,11 +79,11 @@ def rule_reader(lexicon: Path | None = None) -> Reader:
     return RuleReader(extra=lexicon)
 
 
-def explain(sentence: str, *, published: str | None = None) -> str:
-    """What each step of the reader saw in a sentence, as text. `published` is the report's date (EDTF)."""
-    from depositary import reading
+def explain(sentence: str, *, published: str | None = None, lexicon: Path | None = None) -> str:
+    """What each step of the reader saw in a sentence, as lines of text. `published` is the report's date (EDTF)."""
+    from depositary.reading import RuleReader, explain
 
-    return reading.explain(sentence, published=published)
+    return explain(sentence, published, RuleReader(extra=lexicon))
 
 
 def clocks(as_of: date | None = None, as_known: date | None = None, as_public: date | None = None) -> Clocks:

@@ -76,3 +76,28 @@ def test_a_date_that_is_none_is_refused(run: Run, report: Path) -> None:
     result = run("read", report, "--published", "20 April 2024")
     assert result.exit_code == 2
     assert "2024-06-13" in result.stderr
+
+
+def test_explain_shows_rule_parties_and_statement(run: Run) -> None:
+    result = run("explain", "Peru and Chile signed a trade agreement on 4 May 2024.")
+    assert result.exit_code == 0
+    assert "CHL PER" in result.stdout
+    assert "signed.sign" in result.stdout
+    assert "2024-05-04" in result.stdout
+
+
+def test_explain_cannot_drive_the_terminal(run: Run) -> None:
+    result = run("explain", f"Peru and Chile {HOSTILE}signed a trade agreement.")
+    assert "\x1b" not in result.stdout
+
+
+def test_a_user_s_own_lexicon_is_laid_over_the_built_in_one(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "lexicon"
+    (folder / "en").mkdir(parents=True)
+    (folder / "parties.csv").write_text(
+        "code,kind,name,iso2,factbook,since,until,sovereign\nKALMAR,organisation,Kalmar Forum,,,,,\n", encoding="utf-8"
+    )
+    (folder / "en" / "names.csv").write_text("form,code,kind,body\nKalmar Forum,KALMAR,name,\n", encoding="utf-8")
+    sentence = "The Kalmar Forum and Iceland signed a memorandum on fisheries on 30 May 2024."
+    assert "KALMAR" not in run("explain", sentence).stdout
+    assert "Kalmar Forum = KALMAR" in run("explain", sentence, "--lexicon", folder).stdout

@@ -10,7 +10,7 @@ import click
 from depositary.cli.options import edtf_date, format_option, input_options, lexicon_option
 from depositary.cli.printing import json_text, say, terminal_columns
 from depositary.core.errors import InputError
-from depositary.views.plaintext import one_line
+from depositary.views.plaintext import one_line, visible
 from depositary.views.statements import Line, Reading, reading
 
 
@@ -54,14 +54,15 @@ def read(
 @click.option(
     "--published", callback=edtf_date, metavar="DATE", help="Publication date of its report.  [default: unknown]"
 )
-def explain(sentence: str, published: str | None) -> None:
+@lexicon_option
+def explain(sentence: str, published: str | None, lexicon: Path | None) -> None:
     """Show what each step of the reader saw in a sentence.
 
     Example: depositary explain "Spain and Ukraine signed the agreement on 27 May 2024."
     """
     from depositary import api
 
-    click.echo(api.explain(sentence, published=published))
+    click.echo(visible(api.explain(sentence, published=published, lexicon=lexicon)))
 
 
 def _print_reading(shown: Reading) -> None:
