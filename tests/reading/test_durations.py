@@ -33,6 +33,8 @@ def found(text: str) -> list[DurationMention]:
         ("for one and a half years", "one and a half years", "P1Y6M"),
         ("for two years and six months", "two years and six months", "P2Y6M"),
         ("for a century", "a century", "P100Y"),
+        ("for a year", "a year", "P1Y"),
+        ("thirty days after the exchange", "thirty days", "P30D"),
     ],
 )
 def test_one_duration(text: str, literal: str, iso: str) -> None:
@@ -60,7 +62,16 @@ def test_a_qualifier_in_front() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ten days ago", "a year later", "in its 30th year", "in the year 2019", "every year", "the first year"]
+    "text",
+    [
+        "ten days ago",
+        "a year later",
+        "in its 30th year",
+        "in the year 2019",
+        "every year",
+        "the first year",
+        "five euros a year",
+    ],
 )
 def test_dates_are_no_durations(text: str) -> None:
     assert found(text) == []

@@ -67,6 +67,7 @@ class DurationWords:
     spans: frozenset[str]
     plurals: frozenset[str]
     dated: frozenset[str]
+    spanning: frozenset[str]
     indefinite: frozenset[tuple[str, ...]]
 
 
@@ -138,6 +139,7 @@ def _durations(raw: Mapping[str, Any]) -> DurationWords:
         spans=frozenset(raw.get("spans", ())),
         plurals=frozenset(raw.get("plurals", ())),
         dated=frozenset(raw.get("dated", ())),
+        spanning=frozenset(raw.get("spanning", ())),
         indefinite=frozenset(tuple(phrase.split()) for phrase in raw.get("indefinite", ())),
     )
 

@@ -126,6 +126,8 @@ class Money:
     codes: frozenset[str]
     doubtful_codes: frozenset[str]
     names: Mapping[tuple[str, ...], str]
+    heads: frozenset[str]
+    """The first words of names and of shares of output; without one of them, a sign or a code there is no sum."""
     ambiguous: Mapping[str, AmbiguousName]
     scales: Mapping[str, float]
     lead_ins: frozenset[tuple[str, ...]]
@@ -160,6 +162,7 @@ def load_money(language: str = "en") -> Money:
             codes=codes,
             doubtful_codes=frozenset(raw.get("doubtful_codes", {}).get("codes", ())),
             names=names,
+            heads=frozenset(phrase[0] for phrase in names) | {phrase[0] for phrase in _phrases(shares["output"])},
             ambiguous={
                 key: AmbiguousName(entry["default"], entry["parties"], entry["near"])
                 for key, entry in raw["ambiguous"].items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,11 @@ from depositary.reading.money_names import currency_after, currency_before, phra
 from depositary.reading.numbers import NumberRun, number_runs, qualifier_before
 from depositary.reading.quantity_tokens import Token, tokens
 
+_WORDS = re.compile(r"[^\W\d_]+")
 #: How many tokens behind a sum its period may stand ("2.5 billion pounds in military aid every year").
 _PERIOD_REACH = 7
+#: Marks over which no period reaches.
+_STOPS = frozenset(",;:.()")
 #: A code that is also a word is a currency only from this value on.
 _SMALLEST_DOUBTFUL = 1000
 #: From here on a number is a sum although its currency is left out, and pounds are money.
@@ -58,6 +62,8 @@ def find_amounts(text: str, start: int, end: int, hint: str | None = None, langu
     ("two to three billion euros") gives its lower end as minimum. Raises `LexiconError` for a language without data.
     """
     words, money = load_numbers(language), load_money(language)
+    if not _may_hold(text[start:end], words, money):
+        return []
     found = tokens(text, start, end, words)
     reader = _Reader(text, found, words, money, hint)
     mentions = []
@@ -68,6 +74,18 @@ def find_amounts(text: str, start: int, end: int, hint: str | None = None, langu
         amount = Amount(literal, entry.currency, value, entry.qualifier, entry.suspect)
         mentions.append(AmountMention(low, high, literal, amount, entry.per, entry.conversion))
     return mentions
+
+
+def _may_hold(stretch: str, words: NumberWords, money: Money) -> bool:
+    """A quick look that spares most sentences the grammar: a currency and a number are somewhere in it."""
+    if any(sign in stretch for sign in money.symbols):
+        return True
+    seen = _WORDS.findall(stretch)
+    if money.codes.isdisjoint(seen) and money.heads.isdisjoint(word.casefold() for word in seen):
+        return False
+    return any(letter.isdigit() for letter in stretch) or not words.starters.isdisjoint(
+        word.casefold() for word in seen
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +220,13 @@ class _Reader:
         if unit := self._period(at):
             return replace(entry, last=at + unit[1] - 1, per=unit[0])
         for position in range(at, min(at + _PERIOD_REACH, stop)):
-            if self.found[position].word in ";:.(":
+            if self.word(position) in _STOPS:
                 break
             if unit := self._period(position):
                 return replace(entry, per=unit[0])
-        for position in range(max(entry.first - 4, 0), entry.first):
+        for position in range(entry.first - 1, max(entry.first - 1 - _PERIOD_REACH, -1), -1):
+            if self.word(position) in _STOPS or self.found[position].shape == "figure":
+                break
             if (self.word(position),) in self.money.periods:
                 return replace(entry, per=self.money.periods[self.word(position),])
         return entry

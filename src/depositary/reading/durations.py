@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from depositary.lexicon.calendars import DurationWords, load_calendar
 from depositary.lexicon.quantities import NumberWords, load_numbers
 from depositary.reading.numbers import NumberRun, number_runs, qualifier_before
 from depositary.reading.quantity_tokens import Token, tokens
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ def find_durations(text: str, start: int, end: int, language: str = "en") -> lis
     Raises `LexiconError` for a language without a calendar.
     """
     words, names = load_numbers(language), load_calendar(language).durations
+    seen = {word.casefold() for word in _WORDS.findall(text[start:end])}
+    if seen.isdisjoint(names.units) and seen.isdisjoint(phrase[0] for phrase in names.indefinite):
+        return []
     found = tokens(text, start, end, words)
     starts = {run.first: run for run in number_runs(found, words)}
     mentions: list[DurationMention] = []
@@ -137,6 +144,9 @@ def _unnumbered(found: Sequence[Token], at: int, words: NumberWords, names: Dura
         return None
     if _word(found, at) in names.plurals:
         return _Span(start, at, (), open=True)
+    bare = factor == 1 and unit[0] == 1 and at == start + 1 and _word(found, start) in words.article
+    if bare and _word(found, start - 1) not in names.spanning:
+        return None
     count = unit[0] * factor
     return _Span(start, at, ((unit[1], int(count) if count == int(count) else count),))
 
