@@ -63,6 +63,10 @@ class Arguments:
     """The domestic body among the doers (parliament, government)."""
     people: str | None = None
     """Doers who are only pointed at: "we", "they", "the two ministers"."""
+    between: PartyList | None = None
+    """After "between", when it belongs to the verb: "was concluded between Peru and Chile"."""
+    stranger: bool = False
+    """"negotiations with other jurisdictions": a partner is named and is no party that the lexicon knows."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
 
@@ -97,7 +101,25 @@ def find_arguments(
     body = _body(view, subject)
     if body == "none":
         body = _plain_body(view, predicate)
-    return Arguments(instrument, subject, partners, listed, pronoun, body, people, unsaid)
+    if subject is None and predicate.cue.endswith("-ing") and predicate.head <= 2:
+        subject = _after_comma(view, predicate.last)
+    between = _between(view, predicate)
+    return Arguments(instrument, subject, partners, listed, pronoun, body, people, between, unsaid=unsaid)
+
+
+def _after_comma(view: SentenceView, at: int) -> PartyList | None:
+    """The subject of the main clause behind an opening gerund: "By signing the pact, Peru has shown ..."."""
+    comma = next((i for i in range(at, len(view.tokens)) if view.tokens[i].text == ","), None)
+    return party_list(view, comma + 1) if comma is not None and comma + 1 < len(view.tokens) else None
+
+
+def _between(view: SentenceView, predicate: Predicate) -> PartyList | None:
+    for i in range(predicate.last, min(len(view.tokens), predicate.last + 10)):
+        if view.tokens[i].text in {".", ";", ":", ","}:
+            return None
+        if view.tokens[i].lower == "between":
+            return party_list(view, i + 1)
+    return None
 
 
 def _plain_body(view: SentenceView, predicate: Predicate) -> str:
@@ -187,7 +209,8 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
         at += 1
     agents = _by(view, predicate.last, predicate.last + 22)
     subject = between or possessor or agents or _subject(view, predicate)
-    return Arguments(instrument, subject, partners, None, None, _body(view, subject))
+    unknown = partners is None and following == "with"
+    return Arguments(instrument, subject, partners, None, None, _body(view, subject), stranger=unknown)
 
 
 def _past_twin(view: SentenceView, at: int) -> int:
@@ -228,10 +251,13 @@ def _right_instrument(
             continue
         if rule.near and sum(view.tokens[i].is_word for i in range(predicate.last, mention.first)) > 1:
             return None
-        loose = bool(rule.tail_later or rule.follows)
-        if mention.first - predicate.last > _OBJECT_REACH or _crosses_verb(view, predicate.last, mention.first):
+        if mention.first - predicate.last > _OBJECT_REACH:
             return None
-        return mention if loose or _direct(view, predicate.last, mention.first) else None
+        if rule.tail_later or rule.follows:
+            return mention
+        if _crosses_verb(view, predicate.last, mention.first):
+            return None
+        return mention if _direct(view, predicate.last, mention.first) else None
     return None
 
 
@@ -303,12 +329,26 @@ def _left_instrument(
             return None, None
         if word == "it" or (word in {"they", "both"} and predicate.first - i <= 3):
             return None, word
+    if nearest is None and predicate.head <= 5:
+        return _behind_comma(view, predicate, instruments)
     if nearest is not None and nearest.strength != "stand_in" and _subject_is_other(view, nearest, predicate):
         return None, None
     chosen = _main_of_phrase(view, before, predicate)
     if chosen is not None and predicate.voice is not Voice.REDUCED and _inside_other_phrase(view, chosen):
         return None, None
     return chosen, None
+
+
+def _behind_comma(
+    view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention]
+) -> tuple[InstrumentMention | None, str | None]:
+    """The subject of the main clause behind an opening phrase: "In order to enter into force, it must be approved"."""
+    comma = next((i for i in range(predicate.last, len(view.tokens) - 1) if view.tokens[i].text == ","), None)
+    if comma is None:
+        return None, None
+    if view.tokens[comma + 1].lower in {"it", "they"}:
+        return None, view.tokens[comma + 1].lower
+    return next((m for m in instruments if m.first == comma + 1), None), None
 
 
 def _inside_other_phrase(view: SentenceView, mention: InstrumentMention) -> bool:

@@ -139,8 +139,8 @@ def _head_words(heads: Iterable[Head]) -> Iterable[HeadWord]:
     for head in heads:
         for phrase in head.words:
             words = words_of(phrase)
-            yield HeadWord(words, head, phrase in {"memoranda", "accords"} or words[0] == "memoranda")
-            if not phrase.endswith(("s", "a")) or phrase == "mous":
+            yield HeadWord(words, head, phrase in {"memoranda", "accords"} or words[0] == "memoranda" or phrase[:-1] in head.words)
+            if not phrase.endswith(("s", "memoranda")):
                 yield HeadWord(_plural(words), head, plural=True)
 
 

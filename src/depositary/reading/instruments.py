@@ -66,8 +66,10 @@ class InstrumentMention:
     title: str | None = None
     year: int | None = None
     similar: bool = False
-    amending: bool = False
-    """A protocol or agreement that itself changes another one: it names the other in its own phrase."""
+    other: bool = False
+    """"other agreements": none of those named before."""
+    stranger: bool = False
+    """Its partner is named and is no party that the lexicon knows."""
 
     @property
     def points(self) -> bool:
@@ -142,6 +144,8 @@ def _mention(
         subject=head.head.subject or _subject(grammar, words) or _subject(grammar, tail),
         title=_title(view, first, end),
         year=_year(view, end),
+        other="other" in {t.lower for t in tokens[max(0, first) : i]},
+        stranger=partners is None and between is None and _stranger_partner(view, end),
         similar=bool(_LIKE & {t.lower for t in tokens[max(0, first) : i]}),
     )
 
@@ -240,6 +244,16 @@ def _partners(
             break
         at += 1
     return end, None, None, False
+
+
+def _stranger_partner(view: SentenceView, end: int) -> bool:
+    """Whether "with" is followed by a proper name that is no party: "an agreement with the Gates Foundation"."""
+    at = _past_parenthesis(view, end)
+    if at + 2 >= len(view.tokens) or view.tokens[at].lower != "with":
+        return False
+    words = view.tokens[at + 1 : at + 3]
+    named = words[1] if words[0].lower in {"the", "a", "an"} else words[0]
+    return named.is_capitalised and named.is_word
 
 
 def _past_parenthesis(view: SentenceView, end: int) -> int:

@@ -99,6 +99,8 @@ class PartyFinder:
         holder = _serving(pattern.holders, day)
         if holder is None or (pattern.form in holder.cautious and not _titled(text, start)):
             return None
+        if " " not in pattern.form and not _is_surname(text, start, end, holder):
+            return None
         return PartyMention(start, end, holder.party, MentionKind.PERSON, "head", holder)
 
     def _supported(self, text: str, mentions: list[PartyMention]) -> list[PartyMention]:
@@ -170,6 +172,20 @@ def _serving(holders: tuple[Holder, ...], day: date | None) -> Holder | None:
 def _titled(text: str, start: int) -> bool:
     words = text[max(0, start - 40) : start].replace(".", " ").split()
     return bool(words) and (words[-1].lower() in _TITLES or (len(words) > 1 and words[-2].lower() in _TITLES))
+
+
+def _is_surname(text: str, start: int, end: int, holder: Holder) -> bool:
+    """Whether a single word is that holder's surname: no other surname follows, no other given name stands before."""
+    following = text[end : end + 25].split(" ", 2)
+    if len(following) > 1 and not following[0] and following[1][:1].isupper() and following[1][:2].isalpha():
+        return False
+    before = text[max(0, start - 25) : start].split()
+    if not before or not text[start - 1].isspace():
+        return True
+    given = before[-1]
+    if not (given[:1].isupper() and given.isalpha()) or given.lower() in _TITLES or len(before) < 2:
+        return True
+    return given in holder.name or given[0] == holder.name[0] or text[max(0, start - 40) : start].rstrip().lower().endswith(tuple(_TITLES))
 
 
 def _supported(text: str, mention: PartyMention) -> bool:

@@ -37,7 +37,9 @@ def resolve_sides(
     if rule.stage is Stage.JOINED:
         return _joined(rule, arguments, actors, context, lexicon)
     partners = _codes(arguments.partners or (mention.partners if mention else None), lexicon)
-    between = _codes(mention.between if mention else None, lexicon)
+    between = _codes(arguments.between or (mention.between if mention else None), lexicon)
+    if arguments.stranger or (mention is not None and (mention.stranger or (mention.other and not mention.named_parties))):
+        return Sides((), None, (), explicit=False)
     owners = mention.owners if mention else ()
     listed = _codes(arguments.listed, lexicon)
     if mention is not None and _multilateral(mention, partners, between, owners, context):

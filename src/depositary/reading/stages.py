@@ -66,7 +66,11 @@ def read_stages(
 ) -> list[StageReading]:
     """The stage readings of a sentence in text order. The context learns what the sentence names."""
     readings: list[StageReading] = []
-    for firing in find_triggers(view, grammar):
+    firings = find_triggers(view, grammar)
+    authorised = next((f.predicate.head for f in firings if f.rule.follows), len(view.tokens))
+    for firing in firings:
+        if firing.predicate.cue == "to" and firing.predicate.head > authorised:
+            continue  # what somebody is authorised to do is read by the rule of authorising
         readings.extend(_read(view, number, firing, instruments, context, lexicon))
     if context.last is not None:
         busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
@@ -85,7 +89,11 @@ def _without_conclusions(readings: Sequence[StageReading]) -> list[StageReading]
 def _echoed(view: SentenceView, number: int, echo: Echo, context: Context, lexicon: Lexicon) -> Iterator[StageReading]:
     rule, predicate, arguments = echo.firing.rule, echo.firing.predicate, echo.arguments
     earlier = context.last.instrument if context.last else None
-    for parties in resolve_sides(view, rule, arguments, context, lexicon).agreements:
+    agreements = resolve_sides(view, rule, arguments, context, lexicon).agreements
+    listed = arguments.listed or arguments.subject
+    if earlier is not None and earlier.reach == "multilateral" and rule.stage is not Stage.JOINED and listed:
+        agreements = (tuple(sorted(listed.codes)),)
+    for parties in agreements:
         if earlier is None:
             known = Known("agreement", "bilateral", None, None, None, parties, number)
         else:
@@ -188,7 +196,7 @@ def _is_purpose(
     view: SentenceView, rule: StageRule, predicate: Predicate, instruments: Sequence[InstrumentMention]
 ) -> bool:
     """"a protocol to amend the treaty", "talks on revising it", "a dispatch on approving it": what a paper is for."""
-    if predicate.cue == "on -ing":
+    if predicate.cue == "on -ing" and predicate.head > 2:
         return True
     if predicate.cue in _AUTHORISING:
         return True
@@ -268,7 +276,7 @@ def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Argumen
 
 
 def _acting(rule: StageRule, arguments: Arguments, parties: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
-    if rule.actor == "side" and arguments.body != "none" and sides.actors and set(sides.actors) < set(parties):
+    if rule.actor == "side" and arguments.body != "none" and len(sides.actors) == 1:
         return sides.actors
     return parties
 
