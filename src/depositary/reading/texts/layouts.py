@@ -164,11 +164,9 @@ def _first_word(text: str, line: Line) -> str:
 
 
 def _append(chars: list[str], origin: array[int], text: str, line: Line) -> None:
-    for offset in range(line.start, line.end):
-        raw = text[offset]
-        if raw in _DROPPED:
+    for offset, char in enumerate(text[line.start : line.end].translate(_PLAIN), line.start):
+        if char in _DROPPED:
             continue
-        char = raw.translate(_PLAIN)
         if char.isspace():
             if not chars or chars[-1] in " \n":
                 continue

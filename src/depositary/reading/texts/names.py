@@ -74,6 +74,28 @@ class NameIndex:
         return None
 
 
+#: The indexes of the lexicons in use, each kept with its lexicon so that the key stays its own.
+_BUILT: dict[tuple[int, frozenset[str]], tuple[Lexicon, NameIndex]] = {}
+_ADJECTIVES = frozenset({"adjective"})
+
+
+def name_index(lexicon: Lexicon) -> NameIndex:
+    """The names that can name a party as such."""
+    return _built(lexicon, _NAMING)
+
+
+def adjective_index(lexicon: Lexicon) -> NameIndex:
+    """The adjectives of parties."""
+    return _built(lexicon, _ADJECTIVES)
+
+
+def _built(lexicon: Lexicon, kinds: frozenset[str]) -> NameIndex:
+    key = (id(lexicon), kinds)
+    if key not in _BUILT:
+        _BUILT[key] = (lexicon, NameIndex(lexicon, kinds))
+    return _BUILT[key][1]
+
+
 #: Bodies that conclude agreements in their own name though the lexicon files them as institutions.
 _SELF_ACTING = frozenset({"PSE", "EU"})
 

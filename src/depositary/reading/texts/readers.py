@@ -13,7 +13,7 @@ from depositary.reading.texts.consultations import read_consultation
 from depositary.reading.texts.defects import Reading, read_notes
 from depositary.reading.texts.frameworks import read_framework, read_stance
 from depositary.reading.texts.layouts import Layout
-from depositary.reading.texts.names import NameIndex
+from depositary.reading.texts.names import NameIndex, name_index
 from depositary.reading.texts.outlines import read_outline
 from depositary.reading.texts.records import AreaEntry, Consultation, TextRecord, Wording
 from depositary.reading.texts.sides import read_sides
@@ -46,7 +46,7 @@ def read_text(document: Document, lexicon: Lexicon) -> TextRecord:
     drafting = load_drafting(language_of(document))
     if lexicon.language != drafting.language:
         lexicon = load_lexicon(drafting.language)
-    tools = _Tools(Layout(document), drafting, lexicon, NameIndex(lexicon))
+    tools = _Tools(Layout(document), drafting, lexicon, name_index(lexicon))
     closings = read_closings(tools.layout, drafting, tools.index)
     closing = choose_closing(closings)
     return _record(tools, closings, closing)

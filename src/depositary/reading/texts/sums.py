@@ -10,7 +10,7 @@ from depositary.lexicon import Lexicon
 from depositary.lexicon.drafting import Drafting
 from depositary.reading.amounts import AmountMention, find_amounts
 from depositary.reading.texts.layouts import Layout, Sentence, Stretch
-from depositary.reading.texts.names import NameIndex
+from depositary.reading.texts.names import NameIndex, name_index
 from depositary.reading.texts.periods import Period, period_of
 from depositary.reading.texts.records import Share, Sum
 
@@ -46,7 +46,7 @@ def read_sums(
     another currency stands with its sum.
     """
     donor = _donor(parties)
-    setting = _Setting(layout, drafting, NameIndex(lexicon), parties, donor, signed)
+    setting = _Setting(layout, drafting, name_index(lexicon), parties, donor, signed)
     sums: list[Sum] = []
     shares: list[Share] = []
     for position in body:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from depositary.lexicon import Lexicon
 from depositary.lexicon.drafting import Area, Drafting
 from depositary.reading.texts.layouts import Layout, Sentence
-from depositary.reading.texts.names import NameIndex
+from depositary.reading.texts.names import NameIndex, adjective_index, name_index
 from depositary.reading.texts.records import AreaEntry, Undertaking
 
 #: How far leads may lie within each other.
@@ -53,14 +53,14 @@ def read_undertakings(
     setting = _Setting(
         layout,
         drafting,
-        NameIndex(lexicon),
+        name_index(lexicon),
         parties,
         drafting.compiled("together"),
         drafting.compiled("condition"),
         drafting.compiled("done"),
         drafting.compiled("one_side"),
         drafting.compiled("fronted"),
-        NameIndex(lexicon, frozenset({"adjective"})),
+        adjective_index(lexicon),
     )
     found: list[Undertaking] = []
     list_lead: _Binding | None = None
