@@ -24,6 +24,7 @@ _BODIES = {
     "deputies": "parliament", "lawmakers": "parliament", "legislature": "parliament", "congress": "parliament", "mps": "parliament", "electorate": "parliament",
     "cabinet": "government", "government": "government", "council": "government",
 }
+_FIRMS = frozenset({"companies", "company", "firms", "firm", "operators", "banks", "universities", "unions", "agencies"})
 _SPEAKERS = frozenset({"he", "she", "it", "they", "country", "government", "side"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "both", "it"})
 _POINTERS = frozenset({"the", "both", "these", "two", "three", "their", "all"})
@@ -37,7 +38,7 @@ _PARTNER_WORDS = frozenset({"with", "between"})
 #: Words that may stand between a stage word and its instrument without taking it away.
 _STEPPED = frozenset(
     "a an the of to on in at for by and , ( ) text draft wording terms content contents revision amendment amendments signing "
-    "signature conclusion ratification approving amending revising ratifying extending concluding signing renewing here there today also both jointly together new its their his her our "
+    "signature conclusion ratification about regarding concerning approving amending revising ratifying extending concluding signing renewing here there today also both jointly together new its their his her our "
     "this these that each first second third revised changes change extension renewal accession participation establishment commencement "
     "“ ” \" ' * ** all more further any no two three four five several multiple many similar such".split()
 )
@@ -91,6 +92,8 @@ def find_arguments(
     partners = _partners(view, predicate, instrument)
     listed = _spelled_out(view, predicate, subject)
     people = _subject_people(view, predicate) if subject is None else None
+    if subject is None and predicate.voice in {Voice.PASSIVE, Voice.REDUCED}:
+        people = _agent_people(view, predicate)
     unsaid = (
         instrument is None
         and pronoun is None
@@ -192,13 +195,16 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
     if instrument is None:
         held = [m for m in instruments if m.first <= predicate.head and m.head_end in {predicate.head, predicate.head - 1}]
         instrument = held[-1] if held else None
-    if instrument is None and following in {"by", ","}:
+    if instrument is None and (following == "by" or (following == "," and predicate.head <= 4)):
         ahead = [m for m in instruments if last < m.first <= last + 14 and m.points]
         instrument = ahead[0] if ahead else None
     possessor = _possessor(view, predicate.head)
     partners = between = None
+    if predicate.head and tokens[0].lower == "with":
+        listed = party_list(view, 1)
+        partners = listed if listed is not None and listed.after <= predicate.head else None
     at = predicate.last
-    while at < min(len(tokens), predicate.last + 14):
+    while partners is None and at < min(len(tokens), predicate.last + 14):
         if tokens[at].lower in {"with", "between"} and (instrument is None or at < instrument.first or at > instrument.head):
             listed = party_list(view, at + 1)
             if listed is not None:
@@ -412,6 +418,10 @@ def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
         return found[-1] if found else None
     opener = view.tokens[start - 1].lower
     words = {view.tokens[i].lower for i in range(start, predicate.first)}
+    if opener in {"which", "who"}:
+        before = _unplaced(view, 0, start - 1)
+        if before and start - 1 - before[-1].after <= 2 and view.tokens[predicate.first - 1].text != ",":
+            return before[-1]
     resumed = opener in {"which", "who", "whose"} and view.tokens[predicate.first - 1].text == ","
     if not (resumed or words & _SPEAKERS):
         return None
@@ -475,8 +485,10 @@ def _of_office(view: SentenceView, first: int) -> bool:
 
 
 def _object_pronoun(view: SentenceView, predicate: Predicate) -> str | None:
-    """"signed it", "ratified them"."""
+    """"signed it", "ratified them", "approved the latter"."""
     at = predicate.last
+    if at + 1 < len(view.tokens) and view.tokens[at + 1].lower in {"latter", "former"}:
+        return view.tokens[at + 1].lower
     return view.tokens[at].lower if at < len(view.tokens) and view.tokens[at].lower in {"it", "them"} else None
 
 
@@ -494,6 +506,19 @@ def _subject_people(view: SentenceView, predicate: Predicate) -> str | None:
                 return None
             return "three" if "three" in before else "two"
     return None
+
+
+def _agent_people(view: SentenceView, predicate: Predicate) -> str | None:
+    """"adopted by the three heads of state", "signed by both ministers", "concluded by the companies"."""
+    words = [token.lower for token in view.tokens[predicate.last : predicate.last + 8]]
+    if "by" not in words:
+        return None
+    words = words[words.index("by") :]
+    if set(words) & _FIRMS:
+        return "firms"
+    if not set(words) & _PEOPLE:
+        return None
+    return "three" if "three" in words else "two" if set(words) & {"both", "two"} else None
 
 
 def _agents(view: SentenceView, predicate: Predicate) -> PartyList | None:
@@ -519,15 +544,25 @@ def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMe
     if instrument is not None and instrument.partners is not None:
         return None
     low = predicate.last
+    if view.tokens[0].lower == "with" and predicate.first > 1:
+        listed = party_list(view, 1)
+        if listed is not None and listed.after <= predicate.first:
+            return listed
     for i in range(low, min(len(view.tokens), low + 24)):
         token = view.tokens[i]
         if token.text in {".", ";", ":"} or token.lower in {"which", "that", "but", "who", "while"}:
             return None
         if token.lower == "with" and view.tokens[i - 1].lower not in {"accordance", "line", "compliance", "connection", "conformity"} and (instrument is None or i < instrument.first or i >= instrument.head_end):
             listed = party_list(view, i + 1)
-            if listed is not None and listed.first - i <= 6:
+            if listed is not None and listed.first - i <= 6 and not _looks_on(view, listed) and view.tokens[i - 1].lower not in {"those", "one", "ones"}:
                 return listed
     return None
+
+
+def _looks_on(view: SentenceView, listed: PartyList) -> bool:
+    """"with Peru as mediator": present, and no party."""
+    words = {token.lower for token in view.tokens[listed.after : listed.after + 4]}
+    return "as" in words and bool(words & {"mediator", "host", "witness", "witnesses", "guarantor", "observer", "observers", "mediators"})
 
 
 def _spelled_out(view: SentenceView, predicate: Predicate, subject: PartyList | None) -> PartyList | None:

@@ -55,6 +55,8 @@ class Context:
     """The pair that the title or, failing it, the opening is about."""
     counts: Counter[str] = field(default_factory=Counter)
     known: list[Known] = field(default_factory=list)
+    in_family: bool = False
+    """Whether the document speaks of a family of agreements that the lexicon knows."""
     last: Said | None = None
     recent: tuple[str, ...] = ()
     """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""
@@ -77,7 +79,7 @@ class Context:
         """The latest instrument that a mention can refer to; `parties` must be among its parties."""
         old: Known | None = None
         for known in reversed(self.known):
-            if parties and not set(parties) <= set(known.parties):
+            if parties and known.parties and not set(parties) <= set(known.parties):
                 continue
             if mention is None or _fits(mention, known):
                 if known.year is None or (mention is not None and mention.year == known.year):
@@ -102,8 +104,9 @@ def open_context(
     home = lexicon.publisher_party(origin.publisher, origin.address)
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
-    hub = home or _family_hub(lexicon, text, counts) or _hub(counts)
-    return Context(home, hub, _topic(lexicon, home, title, body, counts), counts)
+    common = _family_hub(lexicon, text, counts)
+    hub = home or common or _hub(counts)
+    return Context(home, hub, _topic(lexicon, home, title, body, counts), counts, in_family=common is not None)
 
 
 def _family_hub(lexicon: Lexicon, text: str, counts: Counter[str]) -> str | None:

@@ -34,6 +34,7 @@ def find_echoes(view: SentenceView, number: int, context: Context, grammar: Gram
     if last is None or number - last.sentence > _REACH:
         return
     yield from _repeats(view, context, grammar, busy)
+    yield from _followed(view, context)
     if not busy:
         yield from _copulas(view, context)
 
@@ -52,6 +53,18 @@ def _repeats(view: SentenceView, context: Context, grammar: Grammar, busy: froze
             yield Echo(Firing(context.last.rule, predicate), Arguments(subject=subject))
             yield from _tail(view, end, context, predicate)
             return
+
+
+def _followed(view: SentenceView, context: Context) -> Iterator[Echo]:
+    """"with Chile following Peru, Ecuador and Brazil", "those with Peru and Brazil": others that reached it before."""
+    assert context.last is not None  # noqa: S101  -- the caller has looked
+    for i, token in enumerate(view.tokens):
+        words = f"{view.tokens[i - 1].lower} {token.lower}" if i else ""
+        if (token.lower == "following" and (i - 1) in view.party_at) or words in {"those with", "ones with"}:
+            listed = party_list(view, i + 1)
+            if listed is not None and listed.first - i <= 2:
+                predicate = Predicate(i, i, i + 1, Voice.ACTIVE, Framing.HAPPENED, token.lower)
+                yield Echo(Firing(context.last.rule, predicate), Arguments(listed=listed))
 
 
 def _is_intransitive(view: SentenceView, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from depositary.reading.grammars import Grammar, HeadWord
 from depositary.reading.parties import MentionKind
@@ -35,6 +36,7 @@ _NOT_PARTNERS = frozenset({"accordance", "line", "compliance", "connection", "co
 #: After or before a head these words make it an act of one state ("the PACT Act", "a presidential memorandum").
 _LAWS = frozenset({"act", "acts", "bill", "law"})
 _ONE_SIDED = frozenset({"presidential", "bipartisan", "collective", "bargaining", "plea", "employment", "tenancy"})
+_COUNTERS = (_NUMBERS - {"one", "first", "second", "third", "fourth", "fifth"}) | {"several", "many", "other", "various", "some"}
 _MODIFIER_LIMIT = 9
 _PARTNER_REACH = 26
 
@@ -101,7 +103,14 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
                 found.pop()
             found.append(mention)
         i = end
-    return found
+    return [m for m, following in zip_longest(found, found[1:]) if not _names_other(view, m, following)]
+
+
+def _names_other(view: SentenceView, mention: InstrumentMention, following: InstrumentMention | None) -> bool:
+    """"the draft of an agreement", "the text of the pact": the second phrase is the instrument."""
+    if mention.strength != "stand_in" or following is None or following.strength == "stand_in":
+        return False
+    return view.tokens[mention.head_end].lower == "of" and following.first <= mention.head_end + 2
 
 
 def _head_at(view: SentenceView, grammar: Grammar, i: int) -> HeadWord | None:
@@ -144,7 +153,7 @@ def _mention(
         subject=head.head.subject or _subject(grammar, words) or _subject(grammar, tail),
         title=_title(view, first, end),
         year=_year(view, end),
-        other="other" in {t.lower for t in tokens[max(0, first) : i]},
+        other=bool({"other", "more", "further"} & {t.lower for t in tokens[max(0, first) : i]}),
         stranger=partners is None and between is None and _stranger_partner(view, end),
         similar=bool(_LIKE & {t.lower for t in tokens[max(0, first) : i]}),
     )
@@ -252,6 +261,8 @@ def _stranger_partner(view: SentenceView, end: int) -> bool:
     if at + 2 >= len(view.tokens) or view.tokens[at].lower != "with":
         return False
     words = view.tokens[at + 1 : at + 3]
+    if words[0].lower in _COUNTERS or words[0].text.isdigit():
+        return True
     named = words[1] if words[0].lower in {"the", "a", "an"} else words[0]
     return named.is_capitalised and named.is_word
 

@@ -105,6 +105,8 @@ def _past_parenthesis(view: SentenceView, at: int) -> int | None:
 def _continues(view: SentenceView, i: int, started: bool) -> bool:
     token = view.tokens[i]
     word = token.lower
+    if word == "in" and started and i and view.tokens[i - 1].lower in {"government", "authorities", "leadership"}:
+        return True
     if word in _FILLERS or word in _JOINERS:
         return True
     if not started and word in _OPENERS:

@@ -182,6 +182,8 @@ class _Walk:
         governed = self.grammar.governors.get(word)
         if governed == "transparent":
             return _Step(left, _deny(framing, negated), Voice.ACTIVE, word)
+        if governed in {"possible", "denied"}:
+            return _Step(left, _deny(Framing(governed), negated), Voice.ACTIVE, f"{word} -ing")
         return _Step(head, _deny(framing, negated), Voice.ACTIVE, f"{word} -ing")
 
     def _auxiliary(self, at: int, voice: Voice, negated: bool) -> _Step:
@@ -278,7 +280,7 @@ class _Walk:
         """Deny what a negative subject does: "no agreement was signed", "none of the texts has been signed"."""
         for i in range(step.at - 1, max(-1, step.at - 10), -1):
             word = self.tokens[i].lower
-            if word in {",", ";", ":", "but", "and"} or word in _SUBJECT_PRONOUNS:
+            if word in {",", ";", ":", "but", "and", "when", "whether", "how"} or word in _SUBJECT_PRONOUNS:
                 break
             if word in _NEGATIVE_SUBJECTS and not (word == "no" and self.word(i + 1) in {"later", "longer", "doubt"}):
                 return _Step(step.at, Framing.DENIED, step.voice, word)
@@ -374,7 +376,7 @@ def _carrier_after(tokens: Sequence[Token], last: int, grammar: Grammar, masked:
         word = tokens[at].lower
         if tokens[at].text in _RIGHT_BREAKS or word in {"but", "while", "that", "who"}:
             return None
-        for lemma, forms in grammar.carriers.get(word, ()):
+        for lemma, forms in () if word in HAVE else grammar.carriers.get(word, ()):
             if Form.ING in forms and len(forms) == 1 and not (at and tokens[at - 1].lower in BE):
                 continue
             found = analyse_verb(tokens, at, at + 1, forms, grammar, masked)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeVar
 
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.parties import PartyMention
-from depositary.reading.tokens import Token
+from depositary.reading.tokens import Token, tokenize
 
 
 T = TypeVar("T")
@@ -50,12 +51,25 @@ def view_sentence(
     dates: Sequence[DateMention],
 ) -> SentenceView:
     """Join a sentence's tokens with the mentions that lie in it."""
-    tokens = _past_dateline(text, span, tokens)
+    tokens = _cut_at(_past_dateline(text, span, tokens), text, parties)
     placed = _place(tokens, [(m.start, m.end, m) for m in parties])
     dated = _place(tokens, [(d.start, d.end, d) for d in dates])
     at = {i: entry for entry in placed for i in range(entry[0], entry[1])}
     masked = frozenset(i for first, after, _ in dated for i in range(first, after))
     return SentenceView(text, span[0], span[1], tokens, placed, dated, at, masked)
+
+
+def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention]) -> Sequence[Token]:
+    """The tokens with compounds cut where a party's name ends in them: "Czech-Ukrainian", "Vietnam-based"."""
+    edges = {edge for m in parties for edge in (m.start, m.end)}
+    whole: list[Token] = []
+    for token in tokens:
+        inside = sorted(edge for edge in edges if token.start < edge < token.end) if "-" in token.text or "–" in token.text else []
+        if not inside:
+            whole.append(token)
+            continue
+        whole.extend(part for low, high in pairwise([token.start, *inside, token.end]) for part in tokenize(text, low, high))
+    return whole
 
 
 def _past_dateline(text: str, span: tuple[int, int], tokens: Sequence[Token]) -> Sequence[Token]:

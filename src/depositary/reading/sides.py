@@ -44,6 +44,10 @@ def resolve_sides(
     listed = _codes(arguments.listed, lexicon)
     if mention is not None and _multilateral(mention, partners, between, owners, context):
         return _multilateral_sides(mention, actors, context)
+    if mention is None and actors and not partners and not between and not listed:
+        earlier = context.antecedent(None)
+        if earlier is not None and earlier.reach == "multilateral":
+            return Sides((tuple(sorted(actors)),), earlier, tuple(sorted(actors)), explicit=False)
     if len(between) >= 2:
         return _stated([between], actors)
     if len(owners) >= 2:
@@ -52,6 +56,8 @@ def resolve_sides(
     if spread:
         return _stated(spread, actors)
     local = tuple(dict.fromkeys((*owners, *between, *partners, *(actors if not _third_party(actors, owners, partners, context) else ()))))
+    if not local and mention is not None and mention.determiner == "no":
+        return Sides((), None, (), explicit=False)
     if not local and arguments.people in _PLURAL_PEOPLE and not actors and (mention is None or not mention.points):
         return Sides((), None, (), explicit=False)
     return _completed(rule, mention, local, actors, context)
@@ -87,8 +93,13 @@ def _stated(agreements: list[tuple[str, ...]], actors: tuple[str, ...]) -> Sides
 
 
 def _codes(listed: PartyList | None, lexicon: Lexicon) -> tuple[str, ...]:
-    """The codes of a list, groups of states resolved into members only where the caller asks."""
-    return listed.codes if listed is not None else ()
+    """The codes of a list; members spelled out after their group are left to the group."""
+    codes = listed.codes if listed is not None else ()
+    if len(codes) < 3:
+        return codes
+    members = set(lexicon.members(codes[0]))
+    spelled = [code for code in codes[1:] if code in members]
+    return tuple(code for code in codes if code not in spelled) if len(spelled) >= 2 else codes
 
 
 def _third_party(actors: tuple[str, ...], owners: tuple[str, ...], partners: tuple[str, ...], context: Context) -> bool:
@@ -111,7 +122,7 @@ def _multilateral_sides(mention: InstrumentMention, actors: tuple[str, ...], con
             return _stated([actors], actors)
         return _stated([actors], actors)
     earlier = context.antecedent(mention)
-    if earlier is not None:
+    if earlier is not None and earlier.parties:
         return Sides((earlier.parties,), earlier, (), explicit=False)
     if mention.owners:
         return _stated([mention.owners], ())
@@ -166,7 +177,7 @@ def _completed(
     if len(local) >= 2:
         return _stated([local], actors)
     earlier = context.antecedent(mention, local) if mention is None or mention.points or not local else None
-    if earlier is not None and (not local or len(earlier.parties) >= 2):
+    if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):
         return Sides((earlier.parties,), earlier, sides, explicit=False)
     if len(local) == 1 and rule.actor == "side" and mention is not None and mention.reach != "bilateral":
         return _stated([local], actors)

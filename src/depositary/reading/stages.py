@@ -28,7 +28,7 @@ _AUTHORISING = frozenset(
 
 _OFFICE_WORDS = frozenset(
     "president minister premier chancellor secretary councillor ambassador mr ms mrs dr king queen head director leader "
-    "commissioner representative government parliament cabinet council senate assembly delegation state ministry department".split()
+    "commissioner representative chamber house deputie diet rada government parliament cabinet council senate assembly delegation state ministry department".split()
 )
 
 
@@ -115,8 +115,12 @@ def remember_instruments(number: int, instruments: Sequence[InstrumentMention], 
         codes = mention.named_parties
         if mention.strength == "strong" and len(codes) == 1 and context.hub and mention.reach == "bilateral":
             codes = tuple(sorted({*codes, context.hub}))
-        if mention.strength != "stand_in" and len(codes) >= 2 and not mention.plural:
+        if mention.strength == "stand_in" or mention.plural:
+            continue
+        if len(codes) >= 2:
             context.remember(_known(mention, codes, number))
+        elif mention.reach == "multilateral" and mention.strength == "strong":
+            context.remember(_known(mention, (), number))
 
 
 def _read(
@@ -151,6 +155,12 @@ def _suits(view: SentenceView, rule: StageRule, predicate: Predicate, arguments:
     if rule.voices and predicate.voice.value not in rule.voices:
         return False
     if rule.framings and predicate.framing.value not in rule.framings:
+        return False
+    if view.tokens[-1].text == "?" or arguments.people == "firms":
+        return False
+    if predicate.present and predicate.voice is Voice.PASSIVE and rule.id == "agreed.conclude":
+        return False  # "it is concluded for ten years" describes the paper
+    if arguments.instrument is not None and arguments.instrument.determiner in {"any", "every"} and predicate.framing is Framing.HAPPENED:
         return False
     if predicate.voice is Voice.ACTIVE and rule.stage is Stage.CHANGED and predicate.cue == "past" and arguments.subject is None:
         return False
@@ -223,6 +233,8 @@ def _resolved(
         known = _instrument(arguments.instrument, sides, parties, number)
         if len(parties) >= 2:
             context.remember(known)
+        if any(lexicon.parties[code].kind == "other" for code in parties if code in lexicon.parties):
+            continue  # bodies that no state recognises are no parties
         explicit = sides.explicit
         yield StageReading(rule, predicate, arguments, known, _acting(rule, arguments, parties, sides), explicit)
 
@@ -233,7 +245,10 @@ def _admitted(
     """Whether the rule's own demands on its instrument are met."""
     mention = arguments.instrument
     if mention is None:
-        if arguments.unsaid and (context.known or context.hub):
+        if arguments.unsaid:
+            wide = any(known.reach == "multilateral" for known in context.known)
+            return wide if rule.stage is Stage.JOINED else bool(context.known or context.hub)
+        if predicate.voice is Voice.NOMINAL and rule.unsaid and context.known:
             return True
         if arguments.pronoun is not None and context.known:
             return True
@@ -257,7 +272,7 @@ def _admitted(
     known = context.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
     if mention.strength == "stand_in":
-        return known or named
+        return known or named or (context.in_family and rule.stage is not Stage.IN_FORCE)
     return named or bool(mention.subject) or (mention.points and known) or bool(mention.title)
 
 
