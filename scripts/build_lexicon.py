@@ -71,18 +71,11 @@ def holders(reference: Path, parties: list[dict[str, str]]) -> str:
     terms = [t for t in factbook_leaders.read_terms(rows, codes) if (t.party, t.office, t.name) not in rejected]
     kept = factbook_leaders.kept_terms(read(DATA / "holders.csv"))
     found = factbook_leaders.with_ends(factbook_leaders.beside(factbook_leaders.merged(terms), kept), kept, editions)
-    lines = sorted(
-        (
-            t.party,
-            t.office,
-            t.name,
-            t.surname,
-            t.since or "",
-            t.until or "",
-            "|".join(sorted({*t.spellings} - {t.name})),
-        )
-        for _, t in sorted({(t.party, t.office, t.name, t.since or ""): t for t in found}.items())
-    )
+    keyed = {(t.party, t.office, t.name, t.since or ""): t for t in found}
+    lines = [
+        (*key[:3], t.surname, key[3], t.until or "", "|".join(sorted({*t.spellings} - {t.name})))
+        for key, t in sorted(keyed.items())
+    ]
     return table(("party", "office", "name", "surname", "since", "until", "spellings"), lines)
 
 

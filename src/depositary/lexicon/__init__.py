@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from depositary.lexicon.checks import Problem, check
+    from depositary.lexicon.codebooks import Code, Section, load_codebook
     from depositary.lexicon.families import Family
     from depositary.lexicon.groups import Membership
     from depositary.lexicon.holders import Holder
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Blocker": "names",
     "Caution": "names",
+    "Code": "codebooks",
     "Family": "families",
     "Holder": "holders",
     "Lexicon": "lexicons",
@@ -30,13 +32,16 @@ _HOMES = {
     "Office": "offices",
     "Party": "parties",
     "Problem": "checks",
+    "Section": "codebooks",
     "check": "checks",
+    "load_codebook": "codebooks",
     "load_lexicon": "loading",
 }
 
 __all__ = [
     "Blocker",
     "Caution",
+    "Code",
     "Family",
     "Holder",
     "Lexicon",
@@ -45,7 +50,9 @@ __all__ = [
     "Office",
     "Party",
     "Problem",
+    "Section",
     "check",
+    "load_codebook",
     "load_lexicon",
 ]
 
