@@ -78,6 +78,7 @@ class Identities:
         self._settle_titles(ordered)
         self._settle_open_titles(ordered)
         self._settle_descriptions(ordered)
+        self._note_titles(ordered)
 
     def resolve(self, reference: Reference, use: Use) -> tuple[Identity, ...]:
         """The agreements that a reference means at a place; empty when none or more than one can be meant.
@@ -173,6 +174,18 @@ class Identities:
             for reference, year in part_by_year(references):
                 key = ("described", *parties, "", kind, subject, str(year or ""))
                 self._settle(reference, Identity(key, parties, None, kind, subject or None, (), year))
+
+    def _note_titles(self, ordered: Iterable[Reference]) -> None:
+        """Let a titled reference to one side's step say, like any other, which agreement its sentence is about."""
+        noted = [
+            (use, chosen)
+            for reference in ordered
+            if reference.words and reference not in self._settled
+            for use in self._uses[reference]
+            if (chosen := self._choose(reference, use))
+        ]
+        for use, chosen in noted:
+            self._mentions[use.document].append((use, chosen))
 
     def _choose(self, reference: Reference, use: Use) -> Identity | None:
         """The one candidate: of the same sentence, else of the document, else of all agreements of the parties."""

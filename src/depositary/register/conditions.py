@@ -1,0 +1,230 @@
+"""Conditions, followed from where they are stated to where they end.
+
+Statements of one condition form a thread: the same agreement, and wordings that share most of their content words. A
+thread ends by the first of these rules that applies, fixed here so that nobody can choose the rule by its outcome:
+
+1. *said*: a source says that the condition is satisfied, waived or has failed;
+2. *vote*: the condition asks for a vote of a named chamber, and that chamber has voted on the same thing;
+3. *consent*: it asks for parliamentary or governmental consent, and the side concerned (every side, where it asks for
+   both or all) has approved or ratified the agreement, or rejected it;
+4. *implied*: what the condition held up has happened.
+
+Otherwise it is pending. Nothing counts that was over before the condition was first stated.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.edtf import Bounds
+from depositary.core.values import ConditionValue, EventValue
+from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, evidence_key, reached_events
+from depositary.register.datings import edtf_of, window_of
+from depositary.register.sources import Clocks
+
+#: So much of the shorter wording's content must stand in the longer one.
+SAME_CONDITION = 0.6
+_WORD = re.compile(r"[^\W_]+")
+_ENDED = ("satisfied", "failed", "waived")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of `data/conditions.toml`."""
+
+    idle: frozenset[str]
+    consent: frozenset[str]
+    chambers: frozenset[str]
+    parts: frozenset[str]
+    every: frozenset[str]
+    stages: tuple[tuple[Stage, frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a condition ended: its status, the rule, when (EDTF, or the day by which), and the evidence."""
+
+    status: str
+    rule: str
+    on: str | None
+    by: date | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionThread:
+    """One condition of one agreement (None where it cannot be told), as of the clocks' day."""
+
+    agreement: Agreement | None
+    text: str
+    on: str | None
+    holds_up: Stage | None
+    stated: tuple[Evidence, ...]
+    ending: Ending | None
+
+    @property
+    def status(self) -> str:
+        """`pending`, `satisfied`, `failed` or `waived`."""
+        return self.ending.status if self.ending else "pending"
+
+
+def conditions(state: RegisterState, clocks: Clocks | None = None) -> list[ConditionThread]:
+    """Every condition stated by the clocks' day, in order of agreement and first statement."""
+    at = clocks or state.clocks
+    events = [item for item in state.unbound if isinstance(item.statement.value, EventValue) and item.silent is None]
+    votes = _votes_by_party(events)
+    homes = [(agreement, agreement.evidence) for agreement in state.agreements]
+    return [
+        _follow(agreement, stated, votes, at)
+        for agreement, evidence in (*homes, (None, state.unassigned))
+        for stated in _threads(evidence, at)
+    ]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words by which conditions are compared and resolved."""
+    record = tomllib.loads(resources.files(__package__).joinpath("data/conditions.toml").read_text("utf-8"))
+    return Vocabulary(
+        frozenset(record["idle"]),
+        frozenset(record["consent"]),
+        frozenset(record["chambers"]),
+        frozenset(record["parts"]),
+        frozenset(record["every"]),
+        tuple((Stage(code), frozenset(words)) for code, words in record["stages"].items()),
+    )
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a wording that carry content.
+
+    >>> sorted(content_words("the approval of the bill"))
+    ['approval', 'bill']
+    """
+    return frozenset(match.group() for match in _WORD.finditer(text.casefold())) - vocabulary().idle
+
+
+def _votes_by_party(events: Iterable[Evidence]) -> dict[str, list[Evidence]]:
+    votes: dict[str, list[Evidence]] = defaultdict(list)
+    for item in events:
+        value = item.statement.value
+        if isinstance(value, EventValue) and value.event == "vote" and item.statement.framing is Framing.HAPPENED:
+            for party in item.statement.parties:
+                votes[party].append(item)
+    return votes
+
+
+def _value(item: Evidence) -> ConditionValue:
+    value = item.statement.value
+    if not isinstance(value, ConditionValue):
+        raise TypeError(f"a statement of type condition holds {type(value).__name__}")
+    return value
+
+
+def _threads(evidence: Iterable[Evidence], clocks: Clocks) -> list[list[Evidence]]:
+    """Statements of conditions, those of one condition together, in order of publication."""
+    threads: list[tuple[tuple[str, ...], frozenset[str], list[Evidence]]] = []
+    found = [item for item in evidence if item.statement.type is StatementType.CONDITION and item.silent is None]
+    for item in sorted(found, key=evidence_key):
+        if not clocks.has_happened(item.source.window):
+            continue
+        words, parties = content_words(_value(item).text), item.statement.parties
+        for other_parties, others, thread in threads:
+            if other_parties == parties and _alike(words, others):
+                thread.append(item)
+                break
+        else:
+            threads.append((parties, words, [item]))
+    return [thread for _, _, thread in threads]
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    smaller = min(len(first), len(second))
+    return smaller > 0 and len(first & second) >= SAME_CONDITION * smaller
+
+
+def _follow(
+    agreement: Agreement | None, stated: Sequence[Evidence], votes: dict[str, list[Evidence]], clocks: Clocks
+) -> ConditionThread:
+    first = _value(stated[0])
+    holds_up = _held_up(first)
+    since = stated[0].source.window.earliest
+    ending = _said(stated)
+    if ending is None:
+        parties = agreement.parties if agreement else stated[0].statement.parties
+        ending = _voted(first, [vote for party in parties for vote in votes.get(party, ())], since, clocks)
+    if ending is None and agreement is not None:
+        ending = _consented(agreement, first, since, clocks) or _implied(agreement, holds_up, since, clocks)
+    return ConditionThread(agreement, first.text, first.on, holds_up, tuple(stated), ending)
+
+
+def _held_up(value: ConditionValue) -> Stage | None:
+    if value.stage:
+        return Stage(value.stage)
+    words = content_words(value.on or "")
+    return next((stage for stage, names in vocabulary().stages if words & names), None)
+
+
+def _said(stated: Sequence[Evidence]) -> Ending | None:
+    saying = [item for item in stated if _value(item).status in _ENDED]
+    if not saying:
+        return None
+    first = saying[0]
+    edtf = edtf_of(first)
+    return Ending(_value(first).status, "said", edtf, None if edtf else first.source.window.latest, tuple(saying))
+
+
+def _voted(value: ConditionValue, votes: Sequence[Evidence], since: date | None, clocks: Clocks) -> Ending | None:
+    known = vocabulary()
+    wanted = content_words(value.text)
+    chambers = wanted & known.chambers
+    thing = wanted - known.chambers - known.consent - known.parts
+    if not chambers or not thing or not wanted & known.consent:
+        return None
+    for vote in votes:
+        said = vote.statement.value
+        window = window_of(vote)
+        if not isinstance(said, EventValue) or not clocks.has_happened(window) or _is_over(window, since):
+            continue
+        words = content_words(said.text)
+        if chambers & words and thing & words:
+            return Ending("satisfied", "vote", edtf_of(vote), window.latest, (vote,))
+    return None
+
+
+def _consented(agreement: Agreement, value: ConditionValue, since: date | None, clocks: Clocks) -> Ending | None:
+    words = content_words(value.text)
+    if not words & vocabulary().consent:
+        return None
+    consents: dict[str, StageEvent] = {}
+    for event in reached_events(agreement.events, clocks):
+        if event.stage in (Stage.APPROVED, Stage.RATIFIED) and not _is_over(event.window, since):
+            for party in (event.party,) if event.party else agreement.parties:
+                consents.setdefault(party, event)
+    everyone = bool(words & vocabulary().every)
+    if not consents or (everyone and not set(agreement.parties) <= consents.keys()):
+        return None
+    last = max(consents.values(), key=lambda event: (event.window.latest or date.max, event.party or ""))
+    return Ending("satisfied", "consent", last.date, last.window.latest, last.evidence)
+
+
+def _implied(agreement: Agreement, holds_up: Stage | None, since: date | None, clocks: Clocks) -> Ending | None:
+    if holds_up is None:
+        return None
+    for event in reached_events(agreement.events, clocks):
+        if event.stage is holds_up and not _is_over(event.window, since):
+            return Ending("satisfied", "implied", event.date, event.window.latest, event.evidence)
+    return None
+
+
+def _is_over(window: Bounds, since: date | None) -> bool:
+    """Whether something was over before the condition was stated."""
+    return since is not None and window.latest is not None and window.latest < since
