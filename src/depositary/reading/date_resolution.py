@@ -19,7 +19,8 @@ from depositary.core.codes import DateBasis
 from depositary.core.edtf import bounds, is_valid
 from depositary.core.statements import StatedDate
 from depositary.reading.date_mentions import DateMention, DatePoint, Direction
-from depositary.reading.date_moments import Moment, OpenDateError, month_text, upper_end
+from depositary.reading.date_moments import Moment, OpenDateError
+from depositary.reading.date_units import edtf_of, month_text, upper_end
 
 
 def resolve(mention: DateMention, published: str | None, direction: Direction, anchor: str | None = None) -> StatedDate:
@@ -68,7 +69,7 @@ def _with_time(edtf: str, time: str | None) -> str:
 
 
 def _bounded(mention: DateMention, moment: Moment) -> str:
-    edtf = moment.edtf(mention.first)
+    edtf = edtf_of(mention.first, moment)
     if mention.last is not None:
         edtf = _span(edtf, mention.last, moment)
     left, slash, right = edtf.partition("/")
@@ -93,7 +94,7 @@ def _span(left: str, last: DatePoint, moment: Moment) -> str:
     start = bounds(left).earliest
     if start is not None and last.year is None and last.year_shift is None and last.month is not None:
         last = replace(last, year=start.year + (last.month < start.month))
-    right = moment.edtf(last)
+    right = edtf_of(last, moment)
     end = bounds(right).latest
     if start is not None and end is not None and end < start:
         raise OpenDateError(f"the range ends ({right}) before it starts ({left})")

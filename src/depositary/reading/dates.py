@@ -1,11 +1,13 @@
 """Dates in a text: finding them and saying which they are.
 
 `find_dates` gives mentions, which keep the words; `resolve` gives the date in EDTF, seen from the document's
-publication. The forms are data: `lexicon/data/<language>/calendar.toml`.
+publication; `anchors` gives the dates from which "a day earlier" counts. The forms are data:
+`lexicon/data/<language>/calendar.toml`.
 """
 
+from depositary.reading.date_anchors import anchors
 from depositary.reading.date_grammar import find_dates
 from depositary.reading.date_mentions import DateMention, DatePoint, Direction
 from depositary.reading.date_resolution import disagrees, resolve
 
-__all__ = ["DateMention", "DatePoint", "Direction", "disagrees", "find_dates", "resolve"]
+__all__ = ["DateMention", "DatePoint", "Direction", "anchors", "disagrees", "find_dates", "resolve"]

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from depositary.lexicon.calendars import DurationWords, load_calendar
 from depositary.lexicon.quantities import NumberWords, load_numbers
-from depositary.reading.numbers import NumberRun, number_runs, qualifier_before
+from depositary.reading.number_runs import NumberRun, number_runs, qualifier_before
 from depositary.reading.quantity_tokens import Token, tokens
-
 
 _WORDS = re.compile(r"[^\W\d_]+")
 
