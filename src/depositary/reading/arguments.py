@@ -107,7 +107,14 @@ def find_arguments(
     if subject is None and predicate.cue.endswith("-ing") and predicate.head <= 2:
         subject = _after_comma(view, predicate.last)
     between = _between(view, predicate)
-    return Arguments(instrument, subject, partners, listed, pronoun, body, people, between, unsaid=unsaid)
+    unknown = partners is None and _with_somebody(view, predicate.last)
+    return Arguments(instrument, subject, partners, listed, pronoun, body, people, between, stranger=unknown, unsaid=unsaid)
+
+
+def _with_somebody(view: SentenceView, at: int) -> bool:
+    """"with a partner country", "with eighteen states": a partner without a name."""
+    words = [token.lower for token in view.tokens[at : at + 5]]
+    return words[:1] == ["with"] and bool(set(words[1:]) & {"country", "state", "power", "partner", "partners", "countries", "states"})
 
 
 def _after_comma(view: SentenceView, at: int) -> PartyList | None:
@@ -178,6 +185,8 @@ def _nothing_follows(view: SentenceView, predicate: Predicate) -> bool:
     if at >= len(view.tokens) or at in view.masked:
         return True
     token = view.tokens[at]
+    if token.lower in {"a", "some", "several", "just"} and at + 1 < len(view.tokens):
+        return view.tokens[at + 1].lower in {"little", "few", "day", "week", "month", "year", "days", "weeks", "months", "years"}
     return token.text in {".", ",", ";", ":", "—", "?"} or token.lower in {
         "so", "yet", "already", "when", "once", "if", "as", "for", "under", "alongside", "there", "here", "with", "in", "on", "at", "after", "before", "earlier", "later", "first", "last", "too", "to", "since", "and", "but", "by", "for", "beside", "last",
     }
@@ -414,8 +423,10 @@ def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
         return stood_for
     start = _clause_start(view, predicate.first)
     found = _unplaced(view, start, predicate.first)
+    if found and _counted_after(view, found[-1].after, predicate.first):
+        return None
     if found or start == 0:
-        return found[-1] if found else None
+        return _paired(view, found) if found else None
     opener = view.tokens[start - 1].lower
     words = {view.tokens[i].lower for i in range(start, predicate.first)}
     if opener in {"which", "who"}:
@@ -427,6 +438,26 @@ def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
         return None
     earlier = _unplaced(view, 0, start - 1)
     return earlier[-1 if resumed else 0] if earlier else None
+
+
+def _counted_after(view: SentenceView, start: int, end: int) -> bool:
+    """"The minister said twelve countries had joined": those counted did it, not the minister."""
+    return any(view.tokens[i].lower in _COUNTED and _is_number(view, i - 1) for i in range(start, end))
+
+
+def _is_number(view: SentenceView, at: int) -> bool:
+    word = view.tokens[at].lower if at >= 0 else ""
+    return word.isdigit() or word in _COUNTS or word in {"more", "other", "further", "several"} or word.endswith("teen") or "-" in word
+
+
+def _paired(view: SentenceView, found: Sequence[PartyList]) -> PartyList:
+    """The last list, with the one before it when "and" joins them across a parenthesis ("X, on a visit, and Y signed")."""
+    last = found[-1]
+    lead = {view.tokens[i].lower for i in range(max(0, last.first - 3), last.first)}
+    if len(found) < 2 or "and" not in lead or len(found[-2].codes) > 1 or found[-2].codes == last.codes:
+        return last
+    codes = tuple(dict.fromkeys((*found[-2].codes, *last.codes)))
+    return PartyList(found[-2].first, last.after, codes, last.groups, joined=True)
 
 
 def _stood_for(view: SentenceView, predicate: Predicate) -> PartyList | None:
@@ -544,6 +575,10 @@ def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMe
     if instrument is not None and instrument.partners is not None:
         return None
     low = predicate.last
+    if predicate.cue == "to":
+        helped = _helped(view, predicate)
+        if helped is not None:
+            return helped
     if view.tokens[0].lower == "with" and predicate.first > 1:
         listed = party_list(view, 1)
         if listed is not None and listed.after <= predicate.first:
@@ -555,6 +590,16 @@ def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMe
         if token.lower == "with" and view.tokens[i - 1].lower not in {"accordance", "line", "compliance", "connection", "conformity"} and (instrument is None or i < instrument.first or i >= instrument.head_end):
             listed = party_list(view, i + 1)
             if listed is not None and listed.first - i <= 6 and not _looks_on(view, listed) and view.tokens[i - 1].lower not in {"those", "one", "ones"}:
+                return listed
+    return None
+
+
+def _helped(view: SentenceView, predicate: Predicate) -> PartyList | None:
+    """"will work with Peru to sign an agreement": Peru is the other side."""
+    for at in range(max(0, predicate.first - 8), predicate.first):
+        if view.tokens[at].lower == "with":
+            listed = party_list(view, at + 1)
+            if listed is not None and 0 <= predicate.first - listed.after <= 1:
                 return listed
     return None
 

@@ -88,12 +88,14 @@ def _tail(view: SentenceView, at: int, context: Context, predicate: Predicate) -
 def _copulas(view: SentenceView, context: Context) -> Iterator[Echo]:
     """"They are Chile, Peru and Ecuador": the list of those who were counted before."""
     assert context.last is not None  # noqa: S101  -- the caller has looked
-    if not context.last.counted or view.tokens[0].lower not in {"they", "these", "those", "the", "among"}:
+    words = [token.lower for token in view.tokens[:2]]
+    if len(words) < 2 or words[0] not in {"they", "these", "those", "the", "among"}:
         return
+    least = 2 if context.last.counted else 3
     for i, token in enumerate(view.tokens[:_COPULA_WITHIN]):
         if token.lower in _COPULAS or token.text == ":":
             listed = party_list(view, i + 1)
-            if listed is not None and len(listed.codes) >= 2 and _follows(listed, i):
+            if listed is not None and len(listed.codes) >= least and _follows(listed, i):
                 framing = Framing.HAPPENED
                 predicate = Predicate(i, i, i + 1, Voice.ACTIVE, framing, token.lower)
                 yield Echo(Firing(context.last.rule, predicate), Arguments(listed=listed))

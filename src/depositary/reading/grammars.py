@@ -44,7 +44,6 @@ class Grammar:
     """(cue, code), the cue with a space on either side, in the order of the data."""
     modals: dict[str, str]
     governors: dict[str, str]
-    nouns: dict[str, str]
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
     clause: dict[tuple[str, ...], str]
@@ -67,7 +66,6 @@ def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
         subjects=tuple((f" {cue} ", subject.code) for subject in frames.subjects for cue in subject.cues),
         modals=frames.cue_words("modal"),
         governors=frames.cue_words("governor"),
-        nouns=frames.cue_words("noun"),
         before=_sequences(frames.cue_words("before")),
         after=_sequences(frames.cue_words("after")),
         clause=_sequences(frames.cue_words("clause")),

@@ -282,6 +282,8 @@ class _Walk:
             word = self.tokens[i].lower
             if word in {",", ";", ":", "but", "and", "when", "whether", "how"} or word in _SUBJECT_PRONOUNS:
                 break
+            if word == "not" and self.word(i + 1) in {"one", "a", "all"}:
+                return _Step(step.at, Framing.DENIED, step.voice, "not one")
             if word in _NEGATIVE_SUBJECTS and not (word == "no" and self.word(i + 1) in {"later", "longer", "doubt"}):
                 return _Step(step.at, Framing.DENIED, step.voice, word)
         return step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
@@ -15,6 +15,8 @@ from depositary.reading.tokens import Token, tokenize
 
 T = TypeVar("T")
 
+#: Markdown and HTML that some sources leave in their text. Each alternative starts with its own mark: linear.
+_MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,200}>|\*{1,3}|\[(?=\S)|\]")
 _DATELINE_REACH = 70
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z]+)?(?:, [A-Z][A-Za-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
@@ -63,13 +65,26 @@ def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention])
     """The tokens with compounds cut where a party's name ends in them: "Czech-Ukrainian", "Vietnam-based"."""
     edges = {edge for m in parties for edge in (m.start, m.end)}
     whole: list[Token] = []
-    for token in tokens:
+    for token in _without_markup(tokens, text):
         inside = sorted(edge for edge in edges if token.start < edge < token.end) if "-" in token.text or "–" in token.text else []
         if not inside:
             whole.append(token)
             continue
         whole.extend(part for low, high in pairwise([token.start, *inside, token.end]) for part in tokenize(text, low, high))
     return whole
+
+
+def _without_markup(tokens: Sequence[Token], text: str) -> Iterator[Token]:
+    """The tokens that a reader of the page would see: no addresses, tags, emphasis marks or link brackets."""
+    if not tokens:
+        return
+    spans = [match.span() for match in _MARKUP.finditer(text, tokens[0].start, tokens[-1].end)]
+    position = 0
+    for token in tokens:
+        while position < len(spans) and spans[position][1] <= token.start:
+            position += 1
+        if position == len(spans) or token.end <= spans[position][0]:
+            yield token
 
 
 def _past_dateline(text: str, span: tuple[int, int], tokens: Sequence[Token]) -> Sequence[Token]:

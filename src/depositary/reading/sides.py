@@ -60,7 +60,7 @@ def resolve_sides(
         return Sides((), None, (), explicit=False)
     if not local and arguments.people in _PLURAL_PEOPLE and not actors and (mention is None or not mention.points):
         return Sides((), None, (), explicit=False)
-    return _completed(rule, mention, local, actors, context)
+    return _completed(rule, mention, local, actors, context, lexicon)
 
 
 _PLURAL_PEOPLE = frozenset({"they", "both", "two", "three"})
@@ -170,7 +170,12 @@ def _spread(
 
 
 def _completed(
-    rule: StageRule, mention: InstrumentMention | None, local: tuple[str, ...], actors: tuple[str, ...], context: Context
+    rule: StageRule,
+    mention: InstrumentMention | None,
+    local: tuple[str, ...],
+    actors: tuple[str, ...],
+    context: Context,
+    lexicon: Lexicon,
 ) -> Sides:
     """One agreement whose parties the clause names in part or not at all."""
     sides = tuple(sorted(actors))
@@ -185,6 +190,11 @@ def _completed(
         return _stated([local], actors)
     if len(local) == 1 and mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points:
         return Sides((), None, sides, explicit=False)
+    if len(local) == 1 and context.home and context.home in lexicon.members(local[0]):
+        return _stated([local], actors)  # a body of which one's own side is a member acts for itself
+    if local == (context.home,) and mention is not None and mention.reach == "bilateral" and not mention.points and not mention.title:
+        if earlier is None and context.other_side(local[0]) is None:
+            return Sides((), None, sides, explicit=False)
     if not local and mention is not None and mention.plural and not mention.points:
         return Sides((), None, sides, explicit=False)
     if len(local) == 1:

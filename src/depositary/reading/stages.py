@@ -21,6 +21,8 @@ from depositary.reading.triggers import Firing, find_triggers
 
 
 _ECHOED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.TALKS, Stage.APPROVED, Stage.RATIFIED, Stage.IN_FORCE})
+_CONCLUDING = frozenset({"agreed.conclude", "agreed.reach", "agreed.strike", "agreed.secure", "agreed.achieve", "agreed.enter"})
+_FIRMS = frozenset({"company", "companies", "firm", "firms", "operator", "operators", "concern", "conglomerate", "manufacturer", "corporation"})
 _AUTHORISING = frozenset(
     f"{word} to" for word in ("authorised", "authorized", "authorises", "authorizes", "instructed", "instructs", "mandated", "empowered", "tasked")
 )
@@ -83,7 +85,7 @@ def read_stages(
 def _without_conclusions(readings: Sequence[StageReading]) -> list[StageReading]:
     """Drop "concluded a pact" where the same sentence shows that it was signed."""
     signed = {(r.parties, r.framing) for r in readings if r.stage is Stage.SIGNED}
-    return [r for r in readings if r.stage is not Stage.AGREED or (r.parties, r.framing) not in signed]
+    return [r for r in readings if r.rule.id not in _CONCLUDING or (r.parties, r.framing) not in signed]
 
 
 def _echoed(view: SentenceView, number: int, echo: Echo, context: Context, lexicon: Lexicon) -> Iterator[StageReading]:
@@ -158,8 +160,14 @@ def _suits(view: SentenceView, rule: StageRule, predicate: Predicate, arguments:
         return False
     if view.tokens[-1].text == "?" or arguments.people == "firms":
         return False
+    if predicate.voice is Voice.ACTIVE and any(view.tokens[i].lower in _FIRMS for i in range(max(0, predicate.first - 14), predicate.first)):
+        return False
     if predicate.present and predicate.voice is Voice.PASSIVE and rule.id == "agreed.conclude":
         return False  # "it is concluded for ten years" describes the paper
+    if predicate.present and predicate.voice is Voice.ACTIVE and not view.dates and rule.instrument != "subject":
+        return False  # a bare present without a day is a habit or a rule ("countries with which Peru reaches an agreement")
+    if predicate.voice is Voice.NOMINAL and predicate.head > 1 and view.tokens[predicate.head - 2].lower == "date":
+        return False  # "within five years of the date of entry into force"
     if arguments.instrument is not None and arguments.instrument.determiner in {"any", "every"} and predicate.framing is Framing.HAPPENED:
         return False
     if predicate.voice is Voice.ACTIVE and rule.stage is Stage.CHANGED and predicate.cue == "past" and arguments.subject is None:
@@ -273,6 +281,8 @@ def _admitted(
     named = bool(mention.named_parties) or mention.similar
     if mention.strength == "stand_in":
         return known or named or (context.in_family and rule.stage is not Stage.IN_FORCE)
+    if arguments.subject is not None and arguments.subject.joined:
+        return True
     return named or bool(mention.subject) or (mention.points and known) or bool(mention.title)
 
 

@@ -140,6 +140,8 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
         return replace(predicate, framing=Framing.PLANNED, cue="will")
     if predicate.framing is Framing.HAPPENED and not predicate.cue.endswith("-ing") and _follows_modal(view, predicate):
         return replace(predicate, framing=Framing.PLANNED, cue="only after")
+    if _is_denied(view, predicate):
+        return replace(predicate, framing=Framing.DENIED, cue="denied that")
     for i, found in _openers(view, grammar, predicate.first):
         framing = Framing(found)
         if view.tokens[i].lower in {"before", "until"} and predicate.framing is Framing.HAPPENED and predicate.cue in {"past", "was", "were", "had"}:
@@ -170,6 +172,16 @@ def _opens_future(view: SentenceView, predicate: Predicate) -> bool:
     if predicate.cue not in {"after -ing", "by -ing", "on -ing", "upon -ing", "with -ing"} or predicate.head > 3:
         return False
     return any(token.lower in {"will", "shall"} for token in view.tokens[predicate.last :])
+
+
+def _is_denied(view: SentenceView, predicate: Predicate) -> bool:
+    """"Officials denied that Peru had signed": the clause after "denied that"."""
+    for i in range(predicate.first - 1, max(0, predicate.first - 16), -1):
+        if view.tokens[i].lower == "that":
+            return view.tokens[i - 1].lower in {"denied", "denies", "deny", "denying", "untrue", "false"}
+        if view.tokens[i].text in {".", ";", ":", "“", '"'}:
+            return False
+    return False
 
 
 def _has_modal(view: SentenceView) -> bool:
