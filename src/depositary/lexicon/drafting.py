@@ -66,6 +66,8 @@ class Drafting:
     """Strength and the words for it, strongest first."""
     tongues: Mapping[str, str]
     """The language's words for languages, with their ISO 639 codes."""
+    stand_ins: Mapping[str, str]
+    """Lower-cased words that stand for a party ("the community")."""
     places: Mapping[str, str]
     """English names of places that the language writes in its own way."""
 
@@ -113,6 +115,7 @@ def load_drafting(language: str = "en", extra: Path | None = None) -> Drafting:
             for strength, pattern in areas.get("strengths", {}).items()
         ),
         tongues=tongues,
+        stand_ins=terms.get("stand_ins", {}),
         places=terms.get("places", {}),
     )
 

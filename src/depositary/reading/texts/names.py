@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from depositary.lexicon import Lexicon, Name
 
-_WORD = re.compile(r"[^\W_]+|&")
+#: A word; two words that a broken copy ran together ("ofSingapore") are parted at the capital.
+_WORD = re.compile(r"[^\W\d_a-z]?[^\W\d_A-Z]+|[^\W_]+|&")
 #: Kinds of names that can name a party as such; adjectives and capitals only stand for one.
 _NAMING = frozenset({"name", "long", "former", "group", "abbreviation"})
 _LONGEST = 14

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from depositary.core.documents import Document
 from depositary.core.passages import Passage
@@ -84,7 +85,7 @@ def _record(tools: _Tools, closings: list[Closing], closing: Closing | None) -> 
     outline_end = closing.start if closing else len(layout.text)
     return TextRecord(
         document=layout.document.digest,
-        name=layout.document.name,
+        name=layout.document.given_id or PurePath(layout.document.provenance.source).name,
         language=drafting.language,
         title=title,
         called=sides.called,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,8 +15,18 @@ from depositary.reading.texts.records import Side, Wording
 
 #: The opening, in which the sides are named, ends here at the latest (characters).
 _OPENING = 12_000
+#: An organisation with more members than this is the world's, not a side.
+_WORLDWIDE = 40
+#: "Hong Kong Special Administrative Region of the People's Republic of China": the second name is so near.
+_APPOSED = 60
+#: The object of a text is told near its head ("relations between X and Y"); its names follow this near.
+_OBJECT = 3_000
+_NEAR = 220
 #: Without any naming of the sides: a state named this often may be one, when no third comes near.
 _OFTEN = 8
+
+
+_CLAUSE = re.compile(r"\(?\d{1,2}[.)] |article \d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +50,81 @@ def read_sides(
 
     `after_title` is the paragraph after the title, `signed_for` the names in the signature block.
     """
-    titled = _titled(layout, drafting, index, after_title)
-    opened = _opened(layout, drafting, index, after_title)
-    chosen = _choose(lexicon, titled, opened, _distinct(signed_for))
+    names = _Names(layout, drafting, lexicon, index)
+    titled = _titled(names, after_title)
+    opened = _opened(names, after_title)
+    chosen = _choose(lexicon, titled, opened, names.kept(signed_for))
     by_mention = not chosen
     if by_mention:
-        chosen = _by_mention(layout, index)
+        chosen = _between(names) or _by_mention(names)
     sides = tuple(Side(each.party, layout.passage(each.start, each.end)) for each in chosen)
     return Sides(sides, _called(layout, drafting), by_mention and bool(sides))
 
 
-def _titled(layout: Layout, drafting: Drafting, index: NameIndex, after_title: int) -> list[NameMention]:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a text as far as they can be its sides."""
+
+    layout: Layout
+    drafting: Drafting
+    lexicon: Lexicon
+    index: NameIndex
+
+    def named(self, start: int, end: int) -> list[NameMention]:
+        """The parties named in a stretch of the layout's text, in order."""
+        return self.kept(self.index.mentions(self.layout.text, start, end))
+
+    def meant(self, start: int, end: int) -> list[NameMention]:
+        """The parties named in a stretch or meant by words that stand for one ("the Community"), in order."""
+        found = list(self.index.mentions(self.layout.text, start, end))
+        for words, party in self.drafting.stand_ins.items():
+            position = self.layout.low.find(words, start, end)
+            while position >= 0:
+                found.append(NameMention(position, position + len(words), party))
+                position = self.layout.low.find(words, position + 1, end)
+        return self.kept(sorted(found, key=lambda each: each.start))
+
+    def kept(self, mentions: Iterable[NameMention]) -> list[NameMention]:
+        """The mentions that can be sides: no worldwide body, no "the States", no state behind its own territory."""
+        kept: list[NameMention] = []
+        for each in mentions:
+            if len(self.lexicon.members(each.party)) > _WORLDWIDE or self._is_common_noun(each):
+                continue
+            if kept and self._is_sovereign(kept[-1], each):
+                continue
+            kept.append(each)
+        return kept
+
+    def _is_common_noun(self, mention: NameMention) -> bool:
+        around = self.layout.low[max(0, mention.start - 12) : mention.end + 12]
+        found = self.drafting.compiled("no_party").search(around)
+        return found is not None and found.end() <= 12 + mention.end - mention.start
+
+    def _is_sovereign(self, before: NameMention, mention: NameMention) -> bool:
+        """ "Hong Kong, China": the second name only says where the first belongs."""
+        party = self.lexicon.parties.get(before.party)
+        between = self.layout.text[before.end : mention.start]
+        near = len(between) <= _APPOSED and " and " not in between.lower() and "\n" not in between
+        return near and party is not None and party.sovereign == mention.party
+
+
+def _titled(names: _Names, after_title: int) -> list[NameMention]:
     if not after_title:
         return []
+    layout = names.layout
     end = layout.paragraphs[after_title - 1].end
-    starts = [found.end() for found in drafting.compiled("joins").finditer(layout.low, 0, end)]
-    return _distinct(index.mentions(layout.text, starts[-1], end)) if starts else []
+    starts = [found.end() for found in names.drafting.compiled("joins").finditer(layout.low, 0, end)]
+    return _distinct(names.named(starts[-1], end)) if starts else []
 
 
-def _opened(layout: Layout, drafting: Drafting, index: NameIndex, after_title: int) -> list[NameMention]:
+def _opened(names: _Names, after_title: int) -> list[NameMention]:
     """The names between the title and the definition of the sides ("hereinafter ...") or the first recital."""
+    layout, drafting = names.layout, names.drafting
     if after_title >= len(layout.paragraphs):
         return []
     start = layout.paragraphs[after_title].start
+    if _CLAUSE.match(layout.text, start):
+        return []  # the text begins in the middle: its head is lost
     limit = min(len(layout.text), start + _OPENING)
     recital = drafting.compiled("recital").search(layout.low, start, limit)
     stop = recital.start() if recital else min(limit, start + 2_000)
@@ -70,7 +133,21 @@ def _opened(layout: Layout, drafting: Drafting, index: NameIndex, after_title: i
         stop = marks[-1]
     elif not recital:
         return []
-    return _distinct(index.mentions(layout.text, start, stop))
+    return _distinct(names.named(start, stop))
+
+
+def _between(names: _Names) -> list[NameMention]:
+    """The sides as a text that lost its head tells its object: "relations between X and Y"."""
+    layout = names.layout
+    kind = names.drafting.compiled("other_instrument")
+    for found in names.drafting.compiled("joins").finditer(layout.low, 0, _OBJECT):
+        if kind.search(layout.low[max(0, found.start() - 40) : found.start()]):
+            continue
+        sentence = layout.sentence_at(found.start())
+        named = _distinct(names.meant(found.end(), min(sentence.end, found.end() + _NEAR)))
+        if len(named) >= 2:
+            return named[:2]
+    return []
 
 
 def _choose(
@@ -102,8 +179,9 @@ def _mostly(members: set[str], named: set[str]) -> bool:
     return bool(members) and len(members & named) * 2 > len(members) and len(members & named) > 1
 
 
-def _by_mention(layout: Layout, index: NameIndex) -> list[NameMention]:
-    found = list(index.mentions(layout.text, 0, len(layout.text)))
+def _by_mention(names: _Names) -> list[NameMention]:
+    """The two parties that a text names far more often than any other."""
+    found = names.meant(0, len(names.layout.text))
     times = Counter(each.party for each in found)
     ranked = sorted(times, key=lambda party: (-times[party], party))
     if len(ranked) < 2 or times[ranked[1]] < _OFTEN:

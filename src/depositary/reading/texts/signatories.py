@@ -17,6 +17,8 @@ from depositary.reading.texts.records import Signatory
 
 #: The block is at most this long (characters), and ends at a heading.
 _BLOCK = 1_500
+#: Labels in columns stand within the block's first characters.
+_LABELS = 400
 _CAPITAL = r"[^\W\d_a-zа-яіїєґ][\w'.-]*"
 _NAME = re.compile(
     rf"{_CAPITAL}(?:[ -](?:{_CAPITAL}|(?:van|von|der|den|des|del|de|di|da|al|el|bin|la|le)(?= ))){{1,7}}"
@@ -55,7 +57,17 @@ def read_block(layout: Layout, drafting: Drafting, lexicon: Lexicon, index: Name
     for row in _rows(layout, labels):
         after = next((label.start for label in labels if label.start > row[-1].start), end)
         signatories.extend(_row_signatories(layout, offices, index, row, after))
-    return Block(tuple(label.side for label in labels), tuple(signatories))
+    signed_for = [label.side for label in labels]
+    if len({each.party for each in signed_for}) < 2:
+        signed_for = _named_in_block(layout, drafting, index, start)
+    return Block(tuple(signed_for), tuple(signatories))
+
+
+def _named_in_block(layout: Layout, drafting: Drafting, index: NameIndex, start: int) -> list[NameMention]:
+    """The names in a block whose labels run over columns ("For the Government   For the Government / of X   of Y")."""
+    end = min(len(layout.text), start + _LABELS)
+    opened = drafting.compiled("signs_plainly").search(layout.low, start, end)
+    return list(index.mentions(layout.text, opened.end(), end)) if opened else []
 
 
 @dataclass(frozen=True, slots=True)
