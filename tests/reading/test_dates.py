@@ -135,6 +135,13 @@ def test_dates_that_say_everything(text: str, literal: str, expected: str) -> No
         ("last winter", "2020-24", "2020-24"),
         ("in the spring", "2021-21", "2022-21"),
         ("New Year's Day", "2021-01-01", "2022-01-01"),
+        ("the day before yesterday", "2021-06-14", "2021-06-14"),
+        ("the day after tomorrow", "2021-06-18", "2021-06-18"),
+        ("at the weekend", "2021-06-12/2021-06-13", "2021-06-19/2021-06-20"),
+        ("a fortnight ago", "2021-06-02", "2021-06-02"),
+        ("from Monday to Friday", "2021-06-14/2021-06-18", "2021-06-21/2021-06-25"),
+        ("in the first week of May", "2021-05", "2022-05"),
+        ("by end-May", "../2021-05-31", "../2022-05-31"),
     ],
 )
 def test_dates_seen_from_the_publication(text: str, past: str, future: str) -> None:
@@ -279,6 +286,10 @@ def test_a_coarse_publication_date_serves_coarse_words(text: str, published: str
         "a second look, a third of it",
         "The sun sat low.",
         "She was in her 20s.",
+        "April Stone and June Brook met.",
+        "the Good Friday ferry",
+        "He reads the Sunday Times.",
+        "They meet every Monday.",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -298,13 +309,20 @@ def test_the_date_wins_over_a_wrong_weekday() -> None:
     stated = resolve(mention, None, PAST)
     assert stated.edtf == "2025-09-17"
     assert disagrees(mention, stated)
+    assert mention.weekday_mismatch
     (right,) = found("on Wednesday, 17 September 2025")
     assert not disagrees(right, resolve(right, None, PAST))
+    assert not right.weekday_mismatch
+    (yearless,) = found("on Tuesday, 17 September")
+    assert disagrees(yearless, resolve(yearless, "2025-09-20", PAST))
+    assert not yearless.weekday_mismatch
 
 
 def test_the_hour_stands_only_with_a_known_day() -> None:
     (mention,) = found("It was made on 4 March 2019 at 11:40 in the hall.")
     assert resolve(mention, None, PAST).edtf == "2019-03-04T11:40"
+    (evening,) = found("at 11:40 p.m. on 4 March 2019")
+    assert resolve(evening, None, PAST).edtf == "2019-03-04T23:40"
     (month,) = found("in March 2019 at 11:40")
     assert resolve(month, None, PAST).edtf == "2019-03"
 

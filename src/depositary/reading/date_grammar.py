@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from depositary.lexicon.calendars import Calendar, DateForm, load_calendar
 from depositary.lexicon.quantities import NumberWords, load_numbers
@@ -14,6 +16,7 @@ from depositary.reading.date_points import Item, Points, points
 from depositary.reading.number_runs import qualifier_before
 from depositary.reading.quantity_tokens import Token, tokens
 
+_HOUR = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s?(?:(?P<half>[ap])\.?m)?")
 _WORDS = re.compile(r"[^\W\d_]+|\d")
 
 
@@ -117,6 +120,7 @@ class _Scene:
             first=built[0],
             last=built[1],
             bound=bound,
+            weekday_mismatch=_mismatch(built[0]),
         )
         return self._timed(mention, match.first, match.end)
 
@@ -144,23 +148,37 @@ class _Scene:
         return None
 
     def _timed(self, mention: DateMention, first: int, end: int) -> DateMention:
-        """The mention with the hour that stands right beside it ("at 11:40 on Friday", "on Friday at 11:40")."""
-        for at in (*range(end, min(end + 3, len(self.items))), *range(first - 1, max(first - 4, -1), -1)):
-            item = self.items[at]
-            if item.kind == "time":
-                return replace(mention, time=self._hour(at)) if self._hour(at) else mention
-            if item.kind not in ("at", "on", "comma", "word") or (item.kind == "word" and at >= end):
-                if at >= end:
-                    continue
-                break
+        """The mention with the hour that stands beside it ("at 11:40 on Friday", "on Friday, at 11:40 p.m.")."""
+        behind = range(end, min(end + 3, len(self.items)))
+        for places in (behind, range(first - 1, max(first - 5, -1), -1)):
+            for at in places:
+                item = self.items[at]
+                if item.kind == "time":
+                    hour = _hour(self.found[item.first].word)
+                    return replace(mention, time=hour) if hour else mention
+                if item.kind not in ("at", "on", "comma", "the", "of") and (places is behind or item.kind != "word"):
+                    break
         return mention
 
-    def _hour(self, at: int) -> str | None:
-        hour, _, minute = self.found[self.items[at].first].word.partition(":")
-        after = self.items[at + 1] if at + 1 < len(self.items) else None
-        half = int(after.value or 0) if after is not None and after.kind == "meridiem" else 0
-        number = int(hour) % 12 + half if half else int(hour)
-        return f"{number:02d}:{minute}" if number < 24 and int(minute) < 60 else None
+
+def _hour(raw: str) -> str | None:
+    """A time of day as HH:MM: "9 a.m." is 09:00."""
+    match = _HOUR.match(raw)
+    if match is None:
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] == "p" else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+def _mismatch(point: DatePoint) -> bool:
+    """Whether a full date stands beside a weekday that is not its own."""
+    if point.weekday is None or point.year is None or point.month is None or point.day is None:
+        return False
+    if point.day > monthrange(point.year, point.month)[1]:
+        return False
+    return date(point.year, point.month, point.day).weekday() != point.weekday
 
 
 def _consecutive(first: DatePoint, last: DatePoint) -> bool:

@@ -110,9 +110,7 @@ def _is_month(items: Sequence[Item], at: int, calendar: Calendar) -> bool:
     if before is None:
         return False
     if before.kind == "dash":
-        return at > 1 and items[at - 2].kind in ("part", "month")
+        return at > 1 and items[at - 2].kind in ("part", "edge", "month", "or")
     if before.kind in ("or", "and", "to", "comma"):
         return at > 1 and items[at - 2].kind in ("month", "month_short")
-    if before.kind == "the":
-        return at > 1 and items[at - 2].kind == "of"
     return before.kind in calendar.month_before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from depositary.reading.quantity_tokens import Token
 #: Values of the `part` and `edge` classes.
 _PARTS = {1: "early", 2: "mid", 3: "late", 4: "start", 5: "middle", 6: "end"}
 #: Values of the `unit` classes.
-_UNITS = {1: "day", 2: "week", 3: "month", 4: "year", 5: "weekend", 6: "quarter", 7: "decade"}
+_UNITS = {1: "day", 2: "week", 3: "month", 4: "year", 5: "weekend", 6: "quarter", 7: "decade", 8: "fortnight"}
 
 Points = tuple[DatePoint, DatePoint | None]
 
@@ -51,6 +52,8 @@ class _Reading:
         """How many of which unit; half years in months, None for a number that is open or has no whole unit."""
         unit = self.unit()
         value = self.labels["count"].value if "count" in self.labels else self.number("count")
+        if unit == "fortnight":
+            return (None if value is None else int(value * 2)), "week"
         if value is None or value == int(value):
             return (None if value is None else int(value)), unit
         return (int(value * 12), "month") if unit == "year" and value * 12 == int(value * 12) else (None, unit)
@@ -105,10 +108,11 @@ def _numeric(read: _Reading) -> Points | None:
 
 def _figures(read: _Reading, label: str) -> DatePoint | None:
     raw = read.found[read.labels[label].first].word
-    if "-" in raw:
-        year, month, day = (int(part) for part in raw.split("-"))
+    one, two, three = (int(part) for part in re.split(r"[./-]", raw))
+    if one > 31:
+        year, month, day = one, two, three
     else:
-        one, two, year = (int(part) for part in raw.replace("/", ".").split("."))
+        year = three
         day, month = (one, two) if read.calendar.day_first or one > 12 else (two, one)
         if month > 12:
             day, month = month, day
@@ -241,6 +245,20 @@ def _deictic(read: _Reading) -> Points | None:
     return DatePoint("day", offset=read.number("day") or 0), None
 
 
+def _beyond(read: _Reading) -> Points | None:
+    """ "the day before yesterday": one day further on the side of its word."""
+    offset = read.number("day") or 0
+    return (DatePoint("day", offset=2 * offset), None) if offset else None
+
+
+def _weekend(_: _Reading) -> Points | None:
+    return DatePoint("weekend"), None
+
+
+def _weekdays(read: _Reading) -> Points | None:
+    return DatePoint("weekday", weekday=read.number("weekday")), DatePoint("weekday", weekday=read.number("weekday2"))
+
+
 def _weekday(read: _Reading) -> Points | None:
     return DatePoint("weekday", weekday=read.number("weekday"), which=read.number("which")), None
 
@@ -257,7 +275,7 @@ def _ago(read: _Reading) -> Points | None:
     sign = read.number("sign")
     shift = read.labels.get("shift")
     if shift is not None:
-        sign = -1 if shift.kind in ("earlier", "before") else 1
+        sign = -1 if shift.kind in ("earlier", "before", "previous") else 1
     count, unit = read.count()
     offset = (1 if count is None else count) * (sign or 1)
     ahead = sign == 1 and shift is None and read.anchor() == "publication"
@@ -294,6 +312,9 @@ _KINDS: Mapping[str, Callable[[_Reading], Points | None]] = {
     "quarter": _numbered("quarter", 4),
     "half": _numbered("half", 2),
     "deictic": _deictic,
+    "beyond": _beyond,
+    "weekend": _weekend,
+    "weekdays": _weekdays,
     "weekday": _weekday,
     "weekday_week": _weekday_week,
     "period": _period,

@@ -94,7 +94,11 @@ def _span(left: str, last: DatePoint, moment: Moment) -> str:
     start = bounds(left).earliest
     if start is not None and last.year is None and last.year_shift is None and last.month is not None:
         last = replace(last, year=start.year + (last.month < start.month))
-    right = edtf_of(last, moment)
+    if start is not None and last.unit == "weekday":
+        # "from Monday to Friday": the Friday after that Monday.
+        right = (start + timedelta(days=((last.weekday or 0) - start.weekday()) % 7)).isoformat()
+    else:
+        right = edtf_of(last, moment)
     end = bounds(right).latest
     if start is not None and end is not None and end < start:
         raise OpenDateError(f"the range ends ({right}) before it starts ({left})")

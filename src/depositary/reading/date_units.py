@@ -102,6 +102,8 @@ class _Point:
             return self._open_side()
         today = self.at.today()
         monday = _monday(today) + timedelta(weeks=point.offset or 0)
+        if point.unit == "weekend" and point.offset is None:
+            monday -= timedelta(weeks=1 if self.at.direction() is not Direction.FUTURE and today.weekday() < 5 else 0)
         if point.unit == "weekend":
             return _interval(monday + timedelta(days=5), monday + timedelta(days=6))
         if point.counted:

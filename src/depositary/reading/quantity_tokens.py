@@ -31,8 +31,9 @@ def _lexer(decimal: str, groups: tuple[str, ...], scales: tuple[str, ...]) -> re
     foreign = rf"\d{{1,9}}{other}\d{{1,2}}(?=\s?(?:{'|'.join(map(re.escape, scales))})\b)"
     return re.compile(
         rf"(?P<break>\n[ \t\r]*\n)"
-        rf"|(?P<date>(?<![\d.,/-])(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}(?P<sep>[./])\d{{1,2}}(?P=sep)\d{{4}})(?![\d/-]))"
-        rf"|(?P<time>(?<![\d:])\d{{1,2}}:\d{{2}}(?![\d:]))"
+        rf"|(?P<date>(?<![\d.,/-])(?:\d{{4}}(?P<part>[./-])\d{{2}}(?P=part)\d{{2}}"
+        rf"|\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?![\d/-]))"
+        rf"|(?P<time>(?<![\d:.,])\d{{1,2}}(?::\d{{2}}(?![\d:])(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b)\.?)"
         rf"|(?P<figure>{foreign}|(?<!\d)\d{{1,3}}(?:{grouped})(?!\d)(?:{point}\d{{1,9}})?|\d+(?:{point}\d+)?)"
         rf"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]{{2,}})*)"
         rf"|(?P<suffix><sup>\s?[a-z]{{2}}\s?</sup>)"
