@@ -68,6 +68,8 @@ class Arguments:
     """After "between", when it belongs to the verb: "was concluded between Peru and Chile"."""
     stranger: bool = False
     """"negotiations with other jurisdictions": a partner is named and is no party that the lexicon knows."""
+    counted: bool = False
+    """A number of parties does it, and none is named: "more than 90 states have signed"."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
 
@@ -108,7 +110,7 @@ def find_arguments(
         subject = _after_comma(view, predicate.last)
     between = _between(view, predicate)
     unknown = partners is None and _with_somebody(view, predicate.last)
-    return Arguments(instrument, subject, partners, listed, pronoun, body, people, between, stranger=unknown, unsaid=unsaid)
+    return Arguments(instrument, subject, partners, listed, pronoun, body, people, between, unknown, subject is None and listed is None and is_counted(view, predicate), unsaid)
 
 
 def _with_somebody(view: SentenceView, at: int) -> bool:
@@ -188,7 +190,7 @@ def _nothing_follows(view: SentenceView, predicate: Predicate) -> bool:
     if token.lower in {"a", "some", "several", "just"} and at + 1 < len(view.tokens):
         return view.tokens[at + 1].lower in {"little", "few", "day", "week", "month", "year", "days", "weeks", "months", "years"}
     return token.text in {".", ",", ";", ":", "—", "?"} or token.lower in {
-        "so", "yet", "already", "when", "once", "if", "as", "for", "under", "alongside", "there", "here", "with", "in", "on", "at", "after", "before", "earlier", "later", "first", "last", "too", "to", "since", "and", "but", "by", "for", "beside", "last",
+        "so", "yet", "already", "when", "once", "if", "as", "for", "under", "alongside", "there", "here", "with", "in", "on", "at", "after", "before", "earlier", "later", "first", "last", "too", "to", "since", "and", "but", "for", "beside", "last",
     }
 
 
@@ -286,6 +288,8 @@ def _fronted_object(
     mention = before[-1]
     words = view.tokens[mention.head_end : predicate.first]
     relative = next((k for k, token in enumerate(words) if token.lower in {"that", "which"}), None)
+    if relative is not None and relative > 4:
+        return None
     subject = words[relative + 1 :] if relative is not None else words
     if relative is None and (not subject or len(subject) > 6 or any(not t.is_word for t in subject)):
         return None
@@ -442,19 +446,21 @@ def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
 
 def _counted_after(view: SentenceView, start: int, end: int) -> bool:
     """"The minister said twelve countries had joined": those counted did it, not the minister."""
-    return any(view.tokens[i].lower in _COUNTED and _is_number(view, i - 1) for i in range(start, end))
+    return any(
+        view.tokens[i].lower in _COUNTED and i not in view.party_at and _is_number(view, i - 1) for i in range(start, end)
+    )
 
 
 def _is_number(view: SentenceView, at: int) -> bool:
     word = view.tokens[at].lower if at >= 0 else ""
-    return word.isdigit() or word in _COUNTS or word in {"more", "other", "further", "several"} or word.endswith("teen") or "-" in word
+    return word.isdigit() or word in _COUNTS or word in {"more", "other", "further", "several", "additional"} or word.endswith("teen") or "-" in word
 
 
 def _paired(view: SentenceView, found: Sequence[PartyList]) -> PartyList:
     """The last list, with the one before it when "and" joins them across a parenthesis ("X, on a visit, and Y signed")."""
     last = found[-1]
     lead = {view.tokens[i].lower for i in range(max(0, last.first - 3), last.first)}
-    if len(found) < 2 or "and" not in lead or len(found[-2].codes) > 1 or found[-2].codes == last.codes:
+    if len(found) < 2 or "and" not in lead or lead & (_COUNTED | {"like"}) or len(found[-2].codes) > 1 or found[-2].codes == last.codes:
         return last
     codes = tuple(dict.fromkeys((*found[-2].codes, *last.codes)))
     return PartyList(found[-2].first, last.after, codes, last.groups, joined=True)
@@ -484,7 +490,7 @@ def _unplaced(view: SentenceView, start: int, end: int) -> list[PartyList]:
         before = view.tokens[listed.first - 1].lower if listed.first else ""
         before = view.tokens[listed.first - 2].lower if before == "the" and listed.first > 1 else before
         placed = before in _PLACES and entry[2].kind not in {MentionKind.PERSON, MentionKind.INSTITUTION} and not _of_office(view, listed.first)
-        if placed and len(listed.codes) > 1 and view.tokens[entry[1]].text == ",":
+        if placed and before in {"in", "at"} and len(listed.codes) > 1 and view.tokens[entry[1]].text == ",":
             i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
             continue
         if not placed:
@@ -500,8 +506,8 @@ def acting_list(view: SentenceView, predicate: Predicate) -> PartyList | None:
 
 def is_counted(view: SentenceView, predicate: Predicate) -> bool:
     """Whether a number of parties is the subject: "ten countries have joined"."""
-    clause = view.tokens[_clause_start(view, predicate.first) : predicate.first]
-    return any(token.lower in _COUNTED for token in clause)
+    start = _clause_start(view, predicate.first)
+    return any(view.tokens[i].lower in _COUNTED and i not in view.party_at for i in range(start, predicate.first))
 
 
 def _of_office(view: SentenceView, first: int) -> bool:
@@ -614,8 +620,7 @@ def _spelled_out(view: SentenceView, predicate: Predicate, subject: PartyList | 
     """The list after a counted subject or object: "six countries have signed so far: Britain, Germany ...", "nine, including"."""
     if subject is not None:
         return None
-    clause = view.tokens[_clause_start(view, predicate.first) : predicate.first]
-    counted = any(t.lower in _COUNTED for t in clause)
+    counted = is_counted(view, predicate)
     for i in range(predicate.last, min(len(view.tokens), predicate.last + 24)):
         token = view.tokens[i]
         if token.text in {":", "—", "–"} or token.lower in {"including", "namely", "like"}:

@@ -97,6 +97,8 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
             i += 1
             continue
         end = i + len(head.words)
+        if found and found[-1].head_end == i:
+            found.pop()  # "the Partnership Agreement" is one phrase
         mention = _mention(view, grammar, head, i, end, found[-1].head_end if found else 0)
         if mention is not None:
             if found and mention.first <= found[-1].head and mention.head > found[-1].head:

@@ -40,6 +40,7 @@ def party_list(view: SentenceView, at: int) -> PartyList | None:
     after = i = at
     gap = 0
     joined = False
+    closed_by = -1  # the comma after "A and B" ends the list
     while i < len(view.tokens) and gap <= _MAX_GAP:
         entry = view.party_at.get(i)
         if entry is not None and _is_count_of(view, entry[0], entry[1]):
@@ -56,12 +57,14 @@ def party_list(view: SentenceView, at: int) -> PartyList | None:
             if mention.code not in codes:
                 joined = joined or bool(codes)
                 codes.append(mention.code)
+            if len(codes) > 1 and _after_and(view, i):
+                closed_by = entry[1]
             if mention.kind is MentionKind.GROUP and mention.code not in groups:
                 groups.append(mention.code)
             i = after = entry[1]
             gap = 0
             continue
-        if _breaks(view, i):
+        if _breaks(view, i) or (view.tokens[i].text == "," and closed_by == i):
             break
         if (i in view.masked and _after_comma(view, i)) or (i not in view.masked and _continues(view, i, bool(codes))):
             gap += 1
@@ -71,6 +74,10 @@ def party_list(view: SentenceView, at: int) -> PartyList | None:
     if not codes or first is None:
         return None
     return PartyList(first, after, tuple(codes), tuple(groups), joined)
+
+
+def _after_and(view: SentenceView, i: int) -> bool:
+    return any(view.tokens[j].lower in {"and", "or"} for j in range(max(0, i - 4), i))
 
 
 def _breaks(view: SentenceView, i: int) -> bool:
@@ -106,6 +113,8 @@ def _continues(view: SentenceView, i: int, started: bool) -> bool:
     token = view.tokens[i]
     word = token.lower
     if word == "in" and started and i and view.tokens[i - 1].lower in {"government", "authorities", "leadership"}:
+        return True
+    if word == "from" and i and view.tokens[i - 1].lower in {"counterparts", "counterpart", "colleagues", "ministers", "representatives"}:
         return True
     if word in _FILLERS or word in _JOINERS:
         return True

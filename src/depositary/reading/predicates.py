@@ -60,7 +60,8 @@ class Predicate:
     """The words that decided the framing, for `explain`."""
     present: bool = False
     """A bare present ("A and B sign"), which reports use for the past and for habits alike."""
-    governor_first: bool = False
+    carried: bool = False
+    """Whether a verb carries the stage noun ("negotiations began")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,7 +346,7 @@ def analyse_noun(
         if any(token.lower in {"will", "shall"} for token in tokens):
             framed = (Framing.PLANNED, "will")
     first = min(head, carried.at) if carried is not None else head
-    return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1])
+    return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1], carried=carried is not None)
 
 
 def _is_topic(tokens: Sequence[Token], head: int) -> bool:

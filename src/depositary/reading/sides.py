@@ -42,8 +42,10 @@ def resolve_sides(
         return Sides((), None, (), explicit=False)
     owners = mention.owners if mention else ()
     listed = _codes(arguments.listed, lexicon)
+    if arguments.counted and not actors:
+        return Sides((), None, (), explicit=False)
     if mention is not None and _multilateral(mention, partners, between, owners, context):
-        return _multilateral_sides(mention, actors, context)
+        return _multilateral_sides(rule, mention, actors, context)
     if mention is None and actors and not partners and not between and not listed:
         earlier = context.antecedent(None)
         if earlier is not None and earlier.reach == "multilateral":
@@ -115,7 +117,8 @@ def _multilateral(
     return len(owners) < 2
 
 
-def _multilateral_sides(mention: InstrumentMention, actors: tuple[str, ...], context: Context) -> Sides:
+def _multilateral_sides(
+    rule: StageRule, mention: InstrumentMention, actors: tuple[str, ...], context: Context) -> Sides:
     """The acting parties alone; a text that names none leaves its own side."""
     if actors:
         if context.home in actors or len(actors) == 1:
@@ -126,7 +129,7 @@ def _multilateral_sides(mention: InstrumentMention, actors: tuple[str, ...], con
         return Sides((earlier.parties,), earlier, (), explicit=False)
     if mention.owners:
         return _stated([mention.owners], ())
-    if context.home:
+    if context.home and rule.stage not in {Stage.TALKS, Stage.AGREED}:
         return Sides(((context.home,),), None, (), explicit=False)
     return Sides((), None, (), explicit=False)
 
@@ -192,7 +195,7 @@ def _completed(
         return Sides((), None, sides, explicit=False)
     if len(local) == 1 and context.home and context.home in lexicon.members(local[0]):
         return _stated([local], actors)  # a body of which one's own side is a member acts for itself
-    if local == (context.home,) and mention is not None and mention.reach == "bilateral" and not mention.points and not mention.title:
+    if local == (context.home,) and mention is not None and mention.reach == "bilateral" and not mention.title:
         if earlier is None and context.other_side(local[0]) is None:
             return Sides((), None, sides, explicit=False)
     if not local and mention is not None and mention.plural and not mention.points:

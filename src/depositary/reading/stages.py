@@ -235,6 +235,8 @@ def _resolved(
         return
     sides = resolve_sides(view, rule, arguments, context, lexicon)
     about = _instrument(arguments.instrument, sides, (), number)
+    if arguments.instrument is None and sides.antecedent is None:
+        about = context.antecedent(None) or about
     if rule.stage in _ECHOED:
         context.last = Said(rule, about, number, is_counted(view, predicate))
     for parties in sides.agreements:
@@ -262,7 +264,7 @@ def _admitted(
             return True
         if arguments.listed is not None and (rule.unsaid or rule.optional):
             return True
-        if predicate.voice is Voice.NOMINAL and rule.optional and predicate.cue != "noun" and context.known:
+        if predicate.voice is Voice.NOMINAL and rule.optional and (predicate.carried or rule.default == "happened" and "hearing" in rule.id) and context.known:
             return True
         return rule.optional and arguments.partners is not None
     if rule.kinds:

@@ -60,7 +60,7 @@ def _later(view: SentenceView, phrases: tuple[str, ...], i: int) -> bool:
 
 
 def _followed(view: SentenceView, words: tuple[str, ...], i: int) -> bool:
-    return any(token.lower in words for token in view.tokens[i + 1 : i + 12])
+    return any(token.lower in words for token in view.tokens[i + 1 : i + 26])
 
 
 def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Firing | None:
@@ -92,11 +92,13 @@ def _verb(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int, last: 
     forms = trigger.forms
     tokens = view.tokens
     before = tokens[i - 1].lower if i else ""
+    if forms == {Form.BASE} and before in grammar.carriers:
+        return None  # "started work on": a noun
     if forms == {Form.BASE} and before in {"a", "an", "the", "of", "any", "this", "that", "no", "clear", "strong"}:
         return None  # a noun of the same form: "a sign"
     if forms == {Form.THIRD} and before in {"the", "of", "all", "any", "no", "are", "these", "those", "some", "few"}:
         return None
-    if forms == {Form.ING} and before in {"the", "a", "this", "formal", "official", "of", "'s"} and i + 1 < len(tokens) and tokens[last].lower in {"of", "ceremony"}:
+    if forms == {Form.ING} and (before in {"the", "a", "this", "formal", "official", "'s"} or (last < len(tokens) and tokens[last].lower in {"of", "ceremony"})):
         return None  # a noun: the nominal rule reads it
     predicate = analyse_verb(tokens, i, last, forms, grammar, view.masked)
     if predicate.voice is Voice.ACTIVE and predicate.cue == "past" and Form.PARTICIPLE in forms:
@@ -114,6 +116,8 @@ def _participle_voice(view: SentenceView, i: int) -> Voice:
         left -= 1
     if left < 0:
         return Voice.FRONTED
+    if i + 2 < len(tokens) and tokens[i + 1].lower == "by" and not tokens[i + 2].text.isdigit():
+        return Voice.REDUCED
     if left in view.party_at or tokens[left].lower in {"he", "she", "they", "we", "who", "both", "also", "sides", "countries", "states", "ministers", "presidents", "leaders", "parties"}:
         return Voice.ACTIVE
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
