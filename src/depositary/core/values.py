@@ -31,6 +31,8 @@ class CountValue:
     family: str | None = None
     what: str | None = None
     """What is counted, in the source's words: "countries beyond the G7"."""
+    window: str | None = None
+    """EDTF: the time in which what is counted happened, for a count of a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class CommitmentValue:
     hours: int | None = None
     mutual: bool = False
     ladder: str | None = None
+    condition: str | None = None
+    """What it hangs on, in the source's words: "subject to the approval of parliament"."""
 
 
 @dataclass(frozen=True, slots=True)
