@@ -1,6 +1,7 @@
 """The data of numbers, money and calendars: complete, consistent, and refused when broken."""
 
 import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from depositary.core.errors import LexiconError
 from depositary.lexicon import calendars
 from depositary.lexicon.calendars import load_calendar
 from depositary.lexicon.quantities import data_file, load_money, load_numbers
+
+DATA = resources.files("depositary.lexicon").joinpath("data")
+LANGUAGES = sorted(folder.name for folder in DATA.iterdir() if folder.joinpath("calendar.toml").is_file())
 
 
 def test_a_language_without_data_is_named() -> None:
@@ -33,13 +37,15 @@ def test_qualifiers_and_ordinals_are_complete() -> None:
     assert set(range(1, 20)) <= set(words.ordinals.values())
 
 
-def test_no_word_of_the_calendar_has_two_classes() -> None:
-    words = [word for entries in data_file("en", "calendar.toml")["classes"].values() for word in entries]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_a_calendar_has_two_classes(language: str) -> None:
+    words = [word for entries in data_file(language, "calendar.toml")["classes"].values() for word in entries]
     assert sorted({word for word in words if words.count(word) > 1}) == []
 
 
-def test_patterns_repeat_nothing_without_bound() -> None:
-    assert [form.source for form in load_calendar("en").forms if re.search(r"[*+{]", form.pattern.pattern)] == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_patterns_repeat_nothing_without_bound(language: str) -> None:
+    assert [form.source for form in load_calendar(language).forms if re.search(r"[*+{]", form.pattern.pattern)] == []
 
 
 @pytest.mark.parametrize(

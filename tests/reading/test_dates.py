@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from importlib import resources
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -16,7 +17,9 @@ from depositary.core.edtf import is_valid
 from depositary.lexicon.calendars import DateForm, load_calendar
 from depositary.reading.dates import DateMention, Direction, anchors, disagrees, find_dates, resolve
 
-FORMS = load_calendar("en").forms
+DATA = resources.files("depositary.lexicon").joinpath("data")
+LANGUAGES = sorted(folder.name for folder in DATA.iterdir() if folder.joinpath("calendar.toml").is_file())
+FORMS = [(language, form) for language in LANGUAGES for form in load_calendar(language).forms]
 PAST, FUTURE, UNKNOWN = Direction.PAST, Direction.FUTURE, Direction.UNKNOWN
 #: A Wednesday.
 PUBLISHED = "2021-06-16"
@@ -33,13 +36,13 @@ def edtf(
     return resolve(found(text)[0], published, direction, anchor).edtf
 
 
-def _cases(kind: str) -> list[tuple[DateForm, str]]:
-    return [(form, text) for form in FORMS for text in getattr(form, kind)]
+def _cases(kind: str) -> list[tuple[str, DateForm, str]]:
+    return [(language, form, text) for language, form in FORMS for text in getattr(form, kind)]
 
 
-@pytest.mark.parametrize(("form", "text"), _cases("examples"), ids=lambda value: str(value)[:60])
-def test_examples_of_the_data(form: DateForm, text: str) -> None:
-    mentions = found(text)
+@pytest.mark.parametrize(("language", "form", "text"), _cases("examples"), ids=lambda value: str(value)[:60])
+def test_examples_of_the_data(language: str, form: DateForm, text: str) -> None:
+    mentions = find_dates(text, 0, len(text), language)
     forms = {form.form, "deadline", "start", "day"} if form.form != "deadline" else {"deadline"}
     assert len(mentions) == 1
     assert mentions[0].form in forms
@@ -47,13 +50,13 @@ def test_examples_of_the_data(form: DateForm, text: str) -> None:
     assert any(stated.edtf is not None and is_valid(stated.edtf) for stated in resolved)
 
 
-@pytest.mark.parametrize(("form", "text"), _cases("counterexamples"), ids=lambda value: str(value)[:60])
-def test_counterexamples_of_the_data(form: DateForm, text: str) -> None:
-    assert form.form not in {mention.form for mention in found(text)}
+@pytest.mark.parametrize(("language", "form", "text"), _cases("counterexamples"), ids=lambda value: str(value)[:60])
+def test_counterexamples_of_the_data(language: str, form: DateForm, text: str) -> None:
+    assert form.form not in {mention.form for mention in find_dates(text, 0, len(text), language)}
 
 
 def test_every_form_has_examples() -> None:
-    assert [form.source for form in FORMS if not form.examples] == []
+    assert [(language, form.source) for language, form in FORMS if not form.examples] == []
 
 
 @pytest.mark.parametrize(
