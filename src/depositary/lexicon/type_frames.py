@@ -1,0 +1,105 @@
+"""How a language words the statement types beside `stage`: one file of rules a type, one folder a language.
+
+A file opens with `cues`: words of which a sentence must hold one before any rule is tried. Then come `[classes]`
+(word classes as regular expressions, `<name>` in a pattern), `[lists]` (plain word lists by name) and the rules, each
+with an `id`, a `pattern`, what it gives (any other keys, strings), and sentences that it must and must not match.
+Patterns match a sentence's sketch: its words in lower case with parties, sums, dates and instruments masked by
+capitals (`depositary.reading.types.sketches`), so that `<party>` stands for any party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from depositary.core.errors import LexiconError
+from depositary.lexicon.tables import DATA, Folders
+
+_CLASS = re.compile(r"(?<!\?P)<([a-z_]+)>")
+#: How deep classes may use classes.
+_DEPTH = 4
+_OWN = frozenset({"id", "pattern", "unless", "examples", "counter_examples"})
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """One wording of a statement type: its pattern, what it gives, and sentences that it must and must not match.
+
+    `unless` is a pattern that must be nowhere in the sentence.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    gives: Mapping[str, str]
+    unless: re.Pattern[str] | None = None
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    def search(self, sketch: str) -> re.Match[str] | None:
+        """The first match in a sentence's sketch, or None."""
+        found = self.pattern.search(sketch)
+        if found is None or (self.unless is not None and self.unless.search(sketch)):
+            return None
+        return found
+
+
+@dataclass(frozen=True)
+class TypeFrames:
+    """All that a file says about one type in one language."""
+
+    cues: frozenset[str]
+    rules: tuple[TypeRule, ...]
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    classes: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+
+
+@cache
+def load_type_frames(name: str, language: str = "en", extra: Path | None = None) -> TypeFrames:
+    """The frames of `<name>.toml` in a language, a user's folder laid over the package's.
+
+    Raises `LexiconError` when there is no such file, or when a rule has no id or pattern, an unknown word class or a
+    pattern that is no regular expression.
+    """
+    entries = Folders(DATA, extra).entries(f"{name}.toml", language)
+    if not entries:
+        raise LexiconError(f"there is no {name}.toml for language {language!r}; add the file to the language's folder")
+    classes = {key: str(value) for key, value in entries.get("classes", {}).items()}
+    where = f"{language}/{name}.toml"
+    return TypeFrames(
+        cues=frozenset(entries.get("cues", ())),
+        rules=tuple(_rule(row, classes, where) for row in entries.get("rule", ())),
+        lists={key: frozenset(words) for key, words in entries.get("lists", {}).items()},
+        classes={key: _compiled(value, classes, f"{where}: class {key}") for key, value in classes.items()},
+    )
+
+
+def _rule(row: Mapping[str, Any], classes: Mapping[str, str], where: str) -> TypeRule:
+    missing = [key for key in ("id", "pattern") if not row.get(key)]
+    if missing:
+        raise LexiconError(f"{where}: the rule {dict(row)!r} lacks {' and '.join(missing)}; add what is missing")
+    unless = row.get("unless")
+    here = f"{where}: rule {row['id']}"
+    return TypeRule(
+        id=row["id"],
+        pattern=_compiled(row["pattern"], classes, here),
+        gives={key: str(value) for key, value in row.items() if key not in _OWN},
+        unless=_compiled(unless, classes, here) if unless else None,
+        examples=tuple(row.get("examples", ())),
+        counter_examples=tuple(row.get("counter_examples", ())),
+    )
+
+
+def _compiled(pattern: str, classes: Mapping[str, str], where: str) -> re.Pattern[str]:
+    for _ in range(_DEPTH):
+        try:
+            pattern = _CLASS.sub(lambda found: f"(?:{classes[found[1]]})", pattern)
+        except KeyError as error:
+            raise LexiconError(f"{where}: <{error.args[0]}> is no word class of the file; add or correct it") from error
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise LexiconError(f"{where}: {pattern!r} is no regular expression ({error}); correct it") from error

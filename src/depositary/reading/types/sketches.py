@@ -1,0 +1,48 @@
+"""Sketches: a sentence in lower case with what was found in it masked, for the patterns of the type frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.parties import MentionKind
+from depositary.reading.sentence_views import SentenceView
+
+#: Marks of a sketch. Everything else in it is lower case, so that a pattern can tell a mask from a word.
+PARTY, PERSON, ADJECTIVE, DATE, INSTRUMENT = "P", "H", "A", "D", "I"
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " ", "\t": " "})
+
+
+def sketch(view: SentenceView, instruments: Iterable[InstrumentMention] = ()) -> str:
+    """The sentence in lower case and plain marks, character for character: `sketch[i]` stands for `text[start + i]`.
+
+    The words of a party are masked by `P` (of a person `H`, of an adjective or demonym `A`), of a date by `D`, of an
+    instrument's head by `I`, each as many times as the words have characters, spaces included.
+    """
+    marks = list(lowered(view.quote))
+    for _, _, date in view.dates:
+        _mask(marks, view, date.start, date.end, DATE)
+    for mention in instruments:
+        _mask(marks, view, view.tokens[mention.head].start, view.tokens[mention.head_end - 1].end, INSTRUMENT)
+    for _, _, party in view.parties:
+        mark = {MentionKind.PERSON: PERSON, MentionKind.ADJECTIVE: ADJECTIVE}.get(party.kind, PARTY)
+        _mask(marks, view, party.start, party.end, mark)
+    return "".join(marks)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with plain quotation marks and hyphens, as long as it was."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_PLAIN)
+
+
+def has_cue(view: SentenceView, cues: frozenset[str]) -> bool:
+    """Whether one of the words is in the sentence: a quick look before any pattern."""
+    return any(token.lower in cues for token in view.tokens)
+
+
+def _mask(marks: list[str], view: SentenceView, start: int, end: int, mark: str) -> None:
+    low, high = max(0, start - view.start), min(len(marks), end - view.start)
+    marks[low:high] = mark * max(0, high - low)
