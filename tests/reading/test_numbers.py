@@ -88,6 +88,10 @@ def test_dates_and_times_in_figures_are_no_numbers() -> None:
     assert found("on 13.06.2017, at 11:40 or 2019-03-04") == []
 
 
+def test_figures_in_names_are_no_numbers() -> None:
+    assert [m.literal for m in found("the G7, two F-16s, the MiG-29 and mid-2015")] == ["two", "2015"]
+
+
 def test_only_the_stretch_is_read() -> None:
     text = "nine boats and ten crates"
     assert [(m.start, m.value) for m in find_numbers(text, 10, len(text))] == [(15, 10)]

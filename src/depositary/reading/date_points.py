@@ -52,6 +52,8 @@ class _Reading:
         """How many of which unit; half years in months, None for a number that is open or has no whole unit."""
         unit = self.unit()
         value = self.labels["count"].value if "count" in self.labels else self.number("count")
+        if unit == "decade":
+            return (None if value is None else int(value * 10)), "year"
         if unit == "fortnight":
             return (None if value is None else int(value * 2)), "week"
         if value is None or value == int(value):

@@ -133,10 +133,10 @@ class _Point:
             year = self.at.named_year()
             if year is None:
                 year = self._year_of_month(point.month) if point.which is None else self._which_year(point.month)
-            return _month_text(year, point.month)
+            return month_text(year, point.month)
         if point.vague:
             return self._open_side()
-        return self._loose(_month_text(*_moved(*self.at.this_month(), point.offset or 0)))
+        return self._loose(month_text(*_moved(*self.at.this_month(), point.offset or 0)))
 
     def _year_of_month(self, month: int) -> int:
         year, current = self.at.this_month()
@@ -160,7 +160,7 @@ class _Point:
     def _portion(self) -> str:
         year, number = self.at.named_year() or self.at.this_year(), self.point.number or 1
         length = 3 if self.point.unit == "quarter" else 6
-        return f"{_month_text(year, (number - 1) * length + 1)}/{_month_text(year, number * length)}"
+        return f"{month_text(year, (number - 1) * length + 1)}/{month_text(year, number * length)}"
 
     def _season(self) -> str:
         season = self.point.number or 21
@@ -198,6 +198,9 @@ class _Point:
         return self._loose(f"{year:04d}")
 
     def _decade(self) -> str:
+        if self.point.year is None and self.point.offset in (-1, 1) and self.point.part is None:
+            # "The next decade" is the ten years that follow, not those of the calendar.
+            return self._months_from_now(120 * self.point.offset)
         if self.point.year is None:
             start = self.at.this_year() // 10 * 10 + 10 * (self.point.offset or 0)
             return f"{start:04d}/{start + 9:04d}"
@@ -219,10 +222,12 @@ class _Point:
             today = self.at.today()
             there = today + timedelta(days=side * count * (7 if point.window_unit == "week" else 1))
             return _interval(min(today, there), max(today, there))
-        year, month = self.at.this_month()
         scale = {"month": 1, "quarter": 3, "decade": 120}.get(point.window_unit or "year", 12)
-        here, there_text = _month_text(year, month), _month_text(*_moved(year, month, side * count * scale))
-        return f"{there_text}/{here}" if side < 0 else f"{here}/{there_text}"
+        return self._months_from_now(side * count * scale)
+
+    def _months_from_now(self, shift: int) -> str:
+        here, there = self.at.this_month(), _moved(*self.at.this_month(), shift)
+        return "/".join(month_text(*month) for month in sorted([here, there]))
 
     def _open_side(self) -> str:
         """The side of the base on which a vague point lies: "some weeks ago", "in the coming months"."""
@@ -277,10 +282,6 @@ def upper_end(edtf: str, part: str | None) -> str:
 
 def month_text(year: int, month: int) -> str:
     """A month as EDTF."""
-    return _month_text(year, month)
-
-
-def _month_text(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}"
 
 

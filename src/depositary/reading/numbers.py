@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depositary.lexicon.quantities import load_numbers
 from depositary.reading.number_runs import number_runs, qualifier_before
-from depositary.reading.quantity_tokens import tokens
+from depositary.reading.quantity_tokens import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,29 @@ class NumberMention:
 def find_numbers(text: str, start: int, end: int, language: str = "en") -> list[NumberMention]:
     """The numbers of `text[start:end]`, in text order, without overlap.
 
-    Digits inside dates and times written in figures (2024-06-13, 11:40) are no numbers.
+    Digits inside dates and times written in figures (2024-06-13, 11:40) and in names (G7, F-16) are no numbers.
     """
     words = load_numbers(language)
     found = tokens(text, start, end, words)
     mentions = []
     for run in number_runs(found, words):
+        if _in_name(found, run.first):
+            continue
         low, high = found[run.first].start, found[run.last].end
         qualifier, before = run.qualifier, low
         if ahead := qualifier_before(found, run.first, words):
             qualifier, before = ahead[0], found[ahead[1]].start
         mentions.append(NumberMention(low, high, text[low:high], run.value, run.kind, qualifier, before))
     return mentions
+
+
+def _in_name(found: Sequence[Token], first: int) -> bool:
+    """Whether figures are glued to a capitalised word before them, with or without a hyphen."""
+    at = first
+    if at and found[at - 1].word in ("-", "‐", "‑") and found[at - 1].end == found[at].start:
+        at -= 1
+    glued = at > 0 and found[at - 1].end == found[at].start and found[at - 1].shape == "word"
+    return found[first].shape == "figure" and glued and found[at - 1].capital
 
 
 def spoken(value: int) -> str:
