@@ -120,7 +120,7 @@ def test_the_latest_correction_supersedes_the_first() -> None:
 
 
 def test_similar_texts_without_a_marker_supersede_nothing() -> None:
-    found = witnesses(
+    found = witnesses_of(
         [
             document(story(11), address="https://a.example/1"),
             document(story(11) + " Later.", address="https://a.example/1"),

@@ -74,10 +74,10 @@ class Boilerplate:
         pairs = [(cue, rule) for rule in rules for cue in rule.cues]
         return cls(rules, AhoCorasick([cue for cue, _ in pairs]), tuple(rule for _, rule in pairs))
 
-    def spans(self, text: str) -> tuple[Span, ...]:
+    def spans(self, text: str, *, tails: bool = True) -> tuple[Span, ...]:
         """The stretches of `text` that are not read, in text order, without overlap (code points, end exclusive).
 
-        `text` must hold no lone surrogates (see `encodings.holdable`).
+        `text` must hold no lone surrogates (see `encodings.holdable`). Tails (see `tails`) are known in English only.
         """
         found = sorted(self._found(text), key=lambda span: (span.start, -span.end))
         kept: list[Span] = []
@@ -88,6 +88,8 @@ class Boilerplate:
                 kept[-1] = Span(kept[-1].start, span.end)
             else:
                 kept.append(span)
+        if not tails:
+            return tuple(kept)
         glued = tail(text, kept[-1].start if kept and not text[kept[-1].end :].strip() else len(text))
         return (*kept, glued) if glued is not None and not (kept and glued.start < kept[-1].end) else tuple(kept)
 

@@ -19,5 +19,13 @@ def drafts_of(settled: Format, data: bytes, source: str, limits: Limits) -> Iter
     # Each door is imported when its format occurs: lxml, pypdfium2 and trafilatura take longer than reading a text.
     if settled is Format.TEXT:
         yield text_draft(data, source)
+    elif settled is Format.PDF:
+        from depositary.corpus.pdfs import pdf_draft
+
+        yield pdf_draft(data, source, limits)
+    elif settled is Format.DOCX:
+        from depositary.corpus.office_files import docx_draft
+
+        yield docx_draft(data, source, limits)
     else:
         raise InputError(source, f"the format {settled} cannot be read", "convert it to text")

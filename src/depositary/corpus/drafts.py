@@ -50,6 +50,7 @@ def finished(draft: Draft, boilerplate: Boilerplate, limits: Limits, published: 
     if text != draft.text:
         notes = (*notes, "NUL or lone surrogates read as U+FFFD, one for one")
     date, basis, told = _dated(draft, text, published)
+    language = draft.language or language_of(text)
     return Document(
         text=text,
         provenance=Provenance(
@@ -61,9 +62,9 @@ def finished(draft: Draft, boilerplate: Boilerplate, limits: Limits, published: 
         ),
         title=_clean(draft.title),
         given_id=_clean(draft.given_id),
-        language=draft.language or language_of(text),
+        language=language,
         original=draft.original,
-        skipped=_merged((*draft.skipped, *boilerplate.spans(text))),
+        skipped=_merged((*draft.skipped, *boilerplate.spans(text, tails=language == "en"))),
         offsets=draft.offsets,
         notes=(*notes, *told),
     )
