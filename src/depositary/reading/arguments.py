@@ -14,7 +14,7 @@ from depositary.reading.sentence_views import SentenceView
 
 _CLAUSE_MARKS = frozenset({";", ":", "—", "("})
 _CLAUSE_WORDS = frozenset({"that", "which", "who", "while", "whereas", "but", "because", "although", "if", "when", "once", "after", "before", "until"})
-_PLACES = frozenset({"in", "at", "to", "from", "near", "outside", "on", "into", "through", "across", "within", "against", "for", "of", "with", "over", "by", "about", "towards"})
+_PLACES = frozenset({"in", "at", "to", "from", "near", "outside", "on", "into", "through", "across", "within", "against", "for", "of", "with", "over", "by", "about", "towards", "above", "beyond", "besides", "than", "except", "under", "after"})
 _IT = frozenset({"it", "they", "this", "these", "both", "which", "that"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "both", "ministers", "presidents", "leaders", "sides", "countries", "parties", "governments", "states", "heads", "representatives", "it"})
 _COUNTS = frozenset("none all both others two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty".split())
@@ -38,7 +38,7 @@ _PARTNER_WORDS = frozenset({"with", "between"})
 #: Words that may stand between a stage word and its instrument without taking it away.
 _STEPPED = frozenset(
     "a an the of to on in at for by and , ( ) text draft wording terms content contents revision amendment amendments signing "
-    "signature conclusion ratification about regarding concerning approving amending revising ratifying extending concluding signing renewing here there today also both jointly together new its their his her our "
+    "signature conclusion ratification to establish conclude reach finalise finalize sign concluding reaching about regarding concerning approving amending revising ratifying extending concluding signing renewing here there today also both jointly together new its their his her our "
     "this these that each first second third revised changes change extension renewal accession participation establishment commencement "
     "“ ” \" ' * ** all more further any no two three four five several multiple many similar such".split()
 )
@@ -224,8 +224,8 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
         if tokens[at].text in {".", ";", ":", ","} or tokens[at].lower in _CLAUSE_WORDS:
             break
         at += 1
-    agents = _by(view, predicate.last, predicate.last + 22)
-    subject = between or possessor or agents or _subject(view, predicate)
+    near = _by(view, predicate.last, predicate.last + 4)
+    subject = between or possessor or near or _subject(view, predicate) or _by(view, predicate.last, predicate.last + 22)
     unknown = partners is None and following == "with"
     return Arguments(instrument, subject, partners, None, None, _body(view, subject), stranger=unknown)
 
@@ -585,13 +585,15 @@ def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMe
         helped = _helped(view, predicate)
         if helped is not None:
             return helped
-    if view.tokens[0].lower == "with" and predicate.first > 1:
+    if view.tokens[0].lower == "with" and predicate.first > 1 and not is_counted(view, predicate):
         listed = party_list(view, 1)
         if listed is not None and listed.after <= predicate.first:
             return listed
     for i in range(low, min(len(view.tokens), low + 24)):
         token = view.tokens[i]
         if token.text in {".", ";", ":"} or token.lower in {"which", "that", "but", "who", "while"}:
+            return None
+        if token.lower == "and" and i + 1 < len(view.tokens) and view.tokens[i + 1].lower.endswith("ing"):
             return None
         if token.lower == "with" and view.tokens[i - 1].lower not in {"accordance", "line", "compliance", "connection", "conformity"} and (instrument is None or i < instrument.first or i >= instrument.head_end):
             listed = party_list(view, i + 1)
@@ -627,7 +629,7 @@ def _spelled_out(view: SentenceView, predicate: Predicate, subject: PartyList | 
             listed = party_list(view, i + 1)
             if listed is not None and (counted or len(listed.codes) > 1):
                 return replace(listed, joined=True)
-        if token.text in {".", ";"}:
+        if token.text in {".", ";"} or (token.lower == "with" and view.tokens[i - 1].text == ","):
             break
     if counted:
         for i in range(_clause_start(view, predicate.first), predicate.first):

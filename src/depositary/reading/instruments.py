@@ -290,6 +290,8 @@ def _ends_phrase(view: SentenceView, grammar: Grammar, at: int) -> bool:
         return True
     if token.text == ",":
         return True
+    if word == "and" and at + 1 < len(view.tokens) and view.tokens[at + 1].lower.endswith("ing"):
+        return True
     head = _head_at(view, grammar, at)
     return head is not None and head.head.strength == "strong" and at > 0 and view.tokens[at - 1].lower in {"a", "an", "and"}
 

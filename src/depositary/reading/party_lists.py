@@ -15,7 +15,7 @@ _FILLERS = frozenset(
     "economics justice labour energy colleague colleagues sir acting outgoing interim then recently also most already "
     "united states earlier later finally including neighbouring neighboring partner partners".split()
 )
-_OPENERS = frozenset({"like", "including", "namely", ":", "(", "such", "as", "countries", "states", "nations", "capitals", "partners"})
+_OPENERS = frozenset({"western", "european", "allied", "other", "like", "including", "namely", ":", "(", "such", "as", "countries", "states", "nations", "capitals", "partners"})
 _MAX_GAP = 9
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty some several many most few".split())
 
@@ -118,7 +118,7 @@ def _continues(view: SentenceView, i: int, started: bool) -> bool:
         return True
     if word in _FILLERS or word in _JOINERS:
         return True
-    if not started and word in _OPENERS:
+    if not started and (word in _OPENERS or word in _NUMBERS or word.isdigit()):
         return True
     # names of persons between two parties, and their initials
     return token.is_capitalised and token.is_word and i + 1 < len(view.tokens)

@@ -167,7 +167,8 @@ def _spread(
     if listed and len(partners) <= 1:
         side = partners[0] if partners else common if common and common not in listed else context.hub
         return [(side, p) for p in listed if p != side] if side and side not in listed else []
-    if len(actors) > 1 and plural and not partners and context.hub and context.hub not in actors:
+    trusted = mention is not None or context.in_family or context.home is not None
+    if len(actors) > 1 and plural and trusted and not partners and context.hub and context.hub not in actors:
         return [(a, context.hub) for a in actors]
     return []
 
@@ -198,10 +199,12 @@ def _completed(
     if local == (context.home,) and mention is not None and mention.reach == "bilateral" and not mention.title:
         if earlier is None and context.other_side(local[0]) is None:
             return Sides((), None, sides, explicit=False)
-    if not local and mention is not None and mention.plural and not mention.points:
+    if not local and mention is not None and mention.plural and (not mention.points or mention.reach == "bilateral"):
         return Sides((), None, sides, explicit=False)
     if len(local) == 1:
         other = context.other_side(local[0])
+        if other is None and not actors and mention is not None and mention.partners is not None:
+            return Sides((), None, sides, explicit=False)  # one side of two is no agreement
         parties = tuple(sorted({local[0], other} - {None})) if other else local
         return Sides((tuple(str(p) for p in parties),), earlier, sides, explicit=other is None)
     if context.topic:

@@ -22,7 +22,7 @@ from depositary.reading.triggers import Firing, find_triggers
 
 _ECHOED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.TALKS, Stage.APPROVED, Stage.RATIFIED, Stage.IN_FORCE})
 _CONCLUDING = frozenset({"agreed.conclude", "agreed.reach", "agreed.strike", "agreed.secure", "agreed.achieve", "agreed.enter"})
-_FIRMS = frozenset({"company", "companies", "firm", "firms", "operator", "operators", "concern", "conglomerate", "manufacturer", "corporation"})
+_FIRMS = frozenset({"company", "companies", "firm", "firms", "operator", "operators", "concern", "conglomerate", "manufacturer", "corporation", "maker", "makers", "utility", "utilities", "airline", "airlines", "producer", "producers"})
 _AUTHORISING = frozenset(
     f"{word} to" for word in ("authorised", "authorized", "authorises", "authorizes", "instructed", "instructs", "mandated", "empowered", "tasked")
 )

@@ -118,6 +118,8 @@ def _participle_voice(view: SentenceView, i: int) -> Voice:
         return Voice.FRONTED
     if i + 2 < len(tokens) and tokens[i + 1].lower == "by" and not tokens[i + 2].text.isdigit():
         return Voice.REDUCED
+    if tokens[i - 1].text == "," and (i + 1) < len(tokens) and tokens[i + 1].lower in {"on", "in", "at"} and _noun_before(view, left, 24):
+        return Voice.REDUCED
     if left in view.party_at or tokens[left].lower in {"he", "she", "they", "we", "who", "both", "also", "sides", "countries", "states", "ministers", "presidents", "leaders", "parties"}:
         return Voice.ACTIVE
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
@@ -126,14 +128,14 @@ def _participle_voice(view: SentenceView, i: int) -> Voice:
     return Voice.ACTIVE
 
 
-def _noun_before(view: SentenceView, left: int) -> bool:
+def _noun_before(view: SentenceView, left: int, reach: int = 9) -> bool:
     """Whether an instrument word stands close before: then the participle belongs to it."""
     words = {"agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "convention", "protocol", "protocols",
              "memorandum", "memoranda", "mou", "mous", "document", "documents", "text", "texts", "deal", "deals", "one", "ones",
              "declaration", "arrangement", "dta", "dtas", "those", "that", ")", "understanding", "contract", "letter", "letters", "statement", "framework", "partnership", "compact", "roadmap", "intent", "cooperation"}
     if view.tokens[left].lower in words:
         return True
-    return any(token.lower in words for token in view.tokens[max(0, left - 9) : left + 1])
+    return any(token.lower in words for token in view.tokens[max(0, left - reach) : left + 1])
 
 
 def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Predicate:
@@ -144,6 +146,8 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
         return replace(predicate, framing=Framing.PLANNED, cue="will")
     if predicate.framing is Framing.HAPPENED and not predicate.cue.endswith("-ing") and _follows_modal(view, predicate):
         return replace(predicate, framing=Framing.PLANNED, cue="only after")
+    if predicate.first and view.tokens[predicate.first - 1].lower in {"anybody", "anyone"}:
+        return replace(predicate, framing=strongest(predicate.framing, Framing.POSSIBLE), cue="anybody")
     if _is_denied(view, predicate):
         return replace(predicate, framing=Framing.DENIED, cue="denied that")
     for i, found in _openers(view, grammar, predicate.first):
