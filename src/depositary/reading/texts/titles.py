@@ -11,19 +11,25 @@ _LONGEST = 500
 _LINES = 12
 #: It stands within this many paragraphs of the head, after letterheads and file numbers.
 _HEAD = 6
+#: What begins with the word for an instrument, this near, and names its sides is a title even with a full stop.
+_FRONT = 40
+_SHORT = 200
 
 
 def read_title(layout: Layout, drafting: Drafting) -> tuple[Wording | None, int]:
     """The title, and the index of the first paragraph after it (0 when there is none)."""
-    kind = drafting.compiled("kind")
+    kind, joins = drafting.compiled("kind"), drafting.compiled("joins")
     for index in range(min(_HEAD, len(layout.paragraphs))):
         last = _last_line(layout, drafting, index)
         start, end = layout.paragraphs[index].start, layout.paragraphs[last].end
         words = layout.text[start:end]
-        if _is_sentence(words) or end - start > _LONGEST:
+        named = kind.search(layout.low, start, min(end, start + _FRONT)) is not None
+        if (
+            _is_sentence(words) and not (named and len(words) < _SHORT and joins.search(layout.low, start, end))
+        ) or end - start > _LONGEST:
             return None, 0
         if kind.search(layout.low, start, end):
-            return Wording(" ".join(words.split()), layout.passage(start, end)), last + 1
+            return Wording(" ".join(words.split()).rstrip("."), layout.passage(start, end)), last + 1
     return None, 0
 
 

@@ -23,6 +23,8 @@ VERSION = "1"
 #: How sure a text is of itself: its own words, but copies and translations may err.
 _SURE = 0.99
 _READ = 0.9
+#: A text that covers these is one on security, whatever its title.
+_DEFENCE = frozenset({"military_equipment", "military_training"})
 #: What the manner of its entry into force makes of a signature.
 _DETAILS = {
     "on_signature": "signed_definitive",
@@ -58,14 +60,14 @@ def text_statements(record: TextRecord, document: Document, lexicon: Lexicon | N
     }
     if flawed or len(record.parties) < 2:
         return []
-    maker = _Maker(record, document, instrument_of(record, lexicon or load_lexicon()))
+    maker = _Maker(record, document, instrument_of(record, document, lexicon or load_lexicon()))
     made = [*maker.stages(), *maker.terms(), *maker.undertakings(), *maker.sums()]
     unique = {statement.id: statement for statement in made}
     return sorted(unique.values(), key=lambda each: (each.passage.start, each.passage.end, each.type, each.id))
 
 
-def instrument_of(record: TextRecord, lexicon: Lexicon) -> InstrumentRef:
-    """The instrument that a text is: its kind and subject by its title, its family by the framework it names."""
+def instrument_of(record: TextRecord, document: Document, lexicon: Lexicon) -> InstrumentRef:
+    """The instrument that a text is: its kind and subject by its title, its family by what it says it follows."""
     frames = load_frames()
     low = record.title.value.lower() if record.title else ""
     padded = f" {low} "
@@ -75,7 +77,7 @@ def instrument_of(record: TextRecord, lexicon: Lexicon) -> InstrumentRef:
         for word in head.words
         if f" {word} " in padded
     )
-    family = family_of(record, lexicon)
+    family = family_of(record, document, lexicon)
     subject = next(
         (each.code for each in frames.subjects for cue in each.cues if f" {cue} " in padded),
         lexicon.families[family].subject if family else None,
@@ -90,12 +92,20 @@ def instrument_of(record: TextRecord, lexicon: Lexicon) -> InstrumentRef:
     )
 
 
-def family_of(record: TextRecord, lexicon: Lexicon) -> str | None:
-    """The family made under the framework that the text names, where its common party is a side; or None."""
-    if record.framework is None:
-        return None
+def family_of(record: TextRecord, document: Document, lexicon: Lexicon) -> str | None:
+    """The family that a text belongs to, or None.
+
+    Its common party must be a side, and the text must name the framework of the family or, covering defence itself,
+    another instrument of it.
+    """
+    low = document.text.lower()
+    covered = {entry.area for entry in record.areas}
     for code, family in lexicon.families.items():
-        if family.framework == record.framework.value and family.common in record.parties:
+        if family.framework is None or family.common not in record.parties:
+            continue
+        if record.framework is not None and record.framework.value == family.framework:
+            return code
+        if covered >= _DEFENCE and any(cue.lower() in low for cue in family.cues):
             return code
     return None
 
