@@ -55,8 +55,10 @@ class Context:
     """The pair that the title or, failing it, the opening is about."""
     counts: Counter[str] = field(default_factory=Counter)
     known: list[Known] = field(default_factory=list)
+    families: frozenset[str] = frozenset()
+    """The families of instruments that the document speaks of."""
     in_family: bool = False
-    """Whether the document speaks of a family of agreements that the lexicon knows."""
+    """Whether it speaks of a family of agreements with a common party."""
     last: Said | None = None
     recent: tuple[str, ...] = ()
     """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""
@@ -74,6 +76,10 @@ class Context:
                 self.known.append(self.known.pop(i))
                 return
         self.known.append(known)
+
+    def declaration(self) -> Known | None:
+        """The latest instrument of many parties: what is joined when a sentence does not say what."""
+        return next((known for known in reversed(self.known) if known.reach == "multilateral"), None)
 
     def antecedent(self, mention: InstrumentMention | None, parties: Sequence[str] = ()) -> Known | None:
         """The latest instrument that a mention can refer to; `parties` must be among its parties."""
@@ -104,16 +110,20 @@ def open_context(
     home = lexicon.publisher_party(origin.publisher, origin.address)
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
-    common = _family_hub(lexicon, text, counts)
+    families = frozenset(
+        code for code, family in lexicon.families.items() if any(cue.casefold() in text for cue in family.cues)
+    )
+    common = _family_hub(lexicon, families, counts)
     hub = home or common or _hub(counts)
-    return Context(home, hub, _topic(lexicon, home, title, body, counts), counts, in_family=common is not None)
+    return Context(home, hub, _topic(lexicon, home, title, body, counts), counts, families=families, in_family=common is not None)
 
 
-def _family_hub(lexicon: Lexicon, text: str, counts: Counter[str]) -> str | None:
-    """The common party of a known family that the document speaks of."""
-    for family in lexicon.families.values():
-        if family.common and counts[family.common] >= 2 and any(cue.casefold() in text for cue in family.cues):
-            return family.common
+def _family_hub(lexicon: Lexicon, families: frozenset[str], counts: Counter[str]) -> str | None:
+    """The common party of a family that the document speaks of."""
+    for code in sorted(families):
+        common = lexicon.families[code].common
+        if common and counts[common] >= 2:
+            return common
     return None
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.core.codes import Framing
+from dataclasses import replace
+
+from depositary.core.codes import Framing, Stage
 from depositary.core.statements import StatedDate
 from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.dates import resolve
 from depositary.reading.predicates import Predicate
 from depositary.reading.sentence_views import SentenceView
+from depositary.reading.stages import StageReading
 
 #: Words between a predicate and a date that hand the date to something else ("the agreement of 1980").
 _FOREIGN = frozenset({"which", "that", "who", "after", "before", "since", "until"})
@@ -17,14 +20,17 @@ _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 
 
 def date_of(
-    view: SentenceView, predicate: Predicate, others: Sequence[Predicate], published: str | None
+    view: SentenceView, reading: StageReading, others: Sequence[Predicate], published: str | None
 ) -> StatedDate | None:
-    """The date of a predicate, or None when its clause names none."""
+    """The date of a stage, or None when its clause names none."""
+    predicate = reading.predicate
     mention = _nearest(view, predicate, others)
     if mention is None:
         return None
+    if reading.stage is Stage.IN_FORCE and mention.bound == "since":
+        mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
     direction = Direction.FUTURE if predicate.framing in _FORWARD else Direction.PAST
-    return resolve(mention, published, direction)
+    return resolve(mention, published, direction, view.anchors.get(mention.start))
 
 
 def _nearest(view: SentenceView, predicate: Predicate, others: Sequence[Predicate]) -> DateMention | None:

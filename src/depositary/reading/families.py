@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from depositary.core.codes import Stage
 from depositary.lexicon import Lexicon
-from depositary.reading.contexts import Known
+from depositary.lexicon.families import Family
+from depositary.reading.contexts import Context, Known
 
 
-def family_of(known: Known, lexicon: Lexicon) -> str | None:
-    """The code of the family whose common party, kinds and subject fit, or None."""
+def family_of(known: Known, lexicon: Lexicon, context: Context) -> str | None:
+    """The code of the family that an instrument belongs to, or None."""
     for code, family in lexicon.families.items():
         if family.kinds and known.kind not in family.kinds:
             continue
-        if family.common is not None:
-            if family.common in known.parties and len(known.parties) == 2 and known.subject == family.subject:
-                return code
-        elif known.title and any(cue.lower() in known.title.lower() for cue in family.cues):
+        fits = _joins if family.stage == Stage.JOINED else _belongs
+        if fits(known, family, code in context.families):
             return code
     return None
+
+
+def _belongs(known: Known, family: Family, spoken_of: bool) -> bool:
+    """An agreement of two with the common party, about the family's subject or, where that is left unsaid, in a
+    document that speaks of the family."""
+    if family.common not in known.parties or len(known.parties) != 2:
+        return False
+    if known.subject is None:
+        return spoken_of and known.title is None and known.year is None
+    return known.subject == family.subject
+
+
+def _joins(known: Known, family: Family, spoken_of: bool) -> bool:
+    """The declaration itself: by its name, or as "the declaration" of a document that names it elsewhere."""
+    if known.title is not None:
+        return any(cue.casefold() in known.title.casefold() for cue in family.cues) or (
+            spoken_of and len(known.title.split()) < 3
+        )
+    return spoken_of

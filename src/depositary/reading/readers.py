@@ -14,7 +14,7 @@ from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Sta
 from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.reading.contexts import Context, open_context
-from depositary.reading.dates import find_dates
+from depositary.reading.dates import anchors, find_dates
 from depositary.reading.datings import date_of
 from depositary.reading.families import family_of
 from depositary.reading.grammars import Grammar, load_grammar
@@ -54,10 +54,10 @@ class RuleReader:
             instruments = find_instruments(view, self.grammar)
             readings = read_stages(view, number, instruments, context, self.lexicon, self.grammar)
             remember_instruments(number, instruments, context)
-            yield from _unique(self._stage_statements(document, view, readings))
             scene = Scene(
                 document, view, number, instruments, readings, context, self.lexicon, self.grammar, find_speaker(view, self.lexicon)
             )
+            yield from _unique(self._stage_statements(scene))
             for read_type in TYPE_READERS:
                 yield from _unique(self._statement(scene, draft) for draft in read_type(scene))
 
@@ -89,33 +89,38 @@ class RuleReader:
 
     def views(self, document: Document, mentions: Sequence[PartyMention]) -> Iterator[SentenceView]:
         """The sentences of a document with what was found in them, in text order."""
+        spans = list(sentences(document))
+        found = [find_dates(document.text, start, end) for start, end in spans]
+        said = [mention for dates in found for mention in dates]
+        anchored = {m.start: anchor for m, anchor in zip(said, anchors(said, document.published), strict=True)}
         position = 0
-        for start, end in sentences(document):
+        for (start, end), dates in zip(spans, found, strict=True):
             while position < len(mentions) and mentions[position].end <= start:
                 position += 1
             last = position
             while last < len(mentions) and mentions[last].start < end:
                 last += 1
             tokens = tokenize(document.text, start, end)
-            dates = find_dates(document.text, start, end)
-            yield view_sentence(document.text, (start, end), tokens, mentions[position:last], dates)
+            yield view_sentence(document.text, (start, end), tokens, mentions[position:last], dates, anchored)
 
     def _stage_statements(
-        self, document: Document, view: SentenceView, readings: Sequence[StageReading]
+        self, scene: Scene
     ) -> Iterator[Statement]:
-        predicates = [reading.predicate for reading in readings]
-        for reading in readings:
-            when = date_of(view, reading.predicate, predicates, document.published)
-            yield self._stage_statement(document, view, reading, when)
+        predicates = [reading.predicate for reading in scene.readings]
+        for reading in scene.readings:
+            when = date_of(scene.view, reading, predicates, scene.published)
+            yield self._stage_statement(scene, reading, when)
 
     def _stage_statement(
-        self, document: Document, view: SentenceView, reading: StageReading, when: StatedDate | None
+        self, scene: Scene, reading: StageReading, when: StatedDate | None
     ) -> Statement:
         known = reading.instrument
+        family = family_of(known, self.lexicon, scene.context)
+        subject = known.subject or (self.lexicon.families[family].subject if family else None)
         return Statement(
             type=StatementType.STAGE,
-            document=document.digest,
-            passage=Passage.of(document.text, view.start, view.end),
+            document=scene.document.digest,
+            passage=Passage.of(scene.document.text, scene.view.start, scene.view.end),
             parties=tuple(sorted(reading.parties)),
             framing=reading.framing,
             value=StageValue(),
@@ -126,9 +131,9 @@ class RuleReader:
             date=when,
             instrument=InstrumentRef(
                 kind=known.kind,
-                subject=known.subject,
+                subject=subject,
                 title=known.title,
-                family=family_of(known, self.lexicon),
+                family=family,
                 year=known.year,
                 explicit=reading.explicit,
             ),

@@ -36,6 +36,8 @@ class SentenceView:
     """(first token, token after the last, mention) in text order."""
     dates: Sequence[tuple[int, int, DateMention]]
     party_at: Mapping[int, tuple[int, int, PartyMention]] = field(repr=False)
+    anchors: Mapping[int, str | None] = field(default_factory=dict, repr=False)
+    """By the offset where a date starts: the date from which "the day before" counts."""
     masked: frozenset[int] = frozenset()
     """Tokens of dates, which a verb group may hold in its middle."""
 
@@ -51,6 +53,7 @@ def view_sentence(
     tokens: Sequence[Token],
     parties: Sequence[PartyMention],
     dates: Sequence[DateMention],
+    anchors: Mapping[int, str | None] | None = None,
 ) -> SentenceView:
     """Join a sentence's tokens with the mentions that lie in it."""
     tokens = _cut_at(_past_dateline(text, span, tokens), text, parties)
@@ -58,7 +61,7 @@ def view_sentence(
     dated = _place(tokens, [(d.start, d.end, d) for d in dates])
     at = {i: entry for entry in placed for i in range(entry[0], entry[1])}
     masked = frozenset(i for first, after, _ in dated for i in range(first, after))
-    return SentenceView(text, span[0], span[1], tokens, placed, dated, at, masked)
+    return SentenceView(text, span[0], span[1], tokens, placed, dated, at, anchors or {}, masked)
 
 
 def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention]) -> Sequence[Token]:

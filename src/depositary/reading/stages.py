@@ -234,13 +234,15 @@ def _resolved(
     if not _admitted(view, rule, predicate, arguments, context):
         return
     sides = resolve_sides(view, rule, arguments, context, lexicon)
-    about = _instrument(arguments.instrument, sides, (), number)
-    if arguments.instrument is None and sides.antecedent is None:
-        about = context.antecedent(None) or about
+    mention = arguments.instrument
+    spoken = context.declaration() if rule.stage is Stage.JOINED else context.antecedent(None)
+    about = _instrument(mention, sides, (), number, spoken)
+    if rule.stage is Stage.JOINED and (mention is None or mention.strength == "stand_in"):
+        arguments = replace(arguments, instrument=None)
     if rule.stage in _ECHOED:
         context.last = Said(rule, about, number, is_counted(view, predicate))
     for parties in sides.agreements:
-        known = _instrument(arguments.instrument, sides, parties, number)
+        known = _instrument(arguments.instrument, sides, parties, number, spoken)
         if len(parties) >= 2:
             context.remember(known)
         if any(lexicon.parties[code].kind == "other" for code in parties if code in lexicon.parties):
@@ -308,9 +310,12 @@ def _acting(rule: StageRule, arguments: Arguments, parties: tuple[str, ...], sid
     return parties
 
 
-def _instrument(mention: InstrumentMention | None, sides: Sides, parties: tuple[str, ...], number: int) -> Known:
+def _instrument(
+    mention: InstrumentMention | None, sides: Sides, parties: tuple[str, ...], number: int, spoken: Known | None = None
+) -> Known:
     earlier = sides.antecedent
     if mention is None:
+        earlier = earlier or spoken
         if earlier is not None:
             return Known(earlier.kind, earlier.reach, earlier.subject, earlier.title, earlier.year, parties, number)
         return Known("agreement", "bilateral", None, None, None, parties, number)
