@@ -27,5 +27,9 @@ def drafts_of(settled: Format, data: bytes, source: str, limits: Limits) -> Iter
         from depositary.corpus.office_files import docx_draft
 
         yield docx_draft(data, source, limits)
+    elif settled is Format.HTML:
+        from depositary.corpus.pages import page_draft
+
+        yield page_draft(data, source, limits)
     else:
         raise InputError(source, f"the format {settled} cannot be read", "convert it to text")

@@ -28,7 +28,10 @@ class Limits:
     json_depth: int = 64
     text_length: int = 8_000_000
     """The most characters that the text of one document may have."""
-    html_depth: int = 2_000
+    html_size: int = 8 * MIB
+    html_elements: int = 20_000
+    """A page with more elements is cut into main text and the rest by its structure alone, which takes linear time."""
+    html_depth: int = 500
     """How deep the elements of an HTML page may nest."""
     archive_entries: int = 10_000
     archive_size: int = 256 * MIB
