@@ -55,7 +55,7 @@ def commands(group: LazyGroup, context: click.Context) -> Iterator[tuple[str, st
 
 def cli_page() -> str:
     """The command line reference."""
-    root = click.Context(cli, info_name="depositary", terminal_width=80, max_content_width=80)
+    root = click.Context(cli, info_name="depositary", terminal_width=80, max_content_width=80, **cli.context_settings)
     parts = [_GENERATED, "# Command line\n", f"```text\n{cli.get_help(root)}\n```\n"]
     for name, text in commands(cli, root):
         parts.append(f"## {name}\n\n```text\n{text}\n```\n")
