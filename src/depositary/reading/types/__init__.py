@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
+from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.terms import read_terms
 
 TypeReader = Callable[[Scene], Iterable[Draft]]
 
 #: The readers in the order in which they see each sentence.
-TYPE_READERS: tuple[TypeReader, ...] = ()
+TYPE_READERS: tuple[TypeReader, ...] = (read_terms,)
+
+#: The data files of the types; their cue words let a sentence through the sieve.
+TYPE_FILES = ("terms_of_reports",)
+
+
+def type_cues(language: str = "en", extra: Path | None = None) -> set[str]:
+    """The cue words of all types."""
+    return {cue for name in TYPE_FILES for cue in load_type_frames(name, language, extra).cues}

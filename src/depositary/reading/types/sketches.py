@@ -9,17 +9,22 @@ from depositary.reading.parties import MentionKind
 from depositary.reading.sentence_views import SentenceView
 
 #: Marks of a sketch. Everything else in it is lower case, so that a pattern can tell a mask from a word.
-PARTY, PERSON, ADJECTIVE, DATE, INSTRUMENT = "P", "H", "A", "D", "I"
+PARTY, PERSON, ADJECTIVE, DATE, INSTRUMENT, DURATION, AMOUNT = "P", "H", "A", "D", "I", "T", "M"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " ", "\t": " "})
 
 
-def sketch(view: SentenceView, instruments: Iterable[InstrumentMention] = ()) -> str:
+def sketch(
+    view: SentenceView, instruments: Iterable[InstrumentMention] = (), extra: Iterable[tuple[int, int, str]] = ()
+) -> str:
     """The sentence in lower case and plain marks, character for character: `sketch[i]` stands for `text[start + i]`.
 
     The words of a party are masked by `P` (of a person `H`, of an adjective or demonym `A`), of a date by `D`, of an
-    instrument's head by `I`, each as many times as the words have characters, spaces included.
+    instrument's head by `I`, each as many times as the words have characters, spaces included; `extra` holds more
+    stretches, in offsets of the text, with their marks.
     """
     marks = list(lowered(view.quote))
+    for start, end, mark in extra:
+        _mask(marks, view, start, end, mark)
     for _, _, date in view.dates:
         _mask(marks, view, date.start, date.end, DATE)
     for mention in instruments:
@@ -39,8 +44,9 @@ def lowered(text: str) -> str:
 
 
 def has_cue(view: SentenceView, cues: frozenset[str]) -> bool:
-    """Whether one of the words is in the sentence: a quick look before any pattern."""
-    return any(token.lower in cues for token in view.tokens)
+    """Whether one of the cues (words or parts of words) is in the sentence: a quick look before any pattern."""
+    lower = view.quote.lower()
+    return any(cue in lower for cue in cues)
 
 
 def _mask(marks: list[str], view: SentenceView, start: int, end: int, mark: str) -> None:

@@ -1,0 +1,105 @@
+"""Which agreements a stretch of a sentence speaks of, for types that say something about an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from depositary.core.statements import InstrumentRef
+from depositary.reading.contexts import Context, Known
+from depositary.reading.families import family_of
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.scenes import Scene
+
+#: Determiners that spread what is said over several agreements.
+EACH = frozenset({"each", "both", "neither", "every"})
+#: How many sentences back an agreement is still the one that "it" means although the report is about another.
+_NEAR = 1
+#: A list of more parties is a list of examples, not what "both" or "these" points at.
+_LIST = 3
+
+Parties = tuple[str, ...]
+
+
+def instrument_near(scene: Scene, start: int, end: int) -> InstrumentMention | None:
+    """The mention that overlaps `start`-`end` (offsets of the text), else the last one before it, else the first."""
+    view = scene.view
+    spans = [(m, view.tokens[m.first].start, view.tokens[m.head_end - 1].end) for m in scene.instruments]
+    inside = [m for m, low, high in spans if low < end and start < high]
+    before = [m for m, _, high in spans if high <= start]
+    if inside:
+        return inside[-1]
+    return before[-1] if before else next((m for m, _, _ in spans), None)
+
+
+def agreements_meant(scene: Scene, mention: InstrumentMention | None, spread: bool = False) -> list[Parties]:
+    """The sorted parties of each agreement that a mention (None: a pronoun, or nothing) refers to.
+
+    `spread` says that a pronoun stands for several ("neither", "both"). Several agreements of which the document does
+    not say which give the side alone that they have in common.
+    """
+    context = scene.context
+    if mention is None:
+        said = [r.parties for r in scene.readings if len(r.parties) >= 2]
+        return _several(context) if spread else _once(said[:1]) or _one(scene, None)
+    named = mention.named_parties
+    if len(named) >= 2:
+        return [named]
+    own = [r.parties for r in scene.readings if r.arguments.instrument is mention]
+    vague = mention.plural and mention.points and len(own) < 2
+    if own and not vague and all(len(parties) >= 2 for parties in own):
+        return _once(own)
+    if len(named) == 1:
+        other = context.other_side(named[0])
+        return [tuple(sorted((named[0], other)))] if other else []
+    if mention.plural or mention.determiner in EACH:
+        return _several(context)
+    return _one(scene, mention)
+
+
+def instrument_ref(scene: Scene, mention: InstrumentMention | None, parties: Parties) -> InstrumentRef:
+    """The instrument of a statement, from its mention and what the document has said of the agreement."""
+    known = _known(scene.context, parties)
+    kind = mention.kind if mention is not None and mention.strength == "strong" else known.kind if known else "agreement"
+    subject = (mention.subject if mention else None) or (known.subject if known else None)
+    title = (mention.title if mention else None) or (known.title if known else None)
+    year = (mention.year if mention else None) or (known.year if known else None)
+    about = Known(kind, "bilateral", subject, title, year, parties, scene.number)
+    explicit = mention is not None and not mention.points
+    return InstrumentRef(kind, subject, title, family_of(about, scene.lexicon, scene.context), year, explicit)
+
+
+def _known(context: Context, parties: Parties) -> Known | None:
+    return next((known for known in reversed(context.known) if known.parties == parties), None)
+
+
+def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
+    """The one agreement meant by "it" or "the document": with a party of the sentence, else the report's own, else the latest."""
+    context = scene.context
+    for _, _, party in scene.view.parties:
+        if party.code != context.hub:
+            known = context.antecedent(mention, (party.code,))
+            if known is not None and len(known.parties) >= 2:
+                return [known.parties]
+    known = context.antecedent(mention)
+    near = known is not None and len(known.parties) >= 2 and scene.number - known.sentence <= _NEAR
+    if known is not None and near:
+        return [known.parties]
+    if len(context.topic) >= 2 and any(k.parties == context.topic for k in context.known):
+        return [context.topic]
+    return [known.parties] if known is not None and len(known.parties) >= 2 else []
+
+
+def _several(context: Context) -> list[Parties]:
+    """The agreements that "both" and "each" spread over: those of the latest list with the report's common side."""
+    hub = context.hub
+    others = [code for code in context.recent if code != hub]
+    pairs = _once(known.parties for known in context.known[-2:] if len(known.parties) >= 2)
+    if hub and len(others) >= 2:
+        return [tuple(sorted((code, hub))) for code in others] if len(others) <= _LIST else [(hub,)]
+    if len(pairs) == 2:
+        return pairs
+    return [(hub,)] if hub else []
+
+
+def _once(parties: Iterable[Sequence[str]]) -> list[Parties]:
+    return list(dict.fromkeys(tuple(sorted(each)) for each in parties))

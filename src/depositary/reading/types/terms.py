@@ -1,0 +1,110 @@
+"""Terms: how long an instrument runs, how it is prolonged or ended, when it takes effect, whether it binds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from depositary.core.codes import Framing, StatementType
+from depositary.core.values import TermValue
+from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.durations import DurationMention, find_durations
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.numbers import find_numbers
+from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.agreements import EACH, agreements_meant, instrument_near, instrument_ref
+from depositary.reading.types.sketches import DURATION, has_cue, sketch
+
+_TIMED = frozenset({"duration", "termination_notice", "entry_into_force", "extension"})
+_MORE = re.compile(r"\b(?:for|by) (?:another |a further )?(?P<number>[a-z]+|\d{1,3})(?: more| further)?\b")
+#: "a treaty", "no treaty": what an instrument is or is not, rather than which one is meant.
+_PREDICATIVE = frozenset({"a", "an", "no", "any", None})
+_SURE, _LIKELY = 0.85, 0.7
+
+
+def read_terms(scene: Scene) -> Iterable[Draft]:
+    """The terms that a sentence states, one for each agreement it speaks of, in the order of the rules."""
+    frames = load_type_frames("terms_of_reports", scene.lexicon.language)
+    if not has_cue(scene.view, frames.cues) or not _about_agreements(scene):
+        return
+    yield from _read(scene, frames)
+
+
+def _about_agreements(scene: Scene) -> bool:
+    return bool(scene.instruments or scene.context.known)
+
+
+def _read(scene: Scene, frames: TypeFrames) -> Iterator[Draft]:
+    view = scene.view
+    durations = find_durations(view.text, view.start, view.end, scene.lexicon.language)
+    named = [m for m in scene.instruments if not _is_predicative(view.tokens[m.head].lower, m)]
+    words = sketch(view, named, [(d.start, d.end, DURATION) for d in durations])
+    taken: set[str] = set()
+    for rule in frames.rules:
+        term = rule.gives["term"]
+        found = rule.search(words)
+        if found is None or term in taken:
+            continue
+        drafts = list(_drafts(scene, rule, found, named, durations))
+        if drafts:
+            taken.add(term)
+        yield from drafts
+
+
+def _is_predicative(head: str, mention: InstrumentMention) -> bool:
+    return head in {"treaty", "treaties"} and mention.determiner in _PREDICATIVE and not mention.named_parties
+
+
+def _drafts(
+    scene: Scene,
+    rule: TypeRule,
+    found: re.Match[str],
+    named: Sequence[InstrumentMention],
+    durations: Sequence[DurationMention],
+) -> Iterator[Draft]:
+    view = scene.view
+    start, end = view.start + found.start(), view.start + found.end()
+    mention = instrument_near(scene, start, end) if named else None
+    if mention is None and rule.gives["subject"] == "instrument" and scene.instruments:
+        mention = scene.instruments[-1]
+    text = " ".join(view.text[start:end].split())
+    duration = _duration(rule, found, view.text[start : view.end], durations, start)
+    framing = Framing.DENIED if rule.gives.get("sense") == "denied" else Framing.HAPPENED
+    spread = mention is None and not EACH.isdisjoint(found.group().split())
+    for parties in agreements_meant(scene, mention, spread):
+        yield Draft(
+            type=StatementType.TERM,
+            parties=parties,
+            value=TermValue(rule.gives["term"], text, duration),
+            rule=rule.id,
+            confidence=_SURE if mention is not None and not mention.points else _LIKELY,
+            framing=framing,
+            instrument=instrument_ref(scene, mention, parties),
+        )
+
+
+def _duration(
+    rule: TypeRule, found: re.Match[str], rest: str, durations: Sequence[DurationMention], start: int
+) -> str | None:
+    """The duration inside the match; an extension takes the one behind it, or a bare number with the unit before."""
+    if rule.gives["term"] not in _TIMED:
+        return None
+    end = start + found.end() - found.start()
+    if rule.gives["term"] != "extension":
+        inside = [d for d in durations if start <= d.start < end]
+        return inside[-1].iso if inside else None
+    behind = [d for d in durations if end - 3 <= d.start <= end + 30]
+    if behind:
+        return behind[0].iso
+    return _elliptic(rest[found.end() - found.start() - 4 :], [d for d in durations if d.start < end])
+
+
+def _elliptic(rest: str, before: Sequence[DurationMention]) -> str | None:
+    """ "for five years and is prolonged for five more": the number with the unit of the duration before it."""
+    more = _MORE.search(rest[:40].lower())
+    if more is None or not before or before[-1].iso is None:
+        return None
+    numbers = find_numbers(more["number"], 0, len(more["number"]))
+    unit = before[-1].iso[-1]
+    value = numbers[0].value if numbers else None
+    return f"P{int(value)}{unit}" if value is not None and "T" not in before[-1].iso else None
