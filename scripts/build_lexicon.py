@@ -73,7 +73,7 @@ def holders(reference: Path, parties: list[dict[str, str]]) -> str:
     found = factbook_leaders.with_ends(factbook_leaders.beside(factbook_leaders.merged(terms), kept), kept, editions)
     keyed = {(t.party, t.office, t.name, t.since or ""): t for t in found}
     lines = [
-        (*key[:3], t.surname, key[3], t.until or "", "|".join(sorted({*t.spellings} - {t.name})))
+        (*key[:3], t.surname, key[3], t.until or "", "|".join(sorted({*t.spellings} - {t.name, t.surname})))
         for key, t in sorted(keyed.items())
     ]
     return table(("party", "office", "name", "surname", "since", "until", "spellings"), lines)

@@ -199,7 +199,7 @@ def _joined(terms: list[Term], same: Callable[[Term, Term], bool]) -> list[Term]
             since=min((each for each in (last.since, term.since) if each), default=None),
             first_seen=min(last.first_seen, term.first_seen),
             last_seen=max(last.last_seen, term.last_seen),
-            spellings=(*last.spellings, *term.spellings, last.name, term.name),
+            spellings=(*last.spellings, *term.spellings, last.name, term.name, last.surname, term.surname),
         )
     return found
 

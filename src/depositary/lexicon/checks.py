@@ -16,6 +16,7 @@ from depositary.lexicon.holders import Holder
 from depositary.lexicon.lexicons import Lexicon
 from depositary.lexicon.loading import load_lexicon
 from depositary.lexicon.names import BODIES, NAME_KINDS, SENSES
+from depositary.lexicon.offices import Office
 from depositary.lexicon.parties import PARTY_KINDS, Party
 from depositary.lexicon.tables import COLUMNS, DATA
 
@@ -45,7 +46,7 @@ def check(lexicon: Lexicon | None = None, extra: Path | None = None, language: s
             lexicon = load_lexicon(language, extra)
         except LexiconError as error:
             return [*problems, Problem("lexicon", str(extra or DATA), str(error))]
-    for part in (_parties, _names, _memberships, _offices, _holders, _families, _publishers):
+    for part in (_parties, _names, _cautions, _memberships, _offices, _holders, _families, _publishers):
         problems.extend(part(lexicon))
     return sorted(problems, key=lambda each: (each.place, each.entry, each.message))
 
@@ -100,6 +101,10 @@ def _names(lexicon: Lexicon) -> Iterator[Problem]:
             yield Problem(
                 "names", entry, "the form stands for several parties: declare it in cautions.csv as `several`"
             )
+
+
+def _cautions(lexicon: Lexicon) -> Iterator[Problem]:
+    meanings = Counter(name.form for name in lexicon.names)
     spellings = {form for holder in lexicon.holders for form in holder.forms}
     for caution in lexicon.cautions.values():
         if caution.sense not in SENSES:
@@ -108,6 +113,8 @@ def _names(lexicon: Lexicon) -> Iterator[Problem]:
             yield Problem("cautions", caution.form, "is neither a name nor a spelling of a holder; remove the row")
         if caution.form.casefold() not in caution.counter_example.casefold():
             yield Problem("cautions", caution.form, "does not occur in its counter-example")
+        if caution.likely is not None and caution.likely not in {name.code for name in lexicon.named(caution.form)}:
+            yield Problem("cautions", caution.form, f"{caution.likely!r} is none of the parties that the form can mean")
     yield from _blockers(lexicon, meanings)
 
 
@@ -149,7 +156,7 @@ def _offices(lexicon: Lexicon) -> Iterator[Problem]:
             yield from _code(lexicon, "offices", office.form, office.party)
         if office.body not in BODIES:
             yield Problem("offices", office.form, f"body {office.body!r} is none of {', '.join(BODIES)}")
-    known = {office.code for office in lexicon.offices}
+    known = {office.code for office in _every_office(lexicon)}
     for form, count in Counter((office.form, office.party) for office in lexicon.offices).items():
         if count > 1:
             yield Problem("offices", form[0], "is listed for two offices; keep the one that reports mean")
@@ -158,13 +165,18 @@ def _offices(lexicon: Lexicon) -> Iterator[Problem]:
             yield Problem("holders", holder.name, f"office {holder.office!r} is not in offices.toml; add it there")
 
 
+def _every_office(lexicon: Lexicon) -> tuple[Office, ...]:
+    # Holders are the same in every language; a language's own words may cover fewer offices.
+    return (*lexicon.offices, *load_lexicon().offices)
+
+
 def _holders(lexicon: Lexicon) -> Iterator[Problem]:
     places: dict[tuple[str, str], list[Holder]] = {}
     for holder in lexicon.holders:
         yield from _code(lexicon, "holders", holder.name, holder.party)
         yield from _dates("holders", f"{holder.name}, {holder.office}", holder.since, holder.until)
         places.setdefault((holder.party, holder.office), []).append(holder)
-    shared = {office.code for office in lexicon.offices if office.shared}
+    shared = {office.code for office in _every_office(lexicon) if office.shared}
     for (party, office), holders in places.items():
         if office not in shared:
             yield from _overlaps(f"{party} {office}", holders)

@@ -20,7 +20,7 @@ class Lexicon:
     """Parties with their names in one language, groups, offices, holders, families and publishers.
 
     Everything is sorted, so that two loads of the same files are equal. `names` may hold a form several times, once
-    for each party it can mean; every such form is cautious.
+    for each party it can mean, the likeliest first; every such form is cautious.
     """
 
     language: str
@@ -52,7 +52,7 @@ class Lexicon:
         )
 
     def named(self, form: str) -> tuple[Name, ...]:
-        """Every meaning of a form, exactly as written."""
+        """Every meaning of a form, exactly as written, the likeliest first."""
         if not self._named:
             self._named.update(_by_form(self.names))
         return self._named.get(form, ())

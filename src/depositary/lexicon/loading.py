@@ -10,7 +10,7 @@ from depositary.lexicon.families import Family, read_family
 from depositary.lexicon.groups import Membership, read_membership
 from depositary.lexicon.holders import Holder, read_holder
 from depositary.lexicon.lexicons import Lexicon
-from depositary.lexicon.names import Blocker, Caution, Name, read_name
+from depositary.lexicon.names import Blocker, Caution, Name, read_caution, read_name
 from depositary.lexicon.offices import read_offices
 from depositary.lexicon.parties import read_party
 from depositary.lexicon.tables import DATA, Folders
@@ -31,17 +31,16 @@ def load_lexicon(language: str = "en", extra: Path | None = None) -> Lexicon:
     if not any(folders.files("names.csv", language)):
         known = ", ".join(sorted(path.parent.name for path in DATA.glob("*/names.csv")))
         raise LexiconError(f"there are no names for language {language!r}; available: {known}")
-    cautions = {row["form"]: Caution(**row) for row in folders.rows("cautions", language=language)}
-    cautious = frozenset(form for form, caution in cautions.items() if caution.sense != "capitals")
+    cautions = {row["form"]: read_caution(row) for row in folders.rows("cautions", language=language)}
     publishers = {row["publisher"]: row["party"] for row in folders.rows("publishers")}
     return Lexicon(
         language=language,
         parties={row["code"]: read_party(row) for row in folders.rows("parties")},
-        names=_names(folders, language, cautious),
+        names=_names(folders, language, cautions),
         cautions=cautions,
         blockers=tuple(Blocker(row["form"], row["example"]) for row in folders.rows("blockers", language=language)),
         offices=tuple(read_offices(folders.entries("offices.toml", language))),
-        holders=_holders(folders, cautious),
+        holders=_holders(folders, _cautious(cautions)),
         memberships=_memberships(folders),
         families=_families(folders, language),
         hosts={name: code for name, code in publishers.items() if "." in name},
@@ -49,8 +48,16 @@ def load_lexicon(language: str = "en", extra: Path | None = None) -> Lexicon:
     )
 
 
-def _names(folders: Folders, language: str, cautious: frozenset[str]) -> tuple[Name, ...]:
-    return tuple(read_name(row, cautious) for row in folders.rows("names", files=NAME_FILES, language=language))
+def _names(folders: Folders, language: str, cautions: dict[str, Caution]) -> tuple[Name, ...]:
+    cautious = _cautious(cautions)
+    names = [read_name(row, cautious) for row in folders.rows("names", files=NAME_FILES, language=language)]
+    likely = {form: caution.likely for form, caution in cautions.items() if caution.likely}
+    return tuple(sorted(names, key=lambda each: (each.form, likely.get(each.form) != each.code, each.code)))
+
+
+def _cautious(cautions: dict[str, Caution]) -> frozenset[str]:
+    # What is ambiguous only in text set in capitals is for the reader of such text to mind.
+    return frozenset(form for form, caution in cautions.items() if caution.sense != "capitals")
 
 
 def _holders(folders: Folders, cautious: frozenset[str]) -> tuple[Holder, ...]:

@@ -47,6 +47,8 @@ class Caution:
     sense: str
     """One of `SENSES`."""
     counter_example: str
+    likely: str | None = None
+    """Of several parties, the one that reports mean where nothing speaks for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class Blocker:
 
     form: str
     example: str
+
+
+def read_caution(row: Mapping[str, str]) -> Caution:
+    """The caution of one row of `cautions.csv`, whose sense may name the likely party: `several:DOM`."""
+    sense, _, likely = row["sense"].partition(":")
+    return Caution(row["form"], sense, row["counter_example"], likely or None)
 
 
 def read_name(row: Mapping[str, str], cautious: frozenset[str]) -> Name:

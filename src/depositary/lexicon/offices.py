@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+#: Words that stay in lower case within a title.
+_SMALL = frozenset({"of", "the", "for", "and", "to", "on"})
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -21,6 +24,15 @@ class Office:
     """The body that the office belongs to: head, government, ministry, parliament, court or none."""
     shared: bool = False
     """Whether several persons of one party hold it at the same time."""
+
+    def cased(self) -> frozenset[str]:
+        """The form as written in a sentence, at its start, and as a title.
+
+        >>> sorted(Office("head of state", "president", True).cased())
+        ['Head of State', 'Head of state', 'head of state']
+        """
+        words = [word if word in _SMALL else word[:1].upper() + word[1:] for word in self.form.split(" ")]
+        return frozenset({self.form, self.form[:1].upper() + self.form[1:], " ".join(words)})
 
 
 def read_offices(table: Mapping[str, Any]) -> Iterator[Office]:

@@ -44,6 +44,9 @@ _GIVEN = (
 )
 _GIVEN_FORMS = {name: group for group in _GIVEN for name in group}
 
+#: Arabic articles, which reports write in either way or leave out: al-Assad, Assad; El-Sisi, al-Sisi, Sisi.
+_ARTICLES = frozenset({"al-", "el-"})
+
 #: Initials and generation marks, which reports drop at will: Donald J. Trump, Joseph R. Biden Jr.
 _DROPPED = re.compile(r"(?:[A-Z]\.)+|Jr\.?|Sr\.?")
 
@@ -89,6 +92,8 @@ def _variants(surname: str) -> set[str]:
             stem = surname.removesuffix(ending)
             found.update(stem + other for other in _SKY)
             break
+    if surname[:3].lower() in _ARTICLES:
+        found.update((surname[3:], "al-" + surname[3:], "Al-" + surname[3:]))
     if not surname.isascii():
         found.update((plain_letters(surname), plain_letters(surname.translate(_DIGRAPHS))))
     return found
