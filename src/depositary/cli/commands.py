@@ -11,6 +11,8 @@ COMMANDS = {
     "demo": Lazy("depositary.cli.demos:demo", "Read the bundled reports into a fresh register and show it."),
     "read": Lazy("depositary.cli.reading:read", "Print the statements that documents make; store nothing."),
     "explain": Lazy("depositary.cli.reading:explain", "Show what each step of the reader saw in a sentence."),
+    "text": Lazy("depositary.cli.texts:text", "Read agreement texts into records with a passage behind every field."),
+    "matrix": Lazy("depositary.cli.texts:matrix", "Lay agreement texts out by clauses, or two side by side."),
     "ingest": Lazy("depositary.cli.registers:ingest", "Read documents into the register and print what changed."),
     "agreements": Lazy("depositary.cli.registers:agreements", "List the agreements of the register."),
     "show": Lazy("depositary.cli.registers:show", "Show one agreement with its stages, evidence and history."),
