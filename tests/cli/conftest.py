@@ -33,7 +33,7 @@ def process(tmp_path: Path) -> Process:
     def start(*arguments: str | Path, **settings: object) -> "subprocess.CompletedProcess[str]":
         command = [sys.executable, "-m", "depositary", *map(str, arguments)]
         options = {"input": "", "cwd": tmp_path, "env": environment, "capture_output": True, "text": True, **settings}
-        return subprocess.run(command, check=False, encoding="utf-8", **options)  # type: ignore[call-overload]  # kwargs
+        return subprocess.run(command, check=False, encoding="utf-8", **options)
 
     return start
 
