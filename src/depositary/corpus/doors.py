@@ -31,5 +31,13 @@ def drafts_of(settled: Format, data: bytes, source: str, limits: Limits) -> Iter
         from depositary.corpus.pages import page_draft
 
         yield page_draft(data, source, limits)
+    elif settled is Format.EMAIL:
+        from depositary.corpus.mails import mail_drafts
+
+        yield from mail_drafts(data, source, limits)
+    elif settled is Format.FEED:
+        from depositary.corpus.feeds import feed_drafts
+
+        yield from feed_drafts(data, source, limits)
     else:
-        raise InputError(source, f"the format {settled} cannot be read", "convert it to text")
+        raise InputError(source, f"{settled} is no format of a whole file", "read JSON Lines with `load`")

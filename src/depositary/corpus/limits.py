@@ -28,7 +28,8 @@ class Limits:
     json_depth: int = 64
     text_length: int = 8_000_000
     """The most characters that the text of one document may have."""
-    html_size: int = 8 * MIB
+    markup_size: int = 8 * MIB
+    """The largest HTML page or feed; their structure costs far more than their bytes."""
     html_elements: int = 20_000
     """A page with more elements is cut into main text and the rest by its structure alone, which takes linear time."""
     html_depth: int = 500

@@ -6,6 +6,7 @@ Trafilatura decides which blocks are main text, and nothing else; the text itsel
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -36,11 +37,11 @@ _MAX_LINKED = 0.6
 def page_draft(data: bytes, source: str, limits: Limits) -> Draft:
     """The document of an HTML page; offsets lead to the code points of the decoded page.
 
-    Raises `InputError` for a page without text, `LimitError` beyond `limits.html_size` or `limits.html_depth`.
+    Raises `InputError` for a page without text, `LimitError` beyond `limits.markup_size` or `limits.html_depth`.
     """
-    if len(data) > limits.html_size:
+    if len(data) > limits.markup_size:
         raise LimitError(
-            source, f"a page of {len(data)} bytes, the limit is {limits.html_size}", "save its text instead"
+            source, f"a page of {len(data)} bytes, the limit is {limits.markup_size}", "save its text instead"
         )
     found = _DECLARED.search(data[:_DECLARED_REACH])
     decoded = decode(data, found[1].decode("ascii") if found else None)
@@ -82,6 +83,8 @@ def _extracted(page: str) -> list[str]:
     # Imported here because it takes longer to load than two reports to read.
     from trafilatura import extract
 
+    # Its complaints about odd pages are no messages for the user; whoever sets logging up still gets them.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     text = extract(page, favor_recall=True, include_comments=False, include_tables=True, deduplicate=False)
     lines = (_unified(line.replace("|", " ").lstrip("-# ")) for line in (text or "").split("\n"))
     return [line for line in lines if line.strip("- ")]
