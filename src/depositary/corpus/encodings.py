@@ -49,7 +49,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             continue
         if "\x00" not in text[:_SAMPLE]:
             return Decoded(text, encoding, () if encoding == "utf-8" else (f"{encoding} as declared",))
-    wide = _wide(data)
+    wide = wide_encoding(data)
     if wide is not None:
         return _forced(data, wide, (f"{wide} without a mark, by its zero bytes",))
     if _mostly_utf8(data):
@@ -81,7 +81,8 @@ def _forced(data: bytes, encoding: str, notes: tuple[str, ...]) -> Decoded:
     return Decoded(text, encoding, notes)
 
 
-def _wide(data: bytes) -> str | None:
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 of one byte order or the other when the zero bytes lie as in Western text without a mark, else None."""
     sample = data[:_SAMPLE]
     if len(sample) < 4:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from depositary.corpus.encodings import wide_encoding
+
 
 class Format(StrEnum):
     """The formats of documents that can be read; `AUTO` asks to find out."""
@@ -52,6 +54,9 @@ _FEED_TAGS = frozenset({"rss", "feed", "rdf:rdf"})
 _MAIL_HEADER = re.compile(
     r"(?:Return-Path|Received|From|To|Subject|Date|MIME-Version|Message-ID|Delivered-To|DKIM-Signature):", re.IGNORECASE
 )
+#: 0x80 to 0x9F are quotation marks and dashes in legacy encodings, and controls in Unicode.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_WIDE_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _FOLDED = (" ", "\t")
 
 
@@ -113,13 +118,13 @@ def _start(head: bytes) -> str:
 def _is_binary(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return False
-    zeros = head.count(0)
-    if not zeros:
-        control = sum(head.count(byte) for byte in range(1, 9))
-        return control > len(head) // 20
-    # UTF-16 without a mark has its zeros on one side; anything else with many zeros is no text.
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    return zeros > len(head) // 50 and min(even, odd) > max(even, odd) // 8
+    # Text holds next to no control characters; bytes that only look like UTF-16 do.
+    if 0 not in head:
+        return len(_CONTROL.findall(head.decode("latin-1"))) > len(head) // 20
+    wide = wide_encoding(head)
+    if wide is None:
+        return head.count(0) > len(head) // 50
+    return len(_WIDE_CONTROL.findall(head.decode(wide, "replace"))) > len(head) // 20
 
 
 def _is_json_line(start: str) -> bool:
