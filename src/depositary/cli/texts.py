@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 def text(
     ctx: click.Context, paths: tuple[str, ...], kind: str, published: str | None, lexicon: Path | None, form: str
 ) -> None:
-    """Read agreement texts into records: sides, signature, terms, money, undertakings, articles.
+    """Read agreement texts into records with a passage behind every field.
 
-    What a text does not say is null. One file with --format json prints one record, several print a list.
+    Sides, signature, terms, money, undertakings, articles: what a text does not say is null. One file with --format json prints one record, several print a list.
 
     Example: depositary text agreement.pdf --format json
     """
@@ -55,7 +55,12 @@ def text(
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @register_option
-@click.option("--diff", nargs=2, metavar="A B", help="Two texts clause by clause: party codes or file names.")
+@click.option(
+    "--diff",
+    nargs=2,
+    metavar="A B",
+    help="Show only these two texts, named by party or file.  [default: the matrix of all]",
+)
 @click.option("--clause", metavar="CODE", help="With --diff: only this clause.  [default: all]")
 @click.option(
     "--output",
@@ -76,7 +81,7 @@ def matrix(
     raw: bool,
     form: str,
 ) -> None:
-    """Lay agreement texts out by clauses: what each says, how strongly, with which figure.
+    """Lay agreement texts out by clauses, or two side by side.
 
     PATH is a file or folder of texts; without one, the agreement texts of the register are laid out.
 
