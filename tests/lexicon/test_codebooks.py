@@ -41,5 +41,3 @@ def test_every_fine_code_refines_a_coarse_one(fine: str, coarse: str) -> None:
 def test_every_coarse_stage_is_refined() -> None:
     book = load_codebook()
     assert {code.of for code in book["fine_stages"].codes} == {code.code for code in book["stages"].codes}
-
-

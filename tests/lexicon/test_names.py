@@ -95,7 +95,9 @@ def test_kinds_and_bodies(lexicon: Lexicon, form: str, kind: str, body: str) -> 
     assert [(name.kind, name.body) for name in lexicon.named(form)] == [(kind, body)]
 
 
-@pytest.mark.parametrize("form", ["Georgia", "Jordan", "Chad", "Turkey", "Congo", "Washington", "the bloc", "the Seven"])
+@pytest.mark.parametrize(
+    "form", ["Georgia", "Jordan", "Chad", "Turkey", "Congo", "Washington", "the bloc", "the Seven"]
+)
 def test_forms_that_mean_other_things_are_cautious(lexicon: Lexicon, form: str) -> None:
     assert lexicon.named(form)
     assert all(name.cautious for name in lexicon.named(form))

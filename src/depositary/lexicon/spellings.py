@@ -45,7 +45,7 @@ _GIVEN = (
 _GIVEN_FORMS = {name: group for group in _GIVEN for name in group}
 
 #: Arabic articles, which reports write in either way or leave out: al-Assad, Assad; El-Sisi, al-Sisi, Sisi.
-_ARTICLES = frozenset({"al-", "el-"})
+_ARTICLES = ("al-", "Al-", "el-", "El-")
 
 #: Initials and generation marks, which reports drop at will: Donald J. Trump, Joseph R. Biden Jr.
 _DROPPED = re.compile(r"(?:[A-Z]\.)+|Jr\.?|Sr\.?")
@@ -74,28 +74,28 @@ def spellings(name: str, surname: str, more: tuple[str, ...] = ()) -> tuple[str,
     """
     before, _, after = name.partition(surname)
     given = [each for word in before.split() for each in _given_forms(word)]
-    forms = {name, surname, *more}
+    forms = {name, *more}
     for family in (surname, *(word for word in more if " " not in word)):
         for variant in _variants(family):
             forms.add(variant)
-            forms.update(f"{first} {variant}" for first in given)
+            for first in given:
+                forms.add(f"{first} {variant}")
     if not given and after:
-        forms.update(f"{surname} {word}" for word in after.split()[:1])
-    forms.update([plain_letters(form) for form in forms if not form.isascii()])
-    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+        forms.add(f"{surname} {after.split()[0]}")
+    if not all(map(str.isascii, forms)):
+        forms.update([plain_letters(form) for form in forms])
+    return tuple(sorted(sorted(forms), key=len, reverse=True))
 
 
-def _variants(surname: str) -> set[str]:
-    found = {surname}
-    for ending in _SKY:
-        if surname.endswith(ending):
-            stem = surname.removesuffix(ending)
-            found.update(stem + other for other in _SKY)
-            break
-    if surname[:3].lower() in _ARTICLES:
-        found.update((surname[3:], "al-" + surname[3:], "Al-" + surname[3:]))
+def _variants(surname: str) -> list[str]:
+    found = [surname]
+    if surname.endswith(_SKY):
+        ending = next(each for each in _SKY if surname.endswith(each))
+        found.extend(surname.removesuffix(ending) + other for other in _SKY)
+    if surname.startswith(_ARTICLES):
+        found.extend((surname[3:], "al-" + surname[3:], "Al-" + surname[3:]))
     if not surname.isascii():
-        found.update((plain_letters(surname), plain_letters(surname.translate(_DIGRAPHS))))
+        found.extend((plain_letters(surname), plain_letters(surname.translate(_DIGRAPHS))))
     return found
 
 

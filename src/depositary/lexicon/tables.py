@@ -6,6 +6,7 @@ import csv
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -52,17 +53,16 @@ class Folders:
                     yield path
 
     def rows(self, table: str, *, files: Iterable[str] = (), language: str | None = None) -> list[Row]:
-        """The rows of a table from its files, sorted by key; a later file's row replaces an earlier one's.
+        """The rows of a table from its files, in order of key; a later file's row replaces an earlier one's.
 
         `files` are file names in order, `table.csv` when none are given. Raises `LexiconError` for a file that is no
         such table.
         """
-        found: dict[tuple[str, ...], Row] = {}
-        key = KEYS[table]
-        for name in files or (f"{table}.csv",):
-            for path in self.files(name, language):
-                for row in read_rows(path, table):
-                    found[tuple(row[column] for column in key)] = row
+        tables = [read_rows(path, table) for name in files or (f"{table}.csv",) for path in self.files(name, language)]
+        if len(tables) == 1:
+            return tables[0]  # one file is in canonical order already, which the checks see to
+        key = itemgetter(*KEYS[table])
+        found = {key(row): row for rows in tables for row in rows}
         return [found[each] for each in sorted(found)]
 
     def entries(self, name: str, language: str | None = None) -> dict[str, Any]:
@@ -82,17 +82,14 @@ def read_rows(path: Path, table: str) -> list[Row]:
             header = tuple(next(lines, ()))
             if header != columns:
                 raise LexiconError(f"{path}: the header is {','.join(header)!r}; expected {','.join(columns)!r}")
-            return [_row(path, lines.line_num, columns, values) for values in lines]
+            return [dict(zip(columns, values, strict=True)) for values in lines]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise LexiconError(
             f"{path}: cannot be read as a UTF-8 CSV table ({error}); correct or remove the file"
         ) from error
-
-
-def _row(path: Path, line: int, columns: tuple[str, ...], values: list[str]) -> Row:
-    if len(values) != len(columns):
-        raise LexiconError(f"{path}:{line}: found {len(values)} fields, expected {len(columns)} ({', '.join(columns)})")
-    return dict(zip(columns, values, strict=True))
+    except ValueError as error:
+        found = f"{path}:{lines.line_num}: a row has more or fewer fields than the header"
+        raise LexiconError(f"{found}; expected {len(columns)} ({', '.join(columns)})") from error
 
 
 def read_toml(path: Path) -> dict[str, Any]:
