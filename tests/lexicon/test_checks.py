@@ -92,8 +92,14 @@ def test_blockers_and_cautions_need_fitting_examples(lexicon: Lexicon) -> None:
     cautions["Congo"] = replace(cautions["Congo"], likely="FRA")
     blockers = (*lexicon.blockers, Blocker("France", "The sea is blue."))
     found = messages(check(replace(lexicon, cautions=cautions, blockers=blockers)))
-    for part in ("sense 'fish' is none of", "neither a name nor a spelling", "does not occur in its counter-example",
-                 "'FRA' is none of the parties that the form can mean", "does not occur in its example", "is also a name"):  # fmt: skip
+    for part in (
+        "sense 'fish' is none of",
+        "neither a name nor a spelling",
+        "does not occur in its counter-example",
+        "'FRA' is none of the parties that the form can mean",
+        "does not occur in its example",
+        "is also a name",
+    ):
         assert part in found
 
 

@@ -42,8 +42,10 @@ def extra(tmp_path: Path) -> Path:
     tables = {
         "parties.csv": "code,kind,name,iso2,factbook,since,until,sovereign\n"
         "ATLANTIS,other,Atlantis,,,,,\nSEA_PACT,group,Sea Pact,,,2024-01-01,,\n",
-        "memberships.csv": "group,party,since,until\nSEA_PACT,ATLANTIS,2024-03-01,\nSEA_PACT,ISL,2024-01-01,2024-06-30\n",
-        "holders.csv": "party,office,name,surname,since,until,spellings\nATLANTIS,president,Nereus Pontos,Pontos,2024,,\n",
+        "memberships.csv": "group,party,since,until\n"
+        "SEA_PACT,ATLANTIS,2024-03-01,\nSEA_PACT,ISL,2024-01-01,2024-06-30\n",
+        "holders.csv": "party,office,name,surname,since,until,spellings\n"
+        "ATLANTIS,president,Nereus Pontos,Pontos,2024,,\n",
         "publishers.csv": "publisher,party\natlantis.example,ATLANTIS\n",
         "families.toml": '[sea-pacts]\nstage = "signed"\nkinds = ["agreement"]\n',
         "en/names.csv": "form,code,kind,body\nAtlantean,ATLANTIS,adjective,\nAtlantis,ATLANTIS,name,\n",
