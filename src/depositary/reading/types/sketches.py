@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from depositary.lexicon.type_frames import TypeFrames
 from depositary.reading.instruments import InstrumentMention
-from depositary.reading.parties import MentionKind
+from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.sentence_views import SentenceView
 
 #: Marks of a sketch. Everything else in it is lower case, so that a pattern can tell a mask from a word.
-PARTY, PERSON, ADJECTIVE, DATE, INSTRUMENT, DURATION, AMOUNT = "P", "H", "A", "D", "I", "T", "M"
+PARTY, PERSON, ADJECTIVE, PARLIAMENT, DATE, INSTRUMENT, DURATION, AMOUNT = "P", "H", "A", "B", "D", "I", "T", "M"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " ", "\t": " "})
 
 
@@ -18,7 +19,7 @@ def sketch(
 ) -> str:
     """The sentence in lower case and plain marks, character for character: `sketch[i]` stands for `text[start + i]`.
 
-    The words of a party are masked by `P` (of a person `H`, of an adjective or demonym `A`), of a date by `D`, of an
+    The words of a party are masked by `P` (of a person `H`, of an adjective or demonym `A`, of a parliament `B`), of a date by `D`, of an
     instrument's head by `I`, each as many times as the words have characters, spaces included; `extra` holds more
     stretches, in offsets of the text, with their marks.
     """
@@ -30,9 +31,15 @@ def sketch(
     for mention in instruments:
         _mask(marks, view, view.tokens[mention.head].start, view.tokens[mention.head_end - 1].end, INSTRUMENT)
     for _, _, party in view.parties:
-        mark = {MentionKind.PERSON: PERSON, MentionKind.ADJECTIVE: ADJECTIVE}.get(party.kind, PARTY)
-        _mask(marks, view, party.start, party.end, mark)
+        _mask(marks, view, party.start, party.end, mark_of(party))
     return "".join(marks)
+
+
+def mark_of(party: PartyMention) -> str:
+    """The mark that masks a party mention."""
+    if party.body == "parliament":
+        return PARLIAMENT
+    return {MentionKind.PERSON: PERSON, MentionKind.ADJECTIVE: ADJECTIVE}.get(party.kind, PARTY)
 
 
 def lowered(text: str) -> str:
@@ -43,10 +50,10 @@ def lowered(text: str) -> str:
     return lower.translate(_PLAIN)
 
 
-def has_cue(view: SentenceView, cues: frozenset[str]) -> bool:
-    """Whether one of the cues (words or parts of words) is in the sentence: a quick look before any pattern."""
+def has_cue(view: SentenceView, frames: TypeFrames) -> bool:
+    """Whether one of the file's `gate` stretches (failing that list, its cues) is in the sentence: a look before any pattern."""
     lower = view.quote.lower()
-    return any(cue in lower for cue in cues)
+    return any(cue in lower for cue in frames.lists.get("gate", frames.cues))
 
 
 def _mask(marks: list[str], view: SentenceView, start: int, end: int, mark: str) -> None:

@@ -1,0 +1,164 @@
+"""Events: visits, meetings, votes and deliveries that bear on agreements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from depositary.core.codes import Framing, StatementType
+from depositary.core.statements import StatedDate
+from depositary.core.values import EventValue
+from depositary.lexicon.type_frames import TypeRule, load_type_frames
+from depositary.reading.date_mentions import Direction
+from depositary.reading.dates import resolve
+from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.sketches import has_cue, sketch
+
+#: Groups that name the parliament, in any rule.
+_BODIES = ("body", "by", "chamber", "voice")
+#: How far before a parliament's common noun the adjective that says whose it is may stand.
+_OWNER_REACH = 24
+_CONFIDENCE = {"journey": 0.8, "persons": 0.7, "body": 0.8, "giver": 0.7}
+
+
+def read_events(scene: Scene) -> Iterable[Draft]:
+    """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
+    frames = load_type_frames("events", scene.lexicon.language)
+    if not has_cue(scene.view, frames):
+        return
+    words = sketch(scene.view, scene.instruments)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for rule in frames.rules:
+        found = rule.search(words)
+        if found is None:
+            continue
+        sides = _sides(scene, rule, found)
+        event = rule.gives["event"]
+        if sides and (event, sides) not in seen and not _is_part_of(event, sides, seen):
+            seen.add((event, sides))
+            yield _draft(scene, rule, found, sides)
+
+
+def _is_part_of(event: str, sides: tuple[str, ...], seen: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
+    """A meeting during a visit of the same people is no second event."""
+    return event == "meeting" and any(other == "visit" and set(sides) <= set(parties) for other, parties in seen)
+
+
+def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], sides: tuple[str, ...]) -> Draft:
+    view = scene.view
+    framing = Framing(rule.gives.get("framing", "happened"))
+    text = " ".join(view.text[view.start + found.start() : view.start + found.end()].split())
+    return Draft(
+        type=StatementType.EVENT,
+        parties=sides,
+        value=EventValue(rule.gives["event"], text),
+        rule=rule.id,
+        confidence=_CONFIDENCE[rule.gives["sides"]],
+        framing=framing,
+        date=_date(scene, found, framing),
+    )
+
+
+def _date(scene: Scene, found: re.Match[str], framing: Framing) -> StatedDate | None:
+    """The date nearest to the match, resolved; None when the sentence names none."""
+    view = scene.view
+    start, end = view.start + found.start(), view.start + found.end()
+    dates = [mention for _, _, mention in view.dates]
+    if not dates:
+        return None
+    nearest = min(dates, key=lambda d: (max(start - d.end, d.start - end, 0), d.start))
+    direction = Direction.PAST if framing is Framing.HAPPENED else Direction.FUTURE
+    return resolve(nearest, scene.published, direction, view.anchors.get(nearest.start))
+
+
+def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...]:
+    """The sorted parties of the event, or nothing when the sentence does not say whose it is."""
+    match rule.gives["sides"]:
+        case "journey":
+            return _journey(scene, found)
+        case "persons":
+            return _persons(scene, found, rule.id == "gathering")
+        case "body":
+            return _body(scene, found)
+        case _:
+            return _giver(scene, found)
+
+
+def _mentions(scene: Scene, low: int, high: int) -> Iterator[PartyMention]:
+    """The party mentions between two offsets of the sentence."""
+    view = scene.view
+    return (m for _, _, m in view.parties if low <= m.start - view.start < high)
+
+
+def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
+    """The states of the travellers and of the place; "the country" is the report's common side."""
+    context = scene.context
+    group = "to" if found["to"] is not None or "at" not in found.re.groupindex else "at"
+    low, high = found.span(group)
+    place = next((m.code for m in _mentions(scene, low, high)), None)
+    near = [m for m in _mentions(scene, 0, low) if m.kind is not MentionKind.GROUP]
+    behind = list(_mentions(scene, high, len(scene.view.quote)))
+    people = [m.code for m in (*near, *behind) if m.kind is MentionKind.PERSON and m.code != place]
+    # "During his visit to Lisbon, the Danish minister": without a person's name, who stands nearest.
+    travellers = people or [m.code for m in (near[-1:] or behind[:1]) if m.code != place]
+    if place is None and travellers:
+        place = context.hub or context.other_side(travellers[0])
+        travellers = [code for code in travellers if code != place]
+    if place is None or not travellers or _is_wide(scene, place):
+        return ()
+    return tuple(sorted({place, *travellers[:3]}))
+
+
+def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]:
+    """The states of the persons named; of one person alone only where a group of envoys is the other side."""
+    view = scene.view
+    people = {m.code for _, _, m in view.parties if m.kind is MentionKind.PERSON}
+    if len(people) >= 2 and not any(_is_wide(scene, code) for code in people):
+        return tuple(sorted(people))
+    del found
+    sides = people or {m.code for m in _mentions(scene, 0, len(view.quote)) if m.kind is MentionKind.INSTITUTION}
+    hub = scene.context.hub
+    if len(sides) == 1 and alone:
+        return tuple(sorted(sides | ({hub} if hub and scene.readings else set())))
+    return ()
+
+
+def _is_wide(scene: Scene, code: str) -> bool:
+    party = scene.lexicon.parties.get(code)
+    return party is None or party.kind != "state"
+
+
+def _body(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
+    """The state whose parliament it is: named by it, by the adjective before it, else the report's own side."""
+    group = next(name for name in _BODIES if name in found.re.groupindex and found[name] is not None)
+    low, high = found.span(group)
+    named = next((m.code for m in _mentions(scene, low, high)), None)
+    before = [m for m in _mentions(scene, max(0, low - _OWNER_REACH), low)]
+    owner = before[-1] if before and _touches(scene, before[-1], low) else None
+    code = named or (owner.code if owner else _own_side(scene))
+    return (code,) if code and not _is_wide(scene, code) else ()
+
+
+def _touches(scene: Scene, mention: PartyMention, low: int) -> bool:
+    between = scene.view.text[mention.end : scene.view.start + low].strip(" ’'s")
+    return between in {"", "new", "own"}
+
+
+def _own_side(scene: Scene) -> str | None:
+    """Whose "the senate" is when nobody says: the side of the topic that is not common to the report's agreements."""
+    context = scene.context
+    sides = [code for code in context.topic if code != context.hub and not _is_wide(scene, code)]
+    if len(sides) == 1:
+        return sides[0]
+    inside = [m.code for _, _, m in scene.view.parties if not _is_wide(scene, m.code) and m.code != context.hub]
+    return inside[0] if len(set(inside)) == 1 else context.home
+
+
+def _giver(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
+    """Who gives and who gets; the report's common side gets where nobody is named."""
+    givers = [m.code for m in _mentions(scene, found.start(), found.end()) if m.kind is not MentionKind.GROUP]
+    other = [m.code for _, _, m in scene.view.parties if m.code not in givers and not _is_wide(scene, m.code)]
+    getter = other[-1] if other else scene.context.hub
+    sides = {code for code in (*givers[:1], getter) if code}
+    return tuple(sorted(sides)) if len(sides) == 2 else ()
