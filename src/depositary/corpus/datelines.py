@@ -36,10 +36,9 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _REACH = 90
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Za-z'’./() -]{1,40}(?:, [A-Z][A-Za-z.' -]{1,20})?), ?"
-    rf"(?:(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})\.?)"
+    rf"(?:(?P<month>(?i:{_MONTH}))\.? (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>(?i:{_MONTH}))\.?)"
     r"(?:,? (?P<year>(?:19|20)\d\d))?"
-    r"(?: \([A-Za-z .]{2,30}\))? ?[-–—]{1,2} ?",
-    re.IGNORECASE,
+    r"(?: \([A-Za-z .]{2,30}\))? ?[-–—]{1,2} ?"
 )
 #: A story may carry its dateline for some days before a slow outlet publishes it.
 _SLACK_DAYS = 45

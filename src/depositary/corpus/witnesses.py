@@ -140,7 +140,13 @@ def _is_long(item: Fingerprint) -> bool:
 
 
 def _may_be_copies(one: Fingerprint, other: Fingerprint) -> bool:
-    return _have_one_wording(one, other) or (_is_long(one) and _is_long(other))
+    """What can be said before the costly comparison of shingles."""
+    if _have_one_wording(one, other):
+        return True
+    if not (_is_long(one) and _is_long(other)):
+        return False
+    publisher = _masthead(one)
+    return publisher is None or publisher != _masthead(other) or _reissue_share(one, other) is not None
 
 
 def _have_one_wording(one: Fingerprint, other: Fingerprint) -> bool:
@@ -155,7 +161,10 @@ def _are_copies(one: Fingerprint, other: Fingerprint, overlapping: tuple[float, 
     if not (share >= COPY_SHARE or (share >= ABRIDGED_SHARE and part >= ABRIDGED_PART)):
         return False
     publisher = _masthead(one)
-    return publisher is None or publisher != _masthead(other) or _is_reissue(one, other, share)
+    if publisher is None or publisher != _masthead(other):
+        return True
+    needed = _reissue_share(one, other)
+    return needed is not None and share >= needed
 
 
 def _masthead(item: Fingerprint) -> str | None:
@@ -165,11 +174,11 @@ def _masthead(item: Fingerprint) -> str | None:
     return item.address.partition("//")[2].partition("/")[0].lower().removeprefix("www.") or None
 
 
-def _is_reissue(one: Fingerprint, other: Fingerprint, share: float) -> bool:
-    """Whether two similar texts of one publisher are versions of one report."""
+def _reissue_share(one: Fingerprint, other: Fingerprint) -> float | None:
+    """How much two texts of one publisher must share to be versions of one report; None when they cannot be."""
     if one.correction != other.correction or _have_one_origin(one, other):
-        return True
-    return share >= REISSUE_SHARE and _have_one_title(one, other) and _are_near(one, other)
+        return 0.0
+    return REISSUE_SHARE if _are_near(one, other) and _have_one_title(one, other) else None
 
 
 def _are_near(one: Fingerprint, other: Fingerprint) -> bool:
