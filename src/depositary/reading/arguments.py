@@ -168,6 +168,8 @@ def _joined(view: SentenceView, left: InstrumentMention, right: InstrumentMentio
     words = [view.tokens[i].lower for i in range(left.head_end, right.first)]
     if not words or words[-1] not in {"and", ",", "as", "plus", "or"} or len(words) > 30:
         return False
+    if words[-1] == "," and right.determiner == "the":
+        return False  # an apposition: "a treaty already, the Treaty on Friendship"
     return not _crosses_verb(view, left.head_end, right.first) and right.determiner not in {"this", "that", "its"}
 
 
@@ -429,6 +431,8 @@ def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
     found = _unplaced(view, start, predicate.first)
     if found and _counted_after(view, found[-1].after, predicate.first):
         return None
+    if not found and is_counted(view, predicate):
+        return None
     if found or start == 0:
         return _paired(view, found) if found else None
     opener = view.tokens[start - 1].lower
@@ -551,7 +555,7 @@ def _agent_people(view: SentenceView, predicate: Predicate) -> str | None:
     if "by" not in words:
         return None
     words = words[words.index("by") :]
-    if set(words) & _FIRMS:
+    if set(words) & _FIRMS or "political" in words or "candidates" in words:
         return "firms"
     if not set(words) & _PEOPLE:
         return None
@@ -578,7 +582,7 @@ def _by(view: SentenceView, start: int, end: int) -> PartyList | None:
 
 def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMention | None) -> PartyList | None:
     """"signed with Norway", "signed in Bern with the Norwegian minister a treaty"."""
-    if instrument is not None and instrument.partners is not None:
+    if instrument is not None and instrument.partners is not None and instrument.after > predicate.head:
         return None
     low = predicate.last
     if predicate.cue == "to":

@@ -81,6 +81,10 @@ class Context:
         """The latest instrument of many parties: what is joined when a sentence does not say what."""
         return next((known for known in reversed(self.known) if known.reach == "multilateral"), None)
 
+    def bilateral(self) -> Known | None:
+        """The latest instrument of two sides."""
+        return next((known for known in reversed(self.known) if len(known.parties) == 2), None)
+
     def antecedent(self, mention: InstrumentMention | None, parties: Sequence[str] = ()) -> Known | None:
         """The latest instrument that a mention can refer to; `parties` must be among its parties."""
         old: Known | None = None

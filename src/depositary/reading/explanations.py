@@ -24,8 +24,9 @@ def explain(text: str, published: str | None = None, reader: RuleReader | None =
     document = Document(text, Provenance("sentence", published=published, published_basis=basis))
     reader = reader or RuleReader()
     mentions = reader.finder.find(text, publication_day(document))
-    lines: list[str] = []
-    for view in reader.views(document, mentions):
+    sifted = reader.sieve.sift(document)
+    lines: list[str] = [f"sieve      {len(sifted)} sentences can matter" if sifted else "sieve      no cue word: nothing is read"]
+    for _, view in reader.views(document, sifted, mentions):
         lines.extend(_sentence(view, reader))
     lines.append("statements")
     lines.extend(_statements(reader.read(document)) or ["  none"])

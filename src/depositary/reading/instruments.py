@@ -37,6 +37,8 @@ _NOT_PARTNERS = frozenset({"accordance", "line", "compliance", "connection", "co
 _LAWS = frozenset({"act", "acts", "bill", "law"})
 _ONE_SIDED = frozenset({"presidential", "bipartisan", "collective", "bargaining", "plea", "employment", "tenancy"})
 _COUNTERS = (_NUMBERS - {"one", "first", "second", "third", "fourth", "fifth"}) | {"several", "many", "other", "various", "some"}
+_TITLE_JOINTS = frozenset({"on", "of", "for", "and", "the", "in", "to", "against", "from", "all"})
+_TITLE_REACH = 14
 _MODIFIER_LIMIT = 9
 _PARTNER_REACH = 26
 
@@ -66,6 +68,8 @@ class InstrumentMention:
     """"its", "their", "our"."""
     subject: str | None = None
     title: str | None = None
+    title_end: int = 0
+    """The token after a title, which may reach beyond the head: "Treaty on Friendship"."""
     year: int | None = None
     similar: bool = False
     other: bool = False
@@ -154,6 +158,7 @@ def _mention(
         possessive=determiner if determiner in {"its", "their", "our", "his"} else None,
         subject=head.head.subject or _subject(grammar, words) or _subject(grammar, tail),
         title=_title(view, first, end),
+        title_end=_title_end(view, end) if tokens[end - 1].is_capitalised else end,
         year=_year(view, end),
         other=bool({"other", "more", "further"} & {t.lower for t in tokens[max(0, first) : i]}),
         stranger=partners is None and between is None and _stranger_partner(view, end),
@@ -307,13 +312,28 @@ def _subject(grammar: Grammar, words: str) -> str | None:
 def _title(view: SentenceView, first: int, end: int) -> str | None:
     """The capitalised name of the instrument, with its determiner left out; None for a plain description."""
     tokens = view.tokens
+    if not tokens[end - 1].is_capitalised:
+        return None
     start = first
-    while start < end and not tokens[start].is_capitalised:
+    while start < end and (not tokens[start].is_capitalised or tokens[start].lower in DETERMINERS):
         start += 1
+    end = _title_end(view, end)
     capitals = [t for t in tokens[start:end] if t.is_capitalised]
-    if start >= end or len(capitals) < 2 or not tokens[end - 1].is_capitalised:
+    if start >= end or len(capitals) < 2:
         return None
     return view.text[tokens[start].start : tokens[end - 1].end]
+
+
+def _title_end(view: SentenceView, end: int) -> int:
+    """Where a capitalised title ends: "Treaty on Friendship and Cooperation", "Joint Declaration of Support for Ukraine"."""
+    last = end
+    for at in range(end, min(len(view.tokens), end + _TITLE_REACH)):
+        token = view.tokens[at]
+        if token.is_word and token.is_capitalised and at not in view.masked:
+            last = at + 1
+        elif token.lower not in _TITLE_JOINTS:
+            break
+    return last
 
 
 def _year(view: SentenceView, end: int) -> int | None:

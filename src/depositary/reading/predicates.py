@@ -388,7 +388,7 @@ def _carrier_after(tokens: Sequence[Token], last: int, grammar: Grammar, masked:
 
 
 def _before_noun(tokens: Sequence[Token], head: int, grammar: Grammar) -> tuple[Framing, str] | None:
-    for at in range(head - 1, max(-1, head - 6), -1):
+    for at in range(head - 1, max(-1, head - 9), -1):
         if tokens[at].text in {".", ";", ":", ","}:
             return None
         found = match_longest(grammar.before, tokens, at)

@@ -13,6 +13,7 @@ from depositary.core.passages import Passage
 from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Statement
 from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
+from depositary.reading.confidences import features_of, load_model
 from depositary.reading.contexts import Context, open_context
 from depositary.reading.dates import anchors, find_dates
 from depositary.reading.datings import date_of
@@ -22,11 +23,11 @@ from depositary.reading.instruments import find_instruments
 from depositary.reading.parties import PartyFinder, PartyMention
 from depositary.reading.sentence_views import SentenceView, view_sentence
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.sentences import sentences
+from depositary.reading.sieves import Cue, Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
 from depositary.reading.stages import StageReading, read_stages, remember_instruments
 from depositary.reading.tokens import tokenize
-from depositary.reading.types import TYPE_READERS
+from depositary.reading.types import TYPE_READERS, type_cues
 
 VERSION = "1"
 
@@ -41,25 +42,38 @@ class RuleReader:
         self.lexicon: Lexicon = load_lexicon(language, extra)
         self.grammar: Grammar = load_grammar(language, extra)
         self.finder = PartyFinder(self.lexicon)
+        self.model = load_model()
+        self.sieve = Sieve({**dict.fromkeys(type_cues(language, extra), Cue.ALONE), **stage_cues(self.grammar)})
 
     def read(self, document: Document) -> list[Statement]:
         """The statements of a document, in document order."""
         return sorted(self._statements(document), key=lambda s: (s.passage.start, s.passage.end, s.type, s.id))
 
+    def stage_readings(self, document: Document) -> Iterator[tuple[StageReading, Context]]:
+        """Every stage reading of a document before its confidence is judged, for fitting and for explanation."""
+        for scene in self._scenes(document):
+            yield from ((reading, scene.context) for reading in scene.readings)
+
     def _statements(self, document: Document) -> Iterator[Statement]:
-        day = publication_day(document)
-        mentions = self.finder.find(document.text, day)
-        context = self._context(document, mentions, day)
-        for number, view in enumerate(self.views(document, mentions)):
-            instruments = find_instruments(view, self.grammar)
-            readings = read_stages(view, number, instruments, context, self.lexicon, self.grammar)
-            remember_instruments(number, instruments, context)
-            scene = Scene(
-                document, view, number, instruments, readings, context, self.lexicon, self.grammar, find_speaker(view, self.lexicon)
-            )
+        for scene in self._scenes(document):
             yield from _unique(self._stage_statements(scene))
             for read_type in TYPE_READERS:
                 yield from _unique(self._statement(scene, draft) for draft in read_type(scene))
+
+    def _scenes(self, document: Document) -> Iterator[Scene]:
+        sifted = self.sieve.sift(document)
+        if not sifted:
+            return
+        day = publication_day(document)
+        mentions = self.finder.find(document.text, day)
+        context = self._context(document, mentions, day)
+        for number, view in self.views(document, sifted, mentions):
+            instruments = find_instruments(view, self.grammar)
+            readings = read_stages(view, number, instruments, context, self.lexicon, self.grammar)
+            remember_instruments(number, instruments, context)
+            yield Scene(
+                document, view, number, instruments, readings, context, self.lexicon, self.grammar, find_speaker(view, self.lexicon)
+            )
 
     def _statement(self, scene: Scene, draft: Draft) -> Statement:
         start, end = draft.span or (scene.view.start, scene.view.end)
@@ -87,32 +101,40 @@ class RuleReader:
         remember_instruments(-1, find_instruments(view, self.grammar), context)
         return context
 
-    def views(self, document: Document, mentions: Sequence[PartyMention]) -> Iterator[SentenceView]:
-        """The sentences of a document with what was found in them, in text order."""
-        spans = list(sentences(document))
-        found = [find_dates(document.text, start, end) for start, end in spans]
+    def views(
+        self, document: Document, sifted: Sequence[Sifted], mentions: Sequence[PartyMention]
+    ) -> Iterator[tuple[int, SentenceView]]:
+        """The sentences that the sieve let through, each with its number and what was found in it, in text order."""
+        found = [find_dates(document.text, kept.start, kept.end) for kept in sifted]
         said = [mention for dates in found for mention in dates]
         anchored = {m.start: anchor for m, anchor in zip(said, anchors(said, document.published), strict=True)}
         position = 0
-        for (start, end), dates in zip(spans, found, strict=True):
+        for kept, dates in zip(sifted, found, strict=True):
+            start, end = kept.start, kept.end
             while position < len(mentions) and mentions[position].end <= start:
                 position += 1
             last = position
             while last < len(mentions) and mentions[last].start < end:
                 last += 1
             tokens = tokenize(document.text, start, end)
-            yield view_sentence(document.text, (start, end), tokens, mentions[position:last], dates, anchored)
+            yield (
+                kept.number,
+                view_sentence(document.text, (start, end), tokens, mentions[position:last], dates, anchored),
+            )
 
     def _stage_statements(
         self, scene: Scene
     ) -> Iterator[Statement]:
         predicates = [reading.predicate for reading in scene.readings]
         for reading in scene.readings:
+            confidence = self.model.probability(features_of(reading, scene.context))
+            if confidence < self.model.floor:
+                continue
             when = date_of(scene.view, reading, predicates, scene.published)
-            yield self._stage_statement(scene, reading, when)
+            yield self._stage_statement(scene, reading, when, confidence)
 
     def _stage_statement(
-        self, scene: Scene, reading: StageReading, when: StatedDate | None
+        self, scene: Scene, reading: StageReading, when: StatedDate | None, confidence: float
     ) -> Statement:
         known = reading.instrument
         family = family_of(known, self.lexicon, scene.context)
@@ -125,7 +147,7 @@ class RuleReader:
             framing=reading.framing,
             value=StageValue(),
             reader=ReaderRef(self.name, self.version, reading.rule.id),
-            confidence=0.9 if reading.explicit else 0.75,
+            confidence=confidence,
             stage=reading.stage,
             stage_detail=reading.rule.detail,
             date=when,

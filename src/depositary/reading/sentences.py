@@ -19,13 +19,6 @@ _BREAK = re.compile(r"\n\s*\n|(?:(?<=\n)|(?<=[.;:]\s))(?=[-•*▪–]\s{1,4}\S)
 LONGEST_SENTENCE = 4_000
 
 
-def sentences(document: Document) -> Iterator[tuple[int, int]]:
-    """The spans of a document's sentences in text order, in code points, end exclusive; skipped stretches left out."""
-    for start, end in readable(document):
-        for low, high in blocks(document.text, start, end):
-            yield from _split(document.text, low, high)
-
-
 def readable(document: Document) -> Iterator[tuple[int, int]]:
     """The stretches of the text that are to be read."""
     position = 0
@@ -48,7 +41,8 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of one block in text order, in code points, end exclusive."""
     block = text[start:end]
     for low, high in sent_spans(block):
         yield from _trimmed(text, start + low, start + high)

@@ -57,6 +57,9 @@ def resolve_sides(
     spread = _spread(mention, actors, partners, listed, owners, context)
     if spread:
         return _stated(spread, actors)
+    if arguments.people in {"he", "she", "they"} and mention is not None and not mention.named_parties and not partners:
+        if mention.title or mention.plural:
+            return Sides((), None, (), explicit=False)  # whose paper "he" signed is not said
     local = tuple(dict.fromkeys((*owners, *between, *partners, *(actors if not _third_party(actors, owners, partners, context) else ()))))
     if not local and mention is not None and mention.determiner == "no":
         return Sides((), None, (), explicit=False)
@@ -185,6 +188,8 @@ def _completed(
     sides = tuple(sorted(actors))
     if len(local) >= 2:
         return _stated([local], actors)
+    if len(local) == 1 and context.home and context.home in lexicon.members(local[0]):
+        return _stated([local], actors)  # a body of which one's own side is a member acts for itself
     earlier = context.antecedent(mention, local) if mention is None or mention.points or not local else None
     if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):
         return Sides((earlier.parties,), earlier, sides, explicit=False)
@@ -194,8 +199,8 @@ def _completed(
         return _stated([local], actors)
     if len(local) == 1 and mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points:
         return Sides((), None, sides, explicit=False)
-    if len(local) == 1 and context.home and context.home in lexicon.members(local[0]):
-        return _stated([local], actors)  # a body of which one's own side is a member acts for itself
+    if local and earlier is not None and earlier.reach == "multilateral" and mention is not None and mention.points:
+        return _stated([local], actors)
     if local == (context.home,) and mention is not None and mention.reach == "bilateral" and not mention.title:
         if earlier is None and context.other_side(local[0]) is None:
             return Sides((), None, sides, explicit=False)

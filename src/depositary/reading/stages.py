@@ -21,6 +21,10 @@ from depositary.reading.triggers import Firing, find_triggers
 
 
 _ECHOED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.TALKS, Stage.APPROVED, Stage.RATIFIED, Stage.IN_FORCE})
+_GERUND_LEADS = frozenset(
+    "by after before on upon in of for with without from since following while when towards toward to and , including from "
+    "start started begin began begun continue continued consider considering : ; — finish finished".split()
+)
 _CONCLUDING = frozenset({"agreed.conclude", "agreed.reach", "agreed.strike", "agreed.secure", "agreed.achieve", "agreed.enter"})
 _FIRMS = frozenset({"company", "companies", "firm", "firms", "operator", "operators", "concern", "conglomerate", "manufacturer", "corporation", "maker", "makers", "utility", "utilities", "airline", "airlines", "producer", "producers"})
 _AUTHORISING = frozenset(
@@ -160,7 +164,7 @@ def _suits(view: SentenceView, rule: StageRule, predicate: Predicate, arguments:
         return False
     if view.tokens[-1].text == "?" or arguments.people == "firms":
         return False
-    if predicate.voice is Voice.ACTIVE and any(view.tokens[i].lower in _FIRMS for i in range(max(0, predicate.first - 14), predicate.first)):
+    if predicate.voice is Voice.ACTIVE and any(view.tokens[i].lower in _FIRMS for i in range(predicate.first)):
         return False
     if predicate.present and predicate.voice is Voice.PASSIVE and rule.id == "agreed.conclude":
         return False  # "it is concluded for ten years" describes the paper
@@ -168,8 +172,10 @@ def _suits(view: SentenceView, rule: StageRule, predicate: Predicate, arguments:
         return False  # a bare present without a day is a habit or a rule ("countries with which Peru reaches an agreement")
     if predicate.voice is Voice.NOMINAL and predicate.head > 1 and view.tokens[predicate.head - 2].lower == "date":
         return False  # "within five years of the date of entry into force"
-    if arguments.instrument is not None and arguments.instrument.determiner in {"any", "every"} and predicate.framing is Framing.HAPPENED:
+    if arguments.instrument is not None and arguments.instrument.determiner in {"any", "every"}:
         return False
+    if predicate.cue.endswith(" -ing") and predicate.cue.split()[0] not in _GERUND_LEADS:
+        return False  # "their hard work finalizing the pact"
     if predicate.voice is Voice.ACTIVE and rule.stage is Stage.CHANGED and predicate.cue == "past" and arguments.subject is None:
         return False
     if predicate.voice is Voice.ACTIVE and arguments.subject is None and _stranger(view, predicate):
@@ -207,6 +213,8 @@ def _is_generic(view: SentenceView, predicate: Predicate, mention: InstrumentMen
 
 def _is_modifier(predicate: Predicate, instruments: Sequence[InstrumentMention]) -> bool:
     """"the revised agreement", "a negotiated text": part of the instrument's own phrase."""
+    if any(m.head_end <= predicate.head < m.title_end for m in instruments):
+        return True
     return predicate.voice is not Voice.NOMINAL and any(m.first <= predicate.head < m.head for m in instruments)
 
 
@@ -231,11 +239,13 @@ def _resolved(
     view: SentenceView, number: int, firing: Firing, arguments: Arguments, context: Context, lexicon: Lexicon
 ) -> Iterator[StageReading]:
     rule, predicate = firing.rule, firing.predicate
+    if rule.phrase and arguments.partners is not None and arguments.instrument and arguments.instrument.named_parties:
+        arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
     if not _admitted(view, rule, predicate, arguments, context):
         return
     sides = resolve_sides(view, rule, arguments, context, lexicon)
     mention = arguments.instrument
-    spoken = context.declaration() if rule.stage is Stage.JOINED else context.antecedent(None)
+    spoken = context.declaration() if rule.stage is Stage.JOINED else context.bilateral() or context.antecedent(None)
     about = _instrument(mention, sides, (), number, spoken)
     if rule.stage is Stage.JOINED and (mention is None or mention.strength == "stand_in"):
         arguments = replace(arguments, instrument=None)
@@ -259,7 +269,7 @@ def _admitted(
     if mention is None:
         if arguments.unsaid:
             wide = any(known.reach == "multilateral" for known in context.known)
-            return wide if rule.stage is Stage.JOINED else bool(context.known or context.hub)
+            return wide if rule.stage is Stage.JOINED else bool(context.known or context.in_family)
         if predicate.voice is Voice.NOMINAL and rule.unsaid and context.known:
             return True
         if arguments.pronoun is not None and context.known:
@@ -320,9 +330,13 @@ def _instrument(
             return Known(earlier.kind, earlier.reach, earlier.subject, earlier.title, earlier.year, parties, number)
         return Known("agreement", "bilateral", None, None, None, parties, number)
     known = _known(mention, parties, number)
+    if earlier is not None and earlier.reach == "multilateral" and len(parties) == 2:
+        earlier = None  # two states' own paper is not the declaration that many joined
     if earlier is None or not (mention.points or mention.similar or mention.strength == "stand_in"):
         return known
     kind = earlier.kind if mention.strength == "stand_in" or mention.points else known.kind
+    if known.title and earlier.title and known.title.casefold() != earlier.title.casefold():
+        return known
     title = (known.title or earlier.title) if set(earlier.parties) == set(parties) else known.title
     return Known(kind, known.reach, known.subject or earlier.subject, title, known.year or earlier.year, parties, number)
 

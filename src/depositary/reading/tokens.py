@@ -42,7 +42,11 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]` in text order; a possessive ending becomes a token of its own."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        tokens.extend(_split(match.group(), match.start()))
+        word = match.group()
+        if "'" in word or "’" in word or "ʼ" in word:
+            tokens.extend(_split(word, match.start()))
+        else:
+            tokens.append(Token(word, word.lower(), match.start(), match.end()))
     return tokens
 
 

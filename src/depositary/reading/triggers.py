@@ -102,8 +102,16 @@ def _verb(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int, last: 
         return None  # a noun: the nominal rule reads it
     predicate = analyse_verb(tokens, i, last, forms, grammar, view.masked)
     if predicate.voice is Voice.ACTIVE and predicate.cue == "past" and Form.PARTICIPLE in forms:
-        return replace(predicate, voice=_participle_voice(view, i))
+        voice = _participle_voice(view, i)
+        framing = Framing.PLANNED if voice is Voice.REDUCED and _is_wished(view, i) else predicate.framing
+        return replace(predicate, voice=voice, framing=framing)
     return predicate
+
+
+def _is_wished(view: SentenceView, i: int) -> bool:
+    """"expect to see a deal signed", "want the pact ratified": the participle completes a wish."""
+    words = [token.lower for token in view.tokens[max(0, i - 7) : i]]
+    return bool({"see", "want", "wants", "wanted"} & set(words)) and not {"that", "which", ","} & set(words)
 
 
 def _participle_voice(view: SentenceView, i: int) -> Voice:

@@ -1,0 +1,138 @@
+"""The sieve: one pass over the whole text that decides which sentences can matter. Most documents end here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntFlag
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from depositary.core.documents import Document
+from depositary.reading.grammars import Grammar
+from depositary.reading.sentences import blocks, readable, split
+
+#: A sentence this close behind one with a cue may speak of the same thing without a cue ("It runs for ten years").
+AFTERGLOW = 5
+
+
+class Cue(IntFlag):
+    """What a cue word can do for its sentence."""
+
+    ALONE = 1
+    """Enough by itself: a stage noun, a word of another statement type."""
+    ACT = 2
+    """A stage verb: it needs an instrument in its sentence or, where it can stand without, one before it."""
+    BARE = 4
+    """A stage verb that can stand without its instrument ("has not signed yet")."""
+    INSTRUMENT = 8
+    """Names an instrument: it needs a stage verb in its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """A sentence worth reading: its span in code points, end exclusive, and its number in the document."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """Where cues stand in a text, in text order, and where the first instrument is named."""
+
+    starts: list[int]
+    cues: list[Cue]
+    first_instrument: int
+
+    def within(self, start: int, end: int) -> Cue:
+        """All that the cues of a stretch can do."""
+        found = Cue(0)
+        for at in range(bisect_left(self.starts, start), len(self.starts)):
+            if self.starts[at] >= end:
+                break
+            found |= self.cues[at]
+        return found
+
+    def keeps(self, start: int, end: int) -> bool:
+        """Whether a sentence can matter."""
+        found = self.within(start, end)
+        if found & Cue.ALONE or (found & Cue.INSTRUMENT and found & Cue.ACT):
+            return True
+        return bool(found & Cue.BARE) and self.first_instrument < end
+
+
+class Sieve:
+    """Finds the sentences whose cue words can make a statement, and those just behind them."""
+
+    def __init__(self, cues: Mapping[str, Cue]) -> None:
+        self._words = sorted(cues)
+        self._cues = [cues[word] for word in self._words]
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+
+    def sift(self, document: Document) -> list[Sifted]:
+        """The sentences worth reading, in text order."""
+        hits = self._hits(document.text)
+        if not any(cue & (Cue.ALONE | Cue.ACT) for cue in hits.cues):
+            return []
+        return list(_kept(document, hits))
+
+    def _hits(self, text: str) -> _Hits:
+        # Lowering keeps offsets but for a handful of letters (İ); such a text is searched as it is.
+        lowered = text.lower()
+        lowered = lowered if len(lowered) == len(text) else text
+        starts: list[int] = []
+        cues: list[Cue] = []
+        first = len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+            if not _is_word(lowered, start, end):
+                continue
+            starts.append(start)
+            cues.append(self._cues[index])
+            if self._cues[index] & Cue.INSTRUMENT:
+                first = min(first, start)
+        return _Hits(starts, cues, first)
+
+
+def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
+    number = 0
+    glow = 0
+    for low, high in _blocks(document):
+        if glow <= 0 and not hits.within(low, high) & (Cue.ALONE | Cue.ACT):
+            number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
+            continue
+        for start, end in split(document.text, low, high):
+            glow = AFTERGLOW + 1 if hits.keeps(start, end) else glow - 1
+            if glow > 0:
+                yield Sifted(start, end, number)
+            number += 1
+
+
+def stage_cues(grammar: Grammar) -> dict[str, Cue]:
+    """The words of sentences about an instrument's stage, with what each can do."""
+    cues: dict[str, Cue] = {}
+    for first, triggers in grammar.triggers.items():
+        for trigger in triggers:
+            if trigger.forms:
+                bare = Cue.BARE if trigger.rule.unsaid or trigger.rule.optional else Cue(0)
+                cues[first] = cues.get(first, Cue(0)) | Cue.ACT | bare
+            else:
+                cues[" ".join(trigger.words)] = Cue.ALONE if trigger.rule.noun else Cue.ACT
+    for heads in grammar.heads.values():
+        for head in heads:
+            word = " ".join(head.words)
+            cues[word] = cues.get(word, Cue(0)) | Cue.INSTRUMENT
+    return cues
+
+
+def _blocks(document: Document) -> Iterator[tuple[int, int]]:
+    for start, end in readable(document):
+        yield from blocks(document.text, start, end)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum())
