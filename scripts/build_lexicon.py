@@ -3,9 +3,9 @@
     uv run python scripts/build_lexicon.py [--reference DIR] [--check]
 
 writes `en/names-factbook.csv` and `holders-factbook.csv` below `src/depositary/lexicon/data`. Rows that the hand-kept
-tables already have are left out, and so are those in `rejected_names.csv` and
-`rejected_holders.csv`, each with its reason. With `--check`
-nothing is written, and the exit code is 1 when a table is not what it would be.
+tables already have are left out, and so are those in `rejected_names.csv` and `rejected_holders.csv`, each with its
+reason; `respelled_holders.csv` gives back the diacritics that the source drops. With `--check` nothing is written, and
+the exit code is 1 when a table is not what it would be.
 """
 
 from __future__ import annotations
@@ -70,7 +70,12 @@ def holders(reference: Path, parties: list[dict[str, str]]) -> str:
     }
     terms = [t for t in factbook_leaders.read_terms(rows, codes) if (t.party, t.office, t.name) not in rejected]
     kept = factbook_leaders.kept_terms(read(DATA / "holders.csv"))
+    respelled = {
+        row["name"]: (row["respelled"], row["surname"])
+        for row in read(Path(__file__).with_name("respelled_holders.csv"))
+    }
     found = factbook_leaders.with_ends(factbook_leaders.beside(factbook_leaders.merged(terms), kept), kept, editions)
+    found = [factbook_leaders.respelled(t, respelled.get(t.name)) for t in found]
     keyed = {(t.party, t.office, t.name, t.since or ""): t for t in found}
     lines = [
         (*key[:3], t.surname, key[3], t.until or "", "|".join(sorted({*t.spellings} - {t.name, t.surname})))

@@ -213,6 +213,11 @@ def _respelt(last: Term, term: Term) -> bool:
     return last.started == term.started and last.office in _SINGLE and alike
 
 
+def respelled(term: Term, spelling: tuple[str, str] | None) -> Term:
+    """The term with the name and surname written properly, where that is known."""
+    return term if spelling is None else replace(term, name=spelling[0], surname=spelling[1])
+
+
 def kept_terms(rows: Iterable[Mapping[str, str]]) -> list[Term]:
     """The terms of the hand-kept table, which end others' terms and replace the same persons' own."""
     found = []

@@ -92,6 +92,9 @@ def _variants(surname: str) -> list[str]:
     if surname.endswith(_SKY):
         ending = next(each for each in _SKY if surname.endswith(each))
         found.extend(surname.removesuffix(ending) + other for other in _SKY)
+    title, _, numeral = surname.rpartition(" ")
+    if title and not numeral.strip("IVX"):
+        found.append(title)  # King Harald for Harald V
     if surname.startswith(_ARTICLES):
         found.extend((surname[3:], "al-" + surname[3:], "Al-" + surname[3:]))
     if not surname.isascii():
