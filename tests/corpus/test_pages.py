@@ -1,6 +1,5 @@
 """HTML pages: main text only, every offset carried, metadata with their basis."""
 
-import time
 from contextlib import suppress
 from dataclasses import replace
 
@@ -162,7 +161,7 @@ def test_a_page_of_very_many_elements_is_cut_by_structure() -> None:
 @pytest.mark.parametrize("tag", ["<div>", "<b>", "<span><i>", "<table><tr><td>", "<blockquote>"])
 def test_deep_nesting_is_refused(tag: str) -> None:
     with pytest.raises(LimitError, match="nested deeper"):
-        draft(tag * 100_000 + "The port opened.")
+        draft(tag * 20_000 + "The port opened.")
 
 
 def test_a_huge_page_is_refused() -> None:
@@ -191,17 +190,14 @@ def test_a_huge_page_is_refused() -> None:
         "<li>",
     ],
 )
-def test_hostile_pages_take_linear_time(filling: str) -> None:
+def test_hostile_pages_take_linear_time(filling: str, is_linear) -> None:
     limits = replace(DEFAULT_LIMITS, html_elements=100)
 
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
+    def work(times: int) -> None:
         with suppress(InputError):
             page_draft((filling * times + "The port opened.").encode(), "x", limits)
-        return time.perf_counter() - start
 
-    assert seconds(20_000) < 1.5
-    assert seconds(100_000) < 5
+    assert is_linear(work, 5_000)
 
 
 WORDS = st.sampled_from(
