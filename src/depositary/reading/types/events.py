@@ -19,6 +19,7 @@ from depositary.reading.types.sketches import has_cue, sketch
 _BODIES = ("body", "by", "chamber", "voice")
 #: How far before a parliament's common noun the adjective that says whose it is may stand.
 _OWNER_REACH = 24
+_COUNTERPART = re.compile(r"\b(?:counterpart|his guest|her guest|his host|her host|colleague)\b")
 _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "body": 0.8, "giver": 0.7}
 
 
@@ -112,16 +113,30 @@ def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
 
 def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]:
     """The states of the persons named; of one person alone only where a group of envoys is the other side."""
-    view = scene.view
-    people = {m.code for _, _, m in view.parties if m.kind is MentionKind.PERSON}
-    if len(people) >= 2 and not any(_is_wide(scene, code) for code in people):
+    people = {m.code for at, after, m in scene.view.parties if _is_personal(scene, at, after, m)}
+    people = {code for code in people if not _is_wide(scene, code)}
+    if len(people) >= 2:
         return tuple(sorted(people))
-    del found
-    sides = people or {m.code for m in _mentions(scene, 0, len(view.quote)) if m.kind is MentionKind.INSTITUTION}
     hub = scene.context.hub
-    if len(sides) == 1 and alone:
-        return tuple(sorted(sides | ({hub} if hub and scene.readings else set())))
-    return ()
+    if len(people) == 1 and alone:
+        return tuple(sorted(people | ({hub} if hub and scene.readings else set())))
+    other = scene.context.other_side(next(iter(people))) if people else None
+    counterpart = _COUNTERPART.search(found.string) is not None
+    return tuple(sorted({*people, other})) if other and counterpart else ()
+
+
+def _is_personal(scene: Scene, at: int, after: int, mention: PartyMention) -> bool:
+    """Whether a mention names a person or an office of its state: "Portugal's premier", "the president of Latvia"."""
+    if mention.kind is MentionKind.PERSON or (mention.kind is MentionKind.INSTITUTION and mention.body == "head"):
+        return True
+    tokens, offices = scene.view.tokens, load_type_frames("events", scene.lexicon.language).lists["offices"]
+    behind = [t.lower for t in tokens[after : after + 4]]
+    if behind[:1] == ["'s"]:
+        behind = behind[1:]
+    if not offices.isdisjoint(behind[:3]) and "," not in behind[: next(i for i, w in enumerate(behind) if w in offices)]:
+        return True
+    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    return "of" in before[-2:] and not offices.isdisjoint(before)
 
 
 def _is_wide(scene: Scene, code: str) -> bool:
