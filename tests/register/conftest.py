@@ -63,7 +63,7 @@ FAMILIES = (
     Family("ukraine-security", "Bilateral security agreements with Ukraine", "signed", "UKR", "g7-declaration",
            counts_organisations=False, subject="security", kinds=("agreement",)),
     Family("g7-declaration", "Joint Declaration of Support for Ukraine", "joined", founders="G7",
-           declared="2023-07-12", subject="security", kinds=("declaration",)),
+           declared="2023-07-12", counts_founders=True, subject="security", kinds=("declaration",)),
     Family("japan-raa", "Reciprocal Access Agreements", "signed", "JPN", subject="defence"),
     Family("usa-123", "123 Agreements", "signed", "USA", subject="nuclear"),
     Family("jetp", "Just Energy Transition Partnerships", "agreed", "IPG", subject="energy"),
@@ -209,7 +209,7 @@ def label_statement(document: str, label: Mapping[str, Any]) -> Statement:
 def _count(label: Mapping[str, Any]) -> CountValue:
     return CountValue(
         label["number"], label["kind"], label["stage"], tuple(label["listed"] or ()), label["list_complete"],
-        label["family"], label["what"],
+        label["family"], label["what"], label.get("window"),
     )  # fmt: skip
 
 

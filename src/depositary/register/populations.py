@@ -1,0 +1,142 @@
+"""Populations: the parties that a claim counts, on its day, by its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from depositary.core.codes import Stage
+from depositary.core.edtf import bounds
+from depositary.register.agreements import RegisterState
+from depositary.register.counts import Member, count
+from depositary.register.wordings import PLAIN, Base, Wording, disputed_parties
+from depositary.register.worlds import World, is_country
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How a population is counted, so that other ways can be tried one by one."""
+
+    family: str
+    stage: Stage
+    wording: Wording
+    founders: bool
+    organisations: bool
+    """Whether organisations count, with or without being named."""
+    disputed: bool = True
+    outside: str | None = None
+    """A group whose members do not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Who is counted: all that the claim's class holds (`members`), and how many that makes by the rule."""
+
+    members: tuple[str, ...]
+    countries: int
+    organisations: int
+    value: int
+
+
+class Populations:
+    """The parties of families on any day, from one state of the register."""
+
+    def __init__(self, state: RegisterState, world: World) -> None:
+        self._state = state
+        self._world = world
+        self._held: dict[tuple[str, Stage, bool], tuple[Member, ...]] = {}
+
+    def members(self, family: str, stage: Stage, *, founders: bool) -> tuple[Member, ...]:
+        """Everyone who has ever reached the stage, as the state knows it."""
+        key = (family, stage, founders)
+        if key not in self._held:
+            self._held[key] = count(self._state, self._world, family, stage, as_of=date.max, founders=founders).members
+        return self._held[key]
+
+    def on(self, rule: Rule, day: date) -> Population:
+        """The population at the end of a day."""
+        return self._count(rule, self._reached(rule, day), day)
+
+    def between(self, rule: Rule, window: str) -> Population:
+        """Those who reached the stage within a window, given as EDTF."""
+        limits = bounds(window)
+        found = [
+            member.party
+            for member in self.members(rule.family, rule.stage, founders=False)
+            if member.event is not None
+            and limits.contains(member.event.window)
+            and (rule.wording.base is not Base.COUNTRIES or is_country(member.party, self._world))
+        ]
+        return self._count(rule, found, limits.latest or date.max)
+
+    def rank(self, rule: Rule, party: str) -> tuple[int, int] | None:
+        """The first and the last place in the order of days that a party can have; None when it has none.
+
+        Parties that reached the stage on one day share its places.
+        """
+        own = self._day_of(rule, party)
+        if own is None:
+            return None
+        before = self.on(rule, own - timedelta(days=1)).value
+        upto = self.on(rule, own).value
+        return (before + 1, upto) if upto > before else None
+
+    def day_of(self, rule: Rule, party: str) -> date | None:
+        """The day by which a party had reached the stage."""
+        return self._day_of(rule, party)
+
+    def turning_days(self, rule: Rule) -> list[date]:
+        """The days on which the population changed, in order."""
+        days = {_day(member) for member in self.members(rule.family, rule.stage, founders=rule.founders)}
+        return sorted(day for day in days if day is not None)
+
+    def _day_of(self, rule: Rule, party: str) -> date | None:
+        return next(
+            (_day(member) for member in self.members(rule.family, rule.stage, founders=rule.founders)
+             if member.party == party),
+            None,
+        )  # fmt: skip
+
+    def _reached(self, rule: Rule, day: date) -> list[str]:
+        limit = self._day_of(rule, rule.wording.before) if rule.wording.before else None
+        found = []
+        for member in self.members(rule.family, rule.stage, founders=rule.founders):
+            reached = _day(member)
+            if reached is None:
+                reached = self._founded(rule)
+            if reached <= day and (limit is None or reached <= limit):
+                found.append(member.party)
+        return [party for party in found if party != rule.wording.before]
+
+    def _founded(self, rule: Rule) -> date:
+        declared = self._world.families[rule.family].declared
+        return (bounds(declared).latest if declared else None) or date.min
+
+    def _count(self, rule: Rule, reached: Iterable[str], day: date) -> Population:
+        wording = rule.wording
+        found = set(reached) - set(wording.left_out)
+        if wording.within is not None:
+            group = set(self._world.members(wording.within, day))
+            found = group - found if wording.negative else found & group
+        elif wording.negative and wording.of_framework:
+            found = self._framework(rule, day) - found
+        if rule.outside is not None:
+            found -= set(self._world.members(rule.outside, day))
+        if not rule.disputed:
+            found -= set(disputed_parties())
+        countries = sum(is_country(party, self._world) for party in found)
+        value = len(found) if rule.organisations or wording.base is not Base.COUNTRIES else countries
+        return Population(tuple(sorted(found)), countries, len(found) - countries, value)
+
+    def _framework(self, rule: Rule, day: date) -> set[str]:
+        framework = self._world.families[rule.family].framework
+        if framework is None:
+            return set()
+        stage = Stage(self._world.families[framework].stage)
+        whole = Rule(framework, stage, PLAIN, founders=True, organisations=True)
+        return set(self._reached(whole, day))
+
+
+def _day(member: Member) -> date | None:
+    return member.event.window.latest if member.event is not None else None

@@ -1,0 +1,117 @@
+"""Counts that documents state, each as a claim that is checked whenever the register changes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.statements import Statement
+from depositary.core.values import CountValue
+from depositary.register.agreements import Evidence, RegisterState
+from depositary.register.claims import Claim, Claims, Verdict
+from depositary.register.wordings import Base, NamedParty, Wording, names_unknown_class, read_wording
+from depositary.register.worlds import World
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCount:
+    """One count statement with the register's verdict on it."""
+
+    evidence: Evidence
+    verdict: Verdict
+
+
+def check_counts(state: RegisterState, world: World) -> list[CheckedCount]:
+    """Every count that the documents state, checked as of its publication, in order of publication.
+
+    Counts of things of which the lexicon knows no family are left out: nothing can be said about them.
+    """
+    return _check_counts(state, world)[1]
+
+
+def open_claims(state: RegisterState, world: World) -> Claims:
+    """A checker of claims that knows how far the register's own documents agree with it."""
+    return _check_counts(state, world)[0]
+
+
+def _check_counts(state: RegisterState, world: World) -> tuple[Claims, list[CheckedCount]]:
+    claims = Claims(state, world)
+    beside = _stages_by_document(state)
+    stated: list[tuple[Evidence, Claim]] = []
+    for item in state.statements(StatementType.COUNT):
+        claim = claim_of(item.statement, item.source.published, world, beside.get(item.source.digest, ()))
+        if claim is not None and item.silent is None:
+            stated.append((item, claim))
+    claims.learn(claims.check(claim) for _, claim in stated)
+    return claims, [CheckedCount(item, claims.check(claim)) for item, claim in stated]
+
+
+def claim_of(
+    statement: Statement,
+    said_at: str | None,
+    world: World,
+    beside: Iterable[Statement] = (),
+    parties: Iterable[NamedParty] = (),
+) -> Claim | None:
+    """The claim that a count statement makes; None when no family or stage is known.
+
+    `beside` are stage statements of the same document: those of the same sentence tell whose place an ordinal claims.
+    `parties` are the places in the sentence that name a party. Raises `TypeError` for another type of statement.
+    """
+    value = statement.value
+    if not isinstance(value, CountValue):
+        raise TypeError(f"a statement of type count holds {type(value).__name__}")
+    family = world.families.get(value.family) if value.family else None
+    stage = value.stage or (family.stage if family else None)
+    if family is None or stage not in {code.value for code in Stage}:
+        return None
+    wording = _wording(value, statement.passage.quote, list(parties))
+    here, elsewhere = _subjects(statement, beside, Stage(stage), family.common) if value.kind == "ordinal" else ((), ())
+    return Claim(
+        number=value.number,
+        kind=value.kind,
+        family=family.code,
+        stage=Stage(stage),
+        said_at=statement.date.edtf if statement.date and statement.date.edtf else said_at,
+        wording=wording,
+        listed=value.listed,
+        complete=value.list_complete,
+        subjects=(*here, *elsewhere),
+        own=len(here),
+        window=value.window,
+        framing=statement.framing,
+    )
+
+
+def _wording(value: CountValue, sentence: str, parties: list[NamedParty]) -> Wording:
+    """The words for what is counted say most; the sentence says who is left out and what is yet to come."""
+    whole = read_wording(sentence, parties)
+    if not value.what:
+        return whole
+    said = read_wording(value.what)
+    if names_unknown_class(value.what):
+        said = replace(said, base=Base.OTHER)
+    return replace(said, left_out=whole.left_out, before=whole.before, past=whole.past or said.past)
+
+
+def _stages_by_document(state: RegisterState) -> Mapping[str, list[Statement]]:
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for item in state.statements(StatementType.STAGE):
+        if item.statement.framing is Framing.HAPPENED:
+            found[item.source.digest].append(item.statement)
+    return found
+
+
+def _subjects(
+    statement: Statement, beside: Iterable[Statement], stage: Stage, common: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whose place an ordinal may claim: the parties whose step its sentence reports, and the document's others."""
+    here: list[str] = []
+    elsewhere: list[str] = []
+    for other in beside:
+        if other.stage is stage:
+            found = here if other.passage.overlaps(statement.passage) else elsewhere
+            found += [party for party in other.parties if party != common]
+    return tuple(dict.fromkeys(here)), tuple(dict.fromkeys(party for party in elsewhere if party not in here))

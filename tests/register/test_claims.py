@@ -1,0 +1,188 @@
+"""Claims: the labelled ones get their verdicts, and each verdict has its own small case."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from depositary.core.codes import Framing, Stage
+from depositary.core.statements import Statement
+from depositary.lexicon import load_lexicon
+from depositary.register import RegisterState, Source, World, rebuild
+from depositary.register.claimrecords import checked_record, verdict_record
+from depositary.register.claims import Claim, Claims, Verdict
+from depositary.register.statedcounts import check_counts, open_claims
+from depositary.register.wordings import NamedParty, read_wording
+
+Says = Callable[..., Statement]
+
+#: The windows of the two labelled claims that have one, as a reader of dates gives them.
+WINDOWS = {"claim-18": "2024-05-27/2024-05-31", "claim-33": "2024-02/2024-07"}
+
+
+def named_parties(text: str) -> list[NamedParty]:
+    """Every state or organisation that a sentence names, by the lexicon's names."""
+    lexicon = load_lexicon()
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
+    found: dict[int, NamedParty] = {}
+    for first in range(len(words)):
+        for last in range(first, min(first + 4, len(words))):
+            start, end = words[first][0], words[last][1]
+            form = text[start:end].strip(".,:;")
+            if named := lexicon.named(form):
+                found[start] = NamedParty(start, start + len(form), named[0].code)
+    return [found[start] for start in sorted(found)]
+
+
+def read_claim(record: dict[str, Any]) -> Claim:
+    parties = named_parties(record["claim"])
+    subject = next((party.code for party in parties if party.code not in ("UKR", "EU", "G7", "NATO")), None)
+    return Claim(
+        record["claimed"], record["kind"], record["family"], Stage(record["stage"]), record["said_at"],
+        read_wording(record["claim"], parties), tuple(record["listed"]),
+        subjects=(subject,) if subject and record["kind"] == "ordinal" else (), window=WINDOWS.get(record["id"]),
+    )  # fmt: skip
+
+
+def test_labelled_claims_get_their_verdicts(shared: Path, state: RegisterState, world: World) -> None:
+    claims = open_claims(state, world)
+    lines = (shared / "gold" / "news-dev.claims.jsonl").read_text("utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    verdicts = {record["id"]: (record, claims.check(read_claim(record))) for record in records}
+    assert len(verdicts) == 40
+    wrong = [name for name, (record, verdict) in verdicts.items() if verdict.code != record["verdict"]]
+    assert wrong == []
+    for name, (record, verdict) in verdicts.items():
+        assert verdict.off_by == record["off_by"], name
+        assert verdict.reason
+        if record["register"] and record["register"]["members"]:
+            assert list(verdict_record(verdict)["members"]) == record["register"]["members"], name
+
+
+def test_counts_of_the_dispatches_are_checked(state: RegisterState, world: World) -> None:
+    found: dict[str, set[str]] = {}
+    for checked in check_counts(state, world):
+        found.setdefault(checked_record(checked)["document"], set()).add(checked.verdict.code)
+    # The errors that the dispatches hold, by what their authors got wrong.
+    assert found["news-025"] == {"stale"}
+    assert "off_by" in found["news-037"]
+    assert "duplicate_in_list" in found["news-041"]
+    assert "off_by" in found["news-047"]
+    assert "matches_under" in found["news-051"]
+    assert "wrong_window" in found["news-058"]
+    assert sum(checked.verdict.code == "matches" for checked in check_counts(state, world)) > 60
+
+
+@pytest.fixture
+def family(says: Says, world: World) -> Claims:
+    """CHL signs on 1 March, PER and the EU on 5 April, EST on 9 May 2024."""
+    days = {"CHL": "2024-03-01", "PER": "2024-04-05", "EU": "2024-04-05", "EST": "2024-05-09"}
+    statements = [says("a", f"{party} UKR", day=day, family="ukraine-security") for party, day in days.items()]
+    return Claims(rebuild(statements, {"a": Source("a", "a", "2024-06-01")}, world), world)
+
+
+def check(
+    claims: Claims, text: str, number: int | None, kind: str = "exact", said: str | None = "2024-05-20", **more: Any
+) -> Verdict:
+    wording = read_wording(text, named_parties(text))
+    return claims.check(Claim(number, kind, "ukraine-security", Stage.SIGNED, said, wording, **more))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "said", "verdict", "off"),
+    [
+        ("Three countries have signed.", 3, "exact", "2024-05-20", "matches", None),
+        ("Four countries have signed.", 4, "exact", "2024-05-20", "matches_under", None),
+        ("Four partners have signed.", 4, "exact", "2024-05-20", "matches", None),
+        ("Three countries and the EU have signed.", 3, "exact", "2024-05-20", "matches", None),
+        ("Four countries and the EU have signed.", 4, "exact", "2024-05-20", "off_by", 1),
+        ("Five agreements exist.", 5, "exact", "2024-05-20", "off_by", 1),
+        ("Three agreements exist.", 3, "exact", "2024-05-01", "matches", None),
+        ("One agreement exists.", 1, "exact", "2024-05-01", "stale", -2),
+        ("Some four partners have signed.", 4, "approximate", "2024-05-20", "approximate_ok", None),
+        ("About twenty partners have signed.", 20, "approximate", "2024-05-20", "approximate_off", 16),
+        ("At least two partners have signed.", 2, "minimum", "2024-05-20", "matches", None),
+        ("At most two partners have signed.", 2, "maximum", "2024-05-20", "off_by", -2),
+        ("Nobody has signed.", None, "none_yet", "2024-02-01", "matches", None),
+        ("Nobody has signed.", None, "none_yet", "2024-05-20", "stale", -4),
+        ("Ten agreements will follow.", 10, "exact", "2024-05-20", "not_yet_checkable", None),
+        ("Three agreements exist.", 3, "exact", None, "undated", None),
+        ("One member of the EU has signed.", 1, "exact", "2024-05-20", "matches", None),
+        ("Besides Chile, three partners have signed.", 3, "exact", "2024-05-20", "matches", None),
+        ("Ten rounds of talks were held.", 10, "exact", "2024-05-20", "cannot_check", None),
+    ],
+)
+def test_numbers_by_the_words_of_the_claim(
+    family: Claims, text: str, number: int | None, kind: str, said: str | None, verdict: str, off: int | None
+) -> None:
+    found = check(family, text, number, kind, said)
+    assert (found.code, found.off_by) == (verdict, off)
+
+
+def test_the_time_of_day_decides_on_the_day_itself(family: Claims) -> None:
+    evening = check(family, "Three agreements exist.", 3, said="2024-05-09")
+    assert (evening.code, evening.definition) == ("matches", "instant: before the step of EST on 2024-05-09")
+    assert check(family, "Three agreements exist.", 3, said="2024-05-09T08:15:00").code == "matches_under"
+
+
+def test_a_wrong_number_tells_when_it_would_be_right(family: Claims) -> None:
+    stale = check(family, "Three agreements exist.", 3)
+    assert stale.right_if == ("said between 2024-04-05 and 2024-05-08",)
+    assert check(family, "Four countries have signed.", 4).right_if == ("organisations count as countries",)
+
+
+def test_ordinals_by_day_by_class_and_by_subject(family: Claims) -> None:
+    def ordinal(text: str, number: int, *subjects: str) -> Verdict:
+        return check(family, text, number, "ordinal", subjects=subjects)
+
+    assert ordinal("Estonia is the third country to sign.", 3, "EST").code == "matches"
+    assert ordinal("Peru is the third partner to sign.", 3, "PER").code == "matches"
+    assert ordinal("Estonia is the second country to sign.", 2, "EST").off_by == -1
+    assert ordinal("Estonia is the first EU member to sign.", 1, "EST").code == "matches"
+    assert ordinal("Estonia is the fourth EU member to sign.", 4, "EST").code == "class_error"
+    assert ordinal("Bolivia is the fifth country to sign.", 5, "BOL").code == "off_by"
+    assert ordinal("It is the fifth country to sign.", 5).code == "cannot_check"
+
+
+def test_lists(family: Claims) -> None:
+    def listed(number: int, *codes: str, kind: str = "closed_list") -> str:
+        return check(family, "partners", number, kind, listed=codes).code
+
+    assert listed(4, "CHL", "PER", "EU", "EST") == "matches"
+    assert listed(4, "CHL", "PER", "EU") == "list_count_mismatch"
+    assert listed(4, "CHL", "PER", "EU", "BOL") == "list_count_mismatch"
+    assert listed(5, "CHL", "PER", "EU", "EST", "PER") == "duplicate_in_list"
+    assert check(family, "partners like Chile", None, "open_list", listed=("CHL",)).code == "open_list"
+
+
+def test_windows(family: Claims) -> None:
+    right = check(family, "Three partners signed in spring.", 3, "window", said=None, window="2024-04/2024-05")
+    wrong = check(family, "Two partners signed in spring.", 2, "window", said=None, window="2024-04/2024-05")
+    assert (right.code, wrong.code, wrong.off_by) == ("matches", "wrong_window", -1)
+    assert check(family, "Two signed then.", 2, "window").code == "cannot_check"
+
+
+def test_a_number_of_the_framework_is_another_instrument(says: Says, world: World) -> None:
+    statements = [says("a", "CHL UKR", day="2024-03-01", family="ukraine-security")]
+    statements += [
+        says("a", party, Stage.JOINED, day="2023-08-01", family="g7-declaration") for party in ("CHL", "PER")
+    ]
+    claims = Claims(rebuild(statements, {"a": Source("a", "a", "2024-06-01")}, world), world)
+    found = check(claims, "Nine countries have signed.", 9)
+    assert (found.code, found.off_by) == ("other_instrument", 8)
+
+
+def test_a_stage_that_the_register_knows_in_part_is_confirmed_and_never_refuted(says: Says, world: World) -> None:
+    statements = [says("a", "CHL UKR", Stage.TALKS, family="ukraine-security")]
+    claims = Claims(rebuild(statements, {"a": Source("a", "a", "2024-05-01")}, world), world)
+    claim = Claim(9, "exact", "ukraine-security", Stage.TALKS, "2024-05-20")
+    assert claims.check(claim).code == "cannot_check"
+    assert claims.check(Claim(1, "exact", "ukraine-security", Stage.TALKS, "2024-05-20")).code == "matches"
+
+
+def test_a_possible_number_is_not_yet_checkable(family: Claims) -> None:
+    found = check(family, "Ten agreements.", 10, framing=Framing.POSSIBLE)
+    assert found.code == "not_yet_checkable"
