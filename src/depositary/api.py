@@ -202,8 +202,9 @@ def count(
 ) -> CountAnswer:
     """Who of a family had reached a stage on a day, by the family's own definition unless `stage` is given.
 
-    The day is the state's own unless `as_of` is given. Without a family, the one with the most agreements; the answer's definition names it. Raises `UsageError` for an
-    unknown family and `NothingFoundError` when no family has an agreement.
+    The day is the state's own unless `as_of` is given. Without a family, the one with the most agreements; the answer's
+    definition names it. Raises `UsageError` for an unknown family and `NothingFoundError` when no family has an
+    agreement.
     """
     from depositary.lexicon import load_lexicon
     from depositary.register import count
