@@ -317,13 +317,13 @@ class Claims:
 
     def _days(self, claim: Claim, rule: Rule, until: date | None = None) -> tuple[str, ...]:
         """The stretches of days on which the number was right, in words."""
+        claimed = 0 if claim.kind == "none_yet" else claim.number
         turns = [day for day in self._populations.turning_days(rule) if until is None or day <= until]
-        spans = []
+        spans = [f"said before {turns[0]}"] if turns and claimed == 0 else []
         for first, after in zip(turns, [*turns[1:], None], strict=True):
-            if self._populations.on(rule, first).value == claim.number:
-                spans.append(
-                    f"said between {first} and {after - timedelta(days=1)}" if after else f"said from {first} on"
-                )
+            if self._populations.on(rule, first).value == claimed:
+                last = f"between {first} and {after - timedelta(days=1)}" if after else f"from {first} on"
+                spans.append(f"said {last}")
         return tuple(spans)
 
 
