@@ -4,7 +4,7 @@ A floor file has one table a labelled set:
 
     [news-dev]
     sha256 = "..."            # of the documents and labels that the floors were measured on
-    margin = 0.004            # how far below its floor a figure may fall
+    margin_labels = 2         # how many labels may change hands before a figure counts as fallen
     margin_reason = "..."
     [news-dev.floors]
     "stages.f1" = 0.61
@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import floor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 HEADER = """\
 # Floors of reading quality. `bench/quality/run.py` fails when a figure falls below its floor by more than the margin.
@@ -29,28 +29,37 @@ HEADER = """\
 """
 
 
+class Figure(NamedTuple):
+    """A share between 0 and 1, and of how many labels or statements it is one."""
+
+    value: float
+    of: int
+
+
 @dataclass
 class LabelledSet:
     """One labelled set's floors."""
 
     sha256: str
-    margin: float
+    margin_labels: int
     margin_reason: str
     floors: dict[str, float] = field(default_factory=dict)
     lowered: dict[str, str] = field(default_factory=dict)
 
-    def shortfalls(self, measured: Mapping[str, float]) -> Iterator[str]:
-        """A line for each figure below its floor, or pinned and no longer measured."""
+    def shortfalls(self, measured: Mapping[str, Figure]) -> Iterator[str]:
+        """A line for each figure below its floor by more than the margin, or pinned and no longer measured."""
         for name, pinned in self.floors.items():
-            if name not in measured:
+            figure = measured.get(name)
+            if figure is None:
                 yield f"{name}: pinned at {pinned:.3f} and not measured any more"
-            elif measured[name] < pinned - self.margin:
-                yield f"{name}: {measured[name]:.3f}, floor {pinned:.3f} (margin {self.margin})"
+            elif figure.value < pinned - self.margin_labels / max(figure.of, 1):
+                margin = f"{self.margin_labels} of {figure.of}"
+                yield f"{name}: {figure.value:.3f}, floor {pinned:.3f} (margin: {margin})"
 
-    def lift(self, measured: Mapping[str, float]) -> None:
+    def lift(self, measured: Mapping[str, Figure]) -> None:
         """Raise each floor to the measured figure, rounded down to three places."""
-        for name, value in measured.items():
-            self.floors[name] = max(self.floors.get(name, 0.0), floor(value * 1000) / 1000)
+        for name, figure in measured.items():
+            self.floors[name] = max(self.floors.get(name, 0.0), floor(figure.value * 1000) / 1000)
 
     def undercut(self, earlier: LabelledSet) -> Iterator[str]:
         """A line for each floor that is lower than it was, or gone, without a new reason."""
@@ -71,8 +80,8 @@ def render(sets: Mapping[str, LabelledSet]) -> str:
     parts = [HEADER]
     for name, s in sorted(sets.items()):
         parts.append(
-            f'\n[{name}]\nsha256 = "{s.sha256}"\nmargin = {s.margin}\nmargin_reason = "{s.margin_reason}"\n'
-            f"[{name}.floors]\n"
+            f'\n[{name}]\nsha256 = "{s.sha256}"\nmargin_labels = {s.margin_labels}\n'
+            f'margin_reason = "{s.margin_reason}"\n[{name}.floors]\n'
         )
         parts += [f'"{key}" = {value:.3f}\n' for key, value in sorted(s.floors.items())]
         if s.lowered:
@@ -86,7 +95,11 @@ def committed(path: Path, revision: str) -> dict[str, LabelledSet] | None:
     shown = subprocess.run(
         ["git", "show", f"{revision}:./{path.name}"], cwd=path.parent, capture_output=True, text=True, check=False
     )
-    return parse(shown.stdout) if shown.returncode == 0 else None
+    if shown.returncode:
+        return None
+    # Only the floors and their reasons: an earlier file may have had another shape.
+    tables = tomllib.loads(shown.stdout)
+    return {n: LabelledSet("", 0, "", t.get("floors", {}), t.get("lowered", {})) for n, t in tables.items()}
 
 
 def lowered_silently(path: Path) -> list[str]:

@@ -21,13 +21,15 @@ from pathlib import Path
 
 import floors
 import statement_types
+from floors import Figure
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared"
 FLOORS = HERE / "floors.toml"
 
-_TOTAL = re.compile(r"^precision (?P<precision>[\d.]+) recall (?P<recall>[\d.]+) F1 (?P<f1>[\d.]+)", re.MULTILINE)
+_TOTAL = re.compile(r"^precision (?P<precision>[\d.]+) recall [\d.]+ F1 (?P<f1>[\d.]+)", re.MULTILINE)
+_KEYS = re.compile(r"\((?P<right>\d+) right, (?P<extra>\d+) extra, (?P<missed>\d+) missed\)")
 _SHARES = {
     "stages.dates": re.compile(r"dates right (\d+)/(\d+)"),
     "stages.passages": re.compile(r"passages right (\d+)/(\d+)"),
@@ -56,8 +58,11 @@ def read(name: str, folder: Path) -> Path:
     return out
 
 
-def stage_figures(name: str, statements: Path, errors: int) -> tuple[dict[str, float], int]:
-    """Figures that ../shared/score/stages.py prints, and the number of broken passages."""
+def stage_figures(name: str, statements: Path, errors: int) -> tuple[dict[str, Figure], int]:
+    """Figures that ../shared/score/stages.py prints, and the number of broken passages.
+
+    Recall is not among them: precision and F1 together hold it.
+    """
     command = [sys.executable, str(SHARED / "score" / "stages.py"), *map(str, labelled(name)), str(statements)]
     command += ["--list-errors", str(errors)]
     shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -65,16 +70,21 @@ def stage_figures(name: str, statements: Path, errors: int) -> tuple[dict[str, f
     total, broken = _TOTAL.search(shown), _BROKEN.search(shown)
     if total is None or broken is None:
         sys.exit(f"{command[1]} printed no total; was its output changed?")
-    figures = {f"stages.{key}": float(value) for key, value in total.groupdict().items()}
+    keys = [{part: int(number) for part, number in row.groupdict().items()} for row in _KEYS.finditer(shown)]
+    right, extra, missed = (sum(row[part] for row in keys) for part in ("right", "extra", "missed"))
+    figures = {
+        "stages.precision": Figure(float(total["precision"]), right + extra),
+        "stages.f1": Figure(float(total["f1"]), right + missed),
+    }
     for key, pattern in _SHARES.items():
         match = pattern.search(shown)
         if match and int(match[2]):
-            figures[key] = int(match[1]) / int(match[2])
+            figures[key] = Figure(int(match[1]) / int(match[2]), int(match[2]))
     return figures, int(broken[1])
 
 
-def type_figures(name: str, statements: Path, errors: int) -> dict[str, float]:
-    """F1 of each other type that the set has labels for, and the precision of all of them together."""
+def type_figures(name: str, statements: Path, errors: int) -> dict[str, Figure]:
+    """F1 of each other type that the set has labels for, and of all of them together."""
     gold = statement_types.lines(labelled(name)[1])
     found = statement_types.scores(gold, statement_types.lines(statements))
     found = {type_: score for type_, score in found.items() if score.right or score.missed}
@@ -83,13 +93,13 @@ def type_figures(name: str, statements: Path, errors: int) -> dict[str, float]:
     figures = {}
     for type_, score in found.items():
         statement_types.show(type_, score, errors)
-        figures[f"types.{type_}.f1"] = score.f1
+        figures[f"types.{type_}.f1"] = Figure(score.f1, score.right + len(score.missed))
     total = statement_types.together(found)
     statement_types.show("all others", total, 0)
-    return {**figures, "types.precision": total.precision, "types.f1": total.f1}
+    return {**figures, "types.f1": Figure(total.f1, total.right + len(total.missed))}
 
 
-def measure(name: str, a: argparse.Namespace, folder: Path) -> tuple[dict[str, float], list[str]]:
+def measure(name: str, a: argparse.Namespace, folder: Path) -> tuple[dict[str, Figure], list[str]]:
     """The figures of one set and what is wrong whatever the floors say."""
     print(f"\n== {name} ({datetime.now().astimezone().date().isoformat()}; bench/quality/run.py {name})", flush=True)
     statements = a.statements / f"{name}.statements.jsonl" if a.statements else read(name, folder)

@@ -9,16 +9,20 @@ import pytest
 
 
 def pinned(floors: ModuleType, lowered: dict[str, str] | None = None, **figures: float) -> Any:
-    return floors.LabelledSet("0" * 64, 0.01, "two labels", dict(figures), lowered or {})
+    return floors.LabelledSet("0" * 64, 2, "two labels", dict(figures), lowered or {})
 
 
 def test_a_figure_within_the_margin_holds(floors: ModuleType) -> None:
-    assert list(pinned(floors, f1=0.60).shortfalls({"f1": 0.591})) == []
+    assert list(pinned(floors, f1=0.60).shortfalls({"f1": floors.Figure(0.581, 100)})) == []
+
+
+def test_the_margin_is_wider_where_labels_are_few(floors: ModuleType) -> None:
+    assert list(pinned(floors, f1=0.60).shortfalls({"f1": floors.Figure(0.50, 15)})) == []
 
 
 def test_a_figure_below_the_margin_is_told(floors: ModuleType) -> None:
-    (line,) = pinned(floors, f1=0.60).shortfalls({"f1": 0.58})
-    assert "0.580" in line
+    (line,) = pinned(floors, f1=0.60).shortfalls({"f1": floors.Figure(0.579, 100)})
+    assert "0.579" in line
     assert "0.600" in line
 
 
@@ -29,7 +33,7 @@ def test_a_figure_that_is_no_longer_measured_is_told(floors: ModuleType) -> None
 
 def test_floors_rise_and_never_fall(floors: ModuleType) -> None:
     held = pinned(floors, f1=0.60, recall=0.70)
-    held.lift({"f1": 0.65499, "recall": 0.50, "precision": 0.8})
+    held.lift({"f1": floors.Figure(0.65499, 9), "recall": floors.Figure(0.5, 9), "precision": floors.Figure(0.8, 9)})
     assert held.floors == {"f1": 0.654, "recall": 0.70, "precision": 0.8}
 
 
