@@ -11,6 +11,7 @@ from depositary.reading.sentence_views import SentenceView
 
 #: Marks of a sketch. Everything else in it is lower case, so that a pattern can tell a mask from a word.
 PARTY, PERSON, ADJECTIVE, PARLIAMENT, DATE, INSTRUMENT, DURATION, AMOUNT = "P", "H", "A", "B", "D", "I", "T", "M"
+ORGANISATION = "O"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " ", "\t": " "})
 
 
@@ -24,14 +25,14 @@ def sketch(
     stretches, in offsets of the text, with their marks.
     """
     marks = list(lowered(view.quote))
-    for start, end, mark in extra:
-        _mask(marks, view, start, end, mark)
     for _, _, date in view.dates:
         _mask(marks, view, date.start, date.end, DATE)
     for mention in instruments:
         _mask(marks, view, view.tokens[mention.head].start, view.tokens[mention.head_end - 1].end, INSTRUMENT)
     for _, _, party in view.parties:
         _mask(marks, view, party.start, party.end, mark_of(party))
+    for start, end, mark in extra:
+        _mask(marks, view, start, end, mark)
     return "".join(marks)
 
 

@@ -1,0 +1,65 @@
+"""Authors: in whose name a text speaks when it says "we"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from depositary.core.documents import Document
+from depositary.lexicon import Lexicon
+from depositary.reading.scenes import Scene
+from depositary.reading.tokens import tokenize
+
+#: Words of a title by which the text is the common word of the parties that the title names.
+_COMMON = ("joint", "agreement", "declaration", "statement", "communiqué", "compact", "memorandum")
+_LONGEST_NAME = 5
+
+
+def authors(scene: Scene) -> tuple[str, ...]:
+    """The sorted parties that "we" stands for: the group or the parties of a common text's title, else the publisher's."""
+    title = (scene.document.title or "").lower()
+    home = scene.context.home
+    if any(word in title for word in _COMMON):
+        named = _titled(scene.document, scene.lexicon)
+        groups = [code for code in named if scene.lexicon.members(code)]
+        if groups and len(named) <= 2 and (home is None or home in scene.lexicon.members(groups[0])):
+            return (groups[0],)
+        if len(named) >= 2:
+            return tuple(sorted(named))
+    return (home,) if home else ()
+
+
+def _titled(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
+    """The parties that a title names, in its order."""
+    return _named(document.title or "", _Key(lexicon))
+
+
+class _Key:
+    """A lexicon as a key by identity, so that a title is looked up once a document and not once a sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.lexicon is self.lexicon
+
+
+@lru_cache(maxsize=64)
+def _named(title: str, key: _Key) -> tuple[str, ...]:
+    plain = title.replace("-", " ").replace("–", " ")
+    # A title in capitals names its parties in capitals too; short ones are acronyms.
+    words = [w.text.title() if w.text.isupper() and len(w.text) > 3 else w.text for w in tokenize(plain, 0, len(plain))]
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            names = key.lexicon.named(" ".join(words[at : at + length]))
+            names = tuple(n for n in names if n.kind in {"name", "group"} and not n.cautious)
+            if names:
+                found.append(names[0].code)
+                at += length - 1
+                break
+        at += 1
+    return tuple(dict.fromkeys(found))

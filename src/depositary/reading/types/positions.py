@@ -1,0 +1,232 @@
+"""Positions: the stance of a named speaker or body on membership, an invitation or an agreement, or a prediction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from depositary.core.codes import StatementType
+from depositary.core.statements import Speaker
+from depositary.core.values import PositionValue
+from depositary.lexicon.type_frames import TypeRule, load_type_frames
+from depositary.reading.date_mentions import Direction
+from depositary.reading.dates import resolve
+from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.agreements import agreements_meant, instrument_near
+from depositary.reading.types.authors import authors
+from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
+
+_WE = re.compile(r"\b(?:we|our)\b")
+_CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet": 0.3}
+_TEXT = "text of the agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Whose stance it is."""
+
+    parties: tuple[str, ...]
+    speaker: Speaker | None = None
+
+
+def read_positions(scene: Scene) -> Iterable[Draft]:
+    """The stances that a sentence gives, one for each holder and subject, in the order of the rules."""
+    frames = load_type_frames("positions", scene.lexicon.language)
+    if not has_cue(scene.view, frames):
+        return
+    words = sketch(scene.view, scene.instruments, _organisations(scene))
+    seen: set[tuple[tuple[str, ...], str]] = set()
+    taken: set[tuple[str, str]] = set()
+    for rule in frames.rules:
+        found = rule.search(words)
+        # "A and B support it, officials said": the officials say what A and B hold, and hold nothing themselves.
+        if found is None or (rule.gives["holder"] == "speaker" and (rule.gives["on"], rule.gives["stance"]) in taken):
+            continue
+        if rule.gives["holder"] == "subject":
+            taken.add((rule.gives["on"], rule.gives["stance"]))
+        for holder in _holders(scene, rule, found):
+            # One body has one stance on a matter in a sentence: the first rule's.
+            key = (holder.parties, rule.gives["on"] if rule.gives["stance"] != "none_stated" else "unsaid")
+            if key not in seen:
+                seen.add(key)
+                yield _draft(scene, rule, found, holder)
+
+
+def _organisations(scene: Scene) -> list[tuple[int, int, str]]:
+    return [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_organisation(scene, m)]
+
+
+def _is_organisation(scene: Scene, mention: PartyMention) -> bool:
+    party = scene.lexicon.parties.get(mention.code)
+    return mention.kind is not MentionKind.PERSON and party is not None and party.kind == "organisation"
+
+
+def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], holder: _Holder) -> Draft:
+    groups = found.re.groupindex
+    condition = next((name for name in ("condition", "before") if name in groups and found[name]), None)
+    gloss = rule.gives["holder"] == "outlet"
+    value = PositionValue(
+        stance=rule.gives["stance"],
+        on=_on(scene, rule, found),
+        horizon=_horizon(scene),
+        condition=_literal(scene, found, condition) if condition else _loose_condition(scene, rule),
+        gloss=gloss,
+    )
+    return Draft(
+        type=StatementType.POSITION,
+        parties=holder.parties,
+        value=value,
+        rule=rule.id,
+        confidence=_CONFIDENCE[rule.gives["holder"]],
+        speaker=holder.speaker,
+    )
+
+
+def _literal(scene: Scene, found: re.Match[str], group: str) -> str:
+    low, high = found.span(group)
+    return " ".join(scene.view.text[scene.view.start + low : scene.view.start + high].split())
+
+
+def _loose_condition(scene: Scene, rule: TypeRule) -> str | None:
+    """The condition of a prediction, anywhere behind it in the sentence."""
+    if rule.gives["stance"] != "predicts" or rule.gives["holder"] == "outlet":
+        return None
+    pattern = load_type_frames("positions", scene.lexicon.language).classes["condition"]
+    found = pattern.search(scene.view.quote.lower())
+    return " ".join(scene.view.quote[found.start() : found.end()].split()) if found else None
+
+
+def _horizon(scene: Scene) -> str | None:
+    """The time that the sentence names for it, as EDTF, when it lies ahead."""
+    for _, _, mention in scene.view.dates:
+        stated = resolve(mention, scene.published, Direction.FUTURE, scene.view.anchors.get(mention.start))
+        published = scene.published
+        if stated.edtf and published and stated.edtf.strip("./")[:10] > published[:10]:
+            return stated.edtf
+    return None
+
+
+def _on(scene: Scene, rule: TypeRule, found: re.Match[str]) -> str:
+    """What the stance is about: "Ukraine's NATO membership", or the words of the sentence."""
+    about = rule.gives["on"]
+    if about == "agreement":
+        return " ".join(scene.view.text[scene.view.start + found.start() : scene.view.start + found.end()].split())
+    bodies = [m.code for _, _, m in scene.view.parties if _is_organisation(scene, m)]
+    aspirant = _aspirant(scene)
+    body = bodies[-1] if bodies else "NATO" if "nato" in scene.document.text.lower() else ""
+    whose = f"{_name(scene, aspirant)}'s " if aspirant else ""
+    if about == "invitation":
+        return f"invitation of {_name(scene, aspirant)} to {body}".strip() if aspirant else f"invitation to {body}".strip()
+    return f"{whose}{body} membership".strip()
+
+
+def _name(scene: Scene, code: str | None) -> str:
+    party = scene.lexicon.parties.get(code or "")
+    return party.name if party else code or ""
+
+
+def _holders(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[_Holder]:
+    match rule.gives["holder"]:
+        case "subject":
+            yield from _subjects(scene, found)
+        case "text":
+            yield from _texts(scene, found)
+        case "we":
+            yield from _ourselves(scene)
+        case "outlet":
+            yield _Holder(())
+        case _:
+            yield from _speakers(scene, found)
+
+
+def _subjects(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
+    """The parties of the subject, each with a stance of its own."""
+    groups = found.re.groupindex
+    group = next((name for name in ("who", "they") if name in groups and found[name]), None)
+    if group is None:
+        return
+    low, high = (scene.view.start + at for at in found.span(group))
+    named = [m for _, _, m in scene.view.parties if low <= m.start < high]
+    if not named and group == "they":
+        yield from _ourselves(scene)
+    for mention in named:
+        yield _Holder((mention.code,))
+
+
+def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
+    """The side whose agreement it is; a speaker who says so of the text holds the stance himself."""
+    spoken = _attributed(scene)
+    if spoken is not None:
+        yield spoken
+        return
+    start, end = scene.view.start + found.start(), scene.view.start + found.end()
+    mention = instrument_near(scene, start, end)
+    if mention is not None and mention.reach == "multilateral" and mention.owners:
+        yield _Holder(mention.owners, Speaker(None, _TEXT, mention.owners[0]))
+        return
+    aspirant = _aspirant(scene)
+    for parties in agreements_meant(scene, mention):
+        if len(parties) == 2 and aspirant in parties:
+            side = parties[0] if parties[1] == aspirant else parties[1]
+            yield _Holder((side,), Speaker(None, _TEXT, side))
+
+
+def _aspirant(scene: Scene) -> str | None:
+    """Whose membership it is about: the report's common side, else the state named last."""
+    states = [m.code for _, _, m in scene.view.parties if m.kind is MentionKind.NAME and not _is_organisation(scene, m)]
+    hub = scene.context.hub
+    if not states:
+        return hub or next((code for code in scene.context.topic if code in scene.context.counts), None)
+    return hub if hub in states else states[-1]
+
+
+def _attributed(scene: Scene) -> _Holder | None:
+    """The sentence's speaker with his party; an office that names no state is one of the report's own side."""
+    speaker = scene.speaker
+    if speaker is None:
+        return None
+    own = scene.context.home or scene.context.hub
+    party = speaker.party or (own if speaker.office else None)
+    return _Holder((party,), replace(speaker, party=party)) if party else None
+
+
+def _ourselves(scene: Scene) -> Iterator[_Holder]:
+    """Who "we" is."""
+    ours = authors(scene)
+    if ours:
+        yield _Holder(ours)
+
+
+def _speakers(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
+    """Who says it: each person of a list before the verb of saying, else the sentence's speaker, else the person it opens with."""
+    people = _people(scene)
+    spoken = _attributed(scene)
+    if len(people) >= 2 and spoken is not None and spoken.parties[0] in {m.code for m in people}:
+        for mention in people:
+            yield _Holder((mention.code,), _said_by(mention))
+    elif spoken is not None:
+        yield spoken
+    elif scene.speaker is None and people and people[0].start - scene.view.start < found.start():
+        yield _Holder((people[0].code,), _said_by(people[0]))
+    elif scene.speaker is None and scene.context.home and _WE.search(found.string):
+        yield from _ourselves(scene)
+
+
+def _people(scene: Scene) -> list[PartyMention]:
+    """The persons of the first list of persons: named one after another, nothing but names and marks between."""
+    persons = [(first, after, m) for first, after, m in scene.view.parties if m.kind is MentionKind.PERSON]
+    listed: list[PartyMention] = []
+    end: int | None = None
+    for first, after, mention in persons:
+        if end is not None and first - end > 4:
+            break
+        listed.append(mention)
+        end = after
+    return listed
+
+
+def _said_by(mention: PartyMention) -> Speaker:
+    holder = mention.holder
+    return Speaker(holder.name, holder.office.replace("_", " "), mention.code) if holder else Speaker(None, None, mention.code)
