@@ -8,6 +8,7 @@ from tests.cli.conftest import Run
 
 from depositary.cli.demos import DAYS
 from depositary.tasks.demos import REPORTS, report_count
+from depositary.views.agreements import SHORT_ID
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,7 @@ def test_its_table_is_that_of_agreements(run: Run, shown: tuple[str, Path]) -> N
     text, location = shown
     result = run("agreements", "--register", location, "--family", "ukraine-security", "--format", "json")
     for record in json.loads(result.stdout):
-        row = next(line for line in text.splitlines() if line.strip().startswith(record["id"][:8]))
+        row = next(line for line in text.splitlines() if line.strip().startswith(record["id"][:SHORT_ID]))
         assert " ".join(record["parties"]) in row
         assert record["stage"] is None or record["stage"] in row
 

@@ -161,13 +161,14 @@ def _print_contradiction(found: Contradiction) -> None:
 
 def _show_further(state: RegisterState, location: str | None) -> None:
     from depositary import api
+    from depositary.views.agreements import SHORT_ID
 
     example = state.in_family(api.largest_family(state))[0]
     kept = f"--register {location} " if location else ""
     _heading("Look further")
     if location is None:
         click.echo("  depositary demo --register depositary.db      # keep the register, then:")
-    click.echo(f"  depositary show {kept}{example.id[:8]} --evidence --history")
+    click.echo(f"  depositary show {kept}{example.id[:SHORT_ID]} --evidence --history")
     click.echo(f"  depositary count {kept}--as-of 2024-06-28")
     click.echo(f"  depositary agreements {kept}--party NOR --format csv")
     click.echo(f"  depositary ingest {kept}your-reports/")

@@ -61,7 +61,7 @@ def print_table(table: Table, title: str | None = None) -> None:
     lines = (line.rstrip() for line in shown.get().splitlines())
     click.echo("\n".join(lines).strip("\n"))
     if table.caption:
-        click.echo(textwrap.fill(table.caption, terminal_columns(), initial_indent=" ", subsequent_indent=" "))
+        click.echo(textwrap.fill(table.caption, terminal_columns()))
 
 
 def terminal_columns() -> int:

@@ -8,12 +8,12 @@ from typing import Any
 from depositary.views.tables import Cell, Column, Kind, Table
 
 #: So many digits of an id are shown to people; `show` takes any beginning that is unique.
-SHORT_ID = 8
+SHORT_ID = 7
 
 _COLUMNS = (
     Column("short_id", "Id", Kind.CODE, for_data=False),
     Column("id", "Id", Kind.CODE, for_people=False),
-    Column("parties", "Parties"),
+    Column("parties", "Parties", least=7),
     Column("name", "Agreement", for_data=False),
     Column("title", "Title", for_people=False),
     Column("kind", "Kind", Kind.CODE, for_people=False),

@@ -17,7 +17,7 @@ _COLUMNS = (
     Column("change", "Change", Kind.CODE, for_people=False),
     Column("short_id", "Agreement", Kind.CODE, for_data=False),
     Column("agreement", "Agreement", Kind.CODE, for_people=False),
-    Column("parties", "Parties"),
+    Column("parties", "Parties", least=7),
     Column("stage", "Stage", Kind.CODE),
     Column("framing", "Framing", Kind.CODE),
     Column("before", "Before", Kind.DATE),

@@ -34,6 +34,8 @@ class Column:
     """False for columns that only data formats show: a terminal has 80 columns."""
     for_data: bool = True
     """False for columns that only repeat others in a form for people."""
+    least: int = 11
+    """A column of words never gets narrower than this on a terminal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,6 @@ _STYLES = {Kind.CODE: "", Kind.NUMBER: "", Kind.DATE: "cyan", Kind.TEXT: ""}
 #: What stands for an empty cell.
 EMPTY = "·"
 
-#: A column of words never gets narrower than this.
-LEAST_TEXT = 11
-
 
 def rendered(table: Table, *, title: str | None = None) -> RenderableType:
     """The table as rich shows it, without its caption and the columns that are only for data.
@@ -36,6 +33,7 @@ def rendered(table: Table, *, title: str | None = None) -> RenderableType:
         title_justify="left",
         title_style="bold",
         box=box.SIMPLE_HEAD,
+        show_edge=False,
         pad_edge=False,
         # With the box's own blank between columns this makes two; rich's default would waste a third.
         padding=(0, 1, 0, 0),
@@ -61,5 +59,5 @@ def _add(made: RichTable, column: Column) -> None:
         justify="right" if column.kind is Kind.NUMBER else "left",
         no_wrap=fixed,
         overflow="ellipsis" if fixed else "fold",
-        min_width=None if fixed else LEAST_TEXT,
+        min_width=None if fixed else column.least,
     )
