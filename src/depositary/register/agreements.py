@@ -13,6 +13,8 @@ from depositary.register.identities import Identity
 from depositary.register.sources import OPEN, Clocks, Source
 
 _ORDER = {stage: rank for rank, stage in enumerate(Stage)}
+#: The name of the reader of agreement texts.
+TEXT_READER = "texts"
 #: Stages that leave an agreement where it stands.
 _PASSING = frozenset({Stage.CHANGED})
 
@@ -29,6 +31,11 @@ class Evidence:
     """Whether a ruling ranks it above what contradicts it."""
     read_as: Statement | None = None
     """The statement as it was read, where a ruling corrects it."""
+
+    @property
+    def official(self) -> bool:
+        """Whether it is the agreement's own text that speaks: that outranks any report."""
+        return self.statement.reader.name == TEXT_READER
 
     @property
     def id(self) -> str:
@@ -77,6 +84,8 @@ class StageEvent:
     detail: str | None = None
     disputed: bool = False
     """Whether counted statements give days that cannot all be right."""
+    settled_by: str = "witnesses"
+    """What its date rests on: `ruling`, `official_text`, `witnesses` or `first_report`."""
 
     @property
     def not_after(self) -> datetime.date | None:

@@ -20,12 +20,16 @@ _ENDLESS = 10**6
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """The date that holds, EDTF or None; the days on which it can have been; whether counted statements disagree."""
+class Settled:
+    """The date that holds, EDTF or None; the days on which it can have been; whether counted statements disagree.
+
+    `by` says what it rests on: `ruling`, `official_text`, `witnesses`, or `first_report`.
+    """
 
     edtf: str | None
     window: Bounds
     disputed: bool = False
+    by: str = "witnesses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def width_of(window: Bounds) -> int:
     return (window.latest - window.earliest).days if window.latest and window.earliest else _ENDLESS
 
 
-def settle_date(items: Sequence[Evidence]) -> Verdict:
+def settle_date(items: Sequence[Evidence]) -> Settled:
     """The date of a stage that is reached once, from the evidence that it was.
 
     Without a stated date it was reached on or before the earliest report. A stated date yields to reports that name
@@ -70,16 +74,19 @@ def settle_date(items: Sequence[Evidence]) -> Verdict:
     dated = _datings(item for item in counted if edtf_of(item))
     undated = [item for item in counted if not edtf_of(item)]
     if not dated:
-        return Verdict(None, earliest_report(undated))
+        return Settled(None, earliest_report(undated), by="first_report")
     preferred = _datings(item for item in counted if item.preferred and edtf_of(item))
+    official = [] if preferred else _datings(item for item in counted if item.official and edtf_of(item))
+    ranked = preferred or official
     reports = _by_report(undated)
-    best = _best(preferred or dated, dated, reports)
+    best = _best(ranked or dated, dated, reports)
     early = [item for item in undated if not window_of(item).meets(best.window)]
     disputed = bool(early) or any(not dating.window.meets(best.window) for dating in dated)
-    if early and not preferred and _outweighs(early, best, dated):
+    if early and not ranked and _outweighs(early, best, dated):
         reported = earliest_report(early)
-        return Verdict(_common_month(best.window, reported), reported, disputed=True)
-    return Verdict(best.edtf, _cut_short(best.window, counted), disputed)
+        return Settled(_common_month(best.window, reported), reported, disputed=True, by="first_report")
+    by = "ruling" if preferred else "official_text" if official else "witnesses"
+    return Settled(best.edtf, _cut_short(best.window, counted), disputed, by)
 
 
 def earliest_report(items: Iterable[Evidence]) -> Bounds:

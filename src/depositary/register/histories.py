@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from depositary.core.codes import NATIONAL_STAGES, Framing, Stage
@@ -46,7 +47,7 @@ def build_events(identity: Identity, evidence: Iterable[Evidence]) -> tuple[Stag
     events: list[StageEvent] = []
     for group, items in groups.items():
         items.sort(key=evidence_key)
-        events.extend(_events_of(group, items))
+        events.extend(_events_of(identity, group, items))
     return tuple(sorted(events, key=_event_key))
 
 
@@ -60,9 +61,10 @@ def acting_parties(item: Evidence, stage: Stage, identity: Identity) -> tuple[st
     return (None,)
 
 
-def _events_of(group: Group, items: list[Evidence]) -> list[StageEvent]:
+def _events_of(identity: Identity, group: Group, items: list[Evidence]) -> list[StageEvent]:
     stage, framing, _, _ = group
-    if framing is Framing.HAPPENED and stage in ONCE:
+    adopted = stage is Stage.AGREED and (identity.open or identity.kind == "declaration")
+    if framing is Framing.HAPPENED and (stage in ONCE or adopted):
         return [_single_event(group, items)]
     if framing is Framing.HAPPENED:
         return _recurring_events(group, items)
@@ -73,8 +75,9 @@ def _events_of(group: Group, items: list[Evidence]) -> list[StageEvent]:
 
 
 def _single_event(group: Group, items: list[Evidence]) -> StageEvent:
-    verdict = settle_date(items)
-    return _event(group, verdict.edtf, verdict.window, items, disputed=verdict.disputed)
+    settled = settle_date(items)
+    made = _event(group, settled.edtf, settled.window, items)
+    return replace(made, disputed=settled.disputed, settled_by=settled.by)
 
 
 def _recurring_events(group: Group, items: list[Evidence]) -> list[StageEvent]:
@@ -99,14 +102,12 @@ def _recurring_events(group: Group, items: list[Evidence]) -> list[StageEvent]:
     return events
 
 
-def _event(
-    group: Group, edtf: str | None, window: Bounds, items: Sequence[Evidence], *, disputed: bool = False
-) -> StageEvent:
+def _event(group: Group, edtf: str | None, window: Bounds, items: Sequence[Evidence]) -> StageEvent:
     stage, framing, party, _ = group
     details = Counter(item.statement.stage_detail for item in items if item.statement.stage_detail)
     detail = min(details, key=lambda code: (-details[code], code), default=None)
     support = witnesses(item for item in items if item.silent is None)
-    return StageEvent(stage, framing, edtf, window, party, support, tuple(items), detail, disputed)
+    return StageEvent(stage, framing, edtf, window, party, support, tuple(items), detail)
 
 
 def _width_key(item: Evidence) -> tuple[int, tuple[date, date, str], str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from depositary.core.codes import Framing, Stage
@@ -9,6 +11,8 @@ from depositary.register.agreements import Agreement, RegisterState, StageEvent,
 from depositary.register.counts import CountAnswer
 from depositary.register.sources import OPEN, Clocks
 from depositary.register.terms import end_of
+
+NO_CONFLICTS: Mapping[str, int] = MappingProxyType({})
 
 
 def agreement_record(agreement: Agreement, clocks: Clocks = OPEN, conflicts: int = 0) -> dict[str, Any]:
@@ -46,6 +50,7 @@ def event_record(event: StageEvent) -> dict[str, Any]:
         "party": event.party,
         "support": event.support,
         "disputed": event.disputed,
+        "settled_by": event.settled_by,
     }
 
 
@@ -97,9 +102,9 @@ def passage_records(event: StageEvent, most: int = 3) -> list[dict[str, Any]]:
     ]
 
 
-def agreement_records(state: RegisterState) -> list[dict[str, Any]]:
-    """Every agreement of a state, in its order."""
-    return [agreement_record(agreement, state.clocks) for agreement in state.agreements]
+def agreement_records(state: RegisterState, conflicts: Mapping[str, int] = NO_CONFLICTS) -> list[dict[str, Any]]:
+    """Every agreement of a state, in its order; `conflicts` gives the number of open ones by agreement id."""
+    return [agreement_record(agreement, state.clocks, conflicts.get(agreement.id, 0)) for agreement in state.agreements]
 
 
 def _date_of(agreement: Agreement, stage: Stage, clocks: Clocks) -> str | None:

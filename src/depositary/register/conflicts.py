@@ -1,0 +1,228 @@
+"""Conflicts: what sources say that cannot all be right, each with both passages. Only a ruling settles one.
+
+`weight` orders them by what they would change: a stage that counts before a date, a date before a number that somebody
+gave, and that before an amount or a word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from depositary.core.codes import Framing
+from depositary.core.edtf import bounds, sort_key
+from depositary.core.values import TargetValue
+from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, witnesses
+from depositary.register.datings import edtf_of, window_of
+from depositary.register.readings import Conflict, Reading
+from depositary.register.statedcounts import CheckedCount, check_counts
+from depositary.register.targets import Target, targets
+from depositary.register.termconflicts import commitment_conflicts, term_conflicts
+from depositary.register.worlds import World
+
+#: Verdicts on counts that contradict the register, with the kind of conflict that each makes.
+_COUNT_KINDS: Mapping[str, str] = {
+    "off_by": "count",
+    "stale": "stale_count",
+    "list_count_mismatch": "list",
+    "duplicate_in_list": "duplicate_in_list",
+    "class_error": "class",
+    "wrong_window": "wrong_window",
+    "other_instrument": "other_instrument",
+    "matches_under": "definition",
+    "approximate_off": "count",
+}
+#: What a source says of a target that is still ahead of it.
+_OPEN_TARGETS = frozenset({"stated", "restated", "advanced"})
+
+
+def conflicts(state: RegisterState, world: World) -> list[Conflict]:
+    """Every open conflict, the weightiest first; of equal ones in order of agreement."""
+    found: list[Conflict] = []
+    for agreement in state.agreements:
+        for event in agreement.events:
+            found += _dates(agreement, event)
+        found += _denials(agreement)
+        found += commitment_conflicts(agreement)
+        found += term_conflicts(agreement)
+    found += _corrections(state)
+    found += _targets(targets(state))
+    found += _metadata(state)
+    found += [made for checked in check_counts(state, world) if (made := _count(checked, state)) is not None]
+    return sorted(found, key=lambda conflict: (-conflict.weight, conflict.agreement_id, conflict.about, conflict.id))
+
+
+def conflicts_by_agreement(found: Iterable[Conflict]) -> dict[str, int]:
+    """How many open conflicts each agreement has, by its id."""
+    numbers: dict[str, int] = defaultdict(int)
+    for conflict in found:
+        if conflict.agreement is not None:
+            numbers[conflict.agreement.id] += 1
+    return dict(numbers)
+
+
+def _dates(agreement: Agreement, event: StageEvent) -> Iterator[Conflict]:
+    if not event.disputed:
+        return
+    by_date: dict[str, list[Evidence]] = defaultdict(list)
+    for item in event.evidence:
+        window = window_of(item)
+        if item.silent is not None:
+            continue
+        if edtf_of(item):
+            by_date[edtf_of(item) or ""].append(item)
+        elif window.latest is not None and (window == event.window or not window.meets(event.window)):
+            by_date[f"../{window.latest}"].append(item)
+    shown = [
+        Reading(date, tuple(items))
+        for date, items in sorted(by_date.items(), key=lambda entry: (-witnesses(entry[1]), sort_key(entry[0])))
+        if event.settled_by == "first_report" or date == event.date or not bounds(date).meets(event.window)
+    ]
+    if len(shown) < 2:
+        return
+    best = event.date or (event.not_after and f"by {event.not_after}")
+    about = f"day on which {_who(agreement, event)} {event.stage.value}"
+    yield Conflict("date", agreement, agreement.family, about, tuple(shown), f"{best}: {event.settled_by}", 50)
+
+
+def _who(agreement: Agreement, event: StageEvent) -> str:
+    return event.party or "-".join(agreement.parties)
+
+
+def _denials(agreement: Agreement) -> Iterator[Conflict]:
+    """Stages that one source reports and another, which came out later, denies."""
+    happened = [event for event in agreement.events if event.framing is Framing.HAPPENED and event.support]
+    for event in agreement.events:
+        if event.framing is not Framing.DENIED:
+            continue
+        for other in happened:
+            if (other.stage, other.party) != (event.stage, event.party) or other.window.latest is None:
+                continue
+            against = tuple(item for item in event.evidence if item.silent is None and _denies(item, other))
+            if against:
+                about = f"whether {_who(agreement, event)} reached {event.stage.value}"
+                counted = tuple(item for item in other.evidence if item.silent is None)
+                readings = (Reading(f"happened {other.date or ''}".strip(), counted), Reading("denied", against))
+                suggestion = "the side with more witnesses" if len(counted) != len(against) else None
+                yield Conflict("stage", agreement, agreement.family, about, readings, suggestion, 100)
+
+
+def _denies(item: Evidence, event: StageEvent) -> bool:
+    """Whether a denial speaks of a time at which the stage had been reached by the other sources."""
+    reached, published = event.window.latest, item.source.window.earliest
+    if reached is None or published is None or published < reached:
+        return False
+    denied = edtf_of(item)
+    return denied is None or bounds(denied).meets(event.window)
+
+
+def _corrections(state: RegisterState) -> Iterator[Conflict]:
+    """What a corrected document said and its correction does not say, beside what that says instead."""
+    said: dict[str, dict[tuple[object, ...], Evidence]] = defaultdict(dict)
+    homes: dict[tuple[object, ...], Agreement] = {}
+    for agreement in state.agreements:
+        for item in agreement.evidence:
+            homes[_content(item)] = agreement
+    items = {id(item): item for agreement in state.agreements for item in agreement.evidence}
+    for item in (*items.values(), *state.unassigned, *state.unbound):
+        said[item.source.digest][_content(item)] = item
+    for digest in sorted(said):
+        source = state.sources.get(digest)
+        if source is None or source.superseded_by is None:
+            continue
+        old, new = said[digest], said.get(source.superseded_by, {})
+        gone, come = [old[key] for key in old if key not in new], [new[key] for key in new if key not in old]
+        if gone:
+            home = next((homes[key] for key in (*map(_content, gone), *map(_content, come)) if key in homes), None)
+            readings = (Reading("corrected", tuple(gone)), Reading("correction", tuple(come)))
+            family = home.family if home else None
+            yield Conflict("correction", home, family, f"what {source.name} got wrong", readings, "the correction", 40)
+
+
+def _content(item: Evidence) -> tuple[object, ...]:
+    statement = item.statement
+    return (statement.type, statement.parties, statement.stage, statement.framing, edtf_of(item), statement.value)
+
+
+def _targets(found: Iterable[Target]) -> Iterator[Conflict]:
+    """Times for one stage that different speakers name in one document and that cannot both hold."""
+    groups: dict[tuple[str, str, str], list[tuple[Target, Evidence]]] = defaultdict(list)
+    for target in found:
+        for item in target.stated:
+            said = item.statement.value
+            open_ = isinstance(said, TargetValue) and said.status in _OPEN_TARGETS
+            if open_ and target.by is not None and len(target.agreements) == 1:
+                groups[target.agreements[0].id, target.stage.value, item.source.digest].append((target, item))
+    for named in groups.values():
+        windows = [(bounds(target.by or ""), target, item) for target, item in named]
+        first = windows[0][0]
+        if all(window.meets(first) for window, _, _ in windows):
+            continue
+        if (
+            all(target.step != "stated" for _, target, _ in windows[1:])
+            and len({_name(item) for _, item in named}) == 1
+        ):
+            continue
+        agreement = named[0][0].agreements[0]
+        readings = tuple(Reading(f"{target.by} ({_name(item) or 'no speaker'})", (item,)) for target, item in named)
+        about = f"when {'-'.join(agreement.parties)} is to be {named[0][0].stage.value}"
+        yield Conflict("targets", agreement, agreement.family, about, readings, None, 20)
+
+
+def _name(item: Evidence) -> str | None:
+    speaker = item.statement.speaker
+    return (speaker.name or speaker.office) if speaker else None
+
+
+def _metadata(state: RegisterState) -> Iterator[Conflict]:
+    """Documents that report as done what lies after the day on which they are said to be published."""
+    late: dict[str, list[Evidence]] = defaultdict(list)
+    for agreement in state.agreements:
+        for event in agreement.events:
+            for item in event.evidence:
+                edtf, published = edtf_of(item), item.source.window.latest
+                earliest = bounds(edtf).earliest if edtf and event.framing is Framing.HAPPENED else None
+                if earliest is not None and published is not None and earliest > published:
+                    late[item.source.digest].append(item)
+    for digest in sorted(late):
+        items = tuple(late[digest])
+        source = items[0].source
+        readings = (Reading(f"published {source.published}", ()), Reading(f"reports {edtf_of(items[0])}", items))
+        yield Conflict("metadata", None, None, f"date of {source.name}", readings, "the text before the metadata", 30)
+
+
+def _count(checked: CheckedCount, state: RegisterState) -> Conflict | None:
+    verdict = checked.verdict
+    kind = _COUNT_KINDS.get(verdict.code)
+    if kind is None:
+        return None
+    claim, population = verdict.claim, verdict.register
+    if kind == "count" and claim.kind == "ordinal":
+        kind = "ordinal"
+    claimed = f"{claim.number if claim.number is not None else 'none'} ({claim.kind})"
+    held = Reading(f"{population.value if population else 'unknown'} in the register", _behind(checked, state))
+    about = f"{claim.family}: how many had {claim.stage.value} by {claim.said_at or claim.window}"
+    readings = (Reading(claimed, (checked.evidence,)), held)
+    return Conflict(kind, None, claim.family, about, readings, verdict.reason, 25)
+
+
+def _behind(checked: CheckedCount, state: RegisterState, most: int = 3) -> tuple[Evidence, ...]:
+    """The evidence of the members that were last to come: those that a wrong number usually lacks."""
+    verdict = checked.verdict
+    population = verdict.register
+    if population is None:
+        return ()
+    day = bounds(verdict.claim.said_at).latest if verdict.claim.said_at else None
+    same_day = bool(verdict.definition and verdict.definition.startswith("instant"))
+    missing = set(population.members) - set(verdict.claim.listed) or set(population.members)
+    events = []
+    for agreement in state.in_family(verdict.claim.family):
+        for event in agreement.events:
+            parties = {event.party} if event.party else set(agreement.parties)
+            wanted = event.window.latest == day if same_day else bool(parties & missing)
+            if event.stage is verdict.claim.stage and event.framing is Framing.HAPPENED and wanted:
+                events.append(event)
+    events.sort(key=lambda event: (event.window.latest is not None, event.window.latest), reverse=True)
+    counted = (item for event in events for item in event.evidence if item.silent is None)
+    return tuple(islice(counted, most))

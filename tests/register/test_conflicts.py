@@ -1,0 +1,138 @@
+"""Conflicts: those of the labelled dispatches are found with both passages; each kind has its own small case."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.rulings import Ruling, RulingKind
+from depositary.core.statements import Speaker, Statement
+from depositary.core.values import Amount, CommitmentValue, TargetValue, TermValue, Value
+from depositary.register import RegisterState, Source, World, rebuild
+from depositary.register.conflicts import conflicts, conflicts_by_agreement
+from depositary.register.readings import Conflict
+
+Says = Callable[..., Statement]
+SOURCES = {name: Source(name, name, f"2024-0{number}-10") for number, name in enumerate("abcdef", start=1)}
+
+#: Expected conflicts that statements can show, with the kind under which the register has each.
+SHOWN = {
+    "conflict-01": "correction", "conflict-03": "correction", "conflict-04": "date", "conflict-05": "amount_bound",
+    "conflict-06": "definition", "conflict-07": "stage", "conflict-08": "clause", "conflict-09": "stale_count",
+    "conflict-10": "currency", "conflict-13": "date", "conflict-21": "ordinal", "conflict-22": "amount_period",
+    "conflict-25": "legal_character", "conflict-26": "duplicate_in_list", "conflict-29": "targets",
+    "conflict-30": "count", "conflict-31": "strength", "conflict-32": "strength", "conflict-35": "definition",
+    "conflict-41": "stale_count", "conflict-43": "wrong_window", "conflict-52": "metadata",
+}  # fmt: skip
+
+
+def names_of(conflict: Conflict) -> set[str]:
+    return {item.source.name for reading in conflict.readings for item in reading.evidence}
+
+
+def test_conflicts_of_the_dispatches_are_found(expected: dict[str, Any], state: RegisterState, world: World) -> None:
+    found = conflicts(state, world)
+    wanted = {item["id"]: {said["id"] for said in item["statements"]} for item in expected["conflicts"]}
+    for name, kind in SHOWN.items():
+        documents = wanted[name]
+        fitting = [item for item in found if item.kind == kind and names_of(item) & documents]
+        assert fitting, (name, kind)
+    assert len(found) < 40
+
+
+def test_both_passages_stand_on_every_sharp_conflict(state: RegisterState, world: World) -> None:
+    for conflict in conflicts(state, world):
+        assert len(conflict.readings) > 1
+        if conflict.kind in ("date", "stage", "currency", "strength", "clause", "amount_bound", "targets"):
+            assert all(reading.evidence for reading in conflict.readings)
+
+
+def test_the_weightiest_come_first(state: RegisterState, world: World) -> None:
+    weights = [conflict.weight for conflict in conflicts(state, world)]
+    assert weights == sorted(weights, reverse=True)
+
+
+def found(world: World, *statements: Statement, rulings: tuple[Ruling, ...] = ()) -> list[Conflict]:
+    return conflicts(rebuild(statements, SOURCES, world, rulings), world)
+
+
+def test_two_days_of_one_signature(world: World, says: Says) -> None:
+    first, second = says("b", "CHL PER", day="2024-01-02"), says("c", "CHL PER", day="2024-01-03")
+    (conflict,) = found(world, first, second)
+    assert (conflict.kind, {reading.says for reading in conflict.readings}) == ("date", {"2024-01-02", "2024-01-03"})
+    assert found(world, first, says("c", "CHL PER", day="2024-01")) == []
+    state = rebuild([first, second], SOURCES, world)
+    assert conflicts_by_agreement(conflicts(state, world)) == {state.agreements[0].id: 1}
+    ruling = Ruling(RulingKind.REJECT, (second.id,), "a misprint", "tests", "2026-02-01T00:00:00Z")
+    assert found(world, first, second, rulings=(ruling,)) == []
+
+
+def test_a_denial_contradicts_only_what_should_have_been_over(world: World, says: Says) -> None:
+    signed = says("c", "CHL PER", day="2024-03-02")
+    denied = {name: says(name, "CHL PER", framing=Framing.DENIED) for name in "be"}
+    assert found(world, signed, denied["b"]) == []
+    (conflict,) = found(world, signed, denied["e"])
+    assert conflict.kind == "stage"
+
+
+def test_a_report_older_than_what_it_reports(world: World, says: Says) -> None:
+    kinds = [conflict.kind for conflict in found(world, says("a", "CHL PER", day="2024-11-02"))]
+    assert kinds == ["metadata"]
+
+
+def _valued(says: Says, kind: StatementType, document: str, value: Value, at: int = 100) -> Statement:
+    return replace(says(document, "CHL PER", at=at), type=kind, stage=None, value=value)
+
+
+def _owes(says: Says, document: str, amount: Amount | None = None, **more: Any) -> Statement:
+    value = CommitmentValue(("CHL",), ("PER",), "financial", more.pop("strength", "will"), amount=amount, **more)
+    return _valued(says, StatementType.COMMITMENT, document, value)
+
+
+def _sum(currency: str = "EUR", value: float = 5e6, qualifier: str = "exact", *, suspect: bool = False) -> Amount:
+    return Amount(f"{value} {currency}", currency, value, qualifier, suspect)
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second"),
+    [
+        ("currency", {"amount": _sum("EUR")}, {"amount": _sum("USD")}),
+        ("amount_bound", {"amount": _sum(qualifier="minimum")}, {"amount": _sum(qualifier="maximum")}),
+        ("amount_period", {"amount": _sum(), "period": "2024"}, {"amount": _sum(), "period": "2025"}),
+        ("strength", {"subarea": "grain", "strength": "may"}, {"subarea": "grain", "strength": "shall"}),
+        (None, {"amount": _sum()}, {"amount": _sum(qualifier="approximate")}),
+        (None, {"amount": _sum()}, {"amount": _sum(value=7e6)}),
+        (None, {"subarea": "grain", "strength": "will"}, {"subarea": "grain", "strength": "shall"}),
+    ],
+)
+def test_undertakings(
+    world: World, says: Says, kind: str | None, first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    made = found(world, says("a", "CHL PER"), _owes(says, "b", **first), _owes(says, "c", **second))
+    assert [conflict.kind for conflict in made] == ([kind] if kind else [])
+
+
+def test_a_suspect_sum_is_an_open_item_and_is_not_repaired(world: World, says: Says) -> None:
+    (conflict,) = found(world, says("a", "CHL PER"), _owes(says, "b", _sum("USD", 61, suspect=True)))
+    assert conflict.kind == "amount_magnitude"
+
+
+def test_whether_it_binds(world: World, says: Says) -> None:
+    sides = [_valued(says, StatementType.TERM, name, TermValue("binding", text)) for name, text in
+             (("b", "legally binding"), ("c", "does not bind anybody"))]  # fmt: skip
+    (conflict,) = found(world, says("a", "CHL PER"), *sides)
+    assert conflict.kind == "legal_character"
+    assert found(world, says("a", "CHL PER"), sides[0]) == []
+
+
+def test_two_speakers_with_two_times(world: World, says: Says) -> None:
+    def aims(by: str, speaker: str, status: str = "stated", at: int = 100) -> Statement:
+        made = _valued(says, StatementType.TARGET, "b", TargetValue(by, "signed", status), at)
+        return replace(made, speaker=Speaker(speaker))
+
+    talks = says("a", "CHL PER", Stage.TALKS)
+    (conflict,) = found(world, talks, aims("2024-05", "the minister"), aims("2024-07", "her deputy", at=200))
+    assert conflict.kind == "targets"
+    assert found(world, talks, aims("2024-05", "the minister", "slipped"), aims("2024-07", "her deputy", at=200)) == []
