@@ -61,7 +61,8 @@ class CommitmentValue:
 
     debtor: tuple[str, ...]
     creditor: tuple[str, ...]
-    area: str
+    area: str | None
+    """None where the words fit no area of the codebook."""
     strength: str
     subarea: str | None = None
     amount: Amount | None = None

@@ -1,0 +1,132 @@
+"""Commitments: what a party owes, intends or may do, as a report words it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from depositary.core.codes import StatementType
+from depositary.core.values import CommitmentValue
+from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.amounts import find_amounts
+from depositary.reading.durations import find_durations
+from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.obligors import Obligor, agreement_obligors, mentions_in, named_obligor, ourselves
+from depositary.reading.types.promised_areas import areas_named
+from depositary.reading.types.promised_sums import read_sums
+from depositary.reading.types.sketches import AMOUNT, DURATION, has_cue, lowered, sketch
+
+_WHO = ("who", "them")
+_WHAT = ("what", "what_back")
+_HOW = ("how", "how_after", "how_if")
+_HOURS = re.compile(r"PT(\d{1,3})H")
+_TRIGGER = re.compile(r"\b(?:in (?:the )?(?:event|case) of|if|after|within [a-z0-9 ]{1,24} (?:of|after)) [^.;,]{3,80}")
+_MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|sides)\b")
+_PLACE = {"PARTY": "P"}
+_CONFIDENCE = 0.7
+
+
+def read_commitments(scene: Scene) -> Iterable[Draft]:
+    """The commitments that a sentence reports: its sums, then its undertakings in the order of the rules."""
+    frames = load_type_frames("commitments", scene.lexicon.language)
+    if not has_cue(scene.view, frames):
+        return
+    view, language = scene.view, scene.lexicon.language
+    amounts = find_amounts(view.text, view.start, view.end, scene.context.home, language)
+    durations = find_durations(view.text, view.start, view.end, language)
+    masks = [(a.start, a.end, AMOUNT) for a in amounts] + [(d.start, d.end, DURATION) for d in durations]
+    words = sketch(view, scene.instruments, masks)
+    yield from read_sums(scene, frames, words, amounts)
+    hours = next((int(m[1]) for d in durations if d.iso and (m := _HOURS.fullmatch(d.iso))), None)
+    yield from _undertakings(scene, frames, words, hours)
+
+
+def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None) -> Iterator[Draft]:
+    seen: set[tuple[tuple[str, ...], str | None, str]] = set()
+    for rule in frames.rules:
+        found = rule.search(words)
+        if found is None:
+            continue
+        for obligor in _obligors(scene, rule, found):
+            for draft in _drafts(scene, frames, rule, found, obligor, hours):
+                value = draft.value
+                if isinstance(value, CommitmentValue) and (value.debtor, value.area, value.strength) not in seen:
+                    seen.add((value.debtor, value.area, value.strength))
+                    yield draft
+
+
+def _group(found: re.Match[str], names: Iterable[str]) -> str | None:
+    return next((name for name in names if name in found.re.groupindex and found[name]), None)
+
+
+def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Obligor]:
+    """Who owes it, by the rule's `debtor`."""
+    start, end = scene.view.start + found.start(), scene.view.start + found.end()
+    kind = rule.gives["debtor"]
+    if kind == "sides":
+        yield from agreement_obligors(scene, start, end)
+        return
+    if kind == "pair":
+        pairs = [r.parties for r in scene.readings if len(r.parties) == 2]
+        yield from (Obligor((pair[0],), (pair[1],)) for pair in pairs[:1])
+        return
+    group = _group(found, _WHO)
+    if group is None:
+        return
+    named = mentions_in(scene, *found.span(group))
+    if named and kind == "partner":
+        behind = mentions_in(scene, found.end(group), found.end())
+        if behind:
+            yield Obligor((named[0].code,), (behind[0].code,))
+    elif named:
+        obligor = named_obligor(scene, named)
+        if obligor is not None:
+            yield obligor
+    else:
+        ours = ourselves(scene)
+        if ours is not None:
+            yield ours
+
+
+def _drafts(
+    scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str], obligor: Obligor, hours: int | None
+) -> Iterator[Draft]:
+    text = lowered(scene.view.quote)
+    strength = rule.gives.get("strength") or _strength(frames, found)
+    what = _group(found, _WHAT)
+    stretch = text[found.start(what) : found.end(what)] if what else found.group()
+    areas: list[tuple[str | None, str | None]] = []
+    if "area" in rule.gives:
+        areas = [(rule.gives["area"], None)]
+    else:
+        areas = [*areas_named(frames, stretch, scene.lexicon.language)]
+        if not areas and "else" in rule.gives:
+            fallback = rule.gives["else"]
+            areas = [(None if fallback == "none" else fallback, None)]
+    consults = rule.gives.get("area") == "emergency_consultation"
+    trigger = _TRIGGER.search(text) if consults else None
+    for area, part in areas:
+        value = CommitmentValue(
+            debtor=obligor.debtor,
+            creditor=obligor.creditor,
+            area=area,
+            strength=strength,
+            subarea=part,
+            trigger=" ".join(scene.view.quote[trigger.start() : trigger.end()].split()) if trigger else None,
+            hours=hours if consults else None,
+            mutual=consults and _MUTUAL.search(text) is not None,
+        )
+        yield Draft(StatementType.COMMITMENT, obligor.parties, value, rule.id, _CONFIDENCE)
+
+
+def _strength(frames: TypeFrames, found: re.Match[str]) -> str:
+    """The strength that the binding word gives: it lets, it obliges, it would."""
+    group = _group(found, _HOW)
+    how = found[group].strip() if group else ""
+    if how in {"undertakes", "undertake", "obliges", "oblige", "must", "shall", "calls for", "call for", "binds itself"}:
+        return "shall"
+    if frames.classes["strength_lets"].fullmatch(how) or how.startswith(("may", "could", "might", "can", "let", "allow")):
+        return "may"
+    if how.startswith(("should", "is to be", "are to be")) and "deliver" not in found.group():
+        return "intends"
+    return "will"

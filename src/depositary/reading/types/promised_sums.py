@@ -1,0 +1,146 @@
+"""Promised sums: who gives a sum to whom, for what, how firmly and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from depositary.core.codes import StatementType
+from depositary.core.values import CommitmentValue
+from depositary.lexicon.type_frames import TypeFrames
+from depositary.reading.amounts import AmountMention
+from depositary.reading.date_mentions import Direction
+from depositary.reading.dates import resolve
+from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.obligors import Obligor, agreement_obligors, creditor_of, mentions_in, ourselves
+from depositary.reading.types.promised_areas import areas_named
+from depositary.reading.types.sketches import lowered
+
+_STRENGTHS = ("shall", "intends", "may", "welcomes")
+_LADDER = ("allocated", "delivered", "announced", "committed")
+_CLAUSE_BREAKS = re.compile(r"[;:]|\. |, (?:and|but|while|whereas) (?=[A-Z]{2,})|\b(?:while|whereas)\b")
+#: Before a party these words make it a place, a recipient or a source.
+_OBLIQUE = frozenset({"to", "for", "with", "in", "from", "against", "of", "at", "between"})
+_WE = re.compile(r"\b(?:we|our|i)\b")
+_PURPOSE_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One sum with the words around it. Offsets of the sentence; `before` and `behind` are stretches of its sketch."""
+
+    mention: AmountMention
+    low: int
+    high: int
+    before: str
+    behind: str
+    since: int
+    """Where the stretch before the sum starts."""
+
+
+def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[AmountMention]) -> Iterator[Draft]:
+    """A commitment for each sum of a sentence that somebody gives, in text order."""
+    said = [m for m in amounts if not m.conversion]
+    for position, mention in enumerate(said):
+        entry = _around(scene, words, said, position)
+        if not _is_gift(frames, entry):
+            continue
+        obligor = _giver(scene, entry)
+        if obligor is not None:
+            yield _draft(scene, frames, entry, obligor)
+        del mention
+
+
+def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: int) -> _Sum:
+    mention = said[position]
+    low, high = mention.start - scene.view.start, mention.end - scene.view.start
+    breaks = [m.end() for m in _CLAUSE_BREAKS.finditer(words, 0, low)]
+    since = breaks[-1] if breaks else 0
+    until = said[position + 1].start - scene.view.start if position + 1 < len(said) else len(words)
+    ends = [m.start() for m in _CLAUSE_BREAKS.finditer(words, high, until)]
+    behind = words[high : ends[0] if ends else until]
+    return _Sum(mention, low, high, words[since:low], behind, since)
+
+
+def _is_gift(frames: TypeFrames, entry: _Sum) -> bool:
+    around = f"{entry.before} M {entry.behind[:_PURPOSE_REACH]}"
+    return bool(frames.classes["money_give"].search(around)) and not frames.classes["money_not"].search(around)
+
+
+def _giver(scene: Scene, entry: _Sum) -> Obligor | None:
+    """Who gives it: the nearest party before it that is no place or recipient, else the agreement's side, else "we"."""
+    before = [m for m in mentions_in(scene, entry.since, entry.low) if not _is_oblique(scene, m)]
+    hub = scene.context.hub
+    candidates = [m for m in before if m.code != hub or scene.context.home == hub]
+    named = [m for m in candidates if m.kind is not MentionKind.ADJECTIVE] or candidates
+    if named:
+        debtor = (named[-1].code,)
+        return Obligor(debtor, creditor_of(scene, debtor))
+    if scene.context.home:
+        return ourselves(scene) if _WE.search(entry.before) or scene.context.home == hub else None
+    found = agreement_obligors(scene, entry.mention.start, entry.mention.end)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_oblique(scene: Scene, mention: PartyMention) -> bool:
+    first = next(first for first, _, m in scene.view.parties if m is mention)
+    tokens = scene.view.tokens
+    at = first - 1
+    while at >= 0 and tokens[at].lower == "the":
+        at -= 1
+    return at >= 0 and tokens[at].lower in _OBLIQUE
+
+
+def _draft(scene: Scene, frames: TypeFrames, entry: _Sum, obligor: Obligor) -> Draft:
+    around = f"{entry.before} M {entry.behind[:_PURPOSE_REACH]}"
+    area, part = _area(scene, frames, entry)
+    value = CommitmentValue(
+        debtor=obligor.debtor,
+        creditor=obligor.creditor,
+        area=area,
+        strength=_strength(frames, entry),
+        subarea=part,
+        amount=entry.mention.amount,
+        period=_period(scene, entry),
+        ladder=next((rung for rung in _LADDER if frames.classes[f"ladder_{rung}"].search(around)), "pledged"),
+    )
+    return Draft(StatementType.COMMITMENT, obligor.parties, value, "sum", 0.8 if not value.amount or not value.amount.suspect else 0.4)
+
+
+def _strength(frames: TypeFrames, entry: _Sum) -> str:
+    around = f"{entry.before} M {entry.behind[:40]}"
+    return next((name for name in _STRENGTHS if frames.classes[f"strength_{name}"].search(around)), "will")
+
+
+def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | None]:
+    """What the sum is for: military, humanitarian and budget help is financial; a package of arms and other purposes are not."""
+    text = lowered(scene.view.quote)
+    purpose = text[entry.high : entry.high + min(len(entry.behind), _PURPOSE_REACH)]
+    whole = text[entry.since : entry.low] + purpose
+    for part in ("military", "humanitarian", "budget", "energy", "recovery"):
+        if frames.classes[f"money_{part}"].search(purpose):
+            return "financial", part
+    for part in ("military", "humanitarian", "budget"):
+        if frames.classes[f"money_{part}"].search(whole):
+            return "financial", part
+    if frames.classes["money_package"].search(whole) and scene.context.home is None:
+        return "military_equipment", None
+    if scene.context.home:
+        named = [area for area, _ in areas_named(frames, purpose, scene.lexicon.language)]
+        if named:
+            return named[0], None
+    return "financial", None
+
+
+def _period(scene: Scene, entry: _Sum) -> str | None:
+    """The time that the sentence gives for the sum, as EDTF: the first date behind it, else the one before it."""
+    low = entry.mention.start
+    high = entry.mention.end + len(entry.behind)
+    inside = [d for _, _, d in scene.view.dates if scene.view.start + entry.since <= d.start < high]
+    behind = [d for d in inside if d.start >= low]
+    chosen = behind[:1] or inside[-1:]
+    if not chosen:
+        return None
+    return resolve(chosen[0], scene.published, Direction.FUTURE, scene.view.anchors.get(chosen[0].start)).edtf
