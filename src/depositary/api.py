@@ -13,12 +13,12 @@ Importing this module loads neither a database nor the reader; each function imp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from depositary.core.codes import Stage
 from depositary.core.errors import InputError, NothingFoundError, UsageError
@@ -74,9 +74,9 @@ def read(
 
 def rule_reader(lexicon: Path | None = None) -> Reader:
     """The reader that ships with the package; `lexicon` is a folder of data files laid over the built-in ones."""
-    from depositary.reading import RuleReader
+    from depositary.reading import DocumentReader
 
-    return RuleReader(extra=lexicon)
+    return DocumentReader(lexicon)
 
 
 def explain(sentence: str, *, published: str | None = None, lexicon: Path | None = None) -> str:
@@ -182,6 +182,16 @@ def agreements(
         and (stage is None or agreement.status(state.clocks) is stage)
         and (family is None or agreement.family == family)
     ]
+
+
+def records(state: RegisterState, agreements: Iterable[Agreement]) -> list[dict[str, Any]]:
+    """Agreements as the contract's records on the state's day, each with the number of its open conflicts."""
+    from depositary.lexicon import load_lexicon
+    from depositary.register import agreement_record
+    from depositary.register.conflicts import conflicts, conflicts_by_agreement
+
+    numbers = conflicts_by_agreement(conflicts(state, load_lexicon()))
+    return [agreement_record(each, state.clocks, numbers.get(each.id, 0)) for each in agreements]
 
 
 def agreement(state: RegisterState, beginning: str) -> Agreement:

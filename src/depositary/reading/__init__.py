@@ -9,12 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from depositary.reading.document_readers import DocumentReader
     from depositary.reading.explanations import explain
     from depositary.reading.readers import RuleReader
 
-__all__ = ["RuleReader", "explain"]
+__all__ = ["DocumentReader", "RuleReader", "explain"]
 
-_HOMES = {"RuleReader": "readers", "explain": "explanations"}
+_HOMES = {"DocumentReader": "document_readers", "RuleReader": "readers", "explain": "explanations"}
 
 
 def __getattr__(name: str) -> Any:
