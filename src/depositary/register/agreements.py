@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from depositary.core.codes import NATIONAL_STAGES, Framing, Stage, StatementType
 from depositary.core.edtf import Bounds, sort_key
@@ -41,6 +42,25 @@ class Evidence:
     def id(self) -> str:
         """The id of the statement as it was read."""
         return (self.read_as or self.statement).id
+
+
+def sort_evidence(items: Iterable[Evidence]) -> list[Evidence]:
+    """Evidence in its total order; the costly part of the key is looked at only where the rest is equal."""
+    ranks: dict[str, tuple[object, ...]] = {}
+
+    def cheap(item: Evidence) -> tuple[object, ...]:
+        source = item.source
+        rank = ranks.get(source.digest)
+        if rank is None:
+            rank = ranks[source.digest] = (sort_key(source.published), source.digest)
+        return (*rank, item.statement.passage)
+
+    ordered = sorted(items, key=cheap)
+    for _, run in groupby(enumerate(ordered), key=lambda entry: cheap(entry[1])):
+        places, alike = zip(*run, strict=True)
+        if len(alike) > 1:
+            ordered[places[0] : places[-1] + 1] = sorted(alike, key=evidence_key)
+    return ordered
 
 
 def evidence_key(item: Evidence) -> tuple[object, ...]:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from depositary.core.codes import Framing
-from depositary.core.edtf import Bounds, bounds, sort_key
+from depositary.core.edtf import Bounds, sort_key
 from depositary.register.agreements import Evidence
+from depositary.register.sources import bounds
 
 NEVER = Bounds(None, None)
 #: Wider than any stated window: what has an open side.

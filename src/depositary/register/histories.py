@@ -13,13 +13,13 @@ from dataclasses import replace
 from datetime import date
 
 from depositary.core.codes import NATIONAL_STAGES, Framing, Stage
-from depositary.core.edtf import Bounds, bounds, sort_key
+from depositary.core.edtf import Bounds, sort_key
 from depositary.lexicon.families import Family
-from depositary.register.agreements import Evidence, StageEvent, evidence_key, reached_events, witnesses
+from depositary.register.agreements import Evidence, StageEvent, reached_events, witnesses
 from depositary.register.datings import NEVER, earliest_report, edtf_of, settle_date, width_of, window_of
 from depositary.register.identities import Identity
 from depositary.register.references import moves_stages, stage_of
-from depositary.register.sources import OPEN
+from depositary.register.sources import OPEN, bounds
 
 #: Stages that an instrument, or one party to it, reaches once.
 ONCE = frozenset({Stage.SIGNED, Stage.JOINED, Stage.RATIFIED, Stage.IN_FORCE, Stage.ENDED})
@@ -30,11 +30,13 @@ _LASTING = frozenset({Stage.TALKS, Stage.CHANGED, Stage.SUSPENDED, Stage.PROPOSE
 #: Stages that the parties to an open instrument reach one by one.
 _ONE_BY_ONE = NATIONAL_STAGES | {Stage.SIGNED, Stage.JOINED, Stage.ENDED}
 
+_ORDER = {stage: rank for rank, stage in enumerate(Stage)}
+
 Group = tuple[Stage, Framing, str | None, str | None]
 
 
 def build_events(identity: Identity, evidence: Iterable[Evidence]) -> tuple[StageEvent, ...]:
-    """The events of an agreement, in order of stage, party and date."""
+    """The events of an agreement, in order of stage, party and date. `evidence` comes in its own order."""
     groups: dict[Group, list[Evidence]] = defaultdict(list)
     for item in evidence:
         statement = item.statement
@@ -46,7 +48,6 @@ def build_events(identity: Identity, evidence: Iterable[Evidence]) -> tuple[Stag
             groups[stage, statement.framing, party, detail].append(item)
     events: list[StageEvent] = []
     for group, items in groups.items():
-        items.sort(key=evidence_key)
         events.extend(_events_of(identity, group, items))
     return tuple(sorted(events, key=_event_key))
 
@@ -115,8 +116,7 @@ def _width_key(item: Evidence) -> tuple[int, tuple[date, date, str], str]:
 
 
 def _event_key(event: StageEvent) -> tuple[int, str, str, tuple[date, date, str], str]:
-    order = list(Stage).index(event.stage)
-    return (order, event.framing.value, event.party or "", sort_key(event.date), event.detail or "")
+    return (_ORDER[event.stage], event.framing.value, event.party or "", sort_key(event.date), event.detail or "")
 
 
 def parties_of(events: Sequence[StageEvent], family: Family | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from depositary.core.hashing import content_id
 from depositary.lexicon.families import Family
@@ -45,7 +46,12 @@ class Identity:
     @property
     def id(self) -> str:
         """Hash of the key: the same in every register, whatever else it holds."""
-        return content_id(["agreement", *self.key])
+        return _id_of(self.key)
+
+
+@lru_cache(maxsize=100_000)
+def _id_of(key: Key) -> str:
+    return content_id(["agreement", *key])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from depositary.core.codes import StatementType
 from depositary.core.rulings import Ruling
 from depositary.core.statements import Statement
-from depositary.register.agreements import Agreement, Evidence, RegisterState, evidence_key
+from depositary.register.agreements import Agreement, Evidence, RegisterState, sort_evidence
 from depositary.register.histories import build_events, parties_of
 from depositary.register.identities import Identities, Identity, Use
 from depositary.register.references import Reference, ReferenceReader
@@ -69,8 +69,8 @@ def _weigh(
         other = once.get(key)
         if other is None or (other.confidence, other.reader.version) < (statement.confidence, statement.reader.version):
             once[key] = statement
-    found = [_weighed(statement, sources, decisions, clocks) for statement in once.values()]
-    return sorted(found, key=evidence_key)
+    ordered = sort_evidence(_weighed(statement, sources, decisions, clocks) for statement in once.values())
+    return list(ordered)
 
 
 def _content(statement: Statement) -> tuple[object, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depositary.core.codes import Framing, Stage, StatementType
-from depositary.core.edtf import bounds
 from depositary.core.statements import Statement
 from depositary.core.values import MembershipValue
+from depositary.register.sources import bounds
 from depositary.register.titles import significant_words
 from depositary.register.worlds import World, is_open
 

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from depositary.core.edtf import Bounds, bounds
+from depositary.core import edtf
+from depositary.core.edtf import Bounds
+
+
+@lru_cache(maxsize=100_000)
+def bounds(words: str) -> Bounds:
+    """The window of an EDTF string, remembered: a register holds the same dates many times over.
+
+    Raises `ValueError` for anything else.
+    """
+    return edtf.bounds(words)
 
 
 @dataclass(frozen=True, slots=True)

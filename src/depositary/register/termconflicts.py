@@ -94,7 +94,7 @@ def _strengths(
     for item, value in made:
         if value.subarea is not None and value.strength in _FIRM | _LOOSE:
             side = "will" if value.strength in _FIRM else "may"
-            areas[value.area, value.subarea][side].append(item)
+            areas[value.area or "", value.subarea][side].append(item)
     for (area, subarea), sides in sorted(areas.items()):
         documents = {side: {item.source.digest for item in items} for side, items in sides.items()}
         # One document may promise one thing of an area and hold out another; two that differ on it disagree.
@@ -109,7 +109,7 @@ def _clauses(
     by_hours: dict[int, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for item, value in made:
         if value.hours is not None:
-            by_hours[value.hours][value.area].append(item)
+            by_hours[value.hours][value.area or "another duty"].append(item)
     for hours, sides in sorted(by_hours.items()):
         if len(sides) > 1:
             about = f"{', '.join(debtor)}: what is due within {hours} hours"
