@@ -4,14 +4,16 @@ import io
 
 from syrupy.assertion import SnapshotAssertion
 
-from depositary.core.codes import Stage
+from depositary.lexicon import load_lexicon
 from depositary.register import RegisterState, agreement_record, count, count_record
+from depositary.register.conflicts import conflicts
+from depositary.register.targets import targets
 from depositary.views.agreements import agreement_name, agreements_table, stages_table, when
-from depositary.views.contradictions import contradictions
+from depositary.views.conflicts import conflict_record, conflicts_table, plainest
 from depositary.views.counts import definition, headline, members_table
 from depositary.views.evidence import exhibits, history_table
-from depositary.views.promises import late_stages
 from depositary.views.tables import Table
+from depositary.views.targets import latest_kept, target_record, targets_table
 from depositary.views.terminals import rendered
 
 
@@ -33,8 +35,6 @@ def test_stages(state: RegisterState, snapshot: SnapshotAssertion) -> None:
 
 
 def test_members(state: RegisterState, snapshot: SnapshotAssertion) -> None:
-    from depositary.lexicon import load_lexicon
-
     record = count_record(count(state, load_lexicon(), "ukraine-security"))
     assert headline(record) == "1 country"
     assert definition(record).startswith("family ukraine-security; stage signed; as of the latest known day")
@@ -63,21 +63,34 @@ def test_when_says_by_for_an_undated_event() -> None:
     assert when(None, None) is None
 
 
-def test_a_late_signature_is_told_with_its_delay(state: RegisterState) -> None:
-    (late,) = late_stages(state)
-    assert (late.by, late.reached.stage, late.reached.date, late.days) == (
-        "../2024-05-15",
-        Stage.SIGNED,
-        "2024-05-31",
-        16,
+def test_a_late_signature_is_told_with_its_delay(state: RegisterState, snapshot: SnapshotAssertion) -> None:
+    found = targets(state)
+    (late,) = latest_kept(found)
+    record = target_record(late)
+    assert (record["by"], record["stage"], record["reached"], record["late"], record["status"]) == (
+        *("../2024-05-15", "signed", "2024-05-31", 16, "kept_late"),
     )
-    assert late.target.statement.passage.quote.startswith("Oslo wants")
+    assert record["speakers"] == ["Ola Nordmann"]
+    assert record["passages"][0]["quote"].startswith("Oslo wants")
+    assert shown(targets_table(found)) == snapshot
 
 
-def test_a_contradiction_shows_both_days_with_their_words(state: RegisterState) -> None:
-    (found,) = contradictions(state)
-    assert [(date, len(items)) for date, items in found.sides] == [("2024-05-31", 2), ("2024-06-01", 1)]
-    assert found.sides[1][1][0].statement.passage.quote == "Norway signed on 1 June."
+def test_a_conflict_shows_both_days_with_their_words(state: RegisterState, snapshot: SnapshotAssertion) -> None:
+    found = conflicts(state, load_lexicon())
+    days = next(conflict for conflict in found if conflict.kind == "date")
+    record = conflict_record(days)
+    assert [reading["says"] for reading in record["readings"]] == ["2024-05-31", "2024-06-01"]
+    assert record["readings"][1]["passages"][0]["quote"] == "Norway signed on 1 June."
+    assert shown(conflicts_table([days])) == snapshot
+
+
+def test_the_plainest_conflict_comes_with_a_passage_of_each_side(state: RegisterState) -> None:
+    chosen = plainest(conflicts(state, load_lexicon()), state)
+    assert chosen is not None
+    conflict, first, second = chosen
+    assert conflict.kind == "date"
+    assert (first.source.name, second.source.name) in {("doc-b", "doc-d"), ("doc-c", "doc-d")}
+    assert plainest([], state) is None
 
 
 def test_exhibits_are_in_order_of_publication(state: RegisterState) -> None:

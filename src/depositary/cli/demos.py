@@ -17,12 +17,14 @@ from depositary.views.plaintext import one_line, shortened
 
 if TYPE_CHECKING:
     from depositary import api
-    from depositary.register import Evidence, RegisterState
-    from depositary.views.contradictions import Contradiction
-    from depositary.views.promises import LateStage
+    from depositary.register import Evidence, RegisterState, World
+    from depositary.register.targets import Target
 
 #: The days on which the demo asks "how many".
 DAYS = (date(2024, 1, 31), date(2024, 4, 15), date(2024, 6, 14), date(2025, 1, 31))
+
+#: The kinds of conflict of which the demo shows one: about the world, not about a source.
+DISPUTES = frozenset({"date", "stage"})
 
 #: Members named in one line of an answer; the rest are counted.
 NAMED = 12
@@ -49,15 +51,17 @@ def demo(location: str | None) -> None:
 
 def _run(location: str, *, kept: bool) -> None:
     from depositary import api
+    from depositary.lexicon import load_lexicon
 
     start = time.monotonic()
     with api.Register.open(location) as register:
         _ingest(register)
         state = register.state()
-        _show_family(state)
+        world = load_lexicon()
+        _show_family(state, world)
         _show_counts(state)
         _show_late(state)
-        _show_contradiction(state)
+        _show_contradiction(state, world)
     _show_further(state, location if kept else None)
     click.echo(click.style(f"{time.monotonic() - start:.1f} s, all of it computed just now.", dim=True))
 
@@ -87,15 +91,14 @@ def _paragraph(text: str, indent: str = "  ") -> None:
     click.echo(textwrap.fill(one_line(text), terminal_columns(), initial_indent=indent, subsequent_indent=indent))
 
 
-def _show_family(state: RegisterState) -> None:
+def _show_family(state: RegisterState, world: World) -> None:
     from depositary import api
-    from depositary.lexicon import load_lexicon
-    from depositary.register import agreement_record
+    from depositary.core.edtf import sort_key
     from depositary.views.agreements import agreements_table
 
     family = api.largest_family(state)
-    records = [agreement_record(each, state.clocks) for each in state.in_family(family)]
-    _heading(load_lexicon().families[family].title)
+    records = sorted(api.records(state, state.in_family(family)), key=lambda record: sort_key(record["signed"]))
+    _heading(world.families[family].title)
     print_table(agreements_table(records, f"{len(records)} agreements; family {family}; as of the latest known day"))
 
 
@@ -115,23 +118,30 @@ def _show_counts(state: RegisterState) -> None:
 
 
 def _show_late(state: RegisterState) -> None:
-    from depositary.views.promises import late_stages
+    from depositary.register.targets import targets
+    from depositary.views.targets import latest_kept
 
-    late = late_stages(state)
+    late = latest_kept(targets(state))
     _heading("What became of the promise?")
     if not late:
-        _paragraph("No target in these reports was missed.")
+        _paragraph("No target in these reports came late.")
         return
     _print_late(late[0])
     if len(late) > 1:
-        _paragraph(f"({len(late) - 1} more targets slipped.)")
+        _paragraph(f"({len(late) - 1} more came late.)")
 
 
-def _print_late(late: LateStage) -> None:
-    parties = " ".join(late.agreement.parties)
-    _paragraph(f"{parties}: {late.reached.stage} was due {late.by}, came {late.reached.date}: {late.days} days late.")
-    _print_words(late.target)
-    _print_words(next(item for item in late.reached.evidence if item.silent is None))
+def _print_late(target: Target) -> None:
+    from depositary.views.agreements import when
+
+    reached = target.outcome.reached
+    if reached is None:
+        return
+    day = when(reached.date, reached.not_after.isoformat() if reached.not_after else None)
+    parties = " ".join(target.parties)
+    _paragraph(f"{parties}: {target.stage} was due {target.by}, came {day}: {target.outcome.late} days late.")
+    _print_words(target.stated[0])
+    _print_words(next(item for item in reached.evidence if item.silent is None))
 
 
 def _print_words(item: Evidence) -> None:
@@ -139,24 +149,23 @@ def _print_words(item: Evidence) -> None:
     _paragraph(f"{quote} {item.source.publisher or item.source.name}, {item.source.published or 'undated'}", "    ")
 
 
-def _show_contradiction(state: RegisterState) -> None:
-    from depositary.views.contradictions import contradictions
+def _show_contradiction(state: RegisterState, world: World) -> None:
+    from depositary.register.conflicts import conflicts
+    from depositary.views.conflicts import plainest
 
-    found = contradictions(state)
+    found = conflicts(state, world)
+    shown = plainest([each for each in found if each.kind in DISPUTES], state)
     _heading("Who disagrees?")
-    if not found:
-        _paragraph("No two of these reports disagree on a day.")
+    if shown is None:
+        _paragraph("No two of these reports disagree.")
         return
-    _print_contradiction(found[0])
+    conflict, first, second = shown
+    sides = " or ".join(reading.says for reading in conflict.readings[:2])
+    _paragraph(f"{conflict.about[0].upper()}{conflict.about[1:]}: {sides}. Both stand until somebody rules.")
+    _print_words(first)
+    _print_words(second)
     if len(found) > 1:
-        _paragraph(f"({len(found) - 1} more disputed days.)")
-
-
-def _print_contradiction(found: Contradiction) -> None:
-    dates = " or ".join(date for date, _ in found.sides[:2])
-    _paragraph(f"{' '.join(found.agreement.parties)}: {found.event.stage} on {dates}. Both stand until somebody rules.")
-    for _, items in found.sides[:2]:
-        _print_words(items[0])
+        _paragraph(f"({len(found) - 1} more conflicts.)")
 
 
 def _show_further(state: RegisterState, location: str | None) -> None:

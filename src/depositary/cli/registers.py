@@ -116,13 +116,12 @@ def agreements(
     Example: depositary agreements --party NOR --as-of 2024-06-30
     """
     from depositary import api
-    from depositary.register import agreement_record
     from depositary.views.agreements import agreements_table
 
     state = _state(location, as_of, as_known, as_public)
     wanted = Stage(stage) if stage else None
     found = api.agreements(state, party=party.upper() if party else None, stage=wanted, family=family)
-    records = [agreement_record(each, state.clocks) for each in found]
+    records = api.records(state, found)
     if form == "json":
         print_json(records)
     elif form == "csv":
@@ -157,13 +156,12 @@ def show(
     Example: depositary show 3f2a --evidence
     """
     from depositary import api
-    from depositary.register import agreement_record
     from depositary.views.agreements import agreement_name, stages_table
     from depositary.views.evidence import evidence_record, exhibits, history_table
 
     state = _state(location, as_of, as_known, as_public)
     found = api.agreement(state, beginning)
-    record = agreement_record(found, state.clocks)
+    record = api.records(state, [found])[0]
     if form == "json":
         record |= {"evidence": [evidence_record(item) for item in found.evidence]} if evidence else {}
         record |= {"history": history_table(found).records()} if history else {}

@@ -1,0 +1,73 @@
+"""What became of promised times: each target with its outcome and its delay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from depositary.register.targets import Target
+from depositary.views.agreements import SHORT_ID, when
+from depositary.views.tables import Cell, Column, Kind, Table
+
+_COLUMNS = (
+    Column("short_id", "Id", Kind.CODE, for_data=False),
+    Column("agreements", "Agreements", for_people=False),
+    Column("parties", "Parties", least=7),
+    Column("stage", "Stage", Kind.CODE),
+    Column("by", "By", Kind.DATE),
+    Column("status", "Status", Kind.CODE),
+    Column("reached", "Reached", Kind.DATE),
+    Column("late", "Days late", Kind.NUMBER),
+    Column("speakers", "Who named it", for_people=False),
+)
+
+
+def target_record(target: Target) -> dict[str, Any]:
+    """One target as JSON. `late` counts days after its last day, null when they cannot be counted."""
+    reached = target.outcome.reached
+    return {
+        "agreements": [agreement.id for agreement in target.agreements],
+        "parties": list(target.parties),
+        "stage": target.stage.value,
+        "by": target.by,
+        "status": target.status,
+        "outcome": target.outcome.code,
+        "reached": reached.date if reached else None,
+        "reached_not_after": reached.not_after.isoformat() if reached and reached.not_after else None,
+        "late": target.outcome.late,
+        "speakers": list(target.speakers),
+        "passages": [
+            {
+                "document": item.source.name,
+                "published": item.source.published,
+                "start": item.statement.passage.start,
+                "end": item.statement.passage.end,
+                "quote": item.statement.passage.quote,
+            }
+            for item in target.stated
+        ],
+    }
+
+
+def targets_table(targets: Iterable[Target], caption: str = "") -> Table:
+    """The targets in their order."""
+    return Table(_COLUMNS, tuple(_row(target_record(target)) for target in targets), caption)
+
+
+def _row(record: dict[str, Any]) -> tuple[Cell, ...]:
+    made: dict[str, Cell] = {
+        **record,
+        "agreements": tuple(record["agreements"]),
+        "short_id": " ".join(each[:SHORT_ID] for each in record["agreements"][:1]),
+        "parties": tuple(record["parties"]),
+        "reached": when(record["reached"], record["reached_not_after"]),
+        "late": record["late"] or None,
+        "speakers": tuple(record["speakers"]),
+    }
+    return tuple(made[column.name] for column in _COLUMNS)
+
+
+def latest_kept(targets: Iterable[Target]) -> list[Target]:
+    """The targets that were missed and whose stage was reached since, the longest delay first."""
+    late = [target for target in targets if target.outcome.late and target.outcome.reached]
+    return sorted(late, key=lambda target: (-(target.outcome.late or 0), target.parties, target.by or ""))
