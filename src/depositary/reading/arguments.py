@@ -13,26 +13,123 @@ from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
 
 _CLAUSE_MARKS = frozenset({";", ":", "—", "("})
-_CLAUSE_WORDS = frozenset({"that", "which", "who", "while", "whereas", "but", "because", "although", "if", "when", "once", "after", "before", "until"})
-_PLACES = frozenset({"in", "at", "to", "from", "near", "outside", "on", "into", "through", "across", "within", "against", "for", "of", "with", "over", "by", "about", "towards", "above", "beyond", "besides", "than", "except", "under", "after"})
+_CLAUSE_WORDS = frozenset(
+    {
+        "that",
+        "which",
+        "who",
+        "while",
+        "whereas",
+        "but",
+        "because",
+        "although",
+        "if",
+        "when",
+        "once",
+        "after",
+        "before",
+        "until",
+    }
+)
+_PLACES = frozenset(
+    {
+        "in",
+        "at",
+        "to",
+        "from",
+        "near",
+        "outside",
+        "on",
+        "into",
+        "through",
+        "across",
+        "within",
+        "against",
+        "for",
+        "of",
+        "with",
+        "over",
+        "by",
+        "about",
+        "towards",
+        "above",
+        "beyond",
+        "besides",
+        "than",
+        "except",
+        "under",
+        "after",
+    }
+)
 _IT = frozenset({"it", "they", "this", "these", "both", "which", "that"})
-_PEOPLE = frozenset({"he", "she", "they", "we", "both", "ministers", "presidents", "leaders", "sides", "countries", "parties", "governments", "states", "heads", "representatives", "it"})
-_COUNTS = frozenset("none all both others two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty".split())
-_OFFICES = frozenset({"president", "minister", "premier", "chancellor", "secretary", "ambassador", "councillor", "king", "queen", "administration", "government", "cabinet", "parliament", "congress"})
+_PEOPLE = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "both",
+        "ministers",
+        "presidents",
+        "leaders",
+        "sides",
+        "countries",
+        "parties",
+        "governments",
+        "states",
+        "heads",
+        "representatives",
+        "it",
+    }
+)
+_COUNTS = frozenset(
+    "none all both others two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty".split()
+)
+_OFFICES = frozenset(
+    {
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "secretary",
+        "ambassador",
+        "councillor",
+        "king",
+        "queen",
+        "administration",
+        "government",
+        "cabinet",
+        "parliament",
+        "congress",
+    }
+)
 _BODIES = {
-    "parliament": "parliament", "senate": "parliament", "assembly": "parliament", "chamber": "parliament", "chambers": "parliament", "house": "parliament",
-    "deputies": "parliament", "lawmakers": "parliament", "legislature": "parliament", "congress": "parliament", "mps": "parliament", "electorate": "parliament",
-    "cabinet": "government", "government": "government", "council": "government",
+    "parliament": "parliament",
+    "senate": "parliament",
+    "assembly": "parliament",
+    "chamber": "parliament",
+    "chambers": "parliament",
+    "house": "parliament",
+    "deputies": "parliament",
+    "lawmakers": "parliament",
+    "legislature": "parliament",
+    "congress": "parliament",
+    "mps": "parliament",
+    "electorate": "parliament",
+    "cabinet": "government",
+    "government": "government",
+    "council": "government",
 }
-_FIRMS = frozenset({"companies", "company", "firms", "firm", "operators", "banks", "universities", "unions", "agencies"})
+_FIRMS = frozenset(
+    {"companies", "company", "firms", "firm", "operators", "banks", "universities", "unions", "agencies"}
+)
 _SPEAKERS = frozenset({"he", "she", "it", "they", "country", "government", "side"})
 _PRONOUNS = frozenset({"he", "she", "they", "we", "both", "it"})
 _POINTERS = frozenset({"the", "both", "these", "two", "three", "their", "all"})
 _OF_WORDS = frozenset({"of", "to", "on", "for", "regarding", "concerning", "about", "in", "with", "between"})
 _COUNTED = frozenset({"countries", "states", "nations", "capitals", "partners", "governments", "members", "allies"})
 _NEW_CLAUSE = frozenset(
-    "which that who but while because although whether where how is are was were has have had will would to after before when if once"
-    .split()
+    "which that who but while because although whether where how is are was were has have had will would to after before when if once".split()
 )
 _PARTNER_WORDS = frozenset({"with", "between"})
 #: Words that may stand between a stage word and its instrument without taking it away.
@@ -42,7 +139,38 @@ _STEPPED = frozenset(
     "this these that each first second third revised changes change extension renewal accession participation establishment commencement "
     "“ ” \" ' * ** all more further any no two three four five several multiple many similar such".split()
 )
-_TEXT_OF = frozenset({"text", "texts", "wording", "draft", "drafts", "all", "both", "part", "parts", "version", "none", "most", "some", "many", "signing", "each", "one", "two", "three", "four", "five", "six", "ten", "conclusion", "ratification", "number", "negotiations", "revision"})
+_TEXT_OF = frozenset(
+    {
+        "text",
+        "texts",
+        "wording",
+        "draft",
+        "drafts",
+        "all",
+        "both",
+        "part",
+        "parts",
+        "version",
+        "none",
+        "most",
+        "some",
+        "many",
+        "signing",
+        "each",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "ten",
+        "conclusion",
+        "ratification",
+        "number",
+        "negotiations",
+        "revision",
+    }
+)
 _OBJECT_REACH = 30
 _SUBJECT_REACH = 45
 
@@ -88,7 +216,9 @@ def find_arguments(
         instrument, pronoun = _right_instrument(view, rule, predicate, instruments), None
         subject = _agents(view, predicate)
     else:
-        instrument = _right_instrument(view, rule, predicate, instruments) or _fronted_object(view, predicate, instruments)
+        instrument = _right_instrument(view, rule, predicate, instruments) or _fronted_object(
+            view, predicate, instruments
+        )
         pronoun = _object_pronoun(view, predicate) if instrument is None else None
         subject = _subject(view, predicate)
     partners = _partners(view, predicate, instrument)
@@ -110,13 +240,27 @@ def find_arguments(
         subject = _after_comma(view, predicate.last)
     between = _between(view, predicate)
     unknown = partners is None and _with_somebody(view, predicate.last)
-    return Arguments(instrument, subject, partners, listed, pronoun, body, people, between, unknown, subject is None and listed is None and is_counted(view, predicate), unsaid)
+    return Arguments(
+        instrument,
+        subject,
+        partners,
+        listed,
+        pronoun,
+        body,
+        people,
+        between,
+        unknown,
+        subject is None and listed is None and is_counted(view, predicate),
+        unsaid,
+    )
 
 
 def _with_somebody(view: SentenceView, at: int) -> bool:
-    """"with a partner country", "with eighteen states": a partner without a name."""
+    """ "with a partner country", "with eighteen states": a partner without a name."""
     words = [token.lower for token in view.tokens[at : at + 5]]
-    return words[:1] == ["with"] and bool(set(words[1:]) & {"country", "state", "power", "partner", "partners", "countries", "states"})
+    return words[:1] == ["with"] and bool(
+        set(words[1:]) & {"country", "state", "power", "partner", "partners", "countries", "states"}
+    )
 
 
 def _after_comma(view: SentenceView, at: int) -> PartyList | None:
@@ -153,7 +297,11 @@ def coordinated(
     """Further instruments that share the predicate: "signed a protocol and a roadmap", "an accord and two pacts were signed"."""
     row = [instrument]
     ahead = instrument.head > predicate.head
-    candidates = [m for m in instruments if m.head > instrument.head] if ahead else [m for m in reversed(instruments) if m.head < instrument.head]
+    candidates = (
+        [m for m in instruments if m.head > instrument.head]
+        if ahead
+        else [m for m in reversed(instruments) if m.head < instrument.head]
+    )
     for mention in candidates:
         left, right = (row[-1], mention) if ahead else (mention, row[-1])
         if not _joined(view, left, right):
@@ -173,9 +321,7 @@ def _joined(view: SentenceView, left: InstrumentMention, right: InstrumentMentio
     return not _crosses_verb(view, left.head_end, right.first) and right.determiner not in {"this", "that", "its"}
 
 
-def _doers_alone(
-    view: SentenceView, predicate: Predicate, subject: PartyList | None, listed: PartyList | None
-) -> bool:
+def _doers_alone(view: SentenceView, predicate: Predicate, subject: PartyList | None, listed: PartyList | None) -> bool:
     """Whether the sentence says who did it, or counts what was done: "Spain has not signed", "nine are signed"."""
     if predicate.voice is Voice.PASSIVE:
         before = view.tokens[predicate.first - 1].lower if predicate.first else ""
@@ -190,14 +336,54 @@ def _nothing_follows(view: SentenceView, predicate: Predicate) -> bool:
         return True
     token = view.tokens[at]
     if token.lower in {"a", "some", "several", "just"} and at + 1 < len(view.tokens):
-        return view.tokens[at + 1].lower in {"little", "few", "day", "week", "month", "year", "days", "weeks", "months", "years"}
+        return view.tokens[at + 1].lower in {
+            "little",
+            "few",
+            "day",
+            "week",
+            "month",
+            "year",
+            "days",
+            "weeks",
+            "months",
+            "years",
+        }
     return token.text in {".", ",", ";", ":", "—", "?"} or token.lower in {
-        "so", "yet", "already", "when", "once", "if", "as", "for", "under", "alongside", "there", "here", "with", "in", "on", "at", "after", "before", "earlier", "later", "first", "last", "too", "to", "since", "and", "but", "for", "beside", "last",
+        "so",
+        "yet",
+        "already",
+        "when",
+        "once",
+        "if",
+        "as",
+        "for",
+        "under",
+        "alongside",
+        "there",
+        "here",
+        "with",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "earlier",
+        "later",
+        "first",
+        "last",
+        "too",
+        "to",
+        "since",
+        "and",
+        "but",
+        "for",
+        "beside",
+        "last",
     }
 
 
 def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention]) -> Arguments:
-    """"the signing of the agreement", "the agreement's ratification", "negotiations with Norway on a treaty"."""
+    """ "the signing of the agreement", "the agreement's ratification", "negotiations with Norway on a treaty"."""
     tokens = view.tokens
     last = _past_twin(view, predicate.last)
     following = tokens[last].lower if last < len(tokens) else ""
@@ -206,7 +392,9 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
         near = [m for m in instruments if m.head >= last]
         instrument = near[0] if near and _direct(view, last, near[0].first) else None
     if instrument is None:
-        held = [m for m in instruments if m.first <= predicate.head and m.head_end in {predicate.head, predicate.head - 1}]
+        held = [
+            m for m in instruments if m.first <= predicate.head and m.head_end in {predicate.head, predicate.head - 1}
+        ]
         instrument = held[-1] if held else None
     if instrument is None and (following == "by" or (following == "," and predicate.head <= 4)):
         ahead = [m for m in instruments if last < m.first <= last + 14 and m.points]
@@ -218,7 +406,9 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
         partners = listed if listed is not None and listed.after <= predicate.head else None
     at = predicate.last
     while partners is None and at < min(len(tokens), predicate.last + 14):
-        if tokens[at].lower in {"with", "between"} and (instrument is None or at < instrument.first or at > instrument.head):
+        if tokens[at].lower in {"with", "between"} and (
+            instrument is None or at < instrument.first or at > instrument.head
+        ):
             listed = party_list(view, at + 1)
             if listed is not None:
                 partners, between = (listed, None) if tokens[at].lower == "with" else (None, listed)
@@ -227,7 +417,9 @@ def _nominal(view: SentenceView, predicate: Predicate, instruments: Sequence[Ins
             break
         at += 1
     near = _by(view, predicate.last, predicate.last + 4)
-    subject = between or possessor or near or _subject(view, predicate) or _by(view, predicate.last, predicate.last + 22)
+    subject = (
+        between or possessor or near or _subject(view, predicate) or _by(view, predicate.last, predicate.last + 22)
+    )
     unknown = partners is None and following == "with"
     return Arguments(instrument, subject, partners, None, None, _body(view, subject), stranger=unknown)
 
@@ -240,7 +432,7 @@ def _past_twin(view: SentenceView, at: int) -> int:
 
 
 def _possessor(view: SentenceView, head: int) -> PartyList | None:
-    """"Switzerland's signing", "the Swiss ratification", "the Czech-Ukrainian talks"."""
+    """ "Switzerland's signing", "the Swiss ratification", "the Czech-Ukrainian talks"."""
     codes: list[str] = []
     first = head
     at = head - 1
@@ -252,7 +444,9 @@ def _possessor(view: SentenceView, head: int) -> PartyList | None:
             first = entry[0]
             at = entry[0] - 1
             continue
-        if token.lower not in {"'s", "-", "–", "and", "/"} and not (token.is_word and token.lower.islower() and at == head - 1):
+        if token.lower not in {"'s", "-", "–", "and", "/"} and not (
+            token.is_word and token.lower.islower() and at == head - 1
+        ):
             break
         at -= 1
     if not codes:
@@ -283,7 +477,7 @@ def _right_instrument(
 def _fronted_object(
     view: SentenceView, predicate: Predicate, instruments: Sequence[InstrumentMention]
 ) -> InstrumentMention | None:
-    """"the agreement that France signed", "the pact the two states concluded": the object stands before its subject."""
+    """ "the agreement that France signed", "the pact the two states concluded": the object stands before its subject."""
     before = [m for m in instruments if m.head_end <= predicate.first]
     if not before or not _nothing_follows(view, predicate):
         return None
@@ -373,7 +567,7 @@ def _behind_comma(
 
 
 def _inside_other_phrase(view: SentenceView, mention: InstrumentMention) -> bool:
-    """"the provisions of the agreement were ...", "talks on the agreement will ...": another noun is the subject."""
+    """ "the provisions of the agreement were ...", "talks on the agreement will ...": another noun is the subject."""
     at = mention.first - 1
     if at < 0 or view.tokens[at].lower not in _PLACES | {"under"}:
         return False
@@ -383,7 +577,7 @@ def _inside_other_phrase(view: SentenceView, mention: InstrumentMention) -> bool
 def _main_of_phrase(
     view: SentenceView, before: Sequence[InstrumentMention], predicate: Predicate
 ) -> InstrumentMention | None:
-    """"the protocol to the agreement was signed": the protocol, not the agreement inside its phrase."""
+    """ "the protocol to the agreement was signed": the protocol, not the agreement inside its phrase."""
     if not before:
         return None
     chosen = before[-1]
@@ -393,7 +587,11 @@ def _main_of_phrase(
         if earlier.strength == "stand_in":
             break
         between = [t.lower for t in view.tokens[earlier.head_end : chosen.first]]
-        if len(between) <= 4 and between and set(between) <= {"to", "of", "amending", "the", "amend", "on", "for", "in", "addition"}:
+        if (
+            len(between) <= 4
+            and between
+            and set(between) <= {"to", "of", "amending", "the", "amend", "on", "for", "in", "addition"}
+        ):
             chosen = earlier
         else:
             break
@@ -403,7 +601,22 @@ def _main_of_phrase(
 def _subject_is_other(view: SentenceView, nearest: InstrumentMention, predicate: Predicate) -> bool:
     """Whether a new subject stands between the instrument and the verb ("the agreement; the law entered ...")."""
     words = [t.lower for t in view.tokens[nearest.after : predicate.first]]
-    return any(word in {"law", "act", "bill", "ordinance", "regulation", "legislation", "provisions", "directive", "sanctions", "measures"} for word in words)
+    return any(
+        word
+        in {
+            "law",
+            "act",
+            "bill",
+            "ordinance",
+            "regulation",
+            "legislation",
+            "provisions",
+            "directive",
+            "sanctions",
+            "measures",
+        }
+        for word in words
+    )
 
 
 def _clause_start(view: SentenceView, before: int) -> int:
@@ -449,29 +662,42 @@ def _subject(view: SentenceView, predicate: Predicate) -> PartyList | None:
 
 
 def _counted_after(view: SentenceView, start: int, end: int) -> bool:
-    """"The minister said twelve countries had joined": those counted did it, not the minister."""
+    """ "The minister said twelve countries had joined": those counted did it, not the minister."""
     return any(
-        view.tokens[i].lower in _COUNTED and i not in view.party_at and _is_number(view, i - 1) for i in range(start, end)
+        view.tokens[i].lower in _COUNTED and i not in view.party_at and _is_number(view, i - 1)
+        for i in range(start, end)
     )
 
 
 def _is_number(view: SentenceView, at: int) -> bool:
     word = view.tokens[at].lower if at >= 0 else ""
-    return word.isdigit() or word in _COUNTS or word in {"more", "other", "further", "several", "additional"} or word.endswith("teen") or "-" in word
+    return (
+        word.isdigit()
+        or word in _COUNTS
+        or word in {"more", "other", "further", "several", "additional"}
+        or word.endswith("teen")
+        or "-" in word
+    )
 
 
 def _paired(view: SentenceView, found: Sequence[PartyList]) -> PartyList:
     """The last list, with the one before it when "and" joins them across a parenthesis ("X, on a visit, and Y signed")."""
     last = found[-1]
     lead = {view.tokens[i].lower for i in range(max(0, last.first - 3), last.first)}
-    if len(found) < 2 or "and" not in lead or lead & (_COUNTED | {"like"}) or len(found[-2].codes) > 1 or found[-2].codes == last.codes:
+    if (
+        len(found) < 2
+        or "and" not in lead
+        or lead & (_COUNTED | {"like"})
+        or len(found[-2].codes) > 1
+        or found[-2].codes == last.codes
+    ):
         return last
     codes = tuple(dict.fromkeys((*found[-2].codes, *last.codes)))
     return PartyList(found[-2].first, last.after, codes, last.groups, joined=True)
 
 
 def _stood_for(view: SentenceView, predicate: Predicate) -> PartyList | None:
-    """"signed for Portugal": for whom a person signs, whatever the person is called."""
+    """ "signed for Portugal": for whom a person signs, whatever the person is called."""
     at = predicate.last
     if at + 1 < len(view.tokens) and view.tokens[at].lower == "for" and (at + 1) in view.party_at:
         return party_list(view, at + 1)
@@ -493,7 +719,11 @@ def _unplaced(view: SentenceView, start: int, end: int) -> list[PartyList]:
             continue
         before = view.tokens[listed.first - 1].lower if listed.first else ""
         before = view.tokens[listed.first - 2].lower if before == "the" and listed.first > 1 else before
-        placed = before in _PLACES and entry[2].kind not in {MentionKind.PERSON, MentionKind.INSTITUTION} and not _of_office(view, listed.first)
+        placed = (
+            before in _PLACES
+            and entry[2].kind not in {MentionKind.PERSON, MentionKind.INSTITUTION}
+            and not _of_office(view, listed.first)
+        )
         if placed and before in {"in", "at"} and len(listed.codes) > 1 and view.tokens[entry[1]].text == ",":
             i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
             continue
@@ -515,18 +745,35 @@ def is_counted(view: SentenceView, predicate: Predicate) -> bool:
 
 
 def _of_office(view: SentenceView, first: int) -> bool:
-    """"the prime minister of Bulgaria": the party after "of" is who acts."""
+    """ "the prime minister of Bulgaria": the party after "of" is who acts."""
     if first < 2 or view.tokens[first - 1].lower not in {"of", "the"}:
         return False
     at = first - 2 if view.tokens[first - 1].lower == "of" else first - 3
     return at >= 0 and view.tokens[at].lower in {
-        "president", "minister", "premier", "chancellor", "government", "parliament", "king", "queen", "leaders", "leader",
-        "republic", "kingdom", "ministers", "presidents", "cabinet", "representatives", "negotiators", "members", "side",
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "government",
+        "parliament",
+        "king",
+        "queen",
+        "leaders",
+        "leader",
+        "republic",
+        "kingdom",
+        "ministers",
+        "presidents",
+        "cabinet",
+        "representatives",
+        "negotiators",
+        "members",
+        "side",
     }
 
 
 def _object_pronoun(view: SentenceView, predicate: Predicate) -> str | None:
-    """"signed it", "ratified them", "approved the latter"."""
+    """ "signed it", "ratified them", "approved the latter"."""
     at = predicate.last
     if at + 1 < len(view.tokens) and view.tokens[at + 1].lower in {"latter", "former"}:
         return view.tokens[at + 1].lower
@@ -550,7 +797,7 @@ def _subject_people(view: SentenceView, predicate: Predicate) -> str | None:
 
 
 def _agent_people(view: SentenceView, predicate: Predicate) -> str | None:
-    """"adopted by the three heads of state", "signed by both ministers", "concluded by the companies"."""
+    """ "adopted by the three heads of state", "signed by both ministers", "concluded by the companies"."""
     words = [token.lower for token in view.tokens[predicate.last : predicate.last + 8]]
     if "by" not in words:
         return None
@@ -581,7 +828,7 @@ def _by(view: SentenceView, start: int, end: int) -> PartyList | None:
 
 
 def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMention | None) -> PartyList | None:
-    """"signed with Norway", "signed in Bern with the Norwegian minister a treaty"."""
+    """ "signed with Norway", "signed in Bern with the Norwegian minister a treaty"."""
     if instrument is not None and instrument.partners is not None and instrument.after > predicate.head:
         return None
     low = predicate.last
@@ -599,15 +846,24 @@ def _partners(view: SentenceView, predicate: Predicate, instrument: InstrumentMe
             return None
         if token.lower == "and" and i + 1 < len(view.tokens) and view.tokens[i + 1].lower.endswith("ing"):
             return None
-        if token.lower == "with" and view.tokens[i - 1].lower not in {"accordance", "line", "compliance", "connection", "conformity"} and (instrument is None or i < instrument.first or i >= instrument.head_end):
+        if (
+            token.lower == "with"
+            and view.tokens[i - 1].lower not in {"accordance", "line", "compliance", "connection", "conformity"}
+            and (instrument is None or i < instrument.first or i >= instrument.head_end)
+        ):
             listed = party_list(view, i + 1)
-            if listed is not None and listed.first - i <= 6 and not _looks_on(view, listed) and view.tokens[i - 1].lower not in {"those", "one", "ones"}:
+            if (
+                listed is not None
+                and listed.first - i <= 6
+                and not _looks_on(view, listed)
+                and view.tokens[i - 1].lower not in {"those", "one", "ones"}
+            ):
                 return listed
     return None
 
 
 def _helped(view: SentenceView, predicate: Predicate) -> PartyList | None:
-    """"will work with Peru to sign an agreement": Peru is the other side."""
+    """ "will work with Peru to sign an agreement": Peru is the other side."""
     for at in range(max(0, predicate.first - 8), predicate.first):
         if view.tokens[at].lower == "with":
             listed = party_list(view, at + 1)
@@ -617,9 +873,11 @@ def _helped(view: SentenceView, predicate: Predicate) -> PartyList | None:
 
 
 def _looks_on(view: SentenceView, listed: PartyList) -> bool:
-    """"with Peru as mediator": present, and no party."""
+    """ "with Peru as mediator": present, and no party."""
     words = {token.lower for token in view.tokens[listed.after : listed.after + 4]}
-    return "as" in words and bool(words & {"mediator", "host", "witness", "witnesses", "guarantor", "observer", "observers", "mediators"})
+    return "as" in words and bool(
+        words & {"mediator", "host", "witness", "witnesses", "guarantor", "observer", "observers", "mediators"}
+    )
 
 
 def _spelled_out(view: SentenceView, predicate: Predicate, subject: PartyList | None) -> PartyList | None:

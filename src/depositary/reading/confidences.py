@@ -84,7 +84,11 @@ def _instrument_features(mention: InstrumentMention | None, reading: StageReadin
         yield "no subject"
     if mention.title:
         yield "titled"
-    gap = mention.first - reading.predicate.last if mention.head > reading.predicate.head else reading.predicate.first - mention.head_end
+    gap = (
+        mention.first - reading.predicate.last
+        if mention.head > reading.predicate.head
+        else reading.predicate.first - mention.head_end
+    )
     yield f"gap={0 if gap <= 0 else 1 if gap <= 2 else 2 if gap <= 6 else 3}"
 
 

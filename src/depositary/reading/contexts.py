@@ -119,7 +119,9 @@ def open_context(
     )
     common = _family_hub(lexicon, families, counts)
     hub = home or common or _hub(counts)
-    return Context(home, hub, _topic(lexicon, home, title, body, counts), counts, families=families, in_family=common is not None)
+    return Context(
+        home, hub, _topic(lexicon, home, title, body, counts), counts, families=families, in_family=common is not None
+    )
 
 
 def _family_hub(lexicon: Lexicon, families: frozenset[str], counts: Counter[str]) -> str | None:
@@ -145,7 +147,11 @@ def is_wide(lexicon: Lexicon, code: str) -> bool:
 
 
 def _topic(
-    lexicon: Lexicon, home: str | None, title: Sequence[PartyMention], body: Sequence[PartyMention], counts: Counter[str]
+    lexicon: Lexicon,
+    home: str | None,
+    title: Sequence[PartyMention],
+    body: Sequence[PartyMention],
+    counts: Counter[str],
 ) -> tuple[str, ...]:
     named = [code for code in dict.fromkeys(m.code for m in title) if not is_wide(lexicon, code)]
     if home and home not in named:

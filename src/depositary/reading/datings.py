@@ -54,11 +54,20 @@ def _distance(
         return 0
     if any(o.head in between for o in others if o is not predicate):
         return None
-    if any(view.tokens[i].text == "," and view.tokens[i + 1].lower in {"and", "but"} for i in between if i + 1 < len(view.tokens)):
+    if any(
+        view.tokens[i].text == "," and view.tokens[i + 1].lower in {"and", "but"}
+        for i in between
+        if i + 1 < len(view.tokens)
+    ):
         return None
     if any(view.tokens[i].text == ";" or view.tokens[i].lower in _FOREIGN for i in between):
         return None
-    if view.tokens[first - 1].lower == "of" and first and view.tokens[first - 1 - 0].lower == "of" and mention_is_year(view, first, after):
+    if (
+        view.tokens[first - 1].lower == "of"
+        and first
+        and view.tokens[first - 1 - 0].lower == "of"
+        and mention_is_year(view, first, after)
+    ):
         return None
     return gap + bias
 

@@ -28,7 +28,9 @@ class Echo:
     arguments: Arguments
 
 
-def find_echoes(view: SentenceView, number: int, context: Context, grammar: Grammar, busy: frozenset[int]) -> Iterator[Echo]:
+def find_echoes(
+    view: SentenceView, number: int, context: Context, grammar: Grammar, busy: frozenset[int]
+) -> Iterator[Echo]:
     """The echoes of a sentence. `busy` are the token indexes of stage words that rules have already read."""
     last = context.last
     if last is None or number - last.sentence > _REACH:
@@ -56,7 +58,7 @@ def _repeats(view: SentenceView, context: Context, grammar: Grammar, busy: froze
 
 
 def _followed(view: SentenceView, context: Context) -> Iterator[Echo]:
-    """"with Chile following Peru, Ecuador and Brazil", "those with Peru and Brazil": others that reached it before."""
+    """ "with Chile following Peru, Ecuador and Brazil", "those with Peru and Brazil": others that reached it before."""
     assert context.last is not None  # noqa: S101  -- the caller has looked
     for i, token in enumerate(view.tokens):
         words = f"{view.tokens[i - 1].lower} {token.lower}" if i else ""
@@ -71,11 +73,29 @@ def _is_intransitive(view: SentenceView, at: int) -> bool:
     if at >= len(view.tokens) or at in view.masked:
         return True
     token = view.tokens[at]
-    return token.text in {".", ",", ";"} or token.lower in {"in", "on", "at", "and", "later", "after", "with", "last", "earlier", "soon", "a", "two", "three", "this", "too", "suit", "from"}
+    return token.text in {".", ",", ";"} or token.lower in {
+        "in",
+        "on",
+        "at",
+        "and",
+        "later",
+        "after",
+        "with",
+        "last",
+        "earlier",
+        "soon",
+        "a",
+        "two",
+        "three",
+        "this",
+        "too",
+        "suit",
+        "from",
+    }
 
 
 def _tail(view: SentenceView, at: int, context: Context, predicate: Predicate) -> Iterator[Echo]:
-    """"... and the French on 17 February": the same again without a verb."""
+    """ "... and the French on 17 February": the same again without a verb."""
     assert context.last is not None  # noqa: S101  -- the caller has looked
     for i in range(at, len(view.tokens) - 2):
         if view.tokens[i].lower == "and" and view.tokens[i + 1].lower == "the" and i + 2 in view.party_at:
@@ -86,7 +106,7 @@ def _tail(view: SentenceView, at: int, context: Context, predicate: Predicate) -
 
 
 def _copulas(view: SentenceView, context: Context) -> Iterator[Echo]:
-    """"They are Chile, Peru and Ecuador": the list of those who were counted before."""
+    """ "They are Chile, Peru and Ecuador": the list of those who were counted before."""
     assert context.last is not None  # noqa: S101  -- the caller has looked
     words = [token.lower for token in view.tokens[:2]]
     if len(words) < 2 or words[0] not in {"they", "these", "those", "the", "among"}:

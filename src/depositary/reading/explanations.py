@@ -25,7 +25,9 @@ def explain(text: str, published: str | None = None, reader: RuleReader | None =
     reader = reader or RuleReader()
     mentions = reader.finder.find(text, publication_day(document))
     sifted = reader.sieve.sift(document)
-    lines: list[str] = [f"sieve      {len(sifted)} sentences can matter" if sifted else "sieve      no cue word: nothing is read"]
+    lines: list[str] = [
+        f"sieve      {len(sifted)} sentences can matter" if sifted else "sieve      no cue word: nothing is read"
+    ]
     for _, view in reader.views(document, sifted, mentions):
         lines.extend(_sentence(view, reader))
     lines.append("statements")

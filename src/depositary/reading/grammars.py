@@ -71,7 +71,8 @@ def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
         clause=_sequences(frames.cue_words("clause")),
         carriers=_carriers(frames),
         echoes=_echoes(frames.echoes),
-        verbs=frozenset(trigger.words[0] for trigger in _triggers(frames.rules) if trigger.forms) | frozenset(_carriers(frames)),
+        verbs=frozenset(trigger.words[0] for trigger in _triggers(frames.rules) if trigger.forms)
+        | frozenset(_carriers(frames)),
         frames=frames,
     )
 
@@ -137,7 +138,9 @@ def _head_words(heads: Iterable[Head]) -> Iterable[HeadWord]:
     for head in heads:
         for phrase in head.words:
             words = words_of(phrase)
-            yield HeadWord(words, head, phrase in {"memoranda", "accords"} or words[0] == "memoranda" or phrase[:-1] in head.words)
+            yield HeadWord(
+                words, head, phrase in {"memoranda", "accords"} or words[0] == "memoranda" or phrase[:-1] in head.words
+            )
             if not phrase.endswith(("s", "memoranda")):
                 yield HeadWord(_plural(words), head, plural=True)
 

@@ -19,10 +19,13 @@ _PREPOSITIONS = frozenset(
     "of in on at to from with by for between into under over about through within without against during after before "
     "since until as than via per among amongst regarding concerning".split()
 )
-_STOPS = frozenset(
-    "and or but which who whom that if when while where because although is are was were be been being am has have had "
-    "do does did will would shall should can could may might must not it they he she we i you there than also".split()
-) | _PREPOSITIONS
+_STOPS = (
+    frozenset(
+        "and or but which who whom that if when while where because although is are was were be been being am has have had "
+        "do does did will would shall should can could may might must not it they he she we i you there than also".split()
+    )
+    | _PREPOSITIONS
+)
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty first second third fourth fifth".split()
@@ -36,7 +39,13 @@ _NOT_PARTNERS = frozenset({"accordance", "line", "compliance", "connection", "co
 #: After or before a head these words make it an act of one state ("the PACT Act", "a presidential memorandum").
 _LAWS = frozenset({"act", "acts", "bill", "law"})
 _ONE_SIDED = frozenset({"presidential", "bipartisan", "collective", "bargaining", "plea", "employment", "tenancy"})
-_COUNTERS = (_NUMBERS - {"one", "first", "second", "third", "fourth", "fifth"}) | {"several", "many", "other", "various", "some"}
+_COUNTERS = (_NUMBERS - {"one", "first", "second", "third", "fourth", "fifth"}) | {
+    "several",
+    "many",
+    "other",
+    "various",
+    "some",
+}
 _TITLE_JOINTS = frozenset({"on", "of", "for", "and", "the", "in", "to", "against", "from", "all"})
 _TITLE_REACH = 14
 _MODIFIER_LIMIT = 9
@@ -113,7 +122,7 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
 
 
 def _names_other(view: SentenceView, mention: InstrumentMention, following: InstrumentMention | None) -> bool:
-    """"the draft of an agreement", "the text of the pact": the second phrase is the instrument."""
+    """ "the draft of an agreement", "the text of the pact": the second phrase is the instrument."""
     if mention.strength != "stand_in" or following is None or following.strength == "stand_in":
         return False
     return view.tokens[mention.head_end].lower == "of" and following.first <= mention.head_end + 2
@@ -170,18 +179,48 @@ def _wide(view: SentenceView, first: int, head: int) -> bool:
     """Whether the phrase names an instrument of many parties: by a word, or after the city where it was made."""
     if _REACH_WORDS & {token.lower for token in view.tokens[first:head]}:
         return True
-    if view.tokens[head].text in {"Accords", "Conventions", "Treaties"} and head > first and view.tokens[head - 1].is_capitalised:
+    if (
+        view.tokens[head].text in {"Accords", "Conventions", "Treaties"}
+        and head > first
+        and view.tokens[head - 1].is_capitalised
+    ):
         return True
     entry = view.party_at.get(head - 1)
     return entry is not None and entry[2].kind is MentionKind.CAPITAL and view.tokens[head].is_capitalised
 
 
 def _is_pronoun_one(view: SentenceView, i: int) -> bool:
-    """"the British one", "an agreement like the one signed": not the number one."""
+    """ "the British one", "an agreement like the one signed": not the number one."""
     before = view.tokens[i - 1].lower if i else ""
-    owned = (i - 1) in view.party_at or before in {"the", "similar", "this", "that", "previous", "first", "new", "old", "latest", "second"}
+    owned = (i - 1) in view.party_at or before in {
+        "the",
+        "similar",
+        "this",
+        "that",
+        "previous",
+        "first",
+        "new",
+        "old",
+        "latest",
+        "second",
+    }
     following = view.tokens[i + 1].lower if i + 1 < len(view.tokens) else "."
-    return owned and following in {"signed", "agreed", "with", "concluded", "was", "is", "that", "which", "followed", ",", ".", ";", "between", "has"}
+    return owned and following in {
+        "signed",
+        "agreed",
+        "with",
+        "concluded",
+        "was",
+        "is",
+        "that",
+        "which",
+        "followed",
+        ",",
+        ".",
+        ";",
+        "between",
+        "has",
+    }
 
 
 def _left_edge(view: SentenceView, grammar: Grammar, i: int, floor: int) -> tuple[int, str | None]:
@@ -240,9 +279,7 @@ def _owners(view: SentenceView, first: int, head: int) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _partners(
-    view: SentenceView, grammar: Grammar, end: int
-) -> tuple[int, PartyList | None, PartyList | None, bool]:
+def _partners(view: SentenceView, grammar: Grammar, end: int) -> tuple[int, PartyList | None, PartyList | None, bool]:
     """Parties named after the head: the token after them, those after "with", those after "between", "both sides"."""
     tokens = view.tokens
     at = _past_parenthesis(view, end)
@@ -289,8 +326,36 @@ def _ends_phrase(view: SentenceView, grammar: Grammar, at: int) -> bool:
     if token.text in {".", ";", ":", "?", "!", "("}:
         return True
     if word in {
-        "which", "that", "who", "but", "while", "when", "after", "if", "because", "although", "where", "is", "are", "was", "were",
-        "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "before", "once", "until",
+        "which",
+        "that",
+        "who",
+        "but",
+        "while",
+        "when",
+        "after",
+        "if",
+        "because",
+        "although",
+        "where",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "before",
+        "once",
+        "until",
     }:
         return True
     if token.text == ",":
@@ -298,7 +363,12 @@ def _ends_phrase(view: SentenceView, grammar: Grammar, at: int) -> bool:
     if word == "and" and at + 1 < len(view.tokens) and view.tokens[at + 1].lower.endswith("ing"):
         return True
     head = _head_at(view, grammar, at)
-    return head is not None and head.head.strength == "strong" and at > 0 and view.tokens[at - 1].lower in {"a", "an", "and"}
+    return (
+        head is not None
+        and head.head.strength == "strong"
+        and at > 0
+        and view.tokens[at - 1].lower in {"a", "an", "and"}
+    )
 
 
 def _subject(grammar: Grammar, words: str) -> str | None:

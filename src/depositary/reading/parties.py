@@ -185,14 +185,23 @@ def _is_surname(text: str, start: int, end: int, holder: Holder) -> bool:
     given = before[-1]
     if not (given[:1].isupper() and given.isalpha()) or given.lower() in _TITLES or len(before) < 2:
         return True
-    return given in holder.name or given[0] == holder.name[0] or text[max(0, start - 40) : start].rstrip().lower().endswith(tuple(_TITLES))
+    return (
+        given in holder.name
+        or given[0] == holder.name[0]
+        or text[max(0, start - 40) : start].rstrip().lower().endswith(tuple(_TITLES))
+    )
 
 
 def _supported(text: str, mention: PartyMention) -> bool:
     """Whether the words beside a cautious name speak for the party: no given name before it, no title word after."""
     before = text[max(0, mention.start - 30) : mention.start].split()
     after = text[mention.end : mention.end + 30].split()
-    if before and before[-1][:1].isupper() and before[-1].isalpha() and before[-1].lower() not in {"the", "in", "and", "of"}:
+    if (
+        before
+        and before[-1][:1].isupper()
+        and before[-1].isalpha()
+        and before[-1].lower() not in {"the", "in", "and", "of"}
+    ):
         return before[-1].lower() in {"republic", "kingdom", "democratic"}
     return not (after and after[0][:1].isupper() and after[0].isalpha() and mention.kind is not MentionKind.ADJECTIVE)
 

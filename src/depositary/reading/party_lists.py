@@ -15,9 +15,30 @@ _FILLERS = frozenset(
     "economics justice labour energy colleague colleagues sir acting outgoing interim then recently also most already "
     "united states earlier later finally including neighbouring neighboring partner partners".split()
 )
-_OPENERS = frozenset({"western", "european", "allied", "other", "like", "including", "namely", ":", "(", "such", "as", "countries", "states", "nations", "capitals", "partners"})
+_OPENERS = frozenset(
+    {
+        "western",
+        "european",
+        "allied",
+        "other",
+        "like",
+        "including",
+        "namely",
+        ":",
+        "(",
+        "such",
+        "as",
+        "countries",
+        "states",
+        "nations",
+        "capitals",
+        "partners",
+    }
+)
 _MAX_GAP = 9
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty some several many most few".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve fifteen twenty some several many most few".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +115,7 @@ def _after_comma(view: SentenceView, i: int) -> bool:
 
 
 def _is_count_of(view: SentenceView, first: int, after: int) -> bool:
-    """"23 NATO members": a number of a body's members, not the body."""
+    """ "23 NATO members": a number of a body's members, not the body."""
     if after >= len(view.tokens) or view.tokens[after].lower not in {"members", "allies", "countries", "states"}:
         return False
     before = view.tokens[first - 1].lower if first else ""
@@ -114,7 +135,11 @@ def _continues(view: SentenceView, i: int, started: bool) -> bool:
     word = token.lower
     if word == "in" and started and i and view.tokens[i - 1].lower in {"government", "authorities", "leadership"}:
         return True
-    if word == "from" and i and view.tokens[i - 1].lower in {"counterparts", "counterpart", "colleagues", "ministers", "representatives"}:
+    if (
+        word == "from"
+        and i
+        and view.tokens[i - 1].lower in {"counterparts", "counterpart", "colleagues", "ministers", "representatives"}
+    ):
         return True
     if word in _FILLERS or word in _JOINERS:
         return True

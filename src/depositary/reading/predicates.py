@@ -23,7 +23,27 @@ _ADVERBS = frozenset(
 ) - {"to", "in", "once"}
 _NEGATIVE_SUBJECTS = frozenset({"no", "none", "nobody", "nothing", "neither"})
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we", "it", "i", "you", "who", "which", "that"})
-_AFTER_PASSIVE = frozenset({"by", "in", "on", "at", "with", "as", "under", "to", "for", ",", ".", ";", "and", "last", "this", "yesterday", "today"})
+_AFTER_PASSIVE = frozenset(
+    {
+        "by",
+        "in",
+        "on",
+        "at",
+        "with",
+        "as",
+        "under",
+        "to",
+        "for",
+        ",",
+        ".",
+        ";",
+        "and",
+        "last",
+        "this",
+        "yesterday",
+        "today",
+    }
+)
 _ORDINALS = frozenset(
     "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
     "eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth thirtieth".split()
@@ -111,7 +131,12 @@ class _Walk:
             word = self.tokens[i].lower
             if word in NEGATORS:
                 negated = True
-            elif word in {"case", "event"} and i > 1 and self.tokens[i - 1].lower == "any" and self.tokens[i - 2].lower == "in":
+            elif (
+                word in {"case", "event"}
+                and i > 1
+                and self.tokens[i - 1].lower == "any"
+                and self.tokens[i - 2].lower == "in"
+            ):
                 i -= 3
                 continue
             elif not (i in self.masked or word in _ADVERBS or _is_adverb(word)):
@@ -237,7 +262,7 @@ class _Walk:
         return _Step(at, _deny(Framing.PLANNED, negated), voice, "to")
 
     def _ranked(self, at: int, voice: Voice) -> _Step | None:
-        """"became the seventh country to sign": who is ranked did it, unless the ranking itself is still to come."""
+        """ "became the seventh country to sign": who is ranked did it, unless the ranking itself is still to come."""
         low = max(-1, at - _RANK_REACH)
         rank = next((i for i in range(at, low, -1) if _is_rank(self.word(i))), None)
         if rank is None:
@@ -250,7 +275,11 @@ class _Walk:
                 if outer in self.grammar.modals:
                     return self._modal(left, outer, negated, voice)
                 if outer == "to":
-                    return self._infinitive(left, negated, voice) if self.word(left - 1) in self.grammar.governors else None
+                    return (
+                        self._infinitive(left, negated, voice)
+                        if self.word(left - 1) in self.grammar.governors
+                        else None
+                    )
                 first = left if outer in HAVE else i
                 return _Step(first, _deny(Framing.HAPPENED, negated), voice, "ranked")
         return _Step(rank, Framing.HAPPENED, voice, "ranked")
@@ -291,11 +320,17 @@ class _Walk:
 
 
 def _is_adverb(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ly") and word not in {"italy", "supply", "reply", "apply", "family", "july", "assembly", "ally"}
+    return (
+        len(word) > 4
+        and word.endswith("ly")
+        and word not in {"italy", "supply", "reply", "apply", "family", "july", "assembly", "ally"}
+    )
 
 
 def _is_rank(word: str) -> bool:
-    return word in _RANK_WORDS or (len(word) > 2 and word.endswith(("th", "st", "nd", "rd")) and (word[0].isdigit() or word in _ORDINALS))
+    return word in _RANK_WORDS or (
+        len(word) > 2 and word.endswith(("th", "st", "nd", "rd")) and (word[0].isdigit() or word in _ORDINALS)
+    )
 
 
 def _deny(framing: Framing, negated: bool) -> Framing:
@@ -350,17 +385,15 @@ def analyse_noun(
 
 
 def _is_topic(tokens: Sequence[Token], head: int) -> bool:
-    """"the dispatch on the approval of": the noun is only what a paper or debate is about."""
+    """ "the dispatch on the approval of": the noun is only what a paper or debate is about."""
     for at in range(head - 1, max(0, head - 4), -1):
         if tokens[at].lower in {"on", "about", "regarding"}:
             return tokens[at - 1].lower in _TOPIC_NOUNS
     return False
 
 
-def _carrier_before(
-    tokens: Sequence[Token], head: int, grammar: Grammar, masked: frozenset[int]
-) -> Carried | None:
-    """"are to open talks", "has begun formal negotiations": a carrier verb that has the noun as its object."""
+def _carrier_before(tokens: Sequence[Token], head: int, grammar: Grammar, masked: frozenset[int]) -> Carried | None:
+    """ "are to open talks", "has begun formal negotiations": a carrier verb that has the noun as its object."""
     for at in range(head - 1, max(-1, head - _CARRIER_REACH) - 1, -1):
         word = tokens[at].lower
         if tokens[at].text in {".", ",", ";", ":"} or word in _RELATIVES or word in BE or word in grammar.modals:
@@ -374,7 +407,7 @@ def _carrier_before(
 
 
 def _carrier_after(tokens: Sequence[Token], last: int, grammar: Grammar, masked: frozenset[int]) -> Carried | None:
-    """"negotiations with Oslo have begun", "the signing will take place": a carrier verb of which the noun is the subject."""
+    """ "negotiations with Oslo have begun", "the signing will take place": a carrier verb of which the noun is the subject."""
     for at in range(last, min(len(tokens), last + _PREDICATE_REACH)):
         word = tokens[at].lower
         if tokens[at].text in _RIGHT_BREAKS or word in {"but", "while", "that", "who"}:

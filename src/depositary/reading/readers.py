@@ -72,7 +72,15 @@ class RuleReader:
             readings = read_stages(view, number, instruments, context, self.lexicon, self.grammar)
             remember_instruments(number, instruments, context)
             yield Scene(
-                document, view, number, instruments, readings, context, self.lexicon, self.grammar, find_speaker(view, self.lexicon)
+                document,
+                view,
+                number,
+                instruments,
+                readings,
+                context,
+                self.lexicon,
+                self.grammar,
+                find_speaker(view, self.lexicon),
             )
 
     def _statement(self, scene: Scene, draft: Draft) -> Statement:
@@ -122,9 +130,7 @@ class RuleReader:
                 view_sentence(document.text, (start, end), tokens, mentions[position:last], dates, anchored),
             )
 
-    def _stage_statements(
-        self, scene: Scene
-    ) -> Iterator[Statement]:
+    def _stage_statements(self, scene: Scene) -> Iterator[Statement]:
         predicates = [reading.predicate for reading in scene.readings]
         for reading in scene.readings:
             confidence = self.model.probability(features_of(reading, scene.context))

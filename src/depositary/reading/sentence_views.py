@@ -69,11 +69,17 @@ def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention])
     edges = {edge for m in parties for edge in (m.start, m.end)}
     whole: list[Token] = []
     for token in _without_markup(tokens, text):
-        inside = sorted(edge for edge in edges if token.start < edge < token.end) if "-" in token.text or "–" in token.text else []
+        inside = (
+            sorted(edge for edge in edges if token.start < edge < token.end)
+            if "-" in token.text or "–" in token.text
+            else []
+        )
         if not inside:
             whole.append(token)
             continue
-        whole.extend(part for low, high in pairwise([token.start, *inside, token.end]) for part in tokenize(text, low, high))
+        whole.extend(
+            part for low, high in pairwise([token.start, *inside, token.end]) for part in tokenize(text, low, high)
+        )
     return whole
 
 

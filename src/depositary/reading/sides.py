@@ -38,7 +38,9 @@ def resolve_sides(
         return _joined(rule, arguments, actors, context, lexicon)
     partners = _codes(arguments.partners or (mention.partners if mention else None), lexicon)
     between = _codes(arguments.between or (mention.between if mention else None), lexicon)
-    if arguments.stranger or (mention is not None and (mention.stranger or (mention.other and not mention.named_parties))):
+    if arguments.stranger or (
+        mention is not None and (mention.stranger or (mention.other and not mention.named_parties))
+    ):
         return Sides((), None, (), explicit=False)
     owners = mention.owners if mention else ()
     listed = _codes(arguments.listed, lexicon)
@@ -60,7 +62,11 @@ def resolve_sides(
     if arguments.people in {"he", "she", "they"} and mention is not None and not mention.named_parties and not partners:
         if mention.title or mention.plural:
             return Sides((), None, (), explicit=False)  # whose paper "he" signed is not said
-    local = tuple(dict.fromkeys((*owners, *between, *partners, *(actors if not _third_party(actors, owners, partners, context) else ()))))
+    local = tuple(
+        dict.fromkeys(
+            (*owners, *between, *partners, *(actors if not _third_party(actors, owners, partners, context) else ()))
+        )
+    )
     if not local and mention is not None and mention.determiner == "no":
         return Sides((), None, (), explicit=False)
     if not local and arguments.people in _PLURAL_PEOPLE and not actors and (mention is None or not mention.points):
@@ -94,7 +100,9 @@ def _together(people: str, context: Context) -> tuple[str, ...]:
 
 
 def _stated(agreements: list[tuple[str, ...]], actors: tuple[str, ...]) -> Sides:
-    return Sides(tuple(tuple(sorted(set(parties))) for parties in agreements), None, tuple(sorted(actors)), explicit=True)
+    return Sides(
+        tuple(tuple(sorted(set(parties))) for parties in agreements), None, tuple(sorted(actors)), explicit=True
+    )
 
 
 def _codes(listed: PartyList | None, lexicon: Lexicon) -> tuple[str, ...]:
@@ -113,7 +121,11 @@ def _third_party(actors: tuple[str, ...], owners: tuple[str, ...], partners: tup
 
 
 def _multilateral(
-    mention: InstrumentMention, partners: tuple[str, ...], between: tuple[str, ...], owners: tuple[str, ...], context: Context
+    mention: InstrumentMention,
+    partners: tuple[str, ...],
+    between: tuple[str, ...],
+    owners: tuple[str, ...],
+    context: Context,
 ) -> bool:
     if mention.reach != "multilateral" or partners or between:
         return False
@@ -121,7 +133,8 @@ def _multilateral(
 
 
 def _multilateral_sides(
-    rule: StageRule, mention: InstrumentMention, actors: tuple[str, ...], context: Context) -> Sides:
+    rule: StageRule, mention: InstrumentMention, actors: tuple[str, ...], context: Context
+) -> Sides:
     """The acting parties alone; a text that names none leaves its own side."""
     if actors:
         if context.home in actors or len(actors) == 1:
@@ -137,7 +150,9 @@ def _multilateral_sides(
     return Sides((), None, (), explicit=False)
 
 
-def _joined(rule: StageRule, arguments: Arguments, actors: tuple[str, ...], context: Context, lexicon: Lexicon) -> Sides:
+def _joined(
+    rule: StageRule, arguments: Arguments, actors: tuple[str, ...], context: Context, lexicon: Lexicon
+) -> Sides:
     mention = arguments.instrument
     doers = actors or _codes(arguments.listed, lexicon)
     expanded: list[str] = []
@@ -197,7 +212,13 @@ def _completed(
         return _stated([local], actors)
     if len(local) == 1 and rule.stage is Stage.ENDED and rule.actor == "side":
         return _stated([local], actors)
-    if len(local) == 1 and mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points:
+    if (
+        len(local) == 1
+        and mention is not None
+        and mention.plural
+        and mention.reach == "bilateral"
+        and not mention.points
+    ):
         return Sides((), None, sides, explicit=False)
     if local and earlier is not None and earlier.reach == "multilateral" and mention is not None and mention.points:
         return _stated([local], actors)

@@ -25,10 +25,44 @@ _GERUND_LEADS = frozenset(
     "by after before on upon in of for with without from since following while when towards toward to and , including from "
     "start started begin began begun continue continued consider considering : ; — finish finished".split()
 )
-_CONCLUDING = frozenset({"agreed.conclude", "agreed.reach", "agreed.strike", "agreed.secure", "agreed.achieve", "agreed.enter"})
-_FIRMS = frozenset({"company", "companies", "firm", "firms", "operator", "operators", "concern", "conglomerate", "manufacturer", "corporation", "maker", "makers", "utility", "utilities", "airline", "airlines", "producer", "producers"})
+_CONCLUDING = frozenset(
+    {"agreed.conclude", "agreed.reach", "agreed.strike", "agreed.secure", "agreed.achieve", "agreed.enter"}
+)
+_FIRMS = frozenset(
+    {
+        "company",
+        "companies",
+        "firm",
+        "firms",
+        "operator",
+        "operators",
+        "concern",
+        "conglomerate",
+        "manufacturer",
+        "corporation",
+        "maker",
+        "makers",
+        "utility",
+        "utilities",
+        "airline",
+        "airlines",
+        "producer",
+        "producers",
+    }
+)
 _AUTHORISING = frozenset(
-    f"{word} to" for word in ("authorised", "authorized", "authorises", "authorizes", "instructed", "instructs", "mandated", "empowered", "tasked")
+    f"{word} to"
+    for word in (
+        "authorised",
+        "authorized",
+        "authorises",
+        "authorizes",
+        "instructed",
+        "instructs",
+        "mandated",
+        "empowered",
+        "tasked",
+    )
 )
 
 
@@ -103,7 +137,9 @@ def _echoed(view: SentenceView, number: int, echo: Echo, context: Context, lexic
         if earlier is None:
             known = Known("agreement", "bilateral", None, None, None, parties, number)
         else:
-            known = replace(earlier, parties=parties, sentence=number, title=None if len(parties) > 1 else earlier.title)
+            known = replace(
+                earlier, parties=parties, sentence=number, title=None if len(parties) > 1 else earlier.title
+            )
         if len(parties) >= 2:
             context.remember(known)
         yield StageReading(rule, predicate, arguments, known, parties, explicit=False)
@@ -176,7 +212,12 @@ def _suits(view: SentenceView, rule: StageRule, predicate: Predicate, arguments:
         return False
     if predicate.cue.endswith(" -ing") and predicate.cue.split()[0] not in _GERUND_LEADS:
         return False  # "their hard work finalizing the pact"
-    if predicate.voice is Voice.ACTIVE and rule.stage is Stage.CHANGED and predicate.cue == "past" and arguments.subject is None:
+    if (
+        predicate.voice is Voice.ACTIVE
+        and rule.stage is Stage.CHANGED
+        and predicate.cue == "past"
+        and arguments.subject is None
+    ):
         return False
     if predicate.voice is Voice.ACTIVE and arguments.subject is None and _stranger(view, predicate):
         return False
@@ -195,24 +236,38 @@ def _stranger(view: SentenceView, predicate: Predicate) -> bool:
     if at < 0 or at in view.party_at:
         return False
     token = view.tokens[at]
-    if not (token.is_capitalised or token.text[0].isdigit()) or token.lower in {"he", "she", "they", "we", "i", "it", "both"}:
+    if not (token.is_capitalised or token.text[0].isdigit()) or token.lower in {
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "it",
+        "both",
+    }:
         return False
     low = max(0, at - 14)
     return not any(view.tokens[i].lower.rstrip("s") in _OFFICE_WORDS for i in range(low, at + 1))
 
 
 def _is_generic(view: SentenceView, predicate: Predicate, mention: InstrumentMention | None) -> bool:
-    """"After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
-    if any(view.tokens[i].lower in {"rule", "generally", "usually", "normally", "procedure:"} for i in range(min(4, len(view.tokens)))):
+    """ "After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
+    if any(
+        view.tokens[i].lower in {"rule", "generally", "usually", "normally", "procedure:"}
+        for i in range(min(4, len(view.tokens)))
+    ):
         return True
     if mention is None or mention.determiner not in {"a", "an"} or mention.named_parties:
         return False
     opener = view.tokens[mention.first - 1].lower if mention.first else ""
-    return opener in {"after", "once", "when", "if", "before", "until"} and predicate.voice in {Voice.PASSIVE, Voice.ACTIVE}
+    return opener in {"after", "once", "when", "if", "before", "until"} and predicate.voice in {
+        Voice.PASSIVE,
+        Voice.ACTIVE,
+    }
 
 
 def _is_modifier(predicate: Predicate, instruments: Sequence[InstrumentMention]) -> bool:
-    """"the revised agreement", "a negotiated text": part of the instrument's own phrase."""
+    """ "the revised agreement", "a negotiated text": part of the instrument's own phrase."""
     if any(m.head_end <= predicate.head < m.title_end for m in instruments):
         return True
     return predicate.voice is not Voice.NOMINAL and any(m.first <= predicate.head < m.head for m in instruments)
@@ -221,7 +276,7 @@ def _is_modifier(predicate: Predicate, instruments: Sequence[InstrumentMention])
 def _is_purpose(
     view: SentenceView, rule: StageRule, predicate: Predicate, instruments: Sequence[InstrumentMention]
 ) -> bool:
-    """"a protocol to amend the treaty", "talks on revising it", "a dispatch on approving it": what a paper is for."""
+    """ "a protocol to amend the treaty", "talks on revising it", "a dispatch on approving it": what a paper is for."""
     if predicate.cue == "on -ing" and predicate.head > 2:
         return True
     if predicate.cue in _AUTHORISING:
@@ -276,12 +331,19 @@ def _admitted(
             return True
         if arguments.listed is not None and (rule.unsaid or rule.optional):
             return True
-        if predicate.voice is Voice.NOMINAL and rule.optional and (predicate.carried or rule.default == "happened" and "hearing" in rule.id) and context.known:
+        if (
+            predicate.voice is Voice.NOMINAL
+            and rule.optional
+            and (predicate.carried or rule.default == "happened" and "hearing" in rule.id)
+            and context.known
+        ):
             return True
         return rule.optional and arguments.partners is not None
     if rule.kinds:
         earlier = context.antecedent(mention) if mention.strength == "stand_in" else None
-        if (earlier.kind if earlier else mention.kind) not in rule.kinds or (mention.strength == "stand_in" and not earlier):
+        if (earlier.kind if earlier else mention.kind) not in rule.kinds or (
+            mention.strength == "stand_in" and not earlier
+        ):
             return False
     if _nobody(predicate, mention, arguments):
         return False
@@ -338,8 +400,12 @@ def _instrument(
     if known.title and earlier.title and known.title.casefold() != earlier.title.casefold():
         return known
     title = (known.title or earlier.title) if set(earlier.parties) == set(parties) else known.title
-    return Known(kind, known.reach, known.subject or earlier.subject, title, known.year or earlier.year, parties, number)
+    return Known(
+        kind, known.reach, known.subject or earlier.subject, title, known.year or earlier.year, parties, number
+    )
 
 
 def _known(mention: InstrumentMention, parties: tuple[str, ...], number: int) -> Known:
-    return Known(mention.kind, mention.reach, mention.subject, mention.title, mention.year, tuple(sorted(parties)), number)
+    return Known(
+        mention.kind, mention.reach, mention.subject, mention.title, mention.year, tuple(sorted(parties)), number
+    )

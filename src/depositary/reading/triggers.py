@@ -77,9 +77,16 @@ def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Fir
 
 
 def _phrase(view: SentenceView, grammar: Grammar, i: int, last: int) -> Predicate | None:
-    """"is in force", "has been in force", "agreements in place with": a phrase needs a form of "be" or its noun before it."""
+    """ "is in force", "has been in force", "agreements in place with": a phrase needs a form of "be" or its noun before it."""
     predicate = analyse_verb(view.tokens, i, last, frozenset({Form.PARTICIPLE}), grammar, view.masked)
-    left = next((j for j in range(i - 1, -1, -1) if j not in view.masked and view.tokens[j].lower not in {"now", "still", "already", "not", "yet"}), -1)
+    left = next(
+        (
+            j
+            for j in range(i - 1, -1, -1)
+            if j not in view.masked and view.tokens[j].lower not in {"now", "still", "already", "not", "yet"}
+        ),
+        -1,
+    )
     word = view.tokens[left].lower if left >= 0 else ""
     if word in BE or word in HAVE:
         return replace(predicate, present=False)
@@ -98,7 +105,10 @@ def _verb(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int, last: 
         return None  # a noun of the same form: "a sign"
     if forms == {Form.THIRD} and before in {"the", "of", "all", "any", "no", "are", "these", "those", "some", "few"}:
         return None
-    if forms == {Form.ING} and (before in {"the", "a", "this", "formal", "official", "'s"} or (last < len(tokens) and tokens[last].lower in {"of", "ceremony"})):
+    if forms == {Form.ING} and (
+        before in {"the", "a", "this", "formal", "official", "'s"}
+        or (last < len(tokens) and tokens[last].lower in {"of", "ceremony"})
+    ):
         return None  # a noun: the nominal rule reads it
     predicate = analyse_verb(tokens, i, last, forms, grammar, view.masked)
     if predicate.voice is Voice.ACTIVE and predicate.cue == "past" and Form.PARTICIPLE in forms:
@@ -109,7 +119,7 @@ def _verb(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int, last: 
 
 
 def _is_wished(view: SentenceView, i: int) -> bool:
-    """"expect to see a deal signed", "want the pact ratified": the participle completes a wish."""
+    """ "expect to see a deal signed", "want the pact ratified": the participle completes a wish."""
     words = [token.lower for token in view.tokens[max(0, i - 7) : i]]
     return bool({"see", "want", "wants", "wanted"} & set(words)) and not {"that", "which", ","} & set(words)
 
@@ -120,27 +130,115 @@ def _participle_voice(view: SentenceView, i: int) -> Voice:
     if i == 0 or (i == 1 and not tokens[0].is_word):
         return Voice.FRONTED
     left = i - 1
-    while left >= 0 and (left in view.masked or tokens[left].lower in {"recently", "just", "already", "newly", "jointly", "previously", ","}):
+    while left >= 0 and (
+        left in view.masked
+        or tokens[left].lower in {"recently", "just", "already", "newly", "jointly", "previously", ","}
+    ):
         left -= 1
     if left < 0:
         return Voice.FRONTED
     if i + 2 < len(tokens) and tokens[i + 1].lower == "by" and not tokens[i + 2].text.isdigit():
         return Voice.REDUCED
-    if tokens[i - 1].text == "," and (i + 1) < len(tokens) and tokens[i + 1].lower in {"on", "in", "at"} and _noun_before(view, left, 24):
+    if (
+        tokens[i - 1].text == ","
+        and (i + 1) < len(tokens)
+        and tokens[i + 1].lower in {"on", "in", "at"}
+        and _noun_before(view, left, 24)
+    ):
         return Voice.REDUCED
-    if left in view.party_at or tokens[left].lower in {"he", "she", "they", "we", "who", "both", "also", "sides", "countries", "states", "ministers", "presidents", "leaders", "parties"}:
+    if left in view.party_at or tokens[left].lower in {
+        "he",
+        "she",
+        "they",
+        "we",
+        "who",
+        "both",
+        "also",
+        "sides",
+        "countries",
+        "states",
+        "ministers",
+        "presidents",
+        "leaders",
+        "parties",
+    }:
         return Voice.ACTIVE
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if following in {"by", "in", "on", "with", "at", "between", "last", "earlier", "yesterday", "today", "this", "during", "after", "so", "under", "within", "back", "there", "here"} or (i + 1) in view.masked or following in {",", ".", ";", ")"}:
+    if (
+        following
+        in {
+            "by",
+            "in",
+            "on",
+            "with",
+            "at",
+            "between",
+            "last",
+            "earlier",
+            "yesterday",
+            "today",
+            "this",
+            "during",
+            "after",
+            "so",
+            "under",
+            "within",
+            "back",
+            "there",
+            "here",
+        }
+        or (i + 1) in view.masked
+        or following in {",", ".", ";", ")"}
+    ):
         return Voice.REDUCED if _noun_before(view, left) else Voice.ACTIVE
     return Voice.ACTIVE
 
 
 def _noun_before(view: SentenceView, left: int, reach: int = 9) -> bool:
     """Whether an instrument word stands close before: then the participle belongs to it."""
-    words = {"agreement", "agreements", "accord", "accords", "pact", "pacts", "treaty", "treaties", "convention", "protocol", "protocols",
-             "memorandum", "memoranda", "mou", "mous", "document", "documents", "text", "texts", "deal", "deals", "one", "ones",
-             "declaration", "arrangement", "dta", "dtas", "those", "that", ")", "understanding", "contract", "letter", "letters", "statement", "framework", "partnership", "compact", "roadmap", "intent", "cooperation"}
+    words = {
+        "agreement",
+        "agreements",
+        "accord",
+        "accords",
+        "pact",
+        "pacts",
+        "treaty",
+        "treaties",
+        "convention",
+        "protocol",
+        "protocols",
+        "memorandum",
+        "memoranda",
+        "mou",
+        "mous",
+        "document",
+        "documents",
+        "text",
+        "texts",
+        "deal",
+        "deals",
+        "one",
+        "ones",
+        "declaration",
+        "arrangement",
+        "dta",
+        "dtas",
+        "those",
+        "that",
+        ")",
+        "understanding",
+        "contract",
+        "letter",
+        "letters",
+        "statement",
+        "framework",
+        "partnership",
+        "compact",
+        "roadmap",
+        "intent",
+        "cooperation",
+    }
     if view.tokens[left].lower in words:
         return True
     return any(token.lower in words for token in view.tokens[max(0, left - reach) : left + 1])
@@ -160,7 +258,11 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
         return replace(predicate, framing=Framing.DENIED, cue="denied that")
     for i, found in _openers(view, grammar, predicate.first):
         framing = Framing(found)
-        if view.tokens[i].lower in {"before", "until"} and predicate.framing is Framing.HAPPENED and predicate.cue in {"past", "was", "were", "had"}:
+        if (
+            view.tokens[i].lower in {"before", "until"}
+            and predicate.framing is Framing.HAPPENED
+            and predicate.cue in {"past", "was", "were", "had"}
+        ):
             return predicate
         if framing is Framing.PLANNED and predicate.framing is Framing.HAPPENED and not _has_modal(view):
             return predicate
@@ -173,25 +275,27 @@ def _in_clause(view: SentenceView, grammar: Grammar, predicate: Predicate) -> Pr
 
 
 def _follows_modal(view: SentenceView, predicate: Predicate) -> bool:
-    """"It could be signed only after parliament had approved it": what must come first is still to come."""
+    """ "It could be signed only after parliament had approved it": what must come first is still to come."""
     for i in range(predicate.first - 1, max(-1, predicate.first - 12), -1):
         word = view.tokens[i].lower
         if word in {"after", "once"}:
-            return any(view.tokens[j].lower in {"will", "can", "could", "may", "must", "would", "shall"} for j in range(i))
+            return any(
+                view.tokens[j].lower in {"will", "can", "could", "may", "must", "would", "shall"} for j in range(i)
+            )
         if view.tokens[i].text in {".", ";", ":", ",", "“", "”", '"'} or word in {"and", "but"}:
             return False
     return False
 
 
 def _opens_future(view: SentenceView, predicate: Predicate) -> bool:
-    """"After signing the pact in July, a bill will be drafted": an opening gerund shares the main clause's time."""
+    """ "After signing the pact in July, a bill will be drafted": an opening gerund shares the main clause's time."""
     if predicate.cue not in {"after -ing", "by -ing", "on -ing", "upon -ing", "with -ing"} or predicate.head > 3:
         return False
     return any(token.lower in {"will", "shall"} for token in view.tokens[predicate.last :])
 
 
 def _is_denied(view: SentenceView, predicate: Predicate) -> bool:
-    """"Officials denied that Peru had signed": the clause after "denied that"."""
+    """ "Officials denied that Peru had signed": the clause after "denied that"."""
     for i in range(predicate.first - 1, max(0, predicate.first - 16), -1):
         if view.tokens[i].lower == "that":
             return view.tokens[i - 1].lower in {"denied", "denies", "deny", "denying", "untrue", "false"}
