@@ -1,87 +1,37 @@
 """Ingest: streaming, repeatable, foretold by its dry run, and the same in any order and batch."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from depositary.core.codes import DateBasis, Framing, Stage, StatementType
-from depositary.core.documents import Document, Provenance
 from depositary.core.errors import InputError, LimitError
-from depositary.core.passages import Passage
-from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Statement
-from depositary.core.values import StageValue
-from depositary.corpus import LoadedDocument
 from depositary.register import Clocks, agreement_records
 from depositary.store import Store, verify
 from depositary.tasks import IngestReport, ingest, load_register
 
-_LINE = re.compile(
-    r"(?P<parties>[A-Z]{3} and [A-Z]{3}) (?P<stage>signed|ratified) the (?P<title>\w+) accord on (?P<day>\S+)\."
-)
-
-
-class LineReader:
-    """Reads "CHL and PER signed the harbour accord on 2024-03-01." and nothing else."""
-
-    name = "lines"
-
-    def __init__(self, version: str = "1", *, blind_to: str | None = None) -> None:
-        self.version = version
-        self.blind_to = blind_to
-
-    def read(self, document: Document) -> list[Statement]:
-        if "unreadable" in document.text:
-            raise LimitError(document.name, "a text that this reader refuses", "shorten it")
-        return [
-            Statement(
-                StatementType.STAGE, document.digest, Passage.of(document.text, *match.span()),
-                tuple(sorted(match["parties"].split(" and "))), Framing.HAPPENED, StageValue(),
-                ReaderRef(self.name, self.version, "line"), 0.9, Stage(match["stage"]), None,
-                StatedDate(match["day"], match["day"], DateBasis.STATED),
-                InstrumentRef("agreement", title=match["title"], explicit=True),
-            )
-            for match in _LINE.finditer(document.text)
-            if match["title"] != self.blind_to
-        ]  # fmt: skip
-
-
-def loaded(*texts: str) -> list[LoadedDocument]:
-    return [LoadedDocument(Document(text, Provenance("lines.txt", published="2024-06-01"))) for text in texts]
-
+Loaded = Callable[..., list[Any]]
+Clock = Callable[[], datetime]
 
 HARBOUR = "CHL and PER signed the harbour accord on 2024-03-01."
 RAIL = "BOL and CHL signed the rail accord on 2024-04-01. CHL and PER ratified the harbour accord on 2024-05-02."
 CABLE = "PER and URY signed the cable accord on 2024-04-09."
 
 
-@pytest.fixture
-def clock() -> Callable[[], datetime]:
-    seconds = count()
-    return lambda: datetime(2026, 3, 1, tzinfo=UTC) + timedelta(seconds=next(seconds))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "register.db") as opened:
-        yield opened
-
-
 def says(report: IngestReport) -> list[tuple[str, str, str]]:
     return [(change.kind.value, change.fact.key.stage.value, change.fact.says) for change in report.changes]
 
 
-def test_a_dry_run_foretells_the_run_and_writes_nothing(store: Store, clock: Callable[[], datetime]) -> None:
-    ingest(loaded(HARBOUR), LineReader(), store, clock)
+def test_a_dry_run_foretells_the_run(store: Store, clock: Clock, loaded: Loaded, line_reader: Any) -> None:
+    ingest(loaded(HARBOUR), line_reader(), store, clock)
     before = verify(store)
-    dry = ingest(loaded(RAIL, CABLE, RAIL), LineReader(), store, clock, dry_run=True)
+    dry = ingest(loaded(RAIL, CABLE, RAIL), line_reader(), store, clock, dry_run=True)
     assert verify(store) == before
-    real = ingest(loaded(RAIL, CABLE, RAIL), LineReader(), store, clock)
+    real = ingest(loaded(RAIL, CABLE, RAIL), line_reader(), store, clock)
     assert dry.outcomes == real.outcomes
     assert says(dry) == says(real)
     assert sorted(says(real)) == [("added", "ratified", "2024-05-02"), ("added", "signed", "2024-04-01"),
@@ -90,26 +40,28 @@ def test_a_dry_run_foretells_the_run_and_writes_nothing(store: Store, clock: Cal
     assert (real.added, real.unchanged) == (2, 1)
 
 
-def test_the_same_again_changes_nothing(store: Store, clock: Callable[[], datetime]) -> None:
-    ingest(loaded(HARBOUR, RAIL), LineReader(), store, clock)
+def test_the_same_again_changes_nothing(store: Store, clock: Clock, loaded: Loaded, line_reader: Any) -> None:
+    ingest(loaded(HARBOUR, RAIL), line_reader(), store, clock)
     before = verify(store, deep=True)
-    report = ingest(loaded(RAIL, HARBOUR), LineReader(), store, clock)
+    report = ingest(loaded(RAIL, HARBOUR), line_reader(), store, clock)
     assert (report.added, report.unchanged, report.changes) == (0, 2, [])
     assert verify(store, deep=True) == before
 
 
-def test_what_fails_is_reported_and_the_rest_is_kept(store: Store, clock: Callable[[], datetime]) -> None:
+def test_what_fails_is_reported(store: Store, clock: Clock, loaded: Loaded, line_reader: Any) -> None:
     unopened = InputError("missing.pdf", "no such file", "check the path")
-    report = ingest([unopened, *loaded("unreadable", HARBOUR)], LineReader(), store, clock)
+    report = ingest([unopened, *loaded("unreadable", HARBOUR)], line_reader(), store, clock)
     assert [type(failure) for failure in report.failures] == [InputError, LimitError]
     assert report.added == 1
     assert len(load_register(store).agreements) == 1
 
 
-def test_a_new_reader_version_yields_a_difference_with_its_cause(store: Store, clock: Callable[[], datetime]) -> None:
-    ingest(loaded(HARBOUR, RAIL), LineReader(), store, clock)
+def test_a_new_reader_version_yields_a_difference_with_its_cause(
+    store: Store, clock: Clock, loaded: Loaded, line_reader: Any
+) -> None:
+    ingest(loaded(HARBOUR, RAIL), line_reader(), store, clock)
     then = max(entry.recorded for entry in store.log())
-    report = ingest(loaded(HARBOUR, RAIL), LineReader("2", blind_to="rail"), store, clock)
+    report = ingest(loaded(HARBOUR, RAIL), line_reader("2", blind_to="rail"), store, clock)
     assert [(outcome.new, outcome.vanished) for outcome in report.outcomes] == [(False, 0), (False, 1)]
     assert [(change.kind.value, change.cause.value) for change in report.changes] == [("removed", "reader")]
     assert len(load_register(store).agreements) == 1
@@ -118,7 +70,9 @@ def test_a_new_reader_version_yields_a_difference_with_its_cause(store: Store, c
 
 @settings(max_examples=8, deadline=None)
 @given(data=st.data())
-def test_order_and_batches_do_not_matter(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_order_and_batches_do_not_matter(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory, loaded: Loaded, line_reader: Any
+) -> None:
     texts = [HARBOUR, RAIL, CABLE, HARBOUR + " " + CABLE, "Nothing was signed."]
     order = data.draw(st.permutations(texts))
     cut = data.draw(st.integers(0, len(texts)))
@@ -131,6 +85,6 @@ def test_order_and_batches_do_not_matter(data: st.DataObject, tmp_path_factory: 
     for batches in ([texts], [order[:cut], order[cut:], order[:2]]):
         with Store.open(tmp_path_factory.mktemp("store") / "register.db") as opened:
             for batch in batches:
-                ingest(loaded(*batch), LineReader(), opened, now)
+                ingest(loaded(*batch), line_reader(), opened, now)
             records.append(agreement_records(load_register(opened)))
     assert records[0] == records[1]

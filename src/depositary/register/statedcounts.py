@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.passages import Passage
 from depositary.core.statements import Statement
 from depositary.core.values import CountValue
 from depositary.register.agreements import Evidence, RegisterState
@@ -58,7 +59,7 @@ def claim_of(
     """The claim that a count statement makes; None when no family or stage is known.
 
     `beside` are stage statements of the same document: those of the same sentence tell whose place an ordinal claims.
-    `parties` are the places in the sentence that name a party. Raises `TypeError` for another type of statement.
+    `parties` are the places in the document that name a party. Raises `TypeError` for another type of statement.
     """
     value = statement.value
     if not isinstance(value, CountValue):
@@ -67,7 +68,7 @@ def claim_of(
     stage = value.stage or (family.stage if family else None)
     if family is None or stage not in {code.value for code in Stage}:
         return None
-    wording = _wording(value, statement.passage.quote, list(parties))
+    wording = _wording(value, statement.passage, parties)
     here, elsewhere = _subjects(statement, beside, Stage(stage), family.common) if value.kind == "ordinal" else ((), ())
     return Claim(
         number=value.number,
@@ -85,9 +86,11 @@ def claim_of(
     )
 
 
-def _wording(value: CountValue, sentence: str, parties: list[NamedParty]) -> Wording:
+def _wording(value: CountValue, passage: Passage, parties: Iterable[NamedParty]) -> Wording:
     """The words for what is counted say most; the sentence says who is left out and what is yet to come."""
-    whole = read_wording(sentence, parties)
+    start = passage.start
+    inside = [NamedParty(item.start - start, item.end - start, item.code) for item in parties if item.start >= start]
+    whole = read_wording(passage.quote, inside)
     if not value.what:
         return whole
     said = read_wording(value.what)

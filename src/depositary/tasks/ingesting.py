@@ -20,7 +20,7 @@ from depositary.register import RegisterState, World, rebuild
 from depositary.register.changes import Change, compare
 from depositary.store import Listing, Reading, Store
 from depositary.store.logs import instant
-from depositary.tasks.registers import as_sources, listing_of
+from depositary.tasks.registers import as_sources, collecting_paused, listing_of
 
 Clock = Callable[[], datetime]
 
@@ -93,7 +93,8 @@ def ingest(
             progress(outcome)
     if any(outcome.read for outcome in report.outcomes):
         rulings = store.rulings()
-        report.changes = compare(before.state(known_world, rulings), after.state(known_world, rulings))
+        with collecting_paused():
+            report.changes = compare(before.state(known_world, rulings), after.state(known_world, rulings))
     return report
 
 

@@ -1,0 +1,83 @@
+"""Checking a pasted sentence: read the count that it claims and ask the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from depositary.core.codes import Framing, PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.core.edtf import bounds, is_valid
+from depositary.core.errors import NothingFoundError, UsageError
+from depositary.core.protocols import Reader
+from depositary.core.statements import Statement
+from depositary.core.values import CountValue
+from depositary.lexicon import Lexicon
+from depositary.reading.parties import PartyFinder
+from depositary.register import RegisterState
+from depositary.register.claims import Claim, Verdict
+from depositary.register.statedcounts import claim_of, open_claims
+from depositary.register.wordings import NamedParty
+
+
+def check_sentence(
+    sentence: str,
+    state: RegisterState,
+    reader: Reader,
+    lexicon: Lexicon,
+    *,
+    said_at: str | None = None,
+    family: str | None = None,
+) -> list[Verdict]:
+    """The verdict on every count that a sentence claims, in order of the sentence.
+
+    `said_at` is EDTF; `family` settles which instruments are meant. Raises `UsageError`
+    for a date or family that is none, `NothingFoundError` when the sentence claims no number.
+    """
+    if said_at is not None and not is_valid(said_at):
+        raise UsageError(f"{said_at!r} is no date; write it as EDTF, for example 2024-05-28")
+    if family is not None and family not in lexicon.families:
+        raise UsageError(f"{family!r} is no family; known are {', '.join(sorted(lexicon.families))}")
+    basis = PublishedBasis.GIVEN if said_at else PublishedBasis.UNKNOWN
+    document = Document(sentence, Provenance("sentence", published=said_at, published_basis=basis))
+    statements = reader.read(document)
+    beside = [item for item in statements if item.type is StatementType.STAGE and item.framing is Framing.HAPPENED]
+    parties = _parties(sentence, lexicon, said_at)
+    claims = [
+        claim
+        for statement in statements
+        if statement.type is StatementType.COUNT
+        if (claim := _claim(statement, said_at, lexicon, beside, parties, family)) is not None
+    ]
+    if not claims:
+        raise NothingFoundError(f"{sentence[:80]!r} claims no number of a family that the register keeps")
+    checker = open_claims(state, lexicon)
+    return [checker.check(claim) for claim in claims]
+
+
+def _claim(
+    statement: Statement,
+    said_at: str | None,
+    lexicon: Lexicon,
+    beside: Iterable[Statement],
+    parties: Iterable[NamedParty],
+    family: str | None,
+) -> Claim | None:
+    value = statement.value
+    if family is not None and isinstance(value, CountValue):
+        statement = replace(statement, value=replace(value, family=family))
+    claim = claim_of(statement, said_at, lexicon, beside, parties)
+    if claim is None or claim.kind != "ordinal" or claim.subjects:
+        return claim
+    # A sentence that only names its subject ("Spain is the tenth") makes no stage statement of it.
+    common = lexicon.families[claim.family].common
+    named = [party.code for party in parties if party.code != common and lexicon.parties[party.code].kind == "state"]
+    return replace(claim, subjects=tuple(named[:1]))
+
+
+def _parties(sentence: str, lexicon: Lexicon, said_at: str | None) -> list[NamedParty]:
+    day = bounds(said_at).latest if said_at else None
+    found = PartyFinder(lexicon).find(sentence, day)
+    return [
+        NamedParty(mention.start, mention.end, mention.code) for mention in found if mention.code in lexicon.parties
+    ]

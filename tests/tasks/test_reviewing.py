@@ -1,0 +1,107 @@
+"""What changed and why; what a ruling would change; rulings that a newer reading no longer answers."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from depositary.core.errors import NothingFoundError, UsageError
+from depositary.core.rulings import Ruling, RulingKind
+from depositary.store import Store, verify
+from depositary.tasks import changes_since, ingest, load_register, preview_ruling, record_ruling, unanswered_rulings
+
+Loaded = Callable[..., list[Any]]
+Clock = Callable[[], datetime]
+
+HARBOUR = "CHL and PER signed the harbour accord on 2024-03-01."
+LATER = "CHL and PER signed the harbour accord on 2024-03-02."
+RAIL = "BOL and CHL signed the rail accord on 2024-04-01."
+
+
+def ruling(kind: RulingKind, *targets: str, made_at: str = "2026-03-01T00:00:00Z", **corrections: str) -> Ruling:
+    return Ruling(kind, targets, "checked against the printed text", "an analyst", made_at, corrections)
+
+
+def kinds(changes: Any) -> list[tuple[str, str]]:
+    return [(change.kind.value, change.cause.value) for change in changes]
+
+
+def test_changes_name_their_cause(store: Store, clock: Clock, loaded: Loaded, line_reader: Any) -> None:
+    ingest(loaded(HARBOUR), line_reader(), store, clock)
+    first = clock()
+    assert changes_since(store, first) == []
+    ingest(loaded(RAIL), line_reader(), store, clock)
+    assert kinds(changes_since(store, first)) == [("added", "source")]
+    second = clock()
+    ingest(loaded(RAIL, HARBOUR), line_reader("2", blind_to="rail"), store, clock)
+    assert kinds(changes_since(store, second)) == [("removed", "reader")]
+    third = clock()
+    (statement,) = store.statements()
+    record_ruling(store, ruling(RulingKind.CORRECT, statement.id, date="2024-02-29"), clock)
+    (change,) = changes_since(store, third)
+    assert (change.kind.value, change.cause.value) == ("changed", "ruling")
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before.says, change.after.says) == ("2024-03-01", "2024-02-29")
+
+
+def test_a_preview_shows_the_effect_and_writes_nothing(
+    store: Store, clock: Clock, loaded: Loaded, line_reader: Any
+) -> None:
+    ingest(loaded(HARBOUR, LATER), line_reader(), store, clock)
+    before = verify(store)
+    wrong = next(item for item in store.statements() if item.date and item.date.edtf == "2024-03-01")
+    preview = preview_ruling(store, ruling(RulingKind.REJECT, wrong.id))
+    assert [
+        (change.before.says, change.after.says) for change in preview.changes if change.before and change.after
+    ] == [("2024-03-01", "2024-03-02")]
+    assert verify(store) == before
+    assert record_ruling(store, preview.ruling, clock).changes == preview.changes
+    assert load_register(store).agreements[0].events[0].date == "2024-03-02"
+    undone = record_ruling(store, ruling(RulingKind.UNDO, preview.ruling.id, made_at="2026-03-02T00:00:00Z"), clock)
+    assert [change.after.says for change in undone.changes if change.after] == ["2024-03-01"]
+
+
+def test_rulings_survive_a_new_reading_and_lost_ones_are_listed(
+    store: Store, clock: Clock, loaded: Loaded, line_reader: Any
+) -> None:
+    ingest(loaded(HARBOUR, RAIL), line_reader(), store, clock)
+    for statement in list(store.statements()):
+        record_ruling(store, ruling(RulingKind.CORRECT, statement.id, date="2024-02-29"), clock)
+    assert unanswered_rulings(store) == []
+    ingest(loaded(HARBOUR, RAIL), line_reader("2", blind_to="rail"), store, clock)
+    assert [event.date for event in load_register(store).agreements[0].events] == ["2024-02-29"]
+    assert len(unanswered_rulings(store)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "targets", "corrections", "error", "words"),
+    [
+        (RulingKind.REJECT, ("0123456789abcdef",), {}, NothingFoundError, "holds no"),
+        (RulingKind.REJECT, (), {}, UsageError, "what it is about"),
+        (RulingKind.MERGE, ("one",), {}, UsageError, "two different"),
+        (RulingKind.CORRECT, ("one",), {}, UsageError, "a correction sets"),
+        (RulingKind.CORRECT, ("one",), {"colour": "red"}, UsageError, "colour"),
+        (RulingKind.CORRECT, ("one",), {"date": "next week"}, UsageError, "no EDTF date"),
+        (RulingKind.CORRECT, ("one",), {"stage": "sealed"}, UsageError, "sealed"),
+    ],
+)
+def test_a_ruling_that_cannot_be_carried_out_is_refused(
+    store: Store,
+    clock: Clock,
+    kind: RulingKind,
+    targets: tuple[str, ...],
+    corrections: dict[str, str],
+    error: type[Exception],
+    words: str,
+) -> None:
+    with pytest.raises(error, match=words):
+        record_ruling(store, ruling(kind, *targets, **corrections), clock)
+    assert store.rulings() == []
+
+
+def test_a_ruling_needs_a_reason_and_a_person(store: Store, clock: Clock) -> None:
+    for reason, who in (("", "an analyst"), ("misread", " ")):
+        with pytest.raises(UsageError, match="reason and a person"):
+            record_ruling(store, Ruling(RulingKind.REJECT, ("x",), reason, who, "2026-03-01T00:00:00Z"), clock)
