@@ -174,7 +174,7 @@ def agreements(
     if party is not None and party not in lexicon.parties:
         raise UsageError(f"no party {party!r}; write its code, for example GBR, EU or NATO")
     if family is not None:
-        _check_family(family)
+        check_family(family)
     return [
         agreement
         for agreement in state.agreements
@@ -220,7 +220,7 @@ def count(
     from depositary.register import count
 
     if family is not None:
-        _check_family(family)
+        check_family(family)
     return count(state, load_lexicon(), family or largest_family(state), stage, as_of=as_of)
 
 
@@ -242,7 +242,8 @@ def _all_parties(agreement: Agreement) -> set[str]:
     return {*agreement.parties, *(event.party for event in agreement.events if event.party)}
 
 
-def _check_family(family: str) -> None:
+def check_family(family: str) -> None:
+    """Raise `UsageError`, naming the families there are, unless the lexicon knows this one."""
     from depositary.lexicon import load_lexicon
 
     known = load_lexicon().families

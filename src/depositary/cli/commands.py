@@ -17,6 +17,11 @@ COMMANDS = {
     "agreements": Lazy("depositary.cli.registers:agreements", "List the agreements of the register."),
     "show": Lazy("depositary.cli.registers:show", "Show one agreement with its stages, evidence and history."),
     "count": Lazy("depositary.cli.registers:count", "Count who has reached a stage on a day, and list them."),
+    "targets": Lazy("depositary.cli.threads:targets", "Follow each promised time to the day that came."),
+    "conditions": Lazy("depositary.cli.threads:conditions", "List what waits for what, and how it ended."),
+    "conflicts": Lazy(
+        "depositary.cli.threads:conflicts", "Show what sources say that cannot all be right, the weightiest first."
+    ),
     "verify": Lazy("depositary.cli.registers:verify", "Check every stored hash, passage and cross-reference."),
     "lexicon": Lazy("depositary.cli.lexicons:lexicon", "Check the data files of names, groups and offices."),
 }

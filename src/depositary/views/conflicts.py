@@ -9,6 +9,7 @@ from typing import Any
 from depositary.register import Evidence, RegisterState
 from depositary.register.readings import Conflict, Reading
 from depositary.views.agreements import SHORT_ID
+from depositary.views.passages import passage_record
 from depositary.views.tables import Column, Kind, Table
 
 _COLUMNS = (
@@ -32,21 +33,9 @@ def conflict_record(conflict: Conflict) -> dict[str, Any]:
         "about": conflict.about,
         "suggestion": conflict.suggestion,
         "readings": [
-            {"says": reading.says, "passages": [_passage(item) for item in reading.evidence]}
+            {"says": reading.says, "passages": [passage_record(item) for item in reading.evidence]}
             for reading in conflict.readings
         ],
-    }
-
-
-def _passage(item: Evidence) -> dict[str, Any]:
-    passage = item.statement.passage
-    return {
-        "statement": item.id,
-        "document": item.source.name,
-        "published": item.source.published,
-        "start": passage.start,
-        "end": passage.end,
-        "quote": passage.quote,
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from depositary.register.targets import Target
 from depositary.views.agreements import SHORT_ID, when
+from depositary.views.passages import passage_record
 from depositary.views.tables import Cell, Column, Kind, Table
 
 _COLUMNS = (
@@ -36,16 +37,7 @@ def target_record(target: Target) -> dict[str, Any]:
         "reached_not_after": reached.not_after.isoformat() if reached and reached.not_after else None,
         "late": target.outcome.late,
         "speakers": list(target.speakers),
-        "passages": [
-            {
-                "document": item.source.name,
-                "published": item.source.published,
-                "start": item.statement.passage.start,
-                "end": item.statement.passage.end,
-                "quote": item.statement.passage.quote,
-            }
-            for item in target.stated
-        ],
+        "passages": [passage_record(item) for item in target.stated],
     }
 
 
