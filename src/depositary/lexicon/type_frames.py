@@ -46,6 +46,11 @@ class TypeRule:
             return None
         return found
 
+    def find_all(self, sketch: str) -> list[re.Match[str]]:
+        """All matches in a sentence's sketch, in text order, without overlap."""
+        found = list(self.pattern.finditer(sketch))
+        return [] if found and self.unless is not None and self.unless.search(sketch) else found
+
 
 @dataclass(frozen=True)
 class TypeFrames:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from depositary.core.statements import InstrumentRef
@@ -49,8 +50,10 @@ def agreements_meant(scene: Scene, mention: InstrumentMention | None, spread: bo
     if own and not vague and all(len(parties) >= 2 for parties in own):
         return _once(own)
     if len(named) == 1:
-        other = context.other_side(named[0])
-        return [tuple(sorted((named[0], other)))] if other else []
+        known = context.antecedent(None, named)
+        other = common_party(context) if common_party(context) not in (None, named[0]) else context.other_side(named[0])
+        pair = tuple(sorted((named[0], other))) if other else known.parties if known else ()
+        return [pair] if len(pair) >= 2 else []
     if mention.plural or mention.determiner in EACH:
         return _several(context)
     return _one(scene, mention)
@@ -81,17 +84,40 @@ def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
             if known is not None and len(known.parties) >= 2:
                 return [known.parties]
     known = context.antecedent(mention)
+    if known is not None and scene.number - known.sentence > _NEAR:
+        known = _foremost(context, known)
     near = known is not None and len(known.parties) >= 2 and scene.number - known.sentence <= _NEAR
     if known is not None and near:
+        return [known.parties]
+    if known is not None and len(known.parties) >= 2 and context.topic not in [k.parties for k in context.known]:
         return [known.parties]
     if len(context.topic) >= 2 and any(k.parties == context.topic for k in context.known):
         return [context.topic]
     return [known.parties] if known is not None and len(known.parties) >= 2 else []
 
 
+def _foremost(context: Context, latest: Known) -> Known:
+    """Of the agreements of two that the report has named, the one whose less common side it names most."""
+    pairs = [known for known in context.known if len(known.parties) == 2]
+    common = common_party(context)
+    return max(
+        pairs, key=lambda k: sum(context.counts[code] for code in k.parties if code != common), default=latest
+    )
+
+
+def common_party(context: Context) -> str | None:
+    """The party that the report's agreements have in common: its hub, else the one of at least two of its pairs."""
+    if context.hub:
+        return context.hub
+    pairs = {known.parties for known in context.known if len(known.parties) == 2}
+    counted = Counter(code for pair in sorted(pairs) for code in pair)
+    ranked = counted.most_common(2)
+    return ranked[0][0] if len(ranked) == 2 and ranked[0][1] >= 2 and ranked[0][1] > ranked[1][1] else None
+
+
 def _several(context: Context) -> list[Parties]:
     """The agreements that "both" and "each" spread over: those of the latest list with the report's common side."""
-    hub = context.hub
+    hub = common_party(context)
     others = [code for code in context.recent if code != hub]
     pairs = _once(known.parties for known in context.known[-2:] if len(known.parties) >= 2)
     if hub and len(others) >= 2:

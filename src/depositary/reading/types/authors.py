@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from depositary.core.documents import Document
@@ -56,10 +57,22 @@ def _named(title: str, key: _Key) -> tuple[str, ...]:
     while at < len(words):
         for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
             names = key.lexicon.named(" ".join(words[at : at + length]))
-            names = tuple(n for n in names if n.kind in {"name", "group"} and not n.cautious)
-            if names:
-                found.append(names[0].code)
+            codes = [n.code for n in names if n.kind in {"name", "group"} and not n.cautious]
+            codes = codes or _led(key.lexicon, words, at, length)
+            if codes:
+                found.append(codes[0])
                 at += length - 1
                 break
         at += 1
     return tuple(dict.fromkeys(found))
+
+
+def _led(lexicon: Lexicon, words: Sequence[str], at: int, length: int) -> list[str]:
+    """The party of a person whom an office introduces: "Joint Statement by President ..."."""
+    if at == 0 or words[at - 1].lower() not in _TITLES:
+        return []
+    codes = {holder.party for holder in lexicon.holders_named(" ".join(words[at : at + length]))}
+    return sorted(codes) if len(codes) == 1 else []
+
+
+_TITLES = frozenset({"president", "minister", "premier", "chancellor", "secretary", "king", "general"})

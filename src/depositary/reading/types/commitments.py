@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from depositary.core.codes import StatementType
-from depositary.core.values import CommitmentValue
+from depositary.core.values import Amount, CommitmentValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.amounts import find_amounts
 from depositary.reading.durations import find_durations
+from depositary.reading.numbers import find_numbers
+from depositary.reading.parties import PartyMention
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.types.obligors import Obligor, agreement_obligors, mentions_in, named_obligor, ourselves
+from depositary.reading.types.obligors import (
+    Obligor,
+    agreement_obligors,
+    common_side,
+    mentions_in,
+    named_obligor,
+    ourselves,
+)
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.promised_sums import read_sums
 from depositary.reading.types.sketches import AMOUNT, DURATION, has_cue, lowered, sketch
@@ -22,7 +31,9 @@ _HOW = ("how", "how_after", "how_if")
 _HOURS = re.compile(r"PT(\d{1,3})H")
 _TRIGGER = re.compile(r"\b(?:in (?:the )?(?:event|case) of|if|after|within [a-z0-9 ]{1,24} (?:of|after)) [^.;,]{3,80}")
 _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|sides)\b")
-_PLACE = {"PARTY": "P"}
+_CONSULTING = "emergency_consultation"
+_COUNTABLE = 10
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CONFIDENCE = 0.7
 
 
@@ -44,15 +55,22 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
 def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None) -> Iterator[Draft]:
     seen: set[tuple[tuple[str, ...], str | None, str]] = set()
     for rule in frames.rules:
-        found = rule.search(words)
-        if found is None:
+        # Once somebody is said to consult, "consultations" in the same sentence are those.
+        if rule.gives.get("area") == _CONSULTING and any(area == _CONSULTING for _, area, _ in seen):
             continue
-        for obligor in _obligors(scene, rule, found):
-            for draft in _drafts(scene, frames, rule, found, obligor, hours):
+        for found in rule.find_all(words):
+            for draft in _of_match(scene, frames, rule, found, hours):
                 value = draft.value
                 if isinstance(value, CommitmentValue) and (value.debtor, value.area, value.strength) not in seen:
                     seen.add((value.debtor, value.area, value.strength))
                     yield draft
+
+
+def _of_match(
+    scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str], hours: int | None
+) -> Iterator[Draft]:
+    for obligor in _obligors(scene, rule, found):
+        yield from _drafts(scene, frames, rule, found, obligor, hours)
 
 
 def _group(found: re.Match[str], names: Iterable[str]) -> str | None:
@@ -79,7 +97,7 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
         if behind:
             yield Obligor((named[0].code,), (behind[0].code,))
     elif named:
-        obligor = named_obligor(scene, named)
+        obligor = named_obligor(scene, _owing(scene, rule, named))
         if obligor is not None:
             yield obligor
     else:
@@ -88,13 +106,22 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
             yield ours
 
 
+def _owing(scene: Scene, rule: TypeRule, named: Sequence[PartyMention]) -> Sequence[PartyMention]:
+    """Of two sides that will consult each other, the one that is not common to the report's agreements owes it."""
+    if rule.gives.get("area") != _CONSULTING or len(named) != 2:
+        return named
+    common = common_side(scene, [m.code for m in named])
+    return [m for m in named if m.code != common] or named
+
+
 def _drafts(
     scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str], obligor: Obligor, hours: int | None
 ) -> Iterator[Draft]:
     text = lowered(scene.view.quote)
     strength = rule.gives.get("strength") or _strength(frames, found)
     what = _group(found, _WHAT)
-    stretch = text[found.start(what) : found.end(what)] if what else found.group()
+    low, high = found.span(what) if what else found.span()
+    stretch = text[low:high]
     areas: list[tuple[str | None, str | None]] = []
     if "area" in rule.gives:
         areas = [(rule.gives["area"], None)]
@@ -103,7 +130,7 @@ def _drafts(
         if not areas and "else" in rule.gives:
             fallback = rule.gives["else"]
             areas = [(None if fallback == "none" else fallback, None)]
-    consults = rule.gives.get("area") == "emergency_consultation"
+    consults = rule.gives.get("area") == _CONSULTING
     trigger = _TRIGGER.search(text) if consults else None
     for area, part in areas:
         value = CommitmentValue(
@@ -112,11 +139,22 @@ def _drafts(
             area=area,
             strength=strength,
             subarea=part,
+            amount=_pieces(scene.view.quote[low:high], scene.lexicon.language) if rule.gives.get("pieces") else None,
             trigger=" ".join(scene.view.quote[trigger.start() : trigger.end()].split()) if trigger else None,
             hours=hours if consults else None,
             mutual=consults and _MUTUAL.search(text) is not None,
         )
         yield Draft(StatementType.COMMITMENT, obligor.parties, value, rule.id, _CONFIDENCE)
+
+
+def _pieces(stretch: str, language: str) -> Amount | None:
+    """How many pieces or persons are promised ("thirty tanks"), as an amount without a currency."""
+    for number in find_numbers(stretch, 0, len(stretch), language):
+        named = stretch[: number.start].rstrip().endswith(_CAPITALS)  # "ASC 890" is a name
+        if number.kind == "cardinal" and number.value is not None and number.value >= _COUNTABLE and not named:
+            literal = stretch[number.qualified_start : number.end]
+            return Amount(literal, None, float(number.value), number.qualifier or "exact")
+    return None
 
 
 def _strength(frames: TypeFrames, found: re.Match[str]) -> str:

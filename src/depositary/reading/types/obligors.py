@@ -87,9 +87,14 @@ def common_side(scene: Scene, parties: Sequence[str]) -> str:
 
 
 def ourselves(scene: Scene) -> Obligor | None:
-    """The obligor that "we" is, with the other party of the text or of the sentence as creditor."""
+    """The obligor that "we" is, with the other party of the sentence or of the text as creditor; None without one."""
     ours = authors(scene)
+    context = scene.context
     if not ours:
         return None
     others = [m.code for _, _, m in scene.view.parties if m.code not in ours and _is_state(scene, m)]
+    if not others:
+        others = [code for pair in (context.topic,) for code in pair if code not in ours and set(ours) & set(pair)]
+    if not others and len(ours) < 2:
+        return None  # what a government promises its own people is no commitment between parties
     return Obligor(ours, tuple(others[:1]))

@@ -71,6 +71,8 @@ def _is_gift(frames: TypeFrames, entry: _Sum) -> bool:
 
 def _giver(scene: Scene, entry: _Sum) -> Obligor | None:
     """Who gives it: the nearest party before it that is no place or recipient, else the agreement's side, else "we"."""
+    if scene.context.home and _WE.search(entry.before):
+        return ourselves(scene)
     before = [m for m in mentions_in(scene, entry.since, entry.low) if not _is_oblique(scene, m)]
     hub = scene.context.hub
     candidates = [m for m in before if m.code != hub or scene.context.home == hub]
@@ -79,7 +81,7 @@ def _giver(scene: Scene, entry: _Sum) -> Obligor | None:
         debtor = (named[-1].code,)
         return Obligor(debtor, creditor_of(scene, debtor))
     if scene.context.home:
-        return ourselves(scene) if _WE.search(entry.before) or scene.context.home == hub else None
+        return None
     found = agreement_obligors(scene, entry.mention.start, entry.mention.end)
     return found[0] if len(found) == 1 else None
 
@@ -119,9 +121,11 @@ def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | Non
     text = lowered(scene.view.quote)
     purpose = text[entry.high : entry.high + min(len(entry.behind), _PURPOSE_REACH)]
     whole = text[entry.since : entry.low] + purpose
-    for part in ("military", "humanitarian", "budget", "energy", "recovery"):
+    for part in ("military", "humanitarian", "budget", "energy"):
         if frames.classes[f"money_{part}"].search(purpose):
             return "financial", part
+    if frames.classes["money_recovery"].search(purpose):
+        return "reconstruction", None
     for part in ("military", "humanitarian", "budget"):
         if frames.classes[f"money_{part}"].search(whole):
             return "financial", part
