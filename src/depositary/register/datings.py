@@ -72,8 +72,8 @@ def settle_date(items: Sequence[Evidence]) -> Settled:
     the instrument and were out before it, when they have at least as many witnesses.
     """
     counted = [item for item in items if item.silent is None]
-    dated = _datings(item for item in counted if edtf_of(item))
-    undated = [item for item in counted if not edtf_of(item)]
+    dated = _datings(item for item in counted if _is_day(edtf_of(item)))
+    undated = [item for item in counted if not _is_day(edtf_of(item))]
     if not dated:
         return Settled(None, earliest_report(undated), by="first_report")
     preferred = _datings(item for item in counted if item.preferred and edtf_of(item))
@@ -94,6 +94,11 @@ def earliest_report(items: Iterable[Evidence]) -> Bounds:
     """The window of something that had happened when the first of these reports came out."""
     days = [window.latest for item in items if (window := window_of(item)).latest is not None]
     return Bounds(None, min((day for day in days if day is not None), default=None))
+
+
+def _is_day(edtf: str | None) -> bool:
+    """Whether a date says when it was, and not only since when or until when it may have been."""
+    return edtf is not None and ".." not in edtf
 
 
 def _datings(items: Iterable[Evidence]) -> list[_Dating]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
 from depositary.core.hashing import content_id
@@ -23,6 +24,8 @@ from depositary.register.worlds import World, is_open
 _BESIDE = frozenset({"protocol", "contract", "law"})
 #: Subjects that reports use for one another, under the one that stands in keys.
 _CLOSE = {"defence": "security"}
+#: Of several agreements that a passage can mean, the one that others spoke of within this time is meant.
+SEASON = timedelta(days=180)
 #: A party with more agreements than this is never enough by itself to say which one is meant.
 _MANY = 8
 
@@ -61,6 +64,8 @@ class Use:
     document: str
     start: int
     end: int
+    day: date | None = None
+    """The day by which the document was published."""
 
     def overlaps(self, other: Use) -> bool:
         """Whether two places of one document share a character."""
@@ -79,6 +84,8 @@ class Identities:
         self._between: dict[tuple[str, ...], list[Identity]] = defaultdict(list)
         self._with: dict[str, list[Identity]] = defaultdict(list)
         self._mentions: dict[str, list[tuple[Use, Identity]]] = defaultdict(list)
+        self._signed: dict[Key, set[int]] = defaultdict(set)
+        self._days: dict[Key, list[date]] = defaultdict(list)
         ordered = sorted(uses, key=lambda reference: reference.sort_key)
         self._settle_families(ordered)
         self._settle_titles(ordered)
@@ -107,6 +114,10 @@ class Identities:
         self._settled[reference] = tuple(self.known[identity.key] for identity in identities)
         for use in self._uses[reference]:
             self._mentions[use.document].extend((use, identity) for identity in self._settled[reference])
+        for identity in self._settled[reference]:
+            if reference.signed is not None:
+                self._signed[identity.key].add(reference.signed)
+            self._days[identity.key].extend(use.day for use in self._uses[reference] if use.day is not None)
 
     def _settle_families(self, ordered: Iterable[Reference]) -> None:
         for reference in ordered:
@@ -195,14 +206,34 @@ class Identities:
 
     def _choose(self, reference: Reference, use: Use) -> Identity | None:
         """The one candidate: of the same sentence, else of the document, else of all agreements of the parties."""
-        mentioned = [found for found in self._mentions.get(use.document, ()) if _can_mean(reference, found[1])]
+        mentioned = [found for found in self._mentions.get(use.document, ()) if self._can_mean(reference, found[1])]
         nearby = {identity.key: identity for _, identity in mentioned}
         beside = {identity.key: identity for other, identity in mentioned if other.overlaps(use)}
-        for choice in (list(nearby.values()), list(beside.values()), self._candidates(reference)):
+        candidates = self._candidates(reference)
+        for choice in (list(nearby.values()), list(beside.values()), candidates):
             chosen = _only(reference, choice)
             if chosen is not None:
                 return chosen
-        return None
+        return None if nearby else _only(reference, self._contemporary(candidates, use))
+
+    def _contemporary(self, candidates: Sequence[Identity], use: Use) -> list[Identity]:
+        """The candidates of which others spoke in the same season."""
+        day = use.day
+        if day is None:
+            return []
+        return [
+            identity
+            for identity in candidates
+            if any(abs(other - day) <= SEASON for other in self._days.get(identity.key, ()))
+        ]
+
+    def _can_mean(self, reference: Reference, identity: Identity) -> bool:
+        """Whether nothing that the reference says speaks against the agreement, its years included."""
+        year = reference.year or reference.signed
+        signed = self._signed.get(identity.key)
+        if year is not None and signed and identity.year is None and min(abs(year - other) for other in signed) > 1:
+            return False
+        return _can_mean(reference, identity)
 
     def _candidates(self, reference: Reference) -> list[Identity]:
         if len(reference.parties) > 1:
@@ -212,7 +243,7 @@ class Identities:
             pool = pool if len(pool) <= _MANY else []
         else:
             pool = []
-        return [identity for identity in pool if _can_mean(reference, identity)]
+        return [identity for identity in pool if self._can_mean(reference, identity)]
 
 
 def _only(reference: Reference, choice: Sequence[Identity]) -> Identity | None:

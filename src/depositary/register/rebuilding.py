@@ -135,7 +135,7 @@ def _gather(
 
 def _use(item: Evidence) -> Use:
     passage = item.statement.passage
-    return Use(item.statement.document, passage.start, passage.end)
+    return Use(item.statement.document, passage.start, passage.end, item.source.window.latest)
 
 
 def _survivor(identity: Identity, known: Mapping[str, Identity], decisions: Decisions) -> Identity:
