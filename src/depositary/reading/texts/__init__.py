@@ -13,11 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from depositary.reading.texts.additions import totals
     from depositary.reading.texts.exports import text_record
     from depositary.reading.texts.readers import read_text
     from depositary.reading.texts.recognition import looks_like_agreement
     from depositary.reading.texts.records import TextRecord
-    from depositary.reading.texts.totals import totals
     from depositary.reading.texts.witnesses import AgreementReader, text_statements
 
 _HOMES = {
@@ -27,7 +27,7 @@ _HOMES = {
     "read_text": "readers",
     "text_record": "exports",
     "text_statements": "witnesses",
-    "totals": "totals",
+    "totals": "additions",
 }
 
 __all__ = [

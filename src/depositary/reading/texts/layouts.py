@@ -34,6 +34,8 @@ _ABBREVIATION = re.compile(
     r"|\b[A-ZА-ЯІЇЄҐ](?:\.[A-Z])*)$"
 )
 _STOP = re.compile(r'[.!?][")\]]{0,2}(?:\[\d{1,3}\])? +(?=["(\[\'-]?[A-ZÀ-ÞА-ЯІЇЄҐ0-9])')
+#: Longer than this is a table or a hostile file.
+LONGEST_SENTENCE = 3_000
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.)]$")
 
 
@@ -191,7 +193,7 @@ def _sentences(text: str, paragraphs: tuple[Stretch, ...]) -> Iterator[Sentence]
         item = lead is not None and _is_item(text, paragraphs, index)
         if not item:
             lead = None
-        for start, end in _split(words):
+        for start, end in _pieces(words):
             yield Sentence(words[start:end], stretch.start + start, stretch.start + end, index, lead if item else None)
             count += 1
         if words.endswith(":"):
@@ -220,3 +222,15 @@ def _split(words: str) -> Iterator[tuple[int, int]]:
         start = stop.end()
     if start < len(words):
         yield start, len(words)
+
+
+def _pieces(words: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph; one that never ends is cut at spaces, so that no reader meets a boundless one."""
+    for start, end in _split(words):
+        while end - start > LONGEST_SENTENCE:
+            cut = words.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+            cut = cut + 1 if cut > start else start + LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        if start < end:
+            yield start, end

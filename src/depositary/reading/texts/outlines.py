@@ -10,12 +10,13 @@ from depositary.reading.texts.layouts import Layout
 from depositary.reading.texts.records import Article
 
 #: A heading is at most this long, and a title after its number at most that many words.
-_LONGEST = 160
-_WORDS = 24
+_LONGEST = 200
+_WORDS = 32
 _ROMAN = r"[IVXLC]{1,7}"
 _NUMBERED = re.compile(rf"(?P<number>{_ROMAN}|[A-Z]|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})[.)]? +(?P<heading>[^\W\d_a-z].*)")
 _BARE = re.compile(rf"(?P<number>{_ROMAN})\.?")
 _MARK = re.compile(r"[-•▪●◦*o] ")
+_PLAIN = ("plain", "capitals")
 _FINAL = (".", ";", ":", ",", "!", "?")
 
 
@@ -48,6 +49,8 @@ def read_outline(layout: Layout, drafting: Drafting, first: int, stop: int) -> t
             continue
         while any(each.kind == branch.kind for each in path):
             path.pop()
+        while path and branch.kind not in _PLAIN and path[-1].kind in _PLAIN and branch.kind[:6] != "number":
+            path.pop()  # "Preamble" stands beside "Part I", not above it
         (path[-1].children if path else roots).append(branch)
         path.append(branch)
     return tuple(_article(layout, branch) for branch in roots)
@@ -78,7 +81,9 @@ def _heading(layout: Layout, named: re.Pattern[str], index: int) -> tuple[_Branc
         heading = layout.paragraph_text(index + 1).strip()
         return _Branch("roman", words.rstrip("."), heading, stretch.start, following.end), 2
     if _is_plain(words):
-        return _Branch("capitals" if words.isupper() else "plain", None, words, stretch.start, stretch.end), 1
+        return _Branch(
+            "capitals" if words.isupper() and " " in words else "plain", None, words, stretch.start, stretch.end
+        ), 1
     return None, 1
 
 

@@ -21,19 +21,35 @@ class Period:
     basis: str | None
 
 
-def period_of(
-    layout: Layout, drafting: Drafting, sentence: Sentence, amount: Stretch, following: int, signed: str | None
-) -> Period:
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The dates that can be the time of a sum of a sentence, found once for all its sums."""
+
+    layout: Layout
+    drafting: Drafting
+    sentence: Sentence
+    mentions: tuple[DateMention, ...]
+    signed: str | None
+    """The day of signature: it closes a period that only began."""
+
+
+def times_of(layout: Layout, drafting: Drafting, sentence: Sentence, signed: str | None) -> Times:
+    """The times of a sentence."""
+    found = find_dates(layout.text, sentence.start, sentence.end, drafting.language)
+    mentions = tuple(each for each in found if each.first.year is not None and _is_period(each))
+    return Times(layout, drafting, sentence, mentions, signed)
+
+
+def period_of(times: Times, amount: Stretch, following: int) -> Period:
     """The time that the sum at `amount` is for.
 
-    Named behind it and before the next sum (`following`), else between the sentence's head and the sum; the day of
-    signature (`signed`) closes a period that only began.
+    Named behind it and before the next sum (`following`), else between the sentence's head and the sum.
     """
+    layout, drafting, sentence, signed = times.layout, times.drafting, times.sentence, times.signed
+    mentions = list(times.mentions)
     for rule in drafting.rules.get("since", ()):
         if rule.value and rule.pattern.search(layout.low, amount.end, following):
             return Period(f"{rule.value}/{signed or '..'}", "inferred")
-    found = find_dates(layout.text, sentence.start, sentence.end, drafting.language)
-    mentions = [each for each in found if each.first.year is not None and _is_period(each)]
     behind = [each for each in mentions if amount.end <= each.start < following]
     fronted = [each for each in mentions if each.end <= amount.start and each.start - sentence.start <= _FRONT]
     for each in (*behind, *fronted):

@@ -75,7 +75,7 @@ def _record(tools: _Tools, closings: list[Closing], closing: Closing | None) -> 
     body = range(layout.index_at(closing.start) + 1) if closing else whole
     signed = closing.signature.signed if closing else None
     terms = read_terms(layout, drafting, body, whole)
-    undertakings = read_undertakings(layout, drafting, lexicon, parties, whole)
+    undertakings = read_undertakings(layout, drafting, lexicon, sides, whole)
     amounts, shares = read_sums(layout, drafting, lexicon, parties, whole, signed)
     consultation = read_consultation(layout, drafting, whole)
     tongues, prevailing, tongue_passage = _tongues(tools, closing)

@@ -15,6 +15,10 @@ from depositary.reading.texts.records import Side, Wording
 
 #: The opening, in which the sides are named, ends here at the latest (characters).
 _OPENING = 12_000
+#: Sides may still be named behind the last definition, this near before the first recital.
+_AFTER = 300
+#: The words around a name that make a common noun of it ("the contracting states") reach this far.
+_APART = 12
 #: An organisation with more members than this is the world's, not a side.
 _WORLDWIDE = 40
 #: "Hong Kong Special Administrative Region of the People's Republic of China": the second name is so near.
@@ -96,9 +100,10 @@ class _Names:
         return kept
 
     def _is_common_noun(self, mention: NameMention) -> bool:
-        around = self.layout.low[max(0, mention.start - 12) : mention.end + 12]
-        found = self.drafting.compiled("no_party").search(around)
-        return found is not None and found.end() <= 12 + mention.end - mention.start
+        low, pattern = self.layout.low, self.drafting.compiled("no_party")
+        start = max(0, mention.start - _APART)
+        found = pattern.finditer(low, start, min(len(low), mention.end + _APART))
+        return any(each.start() < mention.end and each.end() > mention.start for each in found)
 
     def _is_sovereign(self, before: NameMention, mention: NameMention) -> bool:
         """ "Hong Kong, China": the second name only says where the first belongs."""
@@ -129,9 +134,9 @@ def _opened(names: _Names, after_title: int) -> list[NameMention]:
     recital = drafting.compiled("recital").search(layout.low, start, limit)
     stop = recital.start() if recital else min(limit, start + 2_000)
     marks = [found.start() for found in drafting.compiled("defines").finditer(layout.low, start, stop)]
-    if marks:
+    if marks and (recital is None or stop - marks[-1] > _AFTER):
         stop = marks[-1]
-    elif not recital:
+    elif not marks and not recital:
         return []
     return _distinct(names.named(start, stop))
 

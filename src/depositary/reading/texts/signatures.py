@@ -150,9 +150,9 @@ def _preposition_end(layout: Layout, drafting: Drafting, start: int, stop: int) 
 
 
 _CAPITAL = r"[^\W\d_a-zа-яіїєґ][\w'.-]*"
-_PLACE = re.compile(
-    rf"{_CAPITAL}(?: (?:{_CAPITAL}|(?:di|de|del|la|le|les|el|an|am|der|den|upon|sur|of|the|do|da|al)(?= [^\W\d_a-z])))*"
-)
+#: Small words inside a place's name ("Rio de Janeiro"), but not the words that lead to a day.
+_SMALL = r"(?!(?:on|in|at|this|and)\b)[^\W\d_A-Z]{1,4}(?= [^\W\d_a-z])"
+_PLACE = re.compile(rf"{_CAPITAL}(?: (?:{_CAPITAL}|{_SMALL}))*")
 
 
 def _trimmed(layout: Layout, index: NameIndex, start: int, stop: int) -> tuple[int, int] | None:

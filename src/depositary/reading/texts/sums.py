@@ -11,7 +11,7 @@ from depositary.lexicon.drafting import Drafting
 from depositary.reading.amounts import AmountMention, find_amounts
 from depositary.reading.texts.layouts import Layout, Sentence, Stretch
 from depositary.reading.texts.names import NameIndex, name_index
-from depositary.reading.texts.periods import Period, period_of
+from depositary.reading.texts.periods import Period, Times, period_of, times_of
 from depositary.reading.texts.records import Share, Sum
 
 #: The words that say what a sum is for stand this far behind it.
@@ -74,6 +74,7 @@ class _Finding:
     following: int
     before: AmountMention | None
     equivalent: str | None
+    times: Times
 
 
 def _findings(setting: _Setting, sentence: Sentence) -> list[_Finding]:
@@ -83,7 +84,10 @@ def _findings(setting: _Setting, sentence: Sentence) -> list[_Finding]:
         for place in range(len(mentions))
         if not (place and _restates(setting, mentions[place - 1], mentions[place]))
     ]
-    findings = []
+    findings: list[_Finding] = []
+    if not own:
+        return findings
+    times = times_of(setting.layout, setting.drafting, sentence, setting.signed)
     for order, place in enumerate(own):
         stop = own[order + 1] if order + 1 < len(own) else len(mentions)
         restated = mentions[place + 1 : stop]
@@ -94,6 +98,7 @@ def _findings(setting: _Setting, sentence: Sentence) -> list[_Finding]:
                 mentions[stop].start if stop < len(mentions) else sentence.end,
                 mentions[place - 1] if place else None,
                 restated[0].literal if restated else None,
+                times,
             )
         )
     return findings
@@ -190,7 +195,7 @@ def _matches(setting: _Setting, name: str, words: str) -> str | None:
 
 def _sum(setting: _Setting, found: _Finding, sums: list[Sum]) -> Sum:
     layout, mention, sentence = setting.layout, found.mention, found.sentence
-    period = _period(setting, found)
+    period = _period(found)
     area, part = _purpose(setting, sentence, mention.end, found.following)
     further = _matches(setting, "further", layout.low[max(sentence.start, mention.start - 20) : mention.end + 30])
     if sums and further is not None and (area, part) == ("financial", None) and _near(setting, sums[-1], sentence):
@@ -224,7 +229,7 @@ def _near(setting: _Setting, earlier: Sum, sentence: Sentence) -> bool:
 
 def _share(setting: _Setting, found: _Finding) -> Share:
     layout, mention, sentence = setting.layout, found.mention, found.sentence
-    period = _period(setting, found)
+    period = _period(found)
     return Share(
         literal=layout.passage(mention.start, mention.end).quote,
         percent=mention.amount.value or 0.0,
@@ -234,9 +239,8 @@ def _share(setting: _Setting, found: _Finding) -> Share:
     )
 
 
-def _period(setting: _Setting, found: _Finding) -> Period:
-    stretch = Stretch(found.mention.start, found.mention.end)
-    return period_of(setting.layout, setting.drafting, found.sentence, stretch, found.following, setting.signed)
+def _period(found: _Finding) -> Period:
+    return period_of(found.times, Stretch(found.mention.start, found.mention.end), found.following)
 
 
 def _direction(setting: _Setting, low: str, period: Period) -> str:

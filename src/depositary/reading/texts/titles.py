@@ -18,19 +18,24 @@ _SHORT = 200
 
 def read_title(layout: Layout, drafting: Drafting) -> tuple[Wording | None, int]:
     """The title, and the index of the first paragraph after it (0 when there is none)."""
-    kind, joins = drafting.compiled("kind"), drafting.compiled("joins")
+    kind = drafting.compiled("kind")
     for index in range(min(_HEAD, len(layout.paragraphs))):
         last = _last_line(layout, drafting, index)
         start, end = layout.paragraphs[index].start, layout.paragraphs[last].end
         words = layout.text[start:end]
-        named = kind.search(layout.low, start, min(end, start + _FRONT)) is not None
-        if (
-            _is_sentence(words) and not (named and len(words) < _SHORT and joins.search(layout.low, start, end))
-        ) or end - start > _LONGEST:
+        if end - start > _LONGEST or (_is_sentence(words) and not _is_stopped(layout, drafting, start, end)):
             return None, 0
         if kind.search(layout.low, start, end):
             return Wording(" ".join(words.split()).rstrip("."), layout.passage(start, end)), last + 1
     return None, 0
+
+
+def _is_stopped(layout: Layout, drafting: Drafting, start: int, end: int) -> bool:
+    """Whether a line is a title although it ends with a stop: it begins with its kind and names its sides."""
+    if end - start >= _SHORT or not layout.text[start].isalpha():
+        return False
+    named = drafting.compiled("kind").search(layout.low, start, min(end, start + _FRONT))
+    return named is not None and drafting.compiled("joins").search(layout.low, start, end) is not None
 
 
 def _last_line(layout: Layout, drafting: Drafting, index: int) -> int:

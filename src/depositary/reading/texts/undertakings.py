@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depositary.lexicon import Lexicon
 from depositary.lexicon.drafting import Area, Drafting
 from depositary.reading.texts.layouts import Layout, Sentence
-from depositary.reading.texts.names import NameIndex, adjective_index, name_index
+from depositary.reading.texts.names import NameIndex, NameMention, adjective_index, name_index
 from depositary.reading.texts.records import AreaEntry, Undertaking
+from depositary.reading.texts.sides import Sides
 
 #: How far leads may lie within each other.
 _DEPTH = 4
@@ -47,15 +49,16 @@ class _Setting:
 
 
 def read_undertakings(
-    layout: Layout, drafting: Drafting, lexicon: Lexicon, parties: frozenset[str], body: range
+    layout: Layout, drafting: Drafting, lexicon: Lexicon, sides: Sides, body: range
 ) -> list[Undertaking]:
     """The undertakings of the sentences of `body`, in text order, one for each area of a sentence."""
+    called = re.escape(sides.called.value.lower()) if sides.called else "(?!)"
     setting = _Setting(
         layout,
         drafting,
         name_index(lexicon),
-        parties,
-        drafting.compiled("together"),
+        frozenset(side.party for side in sides.sides),
+        re.compile(rf"{drafting.compiled('together').pattern}|\b(?:the|both) {called}\b"),
         drafting.compiled("condition"),
         drafting.compiled("done"),
         drafting.compiled("one_side"),
@@ -113,7 +116,7 @@ def _of_sentence(setting: _Setting, sentence: Sentence, binding: _Binding) -> It
             debtor=binding.debtor,
             mutual=binding.mutual,
             past=past and binding.strength == "welcomes",
-            condition=condition[0].strip(" ,") if condition else None,
+            condition=setting.layout.text[slice(*condition.span())].strip(" ,") if condition else None,
             passage=setting.layout.passage(sentence.start, sentence.end),
         )
 
@@ -147,30 +150,40 @@ def _lead_binding(setting: _Setting, position: int) -> _Binding | None:
 
 
 def _bound(setting: _Setting, sentence: Sentence) -> _Binding | None:
-    low = setting.layout.low
+    """The strongest word that binds a side named before it, or None."""
+    doers = _doers(setting, sentence)
+    if not doers:
+        return None
     for strength, pattern in setting.drafting.strengths:
-        for found in pattern.finditer(low, sentence.start, sentence.end):
-            debtor = _debtor(setting, sentence.start, found.start())
-            if debtor is not None:
-                return _Binding(strength, found.start(), debtor or None, debtor == "")
+        for found in pattern.finditer(setting.layout.low, sentence.start, sentence.end):
+            place = bisect_right(doers, found.start(), key=lambda doer: doer.end) - 1
+            if place >= 0:
+                return _Binding(strength, found.start(), doers[place].party, doers[place].party is None)
     return None
 
 
-def _debtor(setting: _Setting, start: int, end: int) -> str | None:
-    """The side that stands last before the binding word: its code, "" for the sides together, None for nobody."""
-    together = None
-    for found in setting.together.finditer(setting.layout.low, start, end):
-        together = found.end()
-    text, low = setting.layout.text, setting.layout.low
-    named = [each for each in setting.index.mentions(text, start, end) if each.party in setting.parties]
-    sided = [
-        each
-        for each in setting.adjectives.mentions(text, start, end)
-        if each.party in setting.parties and setting.one_side.match(low[each.end : min(end, each.end + 14)])
-    ]
-    if sided and (not named or sided[-1].start > named[-1].start):
-        return sided[-1].party
-    if named and (together is None or named[-1].end > together):
-        both = len(named) > 1 and low[named[-2].end : named[-1].start].strip(" ,") in setting.drafting.common
-        return "" if both else named[-1].party
-    return "" if together is not None else None
+@dataclass(frozen=True, slots=True)
+class _Doer:
+    """Words that name a side, or the sides together (`party` is None), by where they end."""
+
+    end: int
+    party: str | None
+
+
+def _doers(setting: _Setting, sentence: Sentence) -> list[_Doer]:
+    """Who may act in a sentence, in order: the sides together, one side by name, one by its adjective."""
+    text, low, start, end = setting.layout.text, setting.layout.low, sentence.start, sentence.end
+    doers = [_Doer(found.end(), None) for found in setting.together.finditer(low, start, end)]
+    before: NameMention | None = None
+    for each in setting.index.mentions(text, start, end):
+        if each.party not in setting.parties:
+            continue
+        both = before is not None and low[before.end : each.start].strip(" ,") in setting.drafting.common
+        doers.append(_Doer(each.end, None if both else each.party))
+        before = each
+    for each in setting.adjectives.mentions(text, start, end):
+        side = setting.one_side.match(low[each.end : min(end, each.end + 14)])
+        if each.party in setting.parties and side is not None:
+            # It takes the place of the word "side" itself, which else would mean both.
+            doers.append(_Doer(each.end + side.end(), each.party))
+    return sorted(doers, key=lambda doer: (doer.end, doer.party is not None))
