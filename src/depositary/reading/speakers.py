@@ -189,7 +189,9 @@ def _is_title(view: SentenceView, run: Sequence[int], words: _Words) -> bool:
     return len(run) > 2 and (word in _TITLES or (run[0] == 0 and word in _OPENING))
 
 
-_TITLES = frozenset({"foreign", "prime", "deputy", "first", "defence", "defense", "federal", "vice", "national", "state"})
+_TITLES = frozenset(
+    {"foreign", "prime", "deputy", "first", "defence", "defense", "federal", "vice", "national", "state"}
+)
 _OPENING = frozenset({"in", "on", "at", "but", "and", "meanwhile", "later", "earlier", "speaking"})
 
 

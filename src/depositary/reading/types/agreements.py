@@ -62,7 +62,9 @@ def agreements_meant(scene: Scene, mention: InstrumentMention | None, spread: bo
 def instrument_ref(scene: Scene, mention: InstrumentMention | None, parties: Parties) -> InstrumentRef:
     """The instrument of a statement, from its mention and what the document has said of the agreement."""
     known = _known(scene.context, parties)
-    kind = mention.kind if mention is not None and mention.strength == "strong" else known.kind if known else "agreement"
+    kind = (
+        mention.kind if mention is not None and mention.strength == "strong" else known.kind if known else "agreement"
+    )
     subject = (mention.subject if mention else None) or (known.subject if known else None)
     title = (mention.title if mention else None) or (known.title if known else None)
     year = (mention.year if mention else None) or (known.year if known else None)
@@ -100,9 +102,14 @@ def _foremost(context: Context, latest: Known) -> Known:
     """Of the agreements of two that the report has named, the one whose less common side it names most."""
     pairs = [known for known in context.known if len(known.parties) == 2]
     common = common_party(context)
-    return max(
-        pairs, key=lambda k: sum(context.counts[code] for code in k.parties if code != common), default=latest
-    )
+    return max(pairs, key=lambda k: sum(context.counts[code] for code in k.parties if code != common), default=latest)
+
+
+def family_party(scene: Scene) -> str | None:
+    """The common party of a known family of agreements that the document names, such as who gets what all of them promise."""
+    commons = {family.common for family in scene.lexicon.families.values() if family.common}
+    named = sorted(code for code in commons if scene.context.counts[code])
+    return named[0] if len(named) == 1 else None
 
 
 def common_party(context: Context) -> str | None:

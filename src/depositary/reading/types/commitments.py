@@ -161,9 +161,21 @@ def _strength(frames: TypeFrames, found: re.Match[str]) -> str:
     """The strength that the binding word gives: it lets, it obliges, it would."""
     group = _group(found, _HOW)
     how = found[group].strip() if group else ""
-    if how in {"undertakes", "undertake", "obliges", "oblige", "must", "shall", "calls for", "call for", "binds itself"}:
+    if how in {
+        "undertakes",
+        "undertake",
+        "obliges",
+        "oblige",
+        "must",
+        "shall",
+        "calls for",
+        "call for",
+        "binds itself",
+    }:
         return "shall"
-    if frames.classes["strength_lets"].fullmatch(how) or how.startswith(("may", "could", "might", "can", "let", "allow")):
+    if frames.classes["strength_lets"].fullmatch(how) or how.startswith(
+        ("may", "could", "might", "can", "let", "allow")
+    ):
         return "may"
     if how.startswith(("should", "is to be", "are to be")) and "deliver" not in found.group():
         return "intends"

@@ -13,13 +13,17 @@ from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.sketches import has_cue, sketch
 
 #: Groups that name the parliament, in any rule.
 _BODIES = ("body", "by", "chamber", "voice")
 #: How far before a parliament's common noun the adjective that says whose it is may stand.
 _OWNER_REACH = 24
-_COUNTERPART = re.compile(r"\b(?:counterpart|his guest|her guest|his host|her host|colleague)\b")
+_COUNTERPART = re.compile(
+    r"\b(?:counterpart|his guest|her guest|his host|her host|colleague)\b|\b(?:he|she) (?:had been|was|has been) (?:received|hosted|welcomed)\b|\bhad (?:come|arrived|flown in|travelled)\b"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
 _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "body": 0.8, "giver": 0.7}
 
 
@@ -104,8 +108,10 @@ def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     # "During his visit to Lisbon, the Danish minister": without a person's name, who stands nearest.
     travellers = people or [m.code for m in (near[-1:] or behind[:1]) if m.code != place]
     if place is None and travellers:
-        place = context.hub or context.other_side(travellers[0])
+        place = family_party(scene) or context.hub or context.other_side(travellers[0])
         travellers = [code for code in travellers if code != place]
+    if place is not None and not travellers and _PRONOUN.search(found.string):
+        travellers = [code for code in (family_party(scene) or context.hub,) if code and code != place]
     if place is None or not travellers or _is_wide(scene, place):
         return ()
     return tuple(sorted({place, *travellers[:3]}))
@@ -120,7 +126,9 @@ def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]
     hub = scene.context.hub
     if len(people) == 1 and alone:
         return tuple(sorted(people | ({hub} if hub and scene.readings else set())))
-    other = scene.context.other_side(next(iter(people))) if people else None
+    common = family_party(scene) or scene.context.hub
+    other = common if people and common not in people else None
+    other = other or (scene.context.other_side(next(iter(people))) if people else None)
     counterpart = _COUNTERPART.search(found.string) is not None
     return tuple(sorted({*people, other})) if other and counterpart else ()
 
@@ -133,7 +141,10 @@ def _is_personal(scene: Scene, at: int, after: int, mention: PartyMention) -> bo
     behind = [t.lower for t in tokens[after : after + 4]]
     if behind[:1] == ["'s"]:
         behind = behind[1:]
-    if not offices.isdisjoint(behind[:3]) and "," not in behind[: next(i for i, w in enumerate(behind) if w in offices)]:
+    if (
+        not offices.isdisjoint(behind[:3])
+        and "," not in behind[: next(i for i, w in enumerate(behind) if w in offices)]
+    ):
         return True
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
     return "of" in before[-2:] and not offices.isdisjoint(before)
@@ -174,6 +185,6 @@ def _giver(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     """Who gives and who gets; the report's common side gets where nobody is named."""
     givers = [m.code for m in _mentions(scene, found.start(), found.end()) if m.kind is not MentionKind.GROUP]
     other = [m.code for _, _, m in scene.view.parties if m.code not in givers and not _is_wide(scene, m.code)]
-    getter = other[-1] if other else scene.context.hub
+    getter = other[-1] if other else family_party(scene) or common_party(scene.context)
     sides = {code for code in (*givers[:1], getter) if code}
     return tuple(sorted(sides)) if len(sides) == 2 else ()

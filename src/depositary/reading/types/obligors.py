@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Scene
-from depositary.reading.types.agreements import EACH, agreements_meant, instrument_near
+from depositary.reading.types.agreements import (
+    EACH,
+    agreements_meant,
+    common_party,
+    family_party,
+    instrument_near,
+)
 from depositary.reading.types.authors import authors
 
 
@@ -39,20 +45,19 @@ def named_obligor(scene: Scene, mentions: Sequence[PartyMention]) -> Obligor | N
 
 
 def creditor_of(scene: Scene, debtor: tuple[str, ...]) -> tuple[str, ...]:
-    """To whom a debtor owes it: the other party of the agreement or of the report, else the other state of the sentence."""
+    """To whom a debtor owes it: who gets in a known family, the other party of the agreement, or who else is named."""
     context = scene.context
-    if context.hub and context.hub not in debtor and (context.home is None or context.hub != context.home):
-        return (context.hub,)
+    gets = family_party(scene) or context.hub
+    if gets and gets not in debtor and gets != context.home:
+        return (gets,)
     pairs = [known.parties for known in reversed(context.known) if len(known.parties) == 2]
     pairs += [context.topic] if len(context.topic) == 2 else []
     inside = {m.code for _, _, m in scene.view.parties}
     for pair in sorted(pairs, key=lambda p: not set(p) <= inside | set(debtor)):
         if set(debtor) < set(pair):
             return tuple(code for code in pair if code not in debtor)
-    others = [
-        m.code for _, _, m in scene.view.parties if m.code not in debtor and m.kind is not MentionKind.GROUP and _is_state(scene, m)
-    ]
-    return tuple(others[:1])
+    states = [m for _, _, m in scene.view.parties if m.kind is not MentionKind.GROUP and _is_state(scene, m)]
+    return tuple(m.code for m in states if m.code not in debtor)[:1]
 
 
 def _is_state(scene: Scene, mention: PartyMention) -> bool:
@@ -78,11 +83,11 @@ def agreement_obligors(scene: Scene, start: int, end: int) -> list[Obligor]:
 
 
 def common_side(scene: Scene, parties: Sequence[str]) -> str:
-    """The side that gets: the report's common side, else the one that more of its agreements have, else the second."""
-    context = scene.context
-    if context.hub in parties:
-        return str(context.hub)
-    shared = {code: sum(code in known.parties for known in context.known) for code in parties}
+    """The side that gets: the common party of a known family, else of the report's agreements, else the last named."""
+    for code in (family_party(scene), common_party(scene.context)):
+        if code in parties:
+            return str(code)
+    shared = {code: sum(code in known.parties for known in scene.context.known) for code in parties}
     return max(sorted(parties), key=lambda code: (shared[code], code))
 
 

@@ -14,7 +14,7 @@ from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.types.agreements import agreements_meant, instrument_near
+from depositary.reading.types.agreements import agreements_meant, family_party, instrument_near
 from depositary.reading.types.authors import authors
 from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 
@@ -118,7 +118,9 @@ def _on(scene: Scene, rule: TypeRule, found: re.Match[str]) -> str:
     body = bodies[-1] if bodies else "NATO" if "nato" in scene.document.text.lower() else ""
     whose = f"{_name(scene, aspirant)}'s " if aspirant else ""
     if about == "invitation":
-        return f"invitation of {_name(scene, aspirant)} to {body}".strip() if aspirant else f"invitation to {body}".strip()
+        return (
+            f"invitation of {_name(scene, aspirant)} to {body}".strip() if aspirant else f"invitation to {body}".strip()
+        )
     return f"{whose}{body} membership".strip()
 
 
@@ -176,7 +178,7 @@ def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
 def _aspirant(scene: Scene) -> str | None:
     """Whose membership it is about: the report's common side, else the state named last."""
     states = [m.code for _, _, m in scene.view.parties if m.kind is MentionKind.NAME and not _is_organisation(scene, m)]
-    hub = scene.context.hub
+    hub = family_party(scene) or scene.context.hub
     if not states:
         return hub or next((code for code in scene.context.topic if code in scene.context.counts), None)
     return hub if hub in states else states[-1]
@@ -229,4 +231,8 @@ def _people(scene: Scene) -> list[PartyMention]:
 
 def _said_by(mention: PartyMention) -> Speaker:
     holder = mention.holder
-    return Speaker(holder.name, holder.office.replace("_", " "), mention.code) if holder else Speaker(None, None, mention.code)
+    return (
+        Speaker(holder.name, holder.office.replace("_", " "), mention.code)
+        if holder
+        else Speaker(None, None, mention.code)
+    )

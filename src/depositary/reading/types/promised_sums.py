@@ -14,6 +14,7 @@ from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.agreements import family_party
 from depositary.reading.types.obligors import Obligor, agreement_obligors, creditor_of, mentions_in, ourselves
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.sketches import lowered
@@ -23,6 +24,9 @@ _LADDER = ("allocated", "delivered", "announced", "committed")
 _CLAUSE_BREAKS = re.compile(r"[;:]|\. |, (?:and|but|while|whereas) (?=[A-Z]{2,})|\b(?:while|whereas)\b")
 #: Before a party these words make it a place, a recipient or a source.
 _OBLIQUE = frozenset({"to", "for", "with", "in", "from", "against", "of", "at", "between"})
+_OFFICIAL = frozenset(
+    {"government", "ministry", "president", "minister", "premier", "parliament", "cabinet", "side", "chancellor"}
+)
 _WE = re.compile(r"\b(?:we|our|i)\b")
 _PURPOSE_REACH = 90
 
@@ -74,9 +78,9 @@ def _giver(scene: Scene, entry: _Sum) -> Obligor | None:
     if scene.context.home and _WE.search(entry.before):
         return ourselves(scene)
     before = [m for m in mentions_in(scene, entry.since, entry.low) if not _is_oblique(scene, m)]
-    hub = scene.context.hub
-    candidates = [m for m in before if m.code != hub or scene.context.home == hub]
-    named = [m for m in candidates if m.kind is not MentionKind.ADJECTIVE] or candidates
+    gets = family_party(scene) or scene.context.hub
+    named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)] or before
+    named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]
     if named:
         debtor = (named[-1].code,)
         return Obligor(debtor, creditor_of(scene, debtor))
@@ -84,6 +88,12 @@ def _giver(scene: Scene, entry: _Sum) -> Obligor | None:
         return None
     found = agreement_obligors(scene, entry.mention.start, entry.mention.end)
     return found[0] if len(found) == 1 else None
+
+
+def _is_official(scene: Scene, mention: PartyMention) -> bool:
+    """Whether an adjective stands before a government: "the Irish government"."""
+    after = next(after for _, after, m in scene.view.parties if m is mention)
+    return not _OFFICIAL.isdisjoint(token.lower for token in scene.view.tokens[after : after + 3])
 
 
 def _is_oblique(scene: Scene, mention: PartyMention) -> bool:
@@ -108,7 +118,13 @@ def _draft(scene: Scene, frames: TypeFrames, entry: _Sum, obligor: Obligor) -> D
         period=_period(scene, entry),
         ladder=next((rung for rung in _LADDER if frames.classes[f"ladder_{rung}"].search(around)), "pledged"),
     )
-    return Draft(StatementType.COMMITMENT, obligor.parties, value, "sum", 0.8 if not value.amount or not value.amount.suspect else 0.4)
+    return Draft(
+        StatementType.COMMITMENT,
+        obligor.parties,
+        value,
+        "sum",
+        0.8 if not value.amount or not value.amount.suspect else 0.4,
+    )
 
 
 def _strength(frames: TypeFrames, entry: _Sum) -> str:
