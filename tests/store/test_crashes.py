@@ -32,7 +32,7 @@ def test_a_killed_ingest_is_completed_by_the_next(
     tmp_path: Path, attempt: int, document: Callable[[int], Document]
 ) -> None:
     path = tmp_path / "register.db"
-    chance = random.Random(attempt)
+    chance = random.Random(attempt)  # noqa: S311  the same instants on every run, and nothing secret
     process = run_ingest(path)
     if attempt % 4:
         # Once it writes, at an instant within the next documents; else already while it starts and makes its tables.
