@@ -22,9 +22,9 @@ DOCUMENTS = 30
 SCRIPT = Path(__file__).with_name("killed_ingest.py")
 
 
-def run_ingest(path: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, str(SCRIPT), str(path), str(DOCUMENTS)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+def run_ingest(path: Path, first: int = 0, last: int = DOCUMENTS, most_bytes: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, str(SCRIPT), str(path), str(first), str(last), str(most_bytes)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 @pytest.mark.parametrize("attempt", range(KILLS))
@@ -57,3 +57,34 @@ def test_a_killed_ingest_is_completed_by_the_next(
     with Store.open(path) as store:
         assert {listing.digest for listing in store.listings()} == {document(n).digest for n in range(DOCUMENTS)}
         assert verify(store, deep=True).statements == DOCUMENTS
+
+
+def test_a_full_disk_is_said_and_what_was_acknowledged_stays(
+    tmp_path: Path, document: Callable[[int], Document]
+) -> None:
+    path = tmp_path / "register.db"
+    Store.open(path).close()
+    # The write-ahead log may grow by a few documents, then no file may grow any more.
+    process = run_ingest(path, most_bytes=path.stat().st_size + 60_000)
+    acknowledged, words = process.communicate()
+    assert process.returncode == 2
+    assert "disk is full" in words
+    with Store.open(path) as store:
+        found = {listing.digest for listing in store.listings()}
+        assert set(acknowledged.split()) <= found
+        assert len(found) < DOCUMENTS
+        verify(store, deep=True)
+    again = run_ingest(path)
+    again.communicate()
+    with Store.open(path) as store:
+        assert verify(store, deep=True).documents == DOCUMENTS
+
+
+def test_two_ingests_at_once_lose_nothing(tmp_path: Path, document: Callable[[int], Document]) -> None:
+    path = tmp_path / "register.db"
+    processes = [run_ingest(path, 0, 20), run_ingest(path, 10, 30)]
+    reports = [process.communicate() for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], reports
+    with Store.open(path, read_only=True) as store:
+        assert {listing.digest for listing in store.listings()} == {document(n).digest for n in range(30)}
+        assert verify(store, deep=True).statements == 30
