@@ -34,6 +34,7 @@ _ABBREVIATION = re.compile(
     r"|\b[A-ZА-ЯІЇЄҐ](?:\.[A-Z])*)$"
 )
 _STOP = re.compile(r'[.!?][")\]]{0,2}(?:\[\d{1,3}\])? +(?=["(\[\'-]?[A-ZÀ-ÞА-ЯІЇЄҐ0-9])')
+_ITEM_END = re.compile(r"[.;:] (?P<mark>[a-z]|\d{1,3}|[ivx]{1,4})$")
 #: Longer than this is a table or a hostile file.
 LONGEST_SENTENCE = 3_000
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.)]$")
@@ -217,6 +218,12 @@ def _split(words: str) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(words):
         before = words[start : stop.start()]
         if words[stop.start()] == "." and (_ABBREVIATION.search(before) or _NUMBERED.fullmatch((before + ".").strip())):
+            continue
+        marked = _ITEM_END.search(before) if words[stop.start()] == "." else None
+        if marked is not None:
+            # "... services. d. Energy": the letter belongs to what follows it.
+            yield start, start + marked.start("mark")
+            start += marked.start("mark")
             continue
         yield start, stop.end()
         start = stop.end()

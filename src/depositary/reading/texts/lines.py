@@ -12,7 +12,7 @@ from depositary.core.documents import Document
 _BREAK = re.compile(r"\r\n|[\n\r\x0c\x0b\u2028\u2029]")
 _PAGE_NUMBER = re.compile(r"(?:-\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:\s*-)?", re.IGNORECASE)
 _MARK = re.compile(
-    r"\d{1,3}(?:\.\d{1,3}){0,3}[.)](?!\d)|\(?(?:[a-z]|[ivx]{2,4})\)|\(\d{1,3}\)|[A-Z]\.(?=\s)|[IVXLC]{1,6}[.)]|[•▪●◦*]|[-–o](?=\s)|"
+    r"\d{1,3}(?:\.\d{1,3}){0,3}[.)](?!\d)|\(?(?:[a-z]|[ivx]{2,4})\)|\(\d{1,3}\)|[A-Za-z]\.(?=\s)|[IVXLC]{1,6}[.)]|[•▪●◦*]|[-–o](?=\s)|"
     r"(?i:article|part|chapter|section|annex|appendix|paragraph|title|protocol)\s+[\dA-Z]"
 )
 _SHORT_LAST = re.compile(r"(?:^|\s)[a-zа-яіїєґ]{1,4}$")

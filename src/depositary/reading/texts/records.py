@@ -123,6 +123,8 @@ class Undertaking:
     """Whether the sentence only tells what was done."""
     condition: str | None
     passage: Passage
+    reach: int = 0
+    """How many characters lie between the binding word and the words that name the area."""
 
 
 @dataclass(frozen=True, slots=True)

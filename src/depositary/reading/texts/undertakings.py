@@ -14,6 +14,8 @@ from depositary.reading.texts.names import NameIndex, NameMention, adjective_ind
 from depositary.reading.texts.records import AreaEntry, Undertaking
 from depositary.reading.texts.sides import Sides
 
+#: Undertakings whose areas are named within the same so many characters are equals.
+_NEAR = 60
 #: How far leads may lie within each other.
 _DEPTH = 4
 _ENDS = (".", ";", ":", ",", "and", "or", "!", "?")
@@ -89,13 +91,20 @@ def _opens_paragraph(layout: Layout, position: int) -> bool:
 
 
 def strongest(undertakings: list[Undertaking]) -> list[AreaEntry]:
-    """The areas, sorted, each with its strongest undertaking; the first of equals."""
+    """The areas, sorted, each with its strongest undertaking; of equals the one that names the area soonest.
+
+    A sentence that only tells what was done covers no area.
+    """
     best: dict[str, Undertaking] = {}
     for each in undertakings:
         held = best.get(each.area)
-        if held is None or STRENGTHS.index(each.strength) < STRENGTHS.index(held.strength):
+        if not each.past and (held is None or _rank(each) < _rank(held)):
             best[each.area] = each
     return [AreaEntry(area, best[area].strength, best[area].passage) for area in sorted(best)]
+
+
+def _rank(undertaking: Undertaking) -> tuple[int, int]:
+    return STRENGTHS.index(undertaking.strength), undertaking.reach // _NEAR
 
 
 def _of_sentence(setting: _Setting, sentence: Sentence, binding: _Binding) -> Iterator[Undertaking]:
@@ -106,28 +115,29 @@ def _of_sentence(setting: _Setting, sentence: Sentence, binding: _Binding) -> It
     condition = setting.condition.search(low, sentence.start, sentence.end)
     past = setting.past.search(low, sentence.start, sentence.end) is not None
     for area in setting.drafting.areas:
-        part = _covers(low, area, start, sentence.end)
-        if part is None:
+        found = _covered(low, area, start, sentence.end)
+        if found is None:
             continue
+        part = next((code for code, each in area.parts.items() if each.search(low, start, sentence.end)), None)
         yield Undertaking(
             area=area.code,
-            part=part or None,
+            part=part,
             strength=binding.strength,
             debtor=binding.debtor,
             mutual=binding.mutual,
             past=past and binding.strength == "welcomes",
             condition=setting.layout.text[slice(*condition.span())].strip(" ,") if condition else None,
             passage=setting.layout.passage(sentence.start, sentence.end),
+            reach=found - start,
         )
 
 
-def _covers(low: str, area: Area, start: int, end: int) -> str | None:
-    """The part of the area that the words name, "" for the area at large, None when they do not name it."""
-    if not area.pattern.search(low, start, end):
+def _covered(low: str, area: Area, start: int, end: int) -> int | None:
+    """Where the words between two offsets name the area, or None."""
+    found = area.pattern.search(low, start, end)
+    if found is None or (area.excluded is not None and area.excluded.search(low, start, end)):
         return None
-    if area.excluded is not None and area.excluded.search(low, start, end):
-        return None
-    return next((part for part, pattern in area.parts.items() if pattern.search(low, start, end)), "")
+    return found.start()
 
 
 def _lead_binding(setting: _Setting, position: int) -> _Binding | None:
