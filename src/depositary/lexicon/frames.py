@@ -96,6 +96,9 @@ class StageRule:
     kinds: tuple[str, ...] = ()
     not_kinds: tuple[str, ...] = ()
     heads: str | None = None
+    yields_to: Stage | None = None
+    lasting: bool = False
+    alone: bool = False
     actor: str = "parties"
     default: str = "happened"
     detail: str | None = None
@@ -182,8 +185,9 @@ def _rule(row: Mapping[str, Any]) -> StageRule:
     if made.get("stage") not in set(Stage):
         raise LexiconError(f"stages.toml: rule {label} has stage {made.get('stage')!r}; expected one of {[*Stage]}")
     made["stage"] = Stage(made["stage"])
-    if "by_parliament" in made:
-        made["by_parliament"] = Stage(made["by_parliament"])
+    for key in ("by_parliament", "yields_to"):
+        if key in made:
+            made[key] = Stage(made[key])
     made["examples"] = [Example(text, tuple(says)) for text, *says in made.get("examples", ())]
     rule = _make(StageRule, made, "stages.toml")
     if bool(rule.verb) + bool(rule.noun) + bool(rule.phrase) != 1:

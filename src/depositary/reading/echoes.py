@@ -10,9 +10,10 @@ from depositary.reading.arguments import Arguments, acting_list
 from depositary.reading.contexts import Context
 from depositary.reading.grammars import Grammar
 from depositary.reading.party_lists import PartyList, party_list
-from depositary.reading.predicates import Predicate, Voice, analyse_verb
+from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.triggers import Firing
+from depositary.reading.verb_groups import analyse_verb
 
 #: How many sentences back the repeated stage may stand.
 _REACH = 4
@@ -48,7 +49,7 @@ def _repeats(view: SentenceView, context: Context, grammar: Grammar, busy: froze
             if i in busy or tuple(t.lower for t in view.tokens[i : i + len(words)]) != words:
                 continue
             end = i + len(words)
-            predicate = analyse_verb(view.tokens, i, end, forms, grammar, view.masked)
+            predicate = analyse_verb(view, (i, end), forms, grammar)
             subject = acting_list(view, predicate)
             if subject is None or not _is_intransitive(view, end):
                 continue

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from depositary.lexicon.frames import Frames, Head, StageRule, load_frames
 from depositary.lexicon.inflections import Form, inflect
+from depositary.lexicon.words import Words, load_words
 from depositary.reading.tokens import Token, tokenize
 
 
@@ -53,7 +54,10 @@ class Grammar:
     """First word to (words, forms) of the phrases that repeat a stage."""
     verbs: frozenset[str]
     """Every form of every verb that the rules know."""
-    frames: Frames = field(repr=False)
+    gerunds: dict[str, str]
+    """The word before a gerund to the framing that it gives: "without signing"."""
+    words: Words = field(repr=False)
+    """The grammatical words that the steps look up."""
 
 
 @cache
@@ -73,7 +77,8 @@ def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
         echoes=_echoes(frames.echoes),
         verbs=frozenset(trigger.words[0] for trigger in _triggers(frames.rules) if trigger.forms)
         | frozenset(_carriers(frames)),
-        frames=frames,
+        gerunds=frames.cue_words("gerund"),
+        words=load_words(language, extra),
     )
 
 

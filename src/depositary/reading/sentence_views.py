@@ -12,14 +12,17 @@ from depositary.reading.date_mentions import DateMention
 from depositary.reading.parties import PartyMention
 from depositary.reading.tokens import Token, tokenize
 
-
 T = TypeVar("T")
+
+#: Marks that end a clause.
+CLAUSE_MARKS = frozenset({".", ";", ":"})
 
 #: Markdown and HTML that some sources leave in their text. Each alternative starts with its own mark: linear.
 _MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,200}>|\*{1,3}|\[(?=\S)|\]")
 _DATELINE_REACH = 70
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z]+)?(?:, [A-Z][A-Za-z.]+){0,2}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z]+)?(?:, [A-Z][A-Za-z.]+){0,2}"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
     r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?(?: \([^)]{1,20}\))? (?:-|–|—) "
 )
 

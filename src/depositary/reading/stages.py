@@ -25,9 +25,6 @@ _GERUND_LEADS = frozenset(
     "by after before on upon in of for with without from since following while when towards toward to and , including from "
     "start started begin began begun continue continued consider considering : ; — finish finished".split()
 )
-_CONCLUDING = frozenset(
-    {"agreed.conclude", "agreed.reach", "agreed.strike", "agreed.secure", "agreed.achieve", "agreed.enter"}
-)
 _FIRMS = frozenset(
     {
         "company",
@@ -123,7 +120,7 @@ def read_stages(
 def _without_conclusions(readings: Sequence[StageReading]) -> list[StageReading]:
     """Drop "concluded a pact" where the same sentence shows that it was signed."""
     signed = {(r.parties, r.framing) for r in readings if r.stage is Stage.SIGNED}
-    return [r for r in readings if r.rule.id not in _CONCLUDING or (r.parties, r.framing) not in signed]
+    return [r for r in readings if r.rule.yields_to is not Stage.SIGNED or (r.parties, r.framing) not in signed]
 
 
 def _echoed(view: SentenceView, number: int, echo: Echo, context: Context, lexicon: Lexicon) -> Iterator[StageReading]:
@@ -202,7 +199,7 @@ def _suits(view: SentenceView, rule: StageRule, predicate: Predicate, arguments:
         return False
     if predicate.voice is Voice.ACTIVE and any(view.tokens[i].lower in _FIRMS for i in range(predicate.first)):
         return False
-    if predicate.present and predicate.voice is Voice.PASSIVE and rule.id == "agreed.conclude":
+    if predicate.present and predicate.voice is Voice.PASSIVE and rule.lasting:
         return False  # "it is concluded for ten years" describes the paper
     if predicate.present and predicate.voice is Voice.ACTIVE and not view.dates and rule.instrument != "subject":
         return False  # a bare present without a day is a habit or a rule ("countries with which Peru reaches an agreement")
@@ -334,7 +331,7 @@ def _admitted(
         if (
             predicate.voice is Voice.NOMINAL
             and rule.optional
-            and (predicate.carried or rule.default == "happened" and "hearing" in rule.id)
+            and (predicate.carried or rule.alone)
             and context.known
         ):
             return True

@@ -1,0 +1,288 @@
+"""Words: the lists of grammatical words of a language, as words.toml holds and explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from depositary.core.errors import LexiconError
+from depositary.lexicon.tables import DATA, Folders
+
+T = TypeVar("T")
+
+WordSet = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Around the name of a party."""
+
+    titles: WordSet
+    posts: WordSet
+    plain: WordSet
+    realms: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """Parties named one after another."""
+
+    joiners: WordSet
+    fillers: WordSet
+    openers: WordSet
+    numbers: WordSet
+    members: WordSet
+    seats: WordSet
+    counterparts: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """The noun phrase of an instrument."""
+
+    determiners: WordSet
+    quantities: WordSet
+    stops: WordSet
+    numbers: WordSet
+    like: WordSet
+    pointing: WordSet
+    possessives: WordSet
+    further: WordSet
+    wide: WordSet
+    wide_heads: WordSet
+    laws: WordSet
+    one_sided: WordSet
+    counters: WordSet
+    title_joints: WordSet
+    not_partners: WordSet
+    sharing: WordSet
+    both_sides: WordSet
+    one_before: WordSet
+    one_after: WordSet
+    ends: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """The verb group of a stage word and what frames it."""
+
+    be: WordSet
+    present_be: WordSet
+    have: WordSet
+    do: WordSet
+    chained: WordSet
+    negators: WordSet
+    adverbs: WordSet
+    no_adverbs: WordSet
+    joints: WordSet
+    participle_endings: WordSet
+    clause_heads: WordSet
+    after_passive: WordSet
+    ranks: WordSet
+    ordinals: WordSet
+    become: WordSet
+    negative_subjects: WordSet
+    negative_wholes: WordSet
+    no_negations: WordSet
+    negation_ends: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """The surroundings of a stage noun."""
+
+    topics: WordSet
+    about: WordSet
+    relatives: WordSet
+    carrier_ends: WordSet
+    articles: WordSet
+    futures: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class FiringWords:
+    """Where a stage word is no stage verb, and how its participle stands."""
+
+    before_base_noun: WordSet
+    before_plural_noun: WordSet
+    before_gerund_noun: WordSet
+    after_gerund_noun: WordSet
+    phrase_adverbs: WordSet
+    states: WordSet
+    wishes: WordSet
+    wish_ends: WordSet
+    participle_adverbs: WordSet
+    doers: WordSet
+    after_participle: WordSet
+    comma_places: WordSet
+    papers: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The clause that holds a stage word."""
+
+    openers: WordSet
+    new: WordSet
+    opener_ends: WordSet
+    until: WordSet
+    pasts: WordSet
+    ambiguous: WordSet
+    conditions: WordSet
+    condition_phrases: WordSet
+    anybody: WordSet
+    deniers: WordSet
+    afters: WordSet
+    after_ends: WordSet
+    first_modals: WordSet
+    modals: WordSet
+    opening_gerunds: WordSet
+    futures: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class DoerWords:
+    """Who does it."""
+
+    places: WordSet
+    pronouns: WordSet
+    people: WordSet
+    pointers: WordSet
+    offices: WordSet
+    office_heads: WordSet
+    firms: WordSet
+    partisans: WordSet
+    speakers: WordSet
+    counted: WordSet
+    counts: WordSet
+    more: WordSet
+    number_ending: WordSet
+    listing: WordSet
+    pair_breaks: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectWords:
+    """What is acted on."""
+
+    stepped: WordSet
+    placing: WordSet
+    text_of: WordSet
+    others: WordSet
+    within: WordSet
+    pronouns: WordSet
+    subject_pronouns: WordSet
+    near_pronouns: WordSet
+    rows: WordSet
+    row_breaks: WordSet
+    nothing: WordSet
+    few: WordSet
+    spans: WordSet
+    latter: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerWords:
+    """With whom."""
+
+    of: WordSet
+    sharing: WordSet
+    unnamed: WordSet
+    ends: WordSet
+    not_those: WordSet
+    onlookers: WordSet
+    possessive_joints: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class AdmissionWords:
+    """What a reading must not look like."""
+
+    gerund_leads: WordSet
+    firms: WordSet
+    authorising: WordSet
+    offices: WordSet
+    pronouns: WordSet
+    asides: WordSet
+    general: WordSet
+    conditions: WordSet
+    new: WordSet
+    any: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class EchoWords:
+    """Sentences that repeat a stage without its words."""
+
+    copulas: WordSet
+    pointing: WordSet
+    before_list: WordSet
+    after_verb: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Whose a date is."""
+
+    foreign: WordSet
+    conjunctions: WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All of them, in the tables of words.toml."""
+
+    names: NameWords
+    lists: ListWords
+    phrases: PhraseWords
+    verbs: VerbWords
+    nouns: NounWords
+    firing: FiringWords
+    clauses: ClauseWords
+    doers: DoerWords
+    acted_on: ObjectWords
+    partners: PartnerWords
+    admission: AdmissionWords
+    echoes: EchoWords
+    dates: DateWords
+    bodies: Mapping[str, str]
+    """Noun to the domestic body that it names."""
+
+
+@cache
+def load_words(language: str = "en", extra: Path | None = None) -> Words:
+    """The word lists of a language, with a user's tables laid over the package's.
+
+    Raises `LexiconError` for a language without words.toml, and for a table that lacks a list or has an unknown one.
+    """
+    entries: Mapping[str, Any] = Folders(DATA, extra).entries("words.toml", language)
+    if not entries:
+        raise LexiconError(f"there is no words.toml for language {language!r}; add the file to the language's folder")
+    return Words(
+        names=_group(NameWords, entries, "names"),
+        lists=_group(ListWords, entries, "lists"),
+        phrases=_group(PhraseWords, entries, "phrases"),
+        verbs=_group(VerbWords, entries, "verbs"),
+        nouns=_group(NounWords, entries, "nouns"),
+        firing=_group(FiringWords, entries, "firing"),
+        clauses=_group(ClauseWords, entries, "clauses"),
+        doers=_group(DoerWords, entries, "doers"),
+        acted_on=_group(ObjectWords, entries, "acted_on"),
+        partners=_group(PartnerWords, entries, "partners"),
+        admission=_group(AdmissionWords, entries, "admission"),
+        echoes=_group(EchoWords, entries, "echoes"),
+        dates=_group(DateWords, entries, "dates"),
+        bodies=dict(entries.get("bodies", {})),
+    )
+
+
+def _group(kind: type[T], entries: Mapping[str, Any], name: str) -> T:
+    lists = entries.get(name, {})
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # every kind here is a dataclass
+    if set(lists) != known:
+        found = f"lacks {sorted(known - set(lists))} and has the unknown {sorted(set(lists) - known)}"
+        raise LexiconError(f"words.toml: table [{name}] {found}; it needs exactly the lists {sorted(known)}")
+    return kind(**{key: frozenset(words) for key, words in lists.items()})

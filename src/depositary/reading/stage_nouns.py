@@ -1,0 +1,136 @@
+"""Stage nouns: how a noun such as "signing" is framed by the verb that carries it and the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depositary.core.codes import Framing
+from depositary.lexicon.frames import StageRule
+from depositary.lexicon.inflections import Form
+from depositary.reading.grammars import Grammar, match_longest
+from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.sentence_views import CLAUSE_MARKS, SentenceView
+from depositary.reading.verb_groups import analyse_verb
+
+_PHRASE_MARKS = CLAUSE_MARKS | {","}
+_CARRIER_REACH = 7
+_PREDICATE_REACH = 22
+_BEFORE_REACH = 9
+_AFTER_REACH = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The verb that carries a stage noun, and how it is framed."""
+
+    lemma: str
+    at: int
+    framing: Framing
+    cue: str
+
+
+def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, grammar: Grammar) -> Predicate | None:
+    """The predicate of the stage noun that takes the tokens of `span` (first, token after the last).
+
+    None when its surroundings speak against the rule or say nothing that the rule needs.
+    """
+    head, last = span
+    carried = _carrier_before(view, head, grammar) or _carrier_after(view, last, grammar)
+    if not _may_carry(rule, carried) or _is_topic(view, head, grammar):
+        return None
+    framed = _framed(view, span, carried, rule, grammar)
+    if framed is None and rule.default == "none":
+        return None
+    if framed is None:
+        futures = grammar.words.nouns.futures
+        will = any(token.lower in futures for token in view.tokens)
+        framed = (Framing.PLANNED, "will") if will else (Framing(rule.default), "noun")
+    first = min(head, carried.at) if carried is not None else head
+    return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1], carried=carried is not None)
+
+
+def _may_carry(rule: StageRule, carried: Carried | None) -> bool:
+    """Whether the rule takes this carrier, or the want of one."""
+    wanted = {verb.partition(":")[0] for verb in rule.carriers}
+    if carried is None:
+        return not wanted
+    return (not wanted or carried.lemma in wanted) and carried.lemma not in rule.not_carriers
+
+
+def _framed(
+    view: SentenceView, span: tuple[int, int], carried: Carried | None, rule: StageRule, grammar: Grammar
+) -> tuple[Framing, str] | None:
+    """The framing by the words around the noun, with the words that decide: those before it before those behind it,
+    unless they only say that it happened."""
+    head, last = span
+    framed = _before_noun(view, head, grammar)
+    after = (carried.framing, carried.cue) if carried is not None else _after_noun(view, last, grammar)
+    if carried is None and after is not None and after[0] is Framing.HAPPENED and rule.default == "none":
+        after = None
+    if framed is None or (after is not None and framed[0] is Framing.HAPPENED):
+        return after or framed
+    return framed
+
+
+def _is_topic(view: SentenceView, head: int, grammar: Grammar) -> bool:
+    """ "the dispatch on the approval of": the noun is only what a paper or debate is about."""
+    words = grammar.words.nouns
+    for at in range(head - 1, max(0, head - 4), -1):
+        if view.tokens[at].lower in words.about:
+            return view.tokens[at - 1].lower in words.topics
+    return False
+
+
+def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried | None:
+    """ "are to open talks", "has begun formal negotiations": a carrier verb that has the noun as its object."""
+    tokens, words = view.tokens, grammar.words
+    for at in range(head - 1, max(-1, head - _CARRIER_REACH) - 1, -1):
+        word = tokens[at].lower
+        if word in _PHRASE_MARKS or word in words.nouns.relatives or word in words.verbs.be or word in grammar.modals:
+            return None
+        for lemma, forms in grammar.carriers.get(word, ()):
+            if forms == {Form.BASE} and at and tokens[at - 1].lower in words.nouns.articles:
+                continue
+            found = analyse_verb(view, (at, at + 1), forms, grammar)
+            return Carried(lemma, found.first, found.framing, f"{word} ({found.cue})")
+    return None
+
+
+def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried | None:
+    """ "negotiations with Oslo have begun", "the signing will take place": a carrier verb behind its noun."""
+    tokens, words = view.tokens, grammar.words
+    for at in range(last, min(len(tokens), last + _PREDICATE_REACH)):
+        word = tokens[at].lower
+        if word in CLAUSE_MARKS or word in words.nouns.carrier_ends:
+            return None
+        for lemma, forms in () if word in words.verbs.have else grammar.carriers.get(word, ()):
+            if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):
+                continue
+            found = analyse_verb(view, (at, at + 1), forms, grammar)
+            return Carried(lemma, at, found.framing, f"{word} ({found.cue})")
+    return None
+
+
+def _before_noun(view: SentenceView, head: int, grammar: Grammar) -> tuple[Framing, str] | None:
+    tokens = view.tokens
+    for at in range(head - 1, max(-1, head - _BEFORE_REACH), -1):
+        if tokens[at].text in _PHRASE_MARKS:
+            return None
+        found = match_longest(grammar.before, tokens, at)
+        if found is not None and at + found[0] <= head:
+            return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
+        modal = grammar.modals.get(tokens[at].lower)
+        if modal:
+            return Framing(modal), tokens[at].lower
+    return None
+
+
+def _after_noun(view: SentenceView, end: int, grammar: Grammar) -> tuple[Framing, str] | None:
+    tokens = view.tokens
+    for at in range(end, min(len(tokens), end + _AFTER_REACH)):
+        if tokens[at].text in CLAUSE_MARKS:
+            return None
+        found = match_longest(grammar.after, tokens, at)
+        if found is not None:
+            return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
+    return None
