@@ -13,7 +13,7 @@ from depositary.views.conflicts import conflict_record, conflicts_table, plaines
 from depositary.views.counts import definition, headline, members_table
 from depositary.views.evidence import exhibits, history_table
 from depositary.views.tables import Table
-from depositary.views.targets import latest_kept, target_record, targets_table
+from depositary.views.targets import late_targets, target_record, targets_table
 from depositary.views.terminals import rendered
 
 
@@ -65,7 +65,7 @@ def test_when_says_by_for_an_undated_event() -> None:
 
 def test_a_late_signature_is_told_with_its_delay(state: RegisterState, snapshot: SnapshotAssertion) -> None:
     found = targets(state)
-    (late,) = latest_kept(found)
+    (late,) = late_targets(found)
     record = target_record(late)
     assert (record["by"], record["stage"], record["reached"], record["late"], record["status"]) == (
         *("../2024-05-15", "signed", "2024-05-31", 16, "kept_late"),

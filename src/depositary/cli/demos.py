@@ -119,9 +119,9 @@ def _show_counts(state: RegisterState) -> None:
 
 def _show_late(state: RegisterState) -> None:
     from depositary.register.targets import targets
-    from depositary.views.targets import latest_kept
+    from depositary.views.targets import late_targets
 
-    late = latest_kept(targets(state))
+    late = late_targets(targets(state))
     _heading("What became of the promise?")
     if not late:
         _paragraph("No target in these reports came late.")

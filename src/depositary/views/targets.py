@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from depositary.register.agreements import witnesses
 from depositary.register.targets import Target
 from depositary.views.agreements import SHORT_ID, when
 from depositary.views.passages import passage_record
@@ -18,7 +19,7 @@ _COLUMNS = (
     Column("by", "By", Kind.DATE),
     Column("status", "Status", Kind.CODE),
     Column("reached", "Reached", Kind.DATE),
-    Column("late", "Days late", Kind.NUMBER),
+    Column("late", "Late", Kind.NUMBER),
     Column("speakers", "Who named it", for_people=False),
 )
 
@@ -59,7 +60,11 @@ def _row(record: dict[str, Any]) -> tuple[Cell, ...]:
     return tuple(made[column.name] for column in _COLUMNS)
 
 
-def latest_kept(targets: Iterable[Target]) -> list[Target]:
-    """The targets that were missed and whose stage was reached since, the longest delay first."""
+def late_targets(targets: Iterable[Target]) -> list[Target]:
+    """The targets whose stage came after them, those that most witnesses name first, then the longest delay."""
     late = [target for target in targets if target.outcome.late and target.outcome.reached]
-    return sorted(late, key=lambda target: (-(target.outcome.late or 0), target.parties, target.by or ""))
+    return sorted(late, key=_rank)
+
+
+def _rank(target: Target) -> tuple[int, int, tuple[str, ...], str]:
+    return (-witnesses(target.stated), -(target.outcome.late or 0), target.parties, target.by or "")
