@@ -13,8 +13,9 @@ from depositary.core.statements import Statement
 from depositary.lexicon import load_lexicon
 from depositary.register import RegisterState, Source, World, rebuild
 from depositary.register.claimrecords import checked_record, verdict_record
-from depositary.register.claims import Claim, Claims, Verdict
+from depositary.register.claims import Claims
 from depositary.register.statedcounts import check_counts, open_claims
+from depositary.register.verdicts import Claim, Verdict
 from depositary.register.wordings import NamedParty, read_wording
 
 Says = Callable[..., Statement]

@@ -10,7 +10,7 @@ from itertools import groupby
 from depositary.core.codes import NATIONAL_STAGES, Framing, Stage, StatementType
 from depositary.core.edtf import Bounds, sort_key
 from depositary.core.statements import Statement
-from depositary.register.identities import Identity
+from depositary.register.candidates import Identity
 from depositary.register.sources import OPEN, Clocks, Source
 
 _ORDER = {stage: rank for rank, stage in enumerate(Stage)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from depositary.register.claims import Verdict
 from depositary.register.statedcounts import CheckedCount
+from depositary.register.verdicts import Verdict
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:

@@ -8,62 +8,25 @@ under which it would be right are told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from depositary.core.codes import Framing, Stage
 from depositary.core.edtf import bounds
 from depositary.register.agreements import RegisterState
+from depositary.register.alternatives import Alternatives, fits
+from depositary.register.ordinals import Places, words_for
 from depositary.register.populations import Population, Populations, Rule
-from depositary.register.wordings import PLAIN, Base, Wording
+from depositary.register.verdicts import Claim, Verdict
+from depositary.register.wordings import PLAIN, Base
 from depositary.register.worlds import World
 
 #: An approximate number may be off by so much of itself, and by one in any case.
 TOLERANCE = 0.1
-#: How long a step is news: the place of an older one is background to the report.
-NEWS = timedelta(days=31)
 #: Verdicts that tell whether the register knows a family, and the least number that can tell.
 _TELLING = frozenset({"matches", "matches_under", "off_by", "stale"})
 _TELLING_NUMBER = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A public statement of a number.
-
-    `said_at` is EDTF, with a time where the source gives one; None: undated. `subjects` are the parties whose place an
-    ordinal may claim, those of its own sentence (`own` of them) first; `window` (EDTF) is the time of a window claim.
-    """
-
-    number: int | None
-    kind: str
-    family: str
-    stage: Stage
-    said_at: str | None
-    wording: Wording = PLAIN
-    listed: tuple[str, ...] = ()
-    complete: bool | None = None
-    subjects: tuple[str, ...] = ()
-    own: int = 1
-    window: str | None = None
-    framing: Framing = Framing.HAPPENED
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the register says to a claim. `off_by` is the claimed number less the register's.
-
-    `definition` names the other way of counting under which the claim is right; `right_if` lists every such way.
-    """
-
-    claim: Claim
-    code: str
-    register: Population | None
-    reason: str
-    off_by: int | None = None
-    definition: str | None = None
-    right_if: tuple[str, ...] = ()
 
 
 class Claims:
@@ -72,6 +35,8 @@ class Claims:
     def __init__(self, state: RegisterState, world: World) -> None:
         self._world = world
         self._populations = Populations(state, world)
+        self._places = Places(self._populations)
+        self._alternatives = Alternatives(self._populations, world)
         self._complete: dict[str, bool] = {}
 
     def check(self, claim: Claim) -> Verdict:
@@ -97,7 +62,11 @@ class Claims:
             return self._window(claim, rule)
         if day is None:
             return Verdict(
-                claim, "undated", None, "no day is given on which it was said", right_if=self._days(claim, rule)
+                claim,
+                "undated",
+                None,
+                "no day is given on which it was said",
+                right_if=self._alternatives.right_days(claim, rule),
             )
         if claim.stage.value != family.stage and claim.stage is not Stage.IN_FORCE:
             return self._partial(claim, rule, day)
@@ -157,7 +126,7 @@ class Claims:
         return None
 
     def _ordinal(self, claim: Claim, rule: Rule, day: date) -> Verdict:
-        subject = self._subject(claim, rule, day)
+        subject = self._places.subject(claim, rule, day)
         if subject is None:
             return Verdict(claim, "cannot_check", None, "it does not say whose place it is")
         places = self._populations.rank(rule, subject)
@@ -166,58 +135,23 @@ class Claims:
         claimed = claim.number or 0
         if places is None or reached is None or reached > day:
             return Verdict(claim, "off_by", population, f"{subject} has not reached it", claimed - population.value)
-        population = self._at_place(rule, reached, subject, claimed, places, population)
+        population = self._places.at_place(rule, reached, subject, claimed, places, population)
         if places[0] <= claimed <= places[1]:
-            return Verdict(claim, "matches", population, f"{subject} is number {_range(places)} by day")
+            return Verdict(claim, "matches", population, f"{subject} is number {words_for(places)} by day")
         if rule.wording.within is not None:
             everyone = self._populations.rank(replace(rule, wording=PLAIN), subject)
             if everyone is not None and everyone[0] <= claimed <= everyone[1]:
-                reason = f"number {_range(everyone)} of all, {_range(places)} within {rule.wording.within}"
+                reason = f"number {words_for(everyone)} of all, {words_for(places)} within {rule.wording.within}"
                 right = ("the class is all partners",)
                 return Verdict(claim, "class_error", population, reason, claimed - places[1], right_if=right)
-        for words, other in self._other_rules(rule):
+        for words, other in self._alternatives.other_rules(rule):
             tried = self._populations.rank(other, subject)
             if tried is not None and tried[0] <= claimed <= tried[1]:
-                return Verdict(claim, "matches_under", population, f"number {_range(places)}", None, words, (words,))
+                return Verdict(claim, "matches_under", population, f"number {words_for(places)}", None, words, (words,))
         if claimed > places[1] and not self._is_complete(claim.family):
             return self._unknown(claim, population)
         off = claimed - places[0] if claimed < places[0] else claimed - places[1]
-        return Verdict(claim, "off_by", population, f"{subject} is number {_range(places)} by day", off)
-
-    def _subject(self, claim: Claim, rule: Rule, day: date) -> str | None:
-        """Whose place is claimed: a party of the sentence, unless none of them is news and one of the document fits."""
-        own, others = claim.subjects[: claim.own], claim.subjects[claim.own :]
-        fitting = [party for party in own if self._holds(rule, party, claim.number or 0)]
-        news = [party for party in own if self._is_news(rule, party, day)]
-        if fitting or news:
-            return (fitting or news)[0]
-        elsewhere = [party for party in others if self._is_news(rule, party, day)]
-        told = [party for party in elsewhere if self._holds(rule, party, claim.number or 0)]
-        if told or own:
-            return (told or list(own))[0]
-        return elsewhere[0] if len(elsewhere) == 1 else None
-
-    def _holds(self, rule: Rule, party: str, place: int) -> bool:
-        places = self._populations.rank(rule, party)
-        return places is not None and places[0] <= place <= places[1]
-
-    def _is_news(self, rule: Rule, party: str, day: date) -> bool:
-        reached = self._populations.day_of(rule, party)
-        if reached is None or not timedelta(0) <= day - reached <= NEWS:
-            return False
-        return self._populations.rank(rule, party) is not None
-
-    def _at_place(
-        self, rule: Rule, reached: date, subject: str, claimed: int, places: tuple[int, int], population: Population
-    ) -> Population:
-        """The population at the claimed place: without those of the same day who can come after it."""
-        if not places[0] <= claimed < places[1]:
-            return population
-        earlier = self._populations.on(rule, reached - timedelta(days=1))
-        if claimed != len(earlier.members) + 1:
-            return population
-        members = tuple(sorted({*earlier.members, subject}))
-        return Population(members, earlier.countries + 1, earlier.organisations, claimed)
+        return Verdict(claim, "off_by", population, f"{subject} is number {words_for(places)} by day", off)
 
     def _number(self, claim: Claim, rule: Rule, day: date) -> Verdict:
         population = self._populations.on(rule, day)
@@ -228,7 +162,7 @@ class Claims:
             close = abs(off) <= max(1, round(claimed * TOLERANCE))
             return Verdict(claim, "approximate_ok" if close else "approximate_off", population, str(value),
                            None if close else off)  # fmt: skip
-        if _fits(claim.kind, claimed, value):
+        if fits(claim.kind, claimed, value):
             return Verdict(claim, "matches", population, f"{value} on the day")
         before = self._populations.on(rule, day - timedelta(days=1))
         if before.value <= claimed < value:
@@ -247,17 +181,21 @@ class Claims:
         off = claimed - population.value
         ways = [
             words
-            for words, other in self._other_rules(rule)
-            if _fits(claim.kind, claimed, self._populations.on(other, day).value)
+            for words, other in self._alternatives.other_rules(rule)
+            if fits(claim.kind, claimed, self._populations.on(other, day).value)
         ]
         if ways:
             return Verdict(claim, "matches_under", population, f"{population.value} by the claim's own words", None,
                            ways[0], tuple(ways))  # fmt: skip
-        instrument = self._other_instrument(rule, day, claimed) if off > 0 else None
+        instrument = self._alternatives.other_instrument(rule, day, claimed) if off > 0 else None
         if instrument is not None:
             reason = f"{claimed} is the number of another instrument; {population.value} here"
             return Verdict(claim, "other_instrument", population, reason, off, right_if=(instrument,))
-        days = self._days(claim, rule, day) if claim.wording.before is None and claimed < population.value else ()
+        days = (
+            self._alternatives.right_days(claim, rule, day)
+            if claim.wording.before is None and claimed < population.value
+            else ()
+        )
         if days and claim.wording.past:
             return Verdict(claim, "matches", population, f"it was right {days[-1].removeprefix('said ')}", None,
                            "instant: earlier than it was told")  # fmt: skip
@@ -286,52 +224,3 @@ class Claims:
             if verdict.code in _TELLING and (verdict.claim.number or 0) >= _TELLING_NUMBER:
                 right[verdict.claim.family].append(verdict.code not in ("off_by", "stale"))
         self._complete = {family: 2 * sum(found) >= len(found) for family, found in right.items()}
-
-    def _other_rules(self, rule: Rule) -> Iterator[tuple[str, Rule]]:
-        """Other ways to count the same, in words; single changes first."""
-        organisations = replace(rule, organisations=not rule.organisations)
-        if rule.wording.base is Base.COUNTRIES and not rule.wording.beside:
-            yield ("organisations count as countries", organisations)
-        founders: Rule | None = None
-        if self._world.families[rule.family].founders and rule.wording.founders is None:
-            founders = replace(rule, founders=not rule.founders)
-            yield ("founders count as joiners" if founders.founders else "founders do not count", founders)
-        if rule.disputed and rule.wording.disputed is None and not rule.wording.negative:
-            yield ("a disputed party is not counted", replace(rule, disputed=False))
-            if founders is not None:
-                words = "founders count as joiners" if founders.founders else "founders do not count"
-                yield (f"{words}, a disputed party is not counted", replace(founders, disputed=False))
-
-    def _other_instrument(self, rule: Rule, day: date, claimed: int) -> str | None:
-        """The related family of which the number is right, in words."""
-        own = self._world.families[rule.family]
-        for code, family in sorted(self._world.families.items()):
-            if code == rule.family or (code != own.framework and family.framework != rule.family):
-                continue
-            for founders in (False, True):
-                other = Rule(code, Stage(family.stage), PLAIN, founders, organisations=True)
-                if self._populations.on(other, day).value == claimed:
-                    counted = ", founders counted" if founders and family.founders else ""
-                    return f"it is about {family.title} ({family.stage}{counted})"
-        return None
-
-    def _days(self, claim: Claim, rule: Rule, until: date | None = None) -> tuple[str, ...]:
-        """The stretches of days on which the number was right, in words."""
-        claimed = 0 if claim.kind == "none_yet" else claim.number
-        turns = [day for day in self._populations.turning_days(rule) if until is None or day <= until]
-        spans = [f"said before {turns[0]}"] if turns and claimed == 0 else []
-        for first, after in zip(turns, [*turns[1:], None], strict=True):
-            if self._populations.on(rule, first).value == claimed:
-                last = f"between {first} and {after - timedelta(days=1)}" if after else f"from {first} on"
-                spans.append(f"said {last}")
-        return tuple(spans)
-
-
-def _fits(kind: str, claimed: int, value: int) -> bool:
-    if kind == "minimum":
-        return value >= claimed
-    return value <= claimed if kind == "maximum" else value == claimed
-
-
-def _range(places: tuple[int, int]) -> str:
-    return str(places[0]) if places[0] == places[1] else f"{places[0]} to {places[1]}"

@@ -1,7 +1,7 @@
 """Conditions, followed from where they are stated to where they end.
 
 Statements of one condition form a thread: the same agreement, and wordings that share most of their content words. A
-thread ends by the first of these rules that applies, fixed here so that nobody can choose the rule by its outcome:
+thread ends by the first of these rules that applies, fixed here so that no outcome chooses its rule:
 
 1. *said*: a source says that the condition is satisfied, waived or has failed;
 2. *vote*: the condition asks for a vote of a named chamber, and that chamber has voted on the same thing;

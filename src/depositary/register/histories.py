@@ -16,8 +16,8 @@ from depositary.core.codes import NATIONAL_STAGES, Framing, Stage
 from depositary.core.edtf import Bounds, sort_key
 from depositary.lexicon.families import Family
 from depositary.register.agreements import Evidence, StageEvent, reached_events, witnesses
+from depositary.register.candidates import Identity
 from depositary.register.datings import NEVER, earliest_report, edtf_of, settle_date, width_of, window_of
-from depositary.register.identities import Identity
 from depositary.register.references import moves_stages, stage_of
 from depositary.register.sources import OPEN, bounds
 

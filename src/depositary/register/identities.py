@@ -10,66 +10,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
-from depositary.core.hashing import content_id
 from depositary.lexicon.families import Family
+from depositary.register.candidates import CLOSE_SUBJECTS, Identity, Key, Use, can_mean, only_candidate
 from depositary.register.references import Reference
 from depositary.register.titlegroups import fullest_titles, part_by_year
 from depositary.register.worlds import World, is_open
 
 #: Kinds that may stand beside the main agreement of a family as instruments of their own.
 _BESIDE = frozenset({"protocol", "contract", "law"})
-#: Subjects that reports use for one another, under the one that stands in keys.
-_CLOSE = {"defence": "security"}
 #: Of several agreements that a passage can mean, the one that others spoke of within this time is meant.
 SEASON = timedelta(days=180)
 #: A party with more agreements than this is never enough by itself to say which one is meant.
 _MANY = 8
-
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What makes one agreement: its key, and what a reference without a name is compared with."""
-
-    key: Key
-    parties: tuple[str, ...]
-    family: str | None = None
-    kind: str | None = None
-    subject: str | None = None
-    words: tuple[str, ...] = ()
-    year: int | None = None
-    open: bool = False
-    """Whether parties join it one by one."""
-
-    @property
-    def id(self) -> str:
-        """Hash of the key: the same in every register, whatever else it holds."""
-        return _id_of(self.key)
-
-
-@lru_cache(maxsize=100_000)
-def _id_of(key: Key) -> str:
-    return content_id(["agreement", *key])
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A place where a reference is made: a document's digest and a span of its text in code points."""
-
-    document: str
-    start: int
-    end: int
-    day: date | None = None
-    """The day by which the document was published."""
-
-    def overlaps(self, other: Use) -> bool:
-        """Whether two places of one document share a character."""
-        return self.start < other.end and other.start < self.end
 
 
 class Identities:
@@ -181,7 +135,7 @@ class Identities:
                 continue
             if not self._candidates(reference):
                 subject = reference.subject or ""
-                groups[reference.parties, reference.kind, _CLOSE.get(subject, subject)].append(reference)
+                groups[reference.parties, reference.kind, CLOSE_SUBJECTS.get(subject, subject)].append(reference)
         # Descriptions with a subject come first: one without may then mean them.
         for group in sorted(groups, key=lambda group: (not group[2], group)):
             parties, kind, subject = group
@@ -211,10 +165,10 @@ class Identities:
         beside = {identity.key: identity for other, identity in mentioned if other.overlaps(use)}
         candidates = self._candidates(reference)
         for choice in (list(nearby.values()), list(beside.values()), candidates):
-            chosen = _only(reference, choice)
+            chosen = only_candidate(reference, choice)
             if chosen is not None:
                 return chosen
-        return None if nearby else _only(reference, self._contemporary(candidates, use))
+        return None if nearby else only_candidate(reference, self._contemporary(candidates, use))
 
     def _contemporary(self, candidates: Sequence[Identity], use: Use) -> list[Identity]:
         """The candidates of which others spoke in the same season."""
@@ -233,7 +187,7 @@ class Identities:
         signed = self._signed.get(identity.key)
         if year is not None and signed and identity.year is None and min(abs(year - other) for other in signed) > 1:
             return False
-        return _can_mean(reference, identity)
+        return can_mean(reference, identity)
 
     def _candidates(self, reference: Reference) -> list[Identity]:
         if len(reference.parties) > 1:
@@ -244,33 +198,3 @@ class Identities:
         else:
             pool = []
         return [identity for identity in pool if self._can_mean(reference, identity)]
-
-
-def _only(reference: Reference, choice: Sequence[Identity]) -> Identity | None:
-    """The only candidate, or the only one of the same title, or the only one as plain as a full description."""
-    if reference.words:
-        exact = [identity for identity in choice if identity.words == reference.words]
-        choice = exact or choice
-    if len(choice) == 1:
-        return choice[0]
-    plain = [identity for identity in choice if not identity.words]
-    return plain[0] if reference.explicit and reference.subject and len(plain) == 1 else None
-
-
-def _can_mean(reference: Reference, identity: Identity) -> bool:
-    """Whether nothing that the reference says speaks against the agreement."""
-    if reference.family is not None and reference.family != identity.family:
-        return False
-    if identity.open:
-        if len(reference.parties) == 2:
-            return False
-    elif not set(reference.parties) <= set(identity.parties):
-        return False
-    if reference.kind is not None and identity.kind is not None and reference.kind != identity.kind:
-        return False
-    if reference.year is not None and identity.year is not None and reference.year != identity.year:
-        return False
-    if reference.family is None and not set(reference.words) <= set(identity.words):
-        return False
-    subjects = {_CLOSE.get(subject, subject) for subject in (reference.subject, identity.subject) if subject}
-    return len(subjects) < 2

@@ -10,8 +10,9 @@ from depositary.core.codes import StatementType
 from depositary.core.rulings import Ruling
 from depositary.core.statements import Statement
 from depositary.register.agreements import Agreement, Evidence, RegisterState, sort_evidence
+from depositary.register.candidates import Identity, Use
 from depositary.register.histories import build_events, parties_of
-from depositary.register.identities import Identities, Identity, Use
+from depositary.register.identities import Identities
 from depositary.register.references import Reference, ReferenceReader
 from depositary.register.rulings import Decisions, corrected_statement, decide
 from depositary.register.sources import OPEN, Clocks, Source, superseded

@@ -11,7 +11,8 @@ from depositary.core.passages import Passage
 from depositary.core.statements import Statement
 from depositary.core.values import CountValue
 from depositary.register.agreements import Evidence, RegisterState
-from depositary.register.claims import Claim, Claims, Verdict
+from depositary.register.claims import Claims
+from depositary.register.verdicts import Claim, Verdict
 from depositary.register.wordings import Base, NamedParty, Wording, names_unknown_class, read_wording
 from depositary.register.worlds import World
 

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from depositary.store.logs import LogEntry, instant
-    from depositary.store.stores import Addition, Listing, Reading, Store, StoredDocument
+    from depositary.store.shapes import Addition, Listing, Reading, StoredDocument
+    from depositary.store.stores import Store
     from depositary.store.verifying import Verification, verify
 
 _HOMES = {
-    "Addition": "stores",
-    "Listing": "stores",
+    "Addition": "shapes",
+    "Listing": "shapes",
     "LogEntry": "logs",
-    "Reading": "stores",
+    "Reading": "shapes",
     "Store": "stores",
-    "StoredDocument": "stores",
+    "StoredDocument": "shapes",
     "Verification": "verifying",
     "instant": "logs",
     "verify": "verifying",

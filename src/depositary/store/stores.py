@@ -8,70 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Column, Connection, Engine, Row, and_, func, insert, select
+from sqlalchemy import Connection, Engine, Row, and_, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from depositary.core.documents import Document
-from depositary.core.errors import IntegrityError, NothingFoundError, UsageError
-from depositary.core.hashing import digest_bytes
+from depositary.core.errors import NothingFoundError, UsageError
 from depositary.core.rulings import Ruling
 from depositary.core.statements import ReaderRef, Statement
-from depositary.store import logs, migrating, rows
+from depositary.store import logs, migrating, rows, writing
 from depositary.store.dialects import connect, explain, lock_for_writing
+from depositary.store.shapes import Addition, Listing, Reading, StoredDocument
 from depositary.store.tables import DOCUMENTS, LOG, ORIGINALS, READ_STATEMENTS, READINGS, RULINGS, STATEMENTS
 
 #: Rows fetched at a time, so that a large register is read in bounded memory.
 _BATCH = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one version of a reader made of one document, complete and in document order."""
-
-    reader: str
-    version: str
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document with the instant (ISO 8601, UTC) at which it was recorded, and its fingerprint."""
-
-    document: Document
-    recorded: str
-    fingerprint: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What is known about a stored document, without its text."""
-
-    digest: str
-    name: str
-    title: str | None
-    published: str | None
-    publisher: str | None
-    address: str | None
-    recorded: str
-    fingerprint: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """What a call of `add` changed. `appeared` and `vanished` compare with the last reading by the same reader."""
-
-    document: str
-    recorded: str | None
-    new_document: bool
-    new_reading: bool
-    appeared: tuple[str, ...] = ()
-    vanished: tuple[str, ...] = ()
 
 
 class Store:
@@ -150,21 +105,21 @@ class Store:
         does not fit the text, a statement speaks of another document, or the original is not the one that the
         document names.
         """
-        _check(document, original, reading)
+        writing.check_addition(document, original, reading)
         digest = document.digest
         with self.writing() as connection:
             entries: list[tuple[str, str, str]] = []
-            new_document = not _has(connection, DOCUMENTS.c.digest, digest)
+            new_document = not writing.has(connection, DOCUMENTS.c.digest, digest)
             if new_document:
-                if original is not None and not _has(connection, ORIGINALS.c.digest, document.original):
+                if original is not None and not writing.has(connection, ORIGINALS.c.digest, document.original):
                     connection.execute(insert(ORIGINALS), rows.original_row(original))
                 row = rows.document_row(document, fingerprint)
                 connection.execute(insert(DOCUMENTS), row)
                 entries.append(("document", digest, row["text_digest"]))
-            before = _last_reading(connection, digest, reading.reader)
-            if _reading_id(connection, digest, reading.reader, reading.version) is not None:
+            before = writing.last_reading(connection, digest, reading.reader)
+            if writing.reading_id(connection, digest, reading.reader, reading.version) is not None:
                 return Addition(digest, None, new_document=False, new_reading=False)
-            content = _write_reading(connection, digest, reading)
+            content = writing.write_reading(connection, digest, reading)
             entries.append(("reading", rows.reading_subject(digest, reading.reader, reading.version), content))
             recorded = logs.append(connection, recorded_at, entries)
         now = {statement.id for statement in reading.statements}
@@ -176,7 +131,7 @@ class Store:
     def add_ruling(self, ruling: Ruling, recorded_at: datetime) -> str:
         """Store a ruling and return its id; the same ruling twice is one."""
         with self.writing() as connection:
-            if not _has(connection, RULINGS.c.id, ruling.id):
+            if not writing.has(connection, RULINGS.c.id, ruling.id):
                 connection.execute(insert(RULINGS), rows.ruling_row(ruling))
                 logs.append(connection, recorded_at, [("ruling", ruling.id, ruling.id)])
         return ruling.id
@@ -184,7 +139,7 @@ class Store:
     def has_reading(self, digest: str, reader: str, version: str) -> bool:
         """Whether that version of the reader has read the document."""
         with self.reading() as connection:
-            return _reading_id(connection, digest, reader, version) is not None
+            return writing.reading_id(connection, digest, reader, version) is not None
 
     def documents(self) -> Iterator[StoredDocument]:
         """Every document, in order of digest."""
@@ -288,59 +243,6 @@ def current_readings(connection: Connection, as_known: str | None = None) -> dic
         if key not in latest or latest[key][0] < sequence:
             latest[key] = (sequence, row.id, ReaderRef(row.reader, row.version, ""))
     return {reading_id: reader for _, reading_id, reader in latest.values()}
-
-
-def _check(document: Document, original: bytes | None, reading: Reading) -> None:
-    if original is not None and digest_bytes(original) != document.original:
-        raise IntegrityError(f"{document.name}: the bytes given are not the original that the document names")
-    for statement in reading.statements:
-        if statement.document != document.digest:
-            raise IntegrityError(f"{document.name}: a statement speaks of document {statement.document}")
-        statement.passage.verify(document.text)
-
-
-def _has(connection: Connection, column: Column[str], value: str | None) -> bool:
-    return connection.execute(select(column).where(column == value)).first() is not None
-
-
-def _reading_id(connection: Connection, digest: str, reader: str, version: str) -> int | None:
-    query = select(READINGS.c.id).where(
-        READINGS.c.document == digest, READINGS.c.reader == reader, READINGS.c.version == version
-    )
-    return connection.execute(query).scalar()
-
-
-def _last_reading(connection: Connection, digest: str, reader: str) -> set[str]:
-    """The ids of the statements in the latest reading of a document by a reader."""
-    query = select(func.max(READINGS.c.id)).where(READINGS.c.document == digest, READINGS.c.reader == reader)
-    found = select(READ_STATEMENTS.c.statement).where(READ_STATEMENTS.c.reading == query.scalar_subquery())
-    return set(connection.execute(found).scalars())
-
-
-def _write_reading(connection: Connection, digest: str, reading: Reading) -> str:
-    """Write a reading with its statements, and return the hash under which it is logged."""
-    new = {row["id"]: row for row in map(rows.statement_row, reading.statements)}
-    known = set(connection.execute(select(STATEMENTS.c.id).where(STATEMENTS.c.document == digest)).scalars())
-    missing = [row for statement_id, row in new.items() if statement_id not in known]
-    if missing:
-        connection.execute(insert(STATEMENTS), missing)
-    # A reader may say the same thing twice; the surer one stays.
-    once: dict[str, Statement] = {}
-    for statement_id, statement in zip((s.id for s in reading.statements), reading.statements, strict=True):
-        if statement_id not in once or once[statement_id].confidence < statement.confidence:
-            once[statement_id] = statement
-    row = {"document": digest, "reader": reading.reader, "version": reading.version, "statements": len(once)}
-    key = connection.execute(insert(READINGS), row).inserted_primary_key
-    links = [(statement_id, statement.confidence, statement.reader.rule) for statement_id, statement in once.items()]
-    if links and key is not None:
-        connection.execute(
-            insert(READ_STATEMENTS),
-            [
-                {"reading": key[0], "position": position, "statement": link[0], "confidence": link[1], "rule": link[2]}
-                for position, link in enumerate(links)
-            ],
-        )
-    return rows.reading_content(digest, reading.reader, reading.version, links)
 
 
 def _statement(row: Row[Any], reading: ReaderRef) -> Statement:

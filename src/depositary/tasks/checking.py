@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from depositary.core.codes import Framing, PublishedBasis, StatementType
 from depositary.core.documents import Document, Provenance
-from depositary.core.edtf import bounds, is_valid
+from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
 from depositary.core.protocols import Reader
 from depositary.core.statements import Statement
 from depositary.core.values import CountValue
 from depositary.lexicon import Lexicon
-from depositary.reading.parties import PartyFinder
 from depositary.register import RegisterState
-from depositary.register.claims import Claim, Verdict
 from depositary.register.statedcounts import claim_of, open_claims
+from depositary.register.verdicts import Claim, Verdict
 from depositary.register.wordings import NamedParty
+
+_WORD = re.compile(r"[\w.'’-]*\w")
+#: Names of parties have at most so many words ("the Republic of North Macedonia").
+_LONGEST_NAME = 6
 
 
 def check_sentence(
@@ -42,7 +46,7 @@ def check_sentence(
     document = Document(sentence, Provenance("sentence", published=said_at, published_basis=basis))
     statements = reader.read(document)
     beside = [item for item in statements if item.type is StatementType.STAGE and item.framing is Framing.HAPPENED]
-    parties = _parties(sentence, lexicon, said_at)
+    parties = named_parties(sentence, lexicon)
     claims = [
         claim
         for statement in statements
@@ -75,9 +79,13 @@ def _claim(
     return replace(claim, subjects=tuple(named[:1]))
 
 
-def _parties(sentence: str, lexicon: Lexicon, said_at: str | None) -> list[NamedParty]:
-    day = bounds(said_at).latest if said_at else None
-    found = PartyFinder(lexicon).find(sentence, day)
-    return [
-        NamedParty(mention.start, mention.end, mention.code) for mention in found if mention.code in lexicon.parties
-    ]
+def named_parties(sentence: str, lexicon: Lexicon) -> list[NamedParty]:
+    """Every place of a sentence that names a party, the longest name at each place."""
+    words = [(match.start(), match.end()) for match in _WORD.finditer(sentence)]
+    found: dict[int, NamedParty] = {}
+    for first, (start, _) in enumerate(words):
+        for _, end in words[first : first + _LONGEST_NAME]:
+            names = lexicon.named(sentence[start:end])
+            if names:
+                found[start] = NamedParty(start, end, names[0].code)
+    return [found[start] for start in sorted(found)]

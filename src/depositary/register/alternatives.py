@@ -1,0 +1,67 @@
+"""Alternatives: the other ways of counting, instruments and days under which a claimed number would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from depositary.core.codes import Stage
+from depositary.register.populations import Populations, Rule
+from depositary.register.verdicts import Claim
+from depositary.register.wordings import PLAIN, Base
+from depositary.register.worlds import World
+
+
+class Alternatives:
+    """Tries a claimed number under other definitions."""
+
+    def __init__(self, populations: Populations, world: World) -> None:
+        self._populations = populations
+        self._world = world
+
+    def other_rules(self, rule: Rule) -> Iterator[tuple[str, Rule]]:
+        """Other ways to count the same, in words; single changes first."""
+        organisations = replace(rule, organisations=not rule.organisations)
+        if rule.wording.base is Base.COUNTRIES and not rule.wording.beside:
+            yield ("organisations count as countries", organisations)
+        founders: Rule | None = None
+        if self._world.families[rule.family].founders and rule.wording.founders is None:
+            founders = replace(rule, founders=not rule.founders)
+            yield ("founders count as joiners" if founders.founders else "founders do not count", founders)
+        if rule.disputed and rule.wording.disputed is None and not rule.wording.negative:
+            yield ("a disputed party is not counted", replace(rule, disputed=False))
+            if founders is not None:
+                words = "founders count as joiners" if founders.founders else "founders do not count"
+                yield (f"{words}, a disputed party is not counted", replace(founders, disputed=False))
+
+    def other_instrument(self, rule: Rule, day: date, claimed: int) -> str | None:
+        """The related family of which the number is right, in words."""
+        own = self._world.families[rule.family]
+        for code, family in sorted(self._world.families.items()):
+            if code == rule.family or (code != own.framework and family.framework != rule.family):
+                continue
+            for founders in (False, True):
+                other = Rule(code, Stage(family.stage), PLAIN, founders, organisations=True)
+                if self._populations.on(other, day).value == claimed:
+                    counted = ", founders counted" if founders and family.founders else ""
+                    return f"it is about {family.title} ({family.stage}{counted})"
+        return None
+
+    def right_days(self, claim: Claim, rule: Rule, until: date | None = None) -> tuple[str, ...]:
+        """The stretches of days on which the number was right, in words."""
+        claimed = 0 if claim.kind == "none_yet" else claim.number
+        turns = [day for day in self._populations.turning_days(rule) if until is None or day <= until]
+        spans = [f"said before {turns[0]}"] if turns and claimed == 0 else []
+        for first, after in zip(turns, [*turns[1:], None], strict=True):
+            if self._populations.on(rule, first).value == claimed:
+                last = f"between {first} and {after - timedelta(days=1)}" if after else f"from {first} on"
+                spans.append(f"said {last}")
+        return tuple(spans)
+
+
+def fits(kind: str, claimed: int, value: int) -> bool:
+    """Whether a number fits a claim of that kind."""
+    if kind == "minimum":
+        return value >= claimed
+    return value <= claimed if kind == "maximum" else value == claimed
