@@ -96,6 +96,13 @@ def test_continental_figures(sums: Callable[[str], list[Sum]], sentence: str, va
     assert sums(sentence)[0].value == value
 
 
+def test_a_figure_read_against_its_dot_says_so(sums: Callable[[str], list[Sum]]) -> None:
+    whole, part = sums("Norway gave 1.072 million EUR, of which 898 million EUR were military aid.")
+    assert whole.note is not None
+    assert "thousands" in whole.note
+    assert part.note is None
+
+
 def test_shares_of_output_are_no_sums(read: Read) -> None:
     record = read(HEAD + "Norway will spend 0,3% of its GDP on this every year." + FOOT)
     assert record.amounts == ()

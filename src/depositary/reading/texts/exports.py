@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from depositary.core.passages import Passage
-from depositary.reading.texts.records import Article, Sum, TextRecord, Wording
+from depositary.reading.texts.records import Article, Share, Sum, TextRecord, Undertaking, Wording
 
 
 def text_record(record: TextRecord) -> dict[str, Any]:
@@ -29,31 +29,11 @@ def text_record(record: TextRecord) -> dict[str, Any]:
         "nato": _wording(record.nato),
         "eu": _wording(record.eu),
         "amounts": [_sum(each) for each in record.amounts],
-        "gdp_shares": [
-            {
-                "literal": each.literal,
-                "percent_of_gdp": each.percent,
-                "period": each.period,
-                "direction": each.direction,
-                "passage": _passage(each.passage),
-            }
-            for each in record.shares
-        ],
+        "gdp_shares": [_share(each) for each in record.shares],
         "areas": [
             {"area": each.area, "strength": each.strength, "passage": _passage(each.passage)} for each in record.areas
         ],
-        "undertakings": [
-            {
-                "area": each.area,
-                "part": each.part,
-                "strength": each.strength,
-                "debtor": each.debtor,
-                "mutual": each.mutual,
-                "condition": each.condition,
-                "passage": _passage(each.passage),
-            }
-            for each in record.undertakings
-        ],
+        "undertakings": [_undertaking(each) for each in record.undertakings],
         "articles": [_article(each) for each in record.articles],
         "notes": [{"code": each.code, "text": each.text, "passage": _maybe(each.passage)} for each in record.notes],
     }
@@ -146,6 +126,29 @@ def _sum(each: Sum) -> dict[str, Any]:
         "within": each.within,
         "overlaps": list(each.overlaps),
         "suspect": each.suspect,
+        "note": each.note,
+        "passage": _passage(each.passage),
+    }
+
+
+def _share(each: Share) -> dict[str, Any]:
+    return {
+        "literal": each.literal,
+        "percent_of_gdp": each.percent,
+        "period": each.period,
+        "direction": each.direction,
+        "passage": _passage(each.passage),
+    }
+
+
+def _undertaking(each: Undertaking) -> dict[str, Any]:
+    return {
+        "area": each.area,
+        "part": each.part,
+        "strength": each.strength,
+        "debtor": each.debtor,
+        "mutual": each.mutual,
+        "condition": each.condition,
         "passage": _passage(each.passage),
     }
 

@@ -95,6 +95,8 @@ class Sum:
     overlaps: tuple[int, ...] = ()
     """Positions of sums of the same money and purpose whose longer period covers this one's: perhaps the same money."""
     suspect: bool = False
+    note: str | None = None
+    """How the figure was read, where that is not what it says at first sight."""
 
 
 @dataclass(frozen=True, slots=True)

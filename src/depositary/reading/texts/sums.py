@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from depositary.core.edtf import bounds
 from depositary.lexicon import Lexicon
 from depositary.lexicon.drafting import Drafting
-from depositary.reading.amounts import AmountMention, find_amounts
+from depositary.reading.amounts import AmountMention
+from depositary.reading.texts.containments import linked
+from depositary.reading.texts.figures import sums_of
 from depositary.reading.texts.layouts import Layout, Sentence, Stretch
 from depositary.reading.texts.names import NameIndex, name_index
 from depositary.reading.texts.periods import Period, Times, period_of, times_of
+from depositary.reading.texts.purposes import purpose_of
 from depositary.reading.texts.records import Share, Sum
 
-#: The words that say what a sum is for stand this far behind it.
-_PURPOSE = 130
-#: A year taken for the number of a sum: "made in 2023 of EUR 50 million".
-_YEAR_OF = re.compile(r"(?:19|20)\d{2} of ")
-_GROUPED = re.compile(r"\b\d{1,3}(?:\.\d{3})+(?![\d.,])")
-_NUMBER = re.compile(r"\d[\d.,]*")
 #: A sum restated in brackets stands this near.
 _BRACKET = 40
-#: Areas that a sum can be for, before money at large.
-_PURPOSES = ("refugees", "crime", "reconstruction", "humanitarian", "financial")
-_WHOLE = ("energy", "reform", "economy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,7 @@ def read_sums(
                 shares.append(_share(setting, found))
             elif not _of_others(setting, found):
                 sums.append(_sum(setting, found, sums))
-    return _linked(sums), shares
+    return linked(sums), shares
 
 
 def _donor(parties: frozenset[str]) -> str | None:
@@ -78,7 +71,7 @@ class _Finding:
 
 
 def _findings(setting: _Setting, sentence: Sentence) -> list[_Finding]:
-    mentions = _mentions(setting, sentence)
+    mentions = sums_of(setting.layout.text, sentence.start, sentence.end, setting.donor, setting.drafting.language)
     own = [
         place
         for place in range(len(mentions))
@@ -112,40 +105,6 @@ def _restates(setting: _Setting, before: AmountMention | None, mention: AmountMe
     currencies = {before.amount.currency, mention.amount.currency}
     other = len(currencies) == 2 and "%GDP" not in currencies
     return other and "(" in between and ")" not in between and len(between) < _BRACKET
-
-
-def _mentions(setting: _Setting, sentence: Sentence) -> list[AmountMention]:
-    text, language = setting.layout.text, setting.drafting.language
-    found: list[AmountMention] = []
-    start = sentence.start
-    while True:
-        batch = find_amounts(text, start, sentence.end, setting.donor, language)
-        cut = next((place for place, each in enumerate(batch) if _YEAR_OF.match(each.literal)), None)
-        if cut is None:
-            return [_mended(text, each) for each in [*found, *batch]]
-        found.extend(batch[:cut])
-        start = batch[cut].start + 8
-
-
-def _mended(text: str, mention: AmountMention) -> AmountMention:
-    """The mention with continental figures read as they are meant: "250.000", "0,25 %"."""
-    amount = mention.amount
-    before = text[max(0, mention.start - 4) : mention.start]
-    cut = re.search(r"\d[.,]$", before)
-    if cut and amount.value is not None and mention.literal[:1].isdigit():
-        start = mention.start - (len(before) - cut.start())
-        figure = _NUMBER.match(text[start : mention.end])
-        value = float(figure[0].replace(",", ".")) if figure else amount.value
-        literal = text[start : mention.end]
-        return replace(mention, start=start, literal=literal, amount=replace(amount, literal=literal, value=value))
-    grouped = _GROUPED.search(mention.literal)
-    if (
-        grouped
-        and amount.value is not None
-        and amount.value == float(grouped[0].split(".")[0] + "." + grouped[0].split(".", 1)[1].replace(".", ""))
-    ):
-        return replace(mention, amount=replace(amount, value=float(grouped[0].replace(".", ""))))
-    return mention
 
 
 def _of_others(setting: _Setting, found: _Finding) -> bool:
@@ -196,7 +155,7 @@ def _matches(setting: _Setting, name: str, words: str) -> str | None:
 def _sum(setting: _Setting, found: _Finding, sums: list[Sum]) -> Sum:
     layout, mention, sentence = setting.layout, found.mention, found.sentence
     period = _period(found)
-    area, part = _purpose(setting, sentence, mention.end, found.following)
+    area, part = purpose_of(layout, setting.drafting, sentence, mention.end, found.following)
     further = _matches(setting, "further", layout.low[max(sentence.start, mention.start - 20) : mention.end + 30])
     if sums and further is not None and (area, part) == ("financial", None) and _near(setting, sums[-1], sentence):
         area, part = sums[-1].area, sums[-1].part
@@ -254,60 +213,3 @@ def _direction(setting: _Setting, low: str, period: Period) -> str:
     if _matches(setting, "future", low) is not None:
         return "future"
     return "past" if _matches(setting, "past", low) is not None else "future"
-
-
-def _purpose(setting: _Setting, sentence: Sentence, end: int, following: int) -> tuple[str, str | None]:
-    """What a sum is for: by the words behind it, else by the whole sentence."""
-    areas = {area.code: area for area in setting.drafting.areas}
-    low = setting.layout.low
-    behind = min(following, end + _PURPOSE, sentence.end)
-    for start, stop, codes in ((end, behind, _PURPOSES), (sentence.start, sentence.end, _PURPOSES)):
-        money = areas.get("financial")
-        part = (
-            next((p for p, pattern in money.parts.items() if pattern.search(low, start, stop)), None) if money else None
-        )
-        if part in ("military", "budget", "macro", "humanitarian"):
-            return "financial", part
-        for code in codes:
-            area = areas.get(code)
-            if area is not None and code != "financial" and area.pattern.search(low, start, stop):
-                return code, None
-        if part is not None:
-            return "financial", part
-    for code in _WHOLE:
-        if code in areas and areas[code].pattern.search(low, sentence.start, sentence.end):
-            return code, None
-    return "financial", None
-
-
-def _linked(sums: list[Sum]) -> list[Sum]:
-    """The sums with their overlaps; a dot that parts thousands is read so where a part is larger than its whole."""
-    for place, each in enumerate(sums):
-        if each.within is not None and each.within < place:
-            sums[each.within] = _unpointed(sums[each.within], each)
-    return [replace(each, overlaps=_overlaps(sums, place)) for place, each in enumerate(sums)]
-
-
-def _unpointed(whole: Sum, part: Sum) -> Sum:
-    """ "1.072 million, of which 898 million": the dot can only part thousands."""
-    if whole.value is None or part.value is None or whole.currency != part.currency or part.value <= whole.value:
-        return whole
-    return replace(whole, value=whole.value * 1_000) if _GROUPED.search(whole.literal) else whole
-
-
-def _overlaps(sums: list[Sum], place: int) -> tuple[int, ...]:
-    each = sums[place]
-    if each.value is None or each.period is None or each.within is not None:
-        return ()
-    window = bounds(each.period)
-    return tuple(
-        number
-        for number, other in enumerate(sums)
-        if number != place
-        and (other.currency, other.direction, other.area) == (each.currency, each.direction, each.area)
-        and other.period is not None
-        and other.period != each.period
-        and other.part in (None, each.part)
-        and (other.value or 0) >= each.value
-        and bounds(other.period).contains(window)
-    )
