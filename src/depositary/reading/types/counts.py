@@ -1,235 +1,290 @@
-"""Counts: how many instruments or parties are at a stage, which one comes when, and who is listed."""
+"""Counts: how many instruments or parties are at a stage, ordinals, and lists closed or open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.statements import InstrumentRef
 from depositary.core.values import CountValue
 from depositary.lexicon.type_frames import TypeFrames, load_type_frames
-from depositary.reading.numbers import NumberMention, find_numbers
-from depositary.reading.party_lists import PartyList, lists_in
+from depositary.reading.contexts import Known
+from depositary.reading.families import family_of
+from depositary.reading.parties import MentionKind
+from depositary.reading.party_lists import party_list
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.stages import StageReading
 from depositary.reading.triggers import Firing, find_triggers
-from depositary.reading.types.sketches import sketch
+from depositary.reading.types.sketches import has_cue
+from depositary.reading.types.tallies import Tally, find_tallies
 
-#: Stages that reports count; a number beside another stage word is mostly about something else.
-_COUNTED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.TALKS, Stage.AGREED, Stage.RATIFIED, Stage.APPROVED, Stage.IN_FORCE})
-_REACH = 6
-_MOST = 250
-_NUMBER = "N"
-_SURE, _LIKELY = 0.85, 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A number of things, before its stage is known. Offsets of the text."""
-
-    start: int
-    end: int
-    number: int
-    kind: str
-    what: str
+#: The stages that reports count.
+_COUNTED = frozenset({Stage.TALKS, Stage.AGREED, Stage.SIGNED, Stage.JOINED, Stage.RATIFIED, Stage.IN_FORCE, Stage.APPROVED})
+_REACH = 13
+#: A list of at least so many partners is a count though no number is given.
+_LIST = 4
+#: How many sentences back a stage may lie that a number without a verb refers to.
+_NEAR = 4
+_NAMED = frozenset({MentionKind.NAME, MentionKind.CAPITAL, MentionKind.GROUP})
+_CONFIDENCE = {"predicate": 0.8, "following": 0.8, "echo": 0.7, "open": 0.75}
 
 
 def read_counts(scene: Scene) -> Iterable[Draft]:
-    """The counts that a sentence states, in text order."""
-    if not _about_instruments(scene):
-        return ()
+    """The counts of a sentence in text order, and the list that it gives without a number."""
     frames = load_type_frames("counts", scene.lexicon.language)
-    view = scene.view
-    numbers = [n for n in find_numbers(view.text, view.start, view.end, scene.lexicon.language) if _is_small(n)]
-    firings = [f for f in find_triggers(view, scene.grammar) if f.rule.stage in _COUNTED]
-    drafts = [*_by_rules(scene, frames, numbers, firings), *_by_nouns(scene, frames, numbers, firings)]
-    drafts += _none_yet(scene, firings)
-    drafts += _open_list(scene, frames, firings)
-    drafts += _copula(scene)
-    return _unique(drafts)
-
-
-def _about_instruments(scene: Scene) -> bool:
-    return bool(scene.instruments or scene.readings or scene.context.known or scene.context.families)
-
-
-def _is_small(number: NumberMention) -> bool:
-    return number.value is not None and float(number.value).is_integer() and 0 < number.value <= _MOST
-
-
-def _unique(drafts: Sequence[Draft]) -> list[Draft]:
-    seen: dict[tuple[object, ...], Draft] = {}
-    for draft in drafts:
-        value = draft.value
-        assert isinstance(value, CountValue)  # noqa: S101  -- only counts are made here
-        key = (value.number, value.stage)
-        kept = seen.get(key)
-        if kept is None or (isinstance(kept.value, CountValue) and len(value.listed) > len(kept.value.listed)):
-            seen[key] = draft
-    return list(seen.values())
-
-
-def _by_rules(
-    scene: Scene, frames: TypeFrames, numbers: Sequence[NumberMention], firings: Sequence[Firing]
-) -> Iterator[Draft]:
-    view = scene.view
-    if not numbers:
+    if not has_cue(scene.view, frames) or not _is_about_instruments(scene):
         return
-    words = sketch(view, scene.instruments, [(n.start, n.end, _NUMBER) for n in numbers])
-    for rule in frames.rules:
-        found = rule.search(words)
-        if found is None:
-            continue
-        inside = [n for n in numbers if found.start() <= n.start - view.start < found.end()]
-        if not inside:
-            continue
-        number = inside[-1]
-        said = _stage_near(scene, firings, number.start)
-        stage = said[0] if rule.gives["stage"] == "said" and said else Stage(rule.gives["stage"]) if rule.gives["stage"] != "said" else None
-        if stage is None or number.value is None:
-            continue
-        kind = rule.gives.get("kind") or number.qualifier or "exact"
-        yield _draft(scene, _Counted(number.start, number.end, int(number.value), kind, ""), stage, said[1] if said else Framing.HAPPENED, rule.id)
+    words, tallies = find_tallies(scene, frames)
+    firings = [f for f in find_triggers(scene.view, scene.grammar) if f.rule.stage in _COUNTED] if tallies else []
+    counted = False
+    for tally in tallies:
+        for draft in _drafts(scene, tally, firings, frames):
+            counted = True
+            yield draft
+    if not counted:
+        yield from _lists(scene, words)
 
 
-def _by_nouns(
-    scene: Scene, frames: TypeFrames, numbers: Sequence[NumberMention], firings: Sequence[Firing]
-) -> Iterator[Draft]:
-    """ "six countries have signed", "ten more agreements are being negotiated", "the seventh country to sign"."""
-    for number in numbers:
-        counted = _counted(scene, frames, number)
-        if counted is None:
-            continue
-        near = _stage_near(scene, firings, number.start)
-        if near is None and counted.kind != "ordinal" and _is_had(scene, frames, number):
-            near = (Stage.SIGNED, Framing.HAPPENED)
-        if near is None and counted.kind == "ordinal" and scene.context.in_family:
-            near = (Stage.SIGNED, Framing.HAPPENED)
-        if near is not None:
-            yield _draft(scene, counted, near[0], near[1], f"count.{'ordinal' if counted.kind == 'ordinal' else 'number'}")
+def _is_about_instruments(scene: Scene) -> bool:
+    context = scene.context
+    recent = context.last is not None and scene.number - context.last.sentence <= _NEAR
+    return bool(scene.instruments or scene.readings or recent or context.in_family)
 
 
-def _counted(scene: Scene, frames: TypeFrames, number: NumberMention) -> _Counted | None:
-    view = scene.view
-    first = next((i for i, token in enumerate(view.tokens) if token.start >= number.end), len(view.tokens))
-    heads = {i for m in scene.instruments for i in range(m.head, m.head_end)}
-    for i in range(first, min(len(view.tokens), first + _REACH)):
-        word = view.tokens[i].lower
-        if word in frames.lists["stop"] or not view.tokens[i].is_word:
-            return None
-        if word in frames.lists["parties"] or i in heads or word in frames.lists["things"]:
-            if i in view.party_at:
-                continue
-            kind = "ordinal" if number.kind == "ordinal" else number.qualifier or "exact"
-            what = view.text[number.start : view.tokens[i].end]
-            return _Counted(number.qualified_start, view.tokens[i].end, int(number.value or 0), kind, what)
-    if first < len(view.tokens) and view.tokens[first].lower in {"are", "have", "had", "were"} and number.start - view.start < 3 and number.value != 1:
-        return _Counted(number.start, number.end, int(number.value or 0), number.qualifier or "exact", number.literal)
+def _drafts(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> Iterator[Draft]:
+    reached = _stage(scene, tally, firings, frames)
+    if reached is None:
+        return
+    stage, framing = reached
+    if "framing" in tally.rule.gives:
+        framing = Framing(tally.rule.gives["framing"])
+    if tally.kind == "none_yet":
+        framing = Framing.HAPPENED
+    listed = _listed(scene, tally)
+    kind, complete = tally.kind, None
+    if tally.kind == "open_list":
+        if not listed:
+            return
+        complete = False
+    elif len(listed) >= 2 and tally.kind == "exact":
+        kind, complete = ("exact" if tally.rule.gives.get("group") else "closed_list"), True
+        framing = Framing.HAPPENED if framing is Framing.DENIED else framing
+    elif tally.kind == "exact" and _has_window(scene, tally):
+        kind = "window"
+    yield _draft(scene, tally.rule.id, (stage, framing), CountValue(tally.number, kind, stage.value, listed, complete, None, tally.what))
+
+
+def _has_window(scene: Scene, tally: Tally) -> bool:
+    """Whether the sentence opens with a span of time within which things are counted."""
+    start = scene.view.start + tally.start
+    return any(date.last is not None and date.end <= start for _, _, date in scene.view.dates)
+
+
+# -- the stage
+
+
+def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
+    reads = tally.rule.gives["reads"]
+    match reads:
+        case "predicate":
+            return _of_predicate(scene, tally, firings, frames)
+        case "following":
+            return _of_firing(scene, _following(scene, tally, firings, 7), frames)
+        case "to":
+            return _of_ranked(scene, tally, firings, frames)
+        case "echo":
+            return _of_predicate(scene, tally, firings, frames) if tally.rule.id == "total-is" else _echoed(scene)
+        case "open":
+            return _of_open(scene, tally, firings, frames)
+        case "paper":
+            before = _of_firing(scene, _nearest(scene, tally, firings), frames)
+            return before if before and before[0] is not Stage.TALKS else (Stage.SIGNED, Framing.HAPPENED)
+        case _:
+            return Stage(reads), Framing.HAPPENED
+
+
+def _of_firing(scene: Scene, firing: Firing | None, frames: TypeFrames) -> tuple[Stage, Framing] | None:
+    if firing is None:
+        return None
+    stage = firing.rule.stage
+    signed = any(r.stage is Stage.SIGNED for r in scene.readings)
+    word = scene.view.tokens[firing.predicate.head].lower
+    if stage is Stage.AGREED and word in frames.lists["conclusive"] and (signed or scene.context.in_family):
+        stage = Stage.SIGNED  # in a family whose agreements are signed, what is concluded is signed
+    return stage, firing.predicate.framing
+
+
+def _of_predicate(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
+    if tally.kind == "none_yet":
+        return _of_firing(scene, _following(scene, tally, firings, 6), frames) or _echoed(scene)
+    return _of_firing(scene, _nearest(scene, tally, firings), frames)
+
+
+def _of_ranked(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
+    """"the ninth country to open talks"; "to do so" and "to take the step" repeat a stage of the sentence or the last one."""
+    at = _token_at(scene, tally.found.start("verb"))
+    own = next((f for f in firings if at <= f.predicate.head <= at + 5), None)
+    if own is not None:
+        stage = _of_firing(scene, own, frames)
+        return (stage[0], _rank_framing(scene, tally)) if stage else None
+    if tally.found["verb"] in {"do", "take", "follow", "make"}:
+        said = next((r.stage for r in scene.readings if r.stage in _COUNTED), None)
+        return (said, Framing.HAPPENED) if said else _echoed(scene)
     return None
 
 
-def _is_had(scene: Scene, frames: TypeFrames, number: NumberMention) -> bool:
-    """Whether the agreements are said to be there: "Kyiv has nineteen such agreements", "almost thirty now exist"."""
-    view = scene.view
-    at = next((i for i, token in enumerate(view.tokens) if token.start >= number.start), 0)
-    before = {token.lower for token in view.tokens[max(0, at - 6) : at]}
-    after = {token.lower for token in view.tokens[at : at + 14]}
-    kind = any(m.head >= at and m.head <= at + _REACH for m in scene.instruments)
-    return kind and bool((before | after) & frames.lists["having"])
+def _rank_framing(scene: Scene, tally: Tally) -> Framing:
+    words = {t.lower for t in scene.view.tokens[max(0, _token_at(scene, tally.start) - 5) : _token_at(scene, tally.start)]}
+    return Framing.PLANNED if words & {"will", "would", "could", "may"} else Framing.HAPPENED
 
 
-def _stage_near(scene: Scene, firings: Sequence[Firing], offset: int) -> tuple[Stage, Framing] | None:
-    """The stage word nearest to a number, those behind it first, with its framing."""
-    tokens = scene.view.tokens
+def _of_open(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
+    found = _of_firing(scene, _nearest(scene, tally, firings, 24), frames)
+    if found is not None:
+        return found if found[1] is Framing.HAPPENED else None
+    words = {token.lower for token in scene.view.tokens}
+    return (Stage.SIGNED, Framing.HAPPENED) if words & {"exist", "exists"} and scene.instruments else None
+
+
+def _echoed(scene: Scene) -> tuple[Stage, Framing] | None:
+    """The stage that the sentence or the document spoke of last; what a family is counted by where nothing is said."""
+    said = next((r.stage for r in scene.readings if r.stage in _COUNTED), None)
+    if said is not None:
+        return said, Framing.HAPPENED
+    last = scene.context.last
+    if last is not None and scene.number - last.sentence <= _NEAR and last.rule.stage in _COUNTED:
+        stage = last.rule.stage
+        return (Stage.SIGNED if stage is Stage.TALKS and scene.context.in_family else stage), Framing.HAPPENED
+    return (Stage.SIGNED, Framing.HAPPENED) if scene.context.in_family else None
+
+
+def _following(scene: Scene, tally: Tally, firings: list[Firing], reach: int) -> Firing | None:
+    at = _token_at(scene, tally.end)
+    return next((f for f in firings if at <= f.predicate.head <= at + reach and not _parts(scene, at, f.predicate.first)), None)
+
+
+def _nearest(scene: Scene, tally: Tally, firings: list[Firing], reach: int = _REACH) -> Firing | None:
+    """The stage word that a number stands with: the one it is subject of, else the one it is object of."""
+    start, end = _token_at(scene, tally.start), _token_at(scene, tally.end)
     best: tuple[int, Firing] | None = None
     for firing in firings:
-        start = tokens[firing.predicate.head].start
-        distance = start - offset if start >= offset else 2 * (offset - start) + 20
-        if best is None or distance < best[0]:
+        predicate = firing.predicate
+        if predicate.first >= end:
+            distance, gap = predicate.first - end, (end, predicate.first)
+        elif predicate.last <= start:
+            distance, gap = start - predicate.last, (predicate.last, start)
+        else:
+            distance, gap = 0, (start, start)
+        if distance <= reach and not _parts(scene, *gap) and (best is None or distance < best[0]):
             best = (distance, firing)
-    if best is None:
-        return None
-    return best[1].rule.stage, best[1].predicate.framing
+    return best[1] if best else None
 
 
-def _draft(scene: Scene, counted: _Counted, stage: Stage, framing: Framing, rule: str) -> Draft:
-    listed = _listed(scene, counted)
-    complete = True if listed and len(listed) == counted.number else False if listed else None
-    kind = "closed_list" if complete and counted.kind == "exact" else counted.kind
-    family = _family(scene, stage)
-    common = scene.lexicon.families[family].common if family else None
-    sides = (common,) if common and stage is not Stage.JOINED else ()
-    return Draft(
-        type=StatementType.COUNT,
-        parties=sides,
-        value=CountValue(counted.number, kind, stage.value, listed, complete, family, counted.what or None),
-        rule=rule,
-        confidence=_SURE if kind != "exact" or family else _LIKELY,
-        framing=framing,
+def _parts(scene: Scene, first: int, after: int) -> bool:
+    """Whether a clause ends between two tokens."""
+    tokens = scene.view.tokens
+    return any(
+        tokens[i].text == ";" or (tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].lower in {"and", "but", "he", "she", "out"})
+        for i in range(first, min(after, len(tokens)))
     )
 
 
-def _family(scene: Scene, stage: Stage) -> str | None:
-    """The family that is counted: the declaration for those who joined, the agreements for other stages."""
-    wanted = "joined" if stage is Stage.JOINED else "signed"
-    codes = [code for code in sorted(scene.context.families) if scene.lexicon.families[code].stage == wanted]
-    return codes[0] if codes else None
+def _token_at(scene: Scene, offset: int) -> int:
+    """The first token that ends behind an offset of the sentence."""
+    place = scene.view.start + offset
+    return next((i for i, token in enumerate(scene.view.tokens) if token.end > place), len(scene.view.tokens))
 
 
-def _listed(scene: Scene, counted: _Counted) -> tuple[str, ...]:
-    """The parties that spell the number out: a list behind it, its common party left out."""
-    if counted.kind not in {"exact", "approximate"}:
+# -- lists
+
+
+def _listed(scene: Scene, tally: Tally) -> tuple[str, ...]:
+    """The parties that spell the number out, as many as it says and in their order, a party named twice kept twice."""
+    if tally.rule.gives.get("group") == "all":
+        return _group_members(scene, tally)
+    at = _token_at(scene, tally.start)
+    if tally.kind == "open_list":
+        listed = party_list(scene.view, at)
+        return tuple(c for c in listed.codes if c != scene.context.hub) if listed else ()
+    after = scene.view.start + tally.end
+    named = [m.code for _, _, m in scene.view.parties if m.start >= after and m.kind in _NAMED and m.code != scene.context.hub]
+    number = tally.number or 0
+    if number < 3:
         return ()
-    view = scene.view
-    first = next((i for i, token in enumerate(view.tokens) if token.start >= counted.end), len(view.tokens))
-    for listed in lists_in(view, first, len(view.tokens)):
-        codes = _without_hub(scene, listed)
-        if len(codes) >= 2 and len(codes) >= min(counted.number, 4):
-            return codes
+    if len(named) == number:
+        return tuple(named)
+    # The words counted may themselves name a group ("members of the Union: ..."); the list is what follows.
+    return tuple(named[-number:]) if 0 < len(named) - number <= 2 and _is_row(scene, named[-number:]) else ()
+
+
+def _is_row(scene: Scene, codes: list[str]) -> bool:
+    first = [at for at, _, m in scene.view.parties if m.code == codes[0]]
+    listed = party_list(scene.view, first[-1]) if first else None
+    return listed is not None and len(listed.codes) >= len(set(codes))
+
+
+def _group_members(scene: Scene, tally: Tally) -> tuple[str, ...]:
+    low, high = (scene.view.start + offset for offset in tally.found.span("what"))
+    for _, _, mention in scene.view.parties:
+        if low <= mention.start < high:
+            members = scene.lexicon.members(mention.code)
+            return members if len(members) == tally.number else ()
     return ()
 
 
-def _without_hub(scene: Scene, listed: PartyList) -> tuple[str, ...]:
-    return tuple(code for code in listed.codes if code != scene.context.hub)
-
-
-def _none_yet(scene: Scene, firings: Sequence[Firing]) -> list[Draft]:
-    """ "None has been signed": a count of nobody."""
-    words = [token.lower for token in scene.view.tokens[:4]]
-    denied = [f for f in firings if f.predicate.framing is Framing.DENIED]
-    if not denied or not words or not (words[0] == "none" or words[:2] in (["not", "one"], ["not", "a"])):
-        return []
-    counted = _Counted(scene.view.start, scene.view.start, 0, "none_yet", "")
-    return [_draft(scene, counted, denied[0].rule.stage, Framing.HAPPENED, "count.none")]
-
-
-def _open_list(scene: Scene, frames: TypeFrames, firings: Sequence[Firing]) -> list[Draft]:
-    """ "countries like Britain and France have signed": examples, which count nobody."""
-    view = scene.view
-    for i, token in enumerate(view.tokens[:-1]):
-        if token.lower not in {"like", "among"} and not (token.lower == "such" and view.tokens[i + 1].lower == "as"):
+def _lists(scene: Scene, words: str) -> Iterator[Draft]:
+    """A list that no number announces: who it names, complete only where it spells out a number given just before."""
+    for _, same in groupby(scene.readings, key=lambda r: (r.predicate.head, r.stage)):
+        readings = list(same)
+        first = readings[0]
+        codes = _partners(scene, readings)
+        if len(codes) < _LIST or first.framing is not Framing.HAPPENED or first.stage not in {Stage.SIGNED, Stage.JOINED}:
             continue
-        before = {t.lower for t in view.tokens[max(0, i - 3) : i]}
-        near = _stage_near(scene, firings, token.start)
-        if near is None or not (before & frames.lists["parties"] or token.lower == "among"):
-            continue
-        for listed in lists_in(view, i + 1, min(len(view.tokens), i + 6))[:1]:
-            family = _family(scene, near[0])
-            common = scene.lexicon.families[family].common if family else None
-            value = CountValue(None, "open_list", near[0].value, _without_hub(scene, listed), False, family, "countries")
-            return [Draft(StatementType.COUNT, (common,) if common else (), value, "count.open-list", _LIKELY, near[1])]
-    return []
+        said = scene.context.last
+        announced = words.startswith(("they are", "these are", "they were")) and said is not None
+        earlier = " previously " in words or " before " in words
+        value = CountValue(len(codes), "closed_list", first.stage.value, codes, True if announced or earlier else None)
+        yield _draft(scene, "list", (first.stage, first.framing), value)
+        return
 
 
-def _copula(scene: Scene) -> list[Draft]:
-    """ "They are Denmark, Spain and Norway": the list of those counted in the sentence before."""
-    echoed = [r for r in scene.readings if r.arguments.listed is not None and r.predicate.cue in {"are", "include", "were", ":"}]
-    if not echoed or echoed[0].arguments.listed is None:
-        return []
-    codes = _without_hub(scene, echoed[0].arguments.listed)
-    if len(codes) < 3:
-        return []
-    family = _family(scene, echoed[0].stage)
-    common = scene.lexicon.families[family].common if family else None
-    sides = (common,) if common and echoed[0].stage is not Stage.JOINED else ()
-    value = CountValue(len(codes), "closed_list", echoed[0].stage.value, codes, True, family, "countries")
-    return [Draft(StatementType.COUNT, sides, value, "count.copula", _LIKELY, echoed[0].framing)]
+def _partners(scene: Scene, readings: list[StageReading]) -> tuple[str, ...]:
+    hub = scene.context.hub
+    codes = [code for r in readings for code in r.parties if code != hub]
+    return tuple(dict.fromkeys(codes))
+
+
+# -- the draft
+
+
+def _draft(scene: Scene, rule: str, reached: tuple[Stage, Framing], value: CountValue) -> Draft:
+    stage, framing = reached
+    known = _instrument(scene, stage)
+    family = family_of(known, scene.lexicon, scene.context)
+    hub = scene.context.hub
+    return Draft(
+        type=StatementType.COUNT,
+        parties=(hub,) if hub and stage is not Stage.JOINED else (),
+        value=CountValue(value.number, value.kind, value.stage, value.listed, value.list_complete, family, value.what),
+        rule=f"count.{rule}",
+        confidence=_CONFIDENCE.get(rule, 0.8),
+        framing=framing,
+        stage=stage,
+        instrument=InstrumentRef(known.kind, known.subject, known.title, family, known.year),
+    )
+
+
+def _instrument(scene: Scene, stage: Stage) -> Known:
+    """The instrument counted: of the sentence's reading at that stage, else the latest of its sort, else a plain agreement."""
+    own = next((r.instrument for r in scene.readings if r.stage is stage), None)
+    if own is not None:
+        return own
+    joined = stage is Stage.JOINED
+    mention = next((m for m in scene.instruments if (m.kind == "declaration") == joined), None)
+    earlier = next((k for k in reversed(scene.context.known) if (k.kind == "declaration") == joined), None)
+    parties = earlier.parties if earlier else ()
+    if mention is not None:
+        subject = mention.subject or (earlier.subject if earlier else None)
+        return Known(mention.kind, mention.reach, subject, mention.title, mention.year, parties, scene.number)
+    return earlier or Known("declaration" if joined else "agreement", "multilateral" if joined else "bilateral", None, None, None, (), scene.number)

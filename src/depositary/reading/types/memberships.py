@@ -1,96 +1,107 @@
-"""Memberships: who joined a declaration or an organisation, applied to it, was invited to it or left it."""
+"""Memberships: parties that joined, applied to, were invited to or left an organisation or a declaration."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.values import MembershipValue
-from depositary.lexicon.type_frames import load_type_frames
+from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.date_mentions import Direction
+from depositary.reading.dates import resolve
 from depositary.reading.datings import date_of
-from depositary.reading.party_lists import lists_in
+from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
-from depositary.reading.types.sketches import sketch
+from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 
-_SURE, _LIKELY = 0.9, 0.7
-_FRAMES = {"happened": Framing.HAPPENED, "planned": Framing.PLANNED, "possible": Framing.POSSIBLE, "denied": Framing.DENIED}
+#: Instruments that parties join one by one; signing one is joining it.
+_JOINED = frozenset({"declaration", "charter", "compact", "framework"})
 
 
 def read_memberships(scene: Scene) -> Iterable[Draft]:
-    """The memberships that a sentence states: of declarations by its stages, of organisations by rules."""
-    yield from _of_instruments(scene)
-    yield from _of_organisations(scene)
+    """One draft for each party: first those that joined a declaration, then the members of organisations."""
+    seen: set[tuple[str, str]] = set()
+    for draft in (*_of_readings(scene), *_of_rules(scene)):
+        value = draft.value
+        if isinstance(value, MembershipValue) and (value.party, value.action) not in seen:
+            seen.add((value.party, value.action))
+            yield draft
 
 
-def _of_instruments(scene: Scene) -> Iterator[Draft]:
+def _of_readings(scene: Scene) -> Iterator[Draft]:
+    predicates = [reading.predicate for reading in scene.readings]
     for reading in scene.readings:
-        if reading.stage is not Stage.JOINED:
+        if not _is_joining(scene, reading):
             continue
-        body = _title(scene, reading)
-        when = date_of(scene.view, reading, [r.predicate for r in scene.readings], scene.published)
-        for party in reading.parties:
-            yield Draft(
-                type=StatementType.MEMBERSHIP,
-                parties=(party,),
-                value=MembershipValue(party, body, "joined"),
-                rule=f"membership.{reading.rule.id}",
-                confidence=_SURE,
-                framing=reading.framing,
-                date=when,
-            )
+        when = date_of(scene.view, reading, predicates, scene.published)
+        body = _declaration(scene, reading)
+        for code in reading.parties:
+            value = MembershipValue(code, body, "joined")
+            yield Draft(StatementType.MEMBERSHIP, (code,), value, "membership.joined", 0.85, reading.framing, date=when)
 
 
-def _title(scene: Scene, reading: StageReading) -> str:
-    """What is joined: the family's own title where the document speaks of one, else the words."""
-    for code in sorted(scene.context.families):
-        family = scene.lexicon.families[code]
-        if family.stage == Stage.JOINED and (not family.kinds or reading.instrument.kind in family.kinds):
-            return family.title
-    return reading.instrument.title or reading.instrument.kind
+def _is_joining(scene: Scene, reading: StageReading) -> bool:
+    """Whether a party joins what others made: joined, or its signature put under a declaration of others."""
+    if reading.framing in {Framing.PLANNED, Framing.POSSIBLE}:
+        return False
+    if reading.stage is Stage.JOINED:
+        return True
+    hub = scene.context.hub
+    alone = len(reading.parties) == 1 and hub not in reading.parties
+    return reading.stage is Stage.SIGNED and alone and reading.instrument.kind == "declaration"
 
 
-def _of_organisations(scene: Scene) -> Iterator[Draft]:
+def _declaration(scene: Scene, reading: StageReading) -> str:
+    """The name of what was joined: the family's title, the instrument's own, or its kind."""
+    del scene
+    title = reading.instrument.title
+    kind = reading.instrument.kind
+    if title:
+        return title
+    return "declaration" if kind == "agreement" else kind
+
+
+def _of_rules(scene: Scene) -> Iterator[Draft]:
     frames = load_type_frames("memberships", scene.lexicon.language)
-    view = scene.view
-    if not any(cue in view.quote.lower() for cue in frames.lists["gate"]):
+    if not has_cue(scene.view, frames):
         return
-    bodies = [(m.start, m.end, "O") for _, _, m in view.parties if _is_body(scene, m.code)]
-    words = sketch(view, scene.instruments, bodies)
-    for rule in frames.rules:
-        found = rule.search(words)
-        if found is None:
-            continue
-        parties = _codes(scene, found.start("who"), found.end("who"))
-        body = next(
-            (m.code for _, _, m in view.parties if m.start - view.start == found.start("body")),
-            None,
-        )
-        if body is None:
-            continue
-        for party in parties:
-            if party != body:
-                yield Draft(
-                    type=StatementType.MEMBERSHIP,
-                    parties=(party,),
-                    value=MembershipValue(party, body, rule.gives["action"]),
-                    rule=rule.id,
-                    confidence=_LIKELY,
-                    framing=_FRAMES[rule.gives.get("framing", "happened")],
-                )
-        return
+    bodies = [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]
+    yield from _matches(scene, frames, sketch(scene.view, scene.instruments, bodies))
 
 
-def _is_body(scene: Scene, code: str) -> bool:
+def _is_body(scene: Scene, code: str, kind: MentionKind) -> bool:
     party = scene.lexicon.parties.get(code)
-    return party is not None and party.kind == "organisation"
+    return party is not None and party.kind != "state" and kind in {MentionKind.NAME, MentionKind.GROUP}
 
 
-def _codes(scene: Scene, low: int, high: int) -> tuple[str, ...]:
-    """The parties in a stretch of the sketch, states and not bodies."""
-    view = scene.view
-    inside = [i for i, token in enumerate(view.tokens) if low <= token.start - view.start < high]
-    if not inside:
-        return ()
-    codes = [code for listed in lists_in(view, inside[0], inside[-1] + 1) for code in listed.codes]
-    return tuple(code for code in dict.fromkeys(codes) if not _is_body(scene, code))
+def _matches(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
+    for rule in frames.rules:
+        for found in rule.find_all(words):
+            body = _body(scene, found)
+            for code in _codes(scene, found, "who"):
+                yield _draft(scene, rule, found, code, body)
+
+
+def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], code: str, body: str) -> Draft:
+    framing = Framing(rule.gives.get("framing", "happened"))
+    start, end = scene.view.start + found.start(), scene.view.start + found.end()
+    near = [d for _, _, d in scene.view.dates if abs(d.start - end) <= 20 or abs(start - d.end) <= 8 or start <= d.start < end]
+    when = resolve(near[0], scene.published, Direction.PAST, scene.view.anchors.get(near[0].start)) if near else None
+    value = MembershipValue(code, body, rule.gives["action"])
+    return Draft(StatementType.MEMBERSHIP, (code,), value, f"membership.{rule.id}", 0.8, framing, date=when)
+
+
+def _body(scene: Scene, found: re.Match[str]) -> str:
+    """The organisation's code, or its name in the source's words."""
+    codes = _codes(scene, found, "body")
+    if codes:
+        return codes[0]
+    low, high = found.span("body")
+    return " ".join(scene.view.text[scene.view.start + low : scene.view.start + high].split())
+
+
+def _codes(scene: Scene, found: re.Match[str], group: str) -> list[str]:
+    low, high = (scene.view.start + offset for offset in found.span(group))
+    return list(dict.fromkeys(m.code for _, _, m in scene.view.parties if low <= m.start < high))
