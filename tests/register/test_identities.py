@@ -1,0 +1,145 @@
+"""Identity: what joins, what stays apart, and what is left open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from depositary.core.codes import Stage, StatementType
+from depositary.core.rulings import Ruling, RulingKind
+from depositary.core.statements import Statement
+from depositary.core.values import MembershipValue, TermValue
+from depositary.register import RegisterState, Source, World, rebuild
+
+Says = Callable[..., Statement]
+SOURCES = {name: Source(name, name, f"2024-0{number}-10") for number, name in enumerate("abcdefg", start=1)}
+
+
+def register(world: World, *statements: Statement, rulings: tuple[Ruling, ...] = ()) -> RegisterState:
+    return rebuild(statements, SOURCES, world, rulings)
+
+
+def titles(state: RegisterState) -> list[str | None]:
+    return sorted((agreement.title for agreement in state.agreements), key=str)
+
+
+def test_a_protocol_stands_beside_its_agreement(world: World, says: Says) -> None:
+    state = register(world, says("a", "CHL PER"), says("a", "CHL PER", kind="protocol", at=20))
+    assert sorted(agreement.kind for agreement in state.agreements) == ["agreement", "protocol"]
+
+
+def test_titles_keep_agreements_of_one_pair_apart(world: World, says: Says) -> None:
+    state = register(
+        world,
+        says("a", "CHL PER", title="Atacama Rail Accord"),
+        says("b", "CHL PER", title="the Rail Accord"),
+        says("c", "CHL PER", title="Pacific Cable Accord"),
+    )
+    assert sorted(len(agreement.evidence) for agreement in state.agreements) == [1, 2]
+
+
+def test_a_short_title_that_fits_two_joins_neither(world: World, says: Says) -> None:
+    state = register(
+        world,
+        says("a", "CHL PER", title="Atacama Rail Accord"),
+        says("b", "CHL PER", title="Coastal Rail Accord"),
+        says("c", "CHL PER", title="the Rail Accord"),
+    )
+    assert len(state.agreements) == 2
+    assert [item.source.name for item in state.unassigned] == ["c"]
+
+
+def test_it_joins_the_only_candidate_and_no_other(world: World, says: Says) -> None:
+    it = says("c", "CHL PER", Stage.IN_FORCE, explicit=False)
+    rail, cable = says("a", "CHL PER", title="Atacama Rail Accord"), says("b", "CHL PER", title="Pacific Cable Accord")
+    assert len(register(world, rail, it).agreements[0].evidence) == 2
+    both = register(world, rail, replace(cable, document="c"), it)
+    assert {len(agreement.evidence) for agreement in both.agreements} == {1, 2}
+    assert next(item for item in both.agreements if len(item.evidence) == 2).title == "Pacific Cable Accord"
+    assert len(register(world, rail, cable, it).unassigned) == 1
+
+
+def test_the_season_decides_between_two_of_which_the_document_names_none(world: World, says: Says) -> None:
+    sources = {
+        "a": Source("a", "a", "2019-05-01"),
+        "b": Source("b", "b", "2024-05-01"),
+        "c": Source("c", "c", "2024-06-01"),
+    }
+    statements = [
+        says("a", "CHL PER", title="Atacama Rail Accord"),
+        says("b", "CHL PER", title="Pacific Cable Accord"),
+        says("c", "CHL PER", Stage.TALKS, explicit=False),
+    ]
+    state = rebuild(statements, sources, world)
+    assert next(item for item in state.agreements if len(item.evidence) == 2).title == "Pacific Cable Accord"
+
+
+def test_the_same_sentence_decides_before_the_document(world: World, says: Says) -> None:
+    term = replace(
+        says("a", "CHL PER", at=102), type=StatementType.TERM, stage=None, instrument=None,
+        value=TermValue("duration", "ten years", "P10Y"),
+    )  # fmt: skip
+    state = register(
+        world,
+        says("a", "CHL PER", title="Atacama Rail Accord"),
+        says("a", "CHL PER", title="Pacific Cable Accord", at=100),
+        term,
+    )
+    assert next(item for item in state.agreements if len(item.evidence) == 2).title == "Pacific Cable Accord"
+
+
+def test_years_part_agreements_of_one_description(world: World, says: Says) -> None:
+    old = says("a", "CHL PER", subject="trade", day="1998-05-01")
+    new = says("b", "CHL PER", subject="trade", day="2023-05-01")
+    state = register(world, old, new, says("c", "CHL PER", subject="trade", year=1998, at=9))
+    assert sorted(len(agreement.evidence) for agreement in state.agreements) == [1, 2]
+
+
+def test_security_and_defence_are_one_word_for_it(world: World, says: Says) -> None:
+    state = register(world, says("a", "CHL PER", subject="security"), says("b", "CHL PER", subject="defence"))
+    assert len(state.agreements) == 1
+
+
+def test_one_side_s_step_finds_the_agreement_of_its_document(world: World, says: Says) -> None:
+    state = register(world, says("a", "CHL PER"), says("a", "PER", Stage.APPROVED, explicit=False, at=30))
+    (agreement,) = state.agreements
+    assert [(event.stage, event.party) for event in agreement.events] == [
+        (Stage.SIGNED, None),
+        (Stage.APPROVED, "PER"),
+    ]
+
+
+def test_an_open_instrument_is_joined_party_by_party(world: World, says: Says) -> None:
+    joined = replace(
+        says("b", "PER"), type=StatementType.MEMBERSHIP, stage=None, instrument=None,
+        value=MembershipValue("PER", "Joint Declaration of Support for Ukraine", "joined"),
+    )  # fmt: skip
+    state = register(world, says("a", "CHL", Stage.JOINED, family="g7-declaration"), joined)
+    (agreement,) = state.agreements
+    assert [event.party for event in agreement.events] == ["CHL", "PER"]
+
+
+def test_joining_a_body_that_is_no_instrument_makes_no_agreement(world: World, says: Says) -> None:
+    joined = replace(
+        says("b", "PER"), type=StatementType.MEMBERSHIP, stage=None, instrument=None,
+        value=MembershipValue("PER", "League of Harbours", "joined"),
+    )  # fmt: skip
+    state = register(world, joined)
+    assert state.agreements == ()
+    assert len(state.unbound) == 1
+
+
+def test_several_partners_of_a_family_are_several_agreements(world: World, says: Says) -> None:
+    state = register(world, says("a", "CHL PER UKR", family="ukraine-security"))
+    assert [agreement.parties for agreement in state.agreements] == [("CHL", "UKR"), ("PER", "UKR")]
+
+
+def test_an_id_does_not_change_when_statements_are_added(world: World, says: Says) -> None:
+    first = register(world, says("a", "CHL UKR", family="ukraine-security")).agreements[0].id
+    more = register(world, says("a", "CHL UKR", family="ukraine-security"), says("b", "CHL UKR", Stage.TALKS, at=7))
+    assert [agreement.id for agreement in more.agreements] == [first]
+
+
+def test_an_accepted_reading_counts_however_unsure_its_reader_was(world: World, says: Says) -> None:
+    unsure = says("a", "CHL PER", confidence=0.1)
+    accepted = Ruling(RulingKind.ACCEPT, (unsure.id,), "read it myself", "tests", "2026-02-01T00:00:00Z")
+    assert register(world, unsure).agreements == ()
+    assert register(world, unsure, rulings=(accepted,)).agreements[0].reached(Stage.SIGNED)
