@@ -3,8 +3,8 @@
 
     scripts/build_docs.py [--check]
 
-docs/cli.md comes from the commands' own help; docs/codebook.md from lexicon/data/codebook.toml. With --check nothing is
-written, and the exit code is 1 when a page is out of date.
+docs/cli.md comes from the commands' own help, docs/codebook.md from lexicon/data/codebook.toml, docs/decisions/README.md
+from the headings beside it. With --check nothing is written, and the exit code is 1 when a page is out of date.
 """
 
 from __future__ import annotations
@@ -62,7 +62,30 @@ def cli_page() -> str:
     return "\n".join([*parts, _EXITS])
 
 
-PAGES = {"cli.md": cli_page, "codebook.md": lambda: f"{_GENERATED}\n{codebook_page()}"}
+_DECISIONS = """\
+# Decisions
+
+One page for each decision that a newcomer would otherwise ask about: what was decided, why, and what it costs. A decision
+is never edited after the day it was made; a later one replaces it and says so. After adding a page, run
+`scripts/build_docs.py`.
+"""
+
+
+def decisions_page() -> str:
+    """The list of decisions, by the heading of each page."""
+    rows = []
+    for page in sorted((DOCS / "decisions").glob("*.md")):
+        if page.name != "README.md":
+            heading = page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+            rows.append(f"- [{heading}]({page.name})\n")
+    return f"{_GENERATED}\n{_DECISIONS}\n{''.join(rows)}"
+
+
+PAGES = {
+    "cli.md": cli_page,
+    "codebook.md": lambda: f"{_GENERATED}\n{codebook_page()}",
+    "decisions/README.md": decisions_page,
+}
 
 
 def main() -> None:

@@ -77,12 +77,6 @@ def test_scripts_and_links_exist(page: Path) -> None:
             assert (ROOT / script).is_file(), f"{label(page)} names {script}"
 
 
-def test_every_decision_is_listed() -> None:
-    folder = ROOT / "docs" / "decisions"
-    listed = (folder / "README.md").read_text(encoding="utf-8")
-    assert [page.name for page in sorted(folder.glob("*.md")) if f"({page.name})" not in listed] == ["README.md"]
-
-
 @pytest.mark.parametrize("script", ["setup", "demo", "test", "check"])
 def test_scripts_are_plain_shell(script: str) -> None:
     subprocess.run(["sh", "-n", ROOT / "scripts" / script], check=True)

@@ -36,6 +36,8 @@ class Column:
     """False for columns that only repeat others in a form for people."""
     least: int = 11
     """A column of words never gets narrower than this on a terminal."""
+    most: int | None = None
+    """Nor wider than this, where longer words should break: 11 breaks an interval of two days at its slash."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _COLUMNS = (
     Column("agreements", "Agreements", for_people=False),
     Column("parties", "Parties", least=7),
     Column("stage", "Stage", Kind.CODE),
-    Column("by", "By", Kind.DATE),
+    Column("by", "By", most=11),
     Column("status", "Status", Kind.CODE),
     Column("reached", "Reached", Kind.DATE),
     Column("late", "Late", Kind.NUMBER),

@@ -60,4 +60,5 @@ def _add(made: RichTable, column: Column) -> None:
         no_wrap=fixed,
         overflow="ellipsis" if fixed else "fold",
         min_width=None if fixed else column.least,
+        max_width=column.most,
     )
