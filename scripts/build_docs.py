@@ -3,8 +3,9 @@
 
     scripts/build_docs.py [--check]
 
-docs/cli.md comes from the commands' own help, docs/codebook.md from lexicon/data/codebook.toml, docs/decisions/README.md
-from the headings beside it. With --check nothing is written, and the exit code is 1 when a page is out of date.
+docs/cli.md comes from the commands' own help, docs/codebook.md from lexicon/data/codebook.toml and
+docs/decisions/README.md from the headings beside it. With --check nothing is written, and the exit code is 1 when a
+page is out of date.
 """
 
 from __future__ import annotations
@@ -65,8 +66,8 @@ def cli_page() -> str:
 _DECISIONS = """\
 # Decisions
 
-One page for each decision that a newcomer would otherwise ask about: what was decided, why, and what it costs. A decision
-is never edited after the day it was made; a later one replaces it and says so. After adding a page, run
+One page for each decision that a newcomer would otherwise ask about: what was decided, why, and what it costs. A
+decision is never edited after the day it was made; a later one replaces it and says so. After adding a page, run
 `scripts/build_docs.py`.
 """
 
