@@ -143,3 +143,20 @@ def test_an_accepted_reading_counts_however_unsure_its_reader_was(world: World, 
     accepted = Ruling(RulingKind.ACCEPT, (unsure.id,), "read it myself", "tests", "2026-02-01T00:00:00Z")
     assert register(world, unsure).agreements == ()
     assert register(world, unsure, rulings=(accepted,)).agreements[0].reached(Stage.SIGNED)
+
+
+def test_the_declaration_that_a_party_joined_is_the_one_of_the_season(world: World, says: Says) -> None:
+    named = says("a", "CHL", Stage.JOINED, family="g7-declaration")
+    unnamed = says("b", "PER", Stage.JOINED, kind="declaration", explicit=False)
+    (agreement,) = register(world, named, unnamed).agreements
+    assert [event.party for event in agreement.events] == ["CHL", "PER"]
+    late = {**SOURCES, "b": Source("b", "b", "2026-02-01")}
+    assert len(rebuild([named, unnamed], late, world).unassigned) == 1
+    assert len(register(world, unnamed).unassigned) == 1
+
+
+def test_a_declaration_by_its_makers_is_theirs(world: World, says: Says) -> None:
+    named = says("a", "CHL", Stage.JOINED, family="g7-declaration")
+    made, other = (says("b", group, Stage.AGREED, kind="declaration", at=9) for group in ("G7", "NATO"))
+    state = register(world, named, made, other)
+    assert [item.statement.parties for item in state.unassigned] == [("NATO",)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from depositary.lexicon.families import Family
@@ -38,6 +39,7 @@ class Identities:
         self._between: dict[tuple[str, ...], list[Identity]] = defaultdict(list)
         self._with: dict[str, list[Identity]] = defaultdict(list)
         self._mentions: dict[str, list[tuple[Use, Identity]]] = defaultdict(list)
+        self._open: list[Identity] = []
         self._signed: dict[Key, set[int]] = defaultdict(set)
         self._days: dict[Key, list[date]] = defaultdict(list)
         ordered = sorted(uses, key=lambda reference: reference.sort_key)
@@ -63,6 +65,8 @@ class Identities:
             if identity.key not in self.known:
                 self.known[identity.key] = identity
                 self._between[identity.parties].append(identity)
+                if identity.open:
+                    self._open.append(identity)
                 for party in identity.parties:
                     self._with[party].append(identity)
         self._settled[reference] = tuple(self.known[identity.key] for identity in identities)
@@ -168,7 +172,22 @@ class Identities:
             chosen = only_candidate(reference, choice)
             if chosen is not None:
                 return chosen
-        return None if nearby else only_candidate(reference, self._contemporary(candidates, use))
+        if nearby:
+            return None
+        others = [*candidates, *self._open_candidates(reference)]
+        return only_candidate(reference, self._contemporary(others, use))
+
+    def _open_candidates(self, reference: Reference) -> list[Identity]:
+        """Open declarations that a party can have joined, or that its makers can have made, where none is named."""
+        if len(reference.parties) != 1 or reference.kind not in ("declaration", None):
+            return []
+        found = []
+        for identity in self._open:
+            family = self._world.families.get(identity.family or "")
+            made = family is not None and family.founders == reference.parties[0]
+            if (reference.joins or made) and can_mean(replace(reference, kind=None), identity):
+                found.append(identity)
+        return found
 
     def _contemporary(self, candidates: Sequence[Identity], use: Use) -> list[Identity]:
         """The candidates of which others spoke in the same season."""

@@ -43,6 +43,8 @@ class Reference:
     signed: int | None = None
     """The year in which the statement says that it was signed."""
     explicit: bool = False
+    joins: bool = False
+    """Whether the passage says that its party joined the instrument."""
 
     @property
     def sort_key(self) -> tuple[str, ...]:
@@ -58,6 +60,7 @@ class Reference:
                 self.year,
                 self.signed,
                 self.explicit,
+                self.joins,
             )
         )
 
@@ -92,6 +95,7 @@ class ReferenceReader:
             year=instrument.year,
             signed=_signing_year(statement),
             explicit=instrument.explicit,
+            joins=statement.stage is Stage.JOINED,
         )
 
 
