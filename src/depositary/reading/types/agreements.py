@@ -41,7 +41,7 @@ def agreements_meant(scene: Scene, mention: InstrumentMention | None, spread: bo
     context = scene.context
     if mention is None:
         said = [r.parties for r in scene.readings if len(r.parties) >= 2]
-        return _several(context) if spread else _once(said[:1]) or _one(scene, None)
+        return _several(scene) if spread else _once(said[:1]) or _one(scene, None)
     named = mention.named_parties
     if len(named) >= 2:
         return [named]
@@ -55,7 +55,7 @@ def agreements_meant(scene: Scene, mention: InstrumentMention | None, spread: bo
         pair = tuple(sorted((named[0], other))) if other else known.parties if known else ()
         return [pair] if len(pair) >= 2 else []
     if mention.plural or mention.determiner in EACH:
-        return _several(context)
+        return _several(scene)
     return _one(scene, mention)
 
 
@@ -122,9 +122,10 @@ def common_party(context: Context) -> str | None:
     return ranked[0][0] if len(ranked) == 2 and ranked[0][1] >= 2 and ranked[0][1] > ranked[1][1] else None
 
 
-def _several(context: Context) -> list[Parties]:
+def _several(scene: Scene) -> list[Parties]:
     """The agreements that "both" and "each" spread over: those of the latest list with the report's common side."""
-    hub = common_party(context)
+    context = scene.context
+    hub = family_party(scene) or common_party(context)
     others = [code for code in context.recent if code != hub]
     pairs = _once(known.parties for known in context.known[-2:] if len(known.parties) >= 2)
     if hub and len(others) >= 2:

@@ -31,6 +31,7 @@ _HOW = ("how", "how_after", "how_if")
 _HOURS = re.compile(r"PT(\d{1,3})H")
 _TRIGGER = re.compile(r"\b(?:in (?:the )?(?:event|case) of|if|after|within [a-z0-9 ]{1,24} (?:of|after)) [^.;,]{3,80}")
 _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|sides)\b")
+_OURS = re.compile(r"we|our")
 _CONSULTING = "emergency_consultation"
 _COUNTABLE = 10
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -47,16 +48,20 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
     durations = find_durations(view.text, view.start, view.end, language)
     masks = [(a.start, a.end, AMOUNT) for a in amounts] + [(d.start, d.end, DURATION) for d in durations]
     words = sketch(view, scene.instruments, masks)
-    yield from read_sums(scene, frames, words, amounts)
+    sums = list(read_sums(scene, frames, words, amounts))
+    yield from sums
     hours = next((int(m[1]) for d in durations if d.iso and (m := _HOURS.fullmatch(d.iso))), None)
-    yield from _undertakings(scene, frames, words, hours)
+    yield from _undertakings(scene, frames, words, hours, fresh=not sums)
 
 
-def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None) -> Iterator[Draft]:
+def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None, fresh: bool) -> Iterator[Draft]:
+    """The undertakings of a sentence; `fresh` says that no commitment has been found in it so far."""
     seen: set[tuple[tuple[str, ...], str | None, str]] = set()
     for rule in frames.rules:
         # Once somebody is said to consult, "consultations" in the same sentence are those.
         if rule.gives.get("area") == _CONSULTING and any(area == _CONSULTING for _, area, _ in seen):
+            continue
+        if "last" in rule.gives and (seen or not fresh or scene.context.home):
             continue
         for found in rule.find_all(words):
             for draft in _of_match(scene, frames, rule, found, hours):
@@ -100,10 +105,12 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
         obligor = named_obligor(scene, _owing(scene, rule, named))
         if obligor is not None:
             yield obligor
-    else:
+    elif _OURS.fullmatch(found[group]):
         ours = ourselves(scene)
         if ours is not None:
             yield ours
+    else:
+        yield from agreement_obligors(scene, start, end)
 
 
 def _owing(scene: Scene, rule: TypeRule, named: Sequence[PartyMention]) -> Sequence[PartyMention]:

@@ -44,6 +44,8 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
         # "A and B support it, officials said": the officials say what A and B hold, and hold nothing themselves.
         if found is None or (rule.gives["holder"] == "speaker" and (rule.gives["on"], rule.gives["stance"]) in taken):
             continue
+        if seen and "last" in rule.gives:
+            continue
         if rule.gives["holder"] == "subject":
             taken.add((rule.gives["on"], rule.gives["stance"]))
         for holder in _holders(scene, rule, found):

@@ -70,7 +70,8 @@ def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: i
 
 def _is_gift(frames: TypeFrames, entry: _Sum) -> bool:
     around = f"{entry.before} M {entry.behind[:_PURPOSE_REACH]}"
-    return bool(frames.classes["money_give"].search(around)) and not frames.classes["money_not"].search(around)
+    given = frames.classes["money_give"].search(f"{around} {entry.mention.literal.lower()}")
+    return given is not None and not frames.classes["money_not"].search(around)
 
 
 def _giver(scene: Scene, entry: _Sum) -> Obligor | None:

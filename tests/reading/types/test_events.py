@@ -1,0 +1,60 @@
+"""Events: visits, meetings, votes and deliveries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from depositary.core.codes import Framing
+from depositary.core.values import EventValue
+
+
+def events(said: Any, text: str, **more: Any) -> set[tuple[tuple[str, ...], str]]:
+    return {(s.parties, s.value.event) for s in said("event", text, **more) if isinstance(s.value, EventValue)}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "event"),
+    [
+        ("Donald Tusk arrived in Kyiv on 14 May.", ("POL", "UKR"), "visit"),
+        ("During his visit to Madrid on Monday, Emmanuel Macron praised the agreement.", ("ESP", "FRA"), "visit"),
+        (
+            "France and Spain signed a pact. Emmanuel Macron and Pedro Sanchez met in Brussels.",
+            ("ESP", "FRA"),
+            "meeting",
+        ),
+        ("The Polish parliament passed the bill on the agreement by 240 votes to 180.", ("POL",), "vote"),
+        (
+            "Donald Tusk came to Kyiv for the agreement. Poland sent tanks and missiles to Ukraine.",
+            ("POL", "UKR"),
+            "delivery",
+        ),
+    ],
+)
+def test_an_event_has_the_states_of_its_people(said: Any, text: str, parties: tuple[str, ...], event: str) -> None:
+    assert (parties, event) in events(said, text)
+
+
+def test_an_event_has_its_date(said: Any) -> None:
+    (statement,) = said("event", "Donald Tusk arrived in Kyiv on 14 May.")
+    assert statement.date is not None
+    assert statement.date.edtf == "2024-05-14"
+
+
+def test_a_vote_to_come_is_planned(said: Any) -> None:
+    (statement,) = said("event", "The agreement was signed by Poland and Chile. The Polish senate is to vote in July.")
+    assert (statement.parties, statement.framing) == (("POL",), Framing.PLANNED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Tusk has met the conditions of the agreement with Chile.",
+        "The agreement enters into force once the Polish parliament has approved it.",
+        "Poland will send tanks under the agreement with Chile.",
+        "The two ministers signed the agreement between Poland and Chile.",
+    ],
+)
+def test_what_has_not_happened_or_is_no_event_stays_quiet(said: Any, text: str) -> None:
+    assert events(said, text) == set()

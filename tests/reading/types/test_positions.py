@@ -1,0 +1,78 @@
+"""Positions: whose stance, on what, under which condition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from depositary.core.values import PositionValue
+
+
+def stances(said: Any, text: str, **more: Any) -> set[tuple[tuple[str, ...], str]]:
+    return {(s.parties, s.value.stance) for s in said("position", text, **more) if isinstance(s.value, PositionValue)}
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance"),
+    [
+        ("Latvia and Estonia support Moldova's membership of the European Union.", "LVA", "supports"),
+        ("Viktor Orban told the assembly that Ukraine should not join NATO.", "HUN", "opposes"),
+        ("Viktor Orban said that NATO membership was off the agenda for Ukraine.", "HUN", "opposes"),
+        ("Donald Tusk assured his guest of full support for Ukraine's accession to NATO.", "POL", "supports"),
+        (
+            "Jens Stoltenberg said that an invitation to NATO would come when allies agreed and conditions were met.",
+            "NATO",
+            "conditional",
+        ),
+        ("Jens Stoltenberg said he expected Ukraine to join NATO in the end.", "NATO", "predicts"),
+    ],
+)
+def test_the_stance_is_its_speakers(said: Any, text: str, party: str, stance: str) -> None:
+    assert ((party,), stance) in stances(said, text)
+
+
+def test_supporting_the_goal_and_opposing_the_step_are_two_positions(said: Any) -> None:
+    text = "Germany and Spain back Ukraine's membership of NATO but do not want to issue an invitation now."
+    assert stances(said, text) == {
+        (("DEU",), "supports"),
+        (("ESP",), "supports"),
+        (("DEU",), "opposes"),
+        (("ESP",), "opposes"),
+    }
+
+
+def test_the_silence_of_a_text_is_its_sides(said: Any) -> None:
+    text = "Japan and Ukraine signed a support agreement on Friday. The agreement takes no position on Ukraine's membership of NATO."
+    (statement,) = said("position", text)
+    assert (statement.parties, statement.value.stance) == (("JPN",), "none_stated")
+    assert statement.value.on == "Ukraine's NATO membership"
+
+
+def test_a_prediction_keeps_its_condition(said: Any) -> None:
+    text = "Jens Stoltenberg was confident that Ukraine would join NATO, as long as the reforms went on."
+    (statement,) = said("position", text)
+    assert statement.value.stance == "predicts"
+    assert statement.value.condition is not None
+    assert statement.value.condition.startswith("as long as")
+
+
+def test_the_outlets_gloss_is_nobodys_position(said: Any) -> None:
+    text = "However, Stoltenberg's remarks indicate a growing consensus within NATO that Ukraine's membership is near."
+    (statement,) = said("position", text)
+    assert statement.value.gloss
+    assert statement.parties == ()
+    assert statement.speaker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some members support Ukraine's membership of NATO, others fear it.",
+        "The prospect of Ukraine joining NATO has been contentious.",
+        "Greece joined the declaration five days later.",
+        "The minister gave no date for accession to NATO.",
+    ],
+)
+def test_unnamed_holders_and_mere_mentions_stay_quiet(said: Any, text: str) -> None:
+    assert stances(said, text) == set()

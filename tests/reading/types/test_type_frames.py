@@ -1,0 +1,49 @@
+"""The rules of the type frames: each matches its examples and none of its counter-examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from depositary.core.errors import LexiconError
+from depositary.lexicon.type_frames import TypeRule, load_type_frames
+
+FILES = ("commitments", "terms_of_reports", "positions", "events")
+RULES = [pytest.param(rule, id=f"{name}:{rule.id}") for name in FILES for rule in load_type_frames(name).rules]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> None:
+    assert rule.examples
+    assert rule.counter_examples
+    for sketch in rule.examples:
+        assert rule.search(sketch), sketch
+    for sketch in rule.counter_examples:
+        assert rule.search(sketch) is None, sketch
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_rules_of_a_file_have_names_of_their_own(name: str) -> None:
+    ids = [rule.id for rule in load_type_frames(name).rules]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[[rule]]\nid = "odd"\npattern = "<nobody>"\n', "is no word class"),
+        ('[[rule]]\nid = "odd"\npattern = "("\n', "no regular expression"),
+        ('[[rule]]\npattern = "a"\n', "lacks id"),
+    ],
+)
+def test_a_broken_file_says_what_is_wrong(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "odd.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=said):
+        load_type_frames("odd", "en", tmp_path)
+
+
+def test_a_language_without_the_file_is_refused() -> None:
+    with pytest.raises(LexiconError, match=r"no commitments\.toml"):
+        load_type_frames("commitments", "xx")
