@@ -13,8 +13,8 @@ Importing this module loads neither a database nor the reader; each function imp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from depositary.core.codes import Stage
 from depositary.core.errors import InputError, NothingFoundError, UsageError
+from depositary.core.rulings import Ruling, RulingKind
 
 if TYPE_CHECKING:
     from depositary.core.documents import Document
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
     from depositary.core.statements import Statement
     from depositary.corpus import LoadedDocument
     from depositary.register import Agreement, Clocks, CountAnswer, RegisterState
+    from depositary.register.changes import Change
+    from depositary.register.verdicts import Verdict
     from depositary.store import Store, Verification
     from depositary.tasks import IngestReport, Outcome
+    from depositary.tasks.reviewing import Preview
 
 #: Is told of each input that could not be read. Without one, the first such error is raised.
 OnFailure = Callable[[InputError], None]
@@ -97,6 +101,17 @@ def clocks(as_of: date | None = None, as_known: date | None = None, as_public: d
     return Clocks(as_of, f"{as_known.isoformat()}T23:59:59.999999Z" if as_known else None, as_public)
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decides: the kind, what it is about (ids), why, who, and for `correct` what holds instead."""
+
+    kind: RulingKind
+    targets: tuple[str, ...]
+    reason: str
+    who: str
+    corrections: Mapping[str, str] = field(default_factory=dict)
+
+
 class Register:
     """A register: agreements computed from what an append-only store holds."""
 
@@ -159,6 +174,36 @@ class Register:
         from depositary.store import verify
 
         return verify(self.store, deep=deep)
+
+    def check(self, sentence: str, *, said_at: str | None = None, family: str | None = None) -> list[Verdict]:
+        """The verdict on every number that a sentence claims, in its order. `said_at` is EDTF.
+
+        Raises `NothingFoundError` when it claims none.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.checking import check_sentence
+
+        return check_sentence(sentence, self.state(), rule_reader(), load_lexicon(), said_at=said_at, family=family)
+
+    def changes(self, since: datetime) -> list[Change]:
+        """The facts that differ between what the register knew at an instant and what it knows now, with causes."""
+        from depositary.tasks.reviewing import changes_since
+
+        return changes_since(self.store, since)
+
+    def rule(self, decision: Decision, *, dry_run: bool = False) -> Preview:
+        """Record a person's decision now, and return the ruling with what it changes; a dry run records nothing.
+
+        Raises `UsageError` for a decision that cannot be carried out, `NothingFoundError` for unknown ids.
+        """
+        from depositary.store import instant
+        from depositary.tasks.reviewing import preview_ruling, record_ruling
+
+        now = datetime.now(UTC)
+        ruling = Ruling(
+            decision.kind, decision.targets, decision.reason, decision.who, instant(now), dict(decision.corrections)
+        )
+        return preview_ruling(self.store, ruling) if dry_run else record_ruling(self.store, ruling, lambda: now)
 
 
 def agreements(

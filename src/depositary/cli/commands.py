@@ -17,11 +17,16 @@ COMMANDS = {
     "agreements": Lazy("depositary.cli.registers:agreements", "List the agreements of the register."),
     "show": Lazy("depositary.cli.registers:show", "Show one agreement with its stages, evidence and history."),
     "count": Lazy("depositary.cli.registers:count", "Count who has reached a stage on a day, and list them."),
+    "check": Lazy("depositary.cli.reviews:check", "Check the number that a sentence claims against the register."),
     "targets": Lazy("depositary.cli.threads:targets", "Follow each promised time to the day that came."),
     "conditions": Lazy("depositary.cli.threads:conditions", "List what waits for what, and how it ended."),
     "conflicts": Lazy(
         "depositary.cli.threads:conflicts", "Show what sources say that cannot all be right, the weightiest first."
     ),
+    "changes": Lazy(
+        "depositary.cli.reviews:changes", "Tell what the register learned or unlearned since a day, with causes."
+    ),
+    "rule": Lazy("depositary.cli.reviews:rule", "Record a ruling with its reason, and print what it changes."),
     "verify": Lazy("depositary.cli.registers:verify", "Check every stored hash, passage and cross-reference."),
     "lexicon": Lazy("depositary.cli.lexicons:lexicon", "Check the data files of names, groups and offices."),
 }

@@ -1,0 +1,122 @@
+"""What people decide with the register: check a claim, see what changed, rule on what sources say."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import UTC, date, datetime, time
+
+import click
+
+from depositary.cli.options import edtf_date, family_option, format_option, register_option, single_day
+from depositary.cli.printing import print_json, print_table, terminal_columns
+from depositary.core.errors import ClaimMismatchError, NothingFoundError, UsageError
+from depositary.core.rulings import RulingKind
+
+
+@click.command(no_args_is_help=True)
+@click.argument("sentence")
+@register_option
+@click.option("--said-at", callback=edtf_date, metavar="DATE", help="When it was said.  [default: unknown]")
+@family_option("what the sentence names")
+@format_option("table", "json")
+def check(sentence: str, location: str, said_at: str | None, family: str | None, form: str) -> None:
+    """Check the number that a sentence claims against the register.
+
+    Exits 5 when the claim does not match. A sentence with several numbers gets a verdict on each.
+
+    Example: depositary check "Spain became the eighth country to sign." --said-at 2024-05-28
+    """
+    from depositary import api
+    from depositary.register.claimrecords import verdict_record
+    from depositary.views.verdicts import MISMATCHES, verdict_lines
+
+    with api.Register.open(location, read_only=True) as register:
+        records = [verdict_record(each) for each in register.check(sentence, said_at=said_at, family=family)]
+    if form == "json":
+        print_json(records[0] | ({"others": records[1:]} if len(records) > 1 else {}))
+    else:
+        for record in records:
+            for line in verdict_lines(record):
+                click.echo(textwrap.fill(line, terminal_columns(), subsequent_indent="  "))
+    wrong = [record["verdict"] for record in records if record["verdict"] in MISMATCHES]
+    if wrong:
+        raise ClaimMismatchError(f"the claim does not match: {', '.join(wrong)}")
+
+
+@click.command(no_args_is_help=True)
+@register_option
+@click.option("--since", required=True, callback=single_day, metavar="DAY", help="From the beginning of this day, UTC.")
+@format_option("table", "json")
+def changes(location: str, since: date, form: str) -> None:
+    """Tell what the register learned or unlearned since a day, with causes.
+
+    Example: depositary changes --since 2026-11-01
+    """
+    from depositary import api
+    from depositary.views.changes import change_record, changes_table
+
+    with api.Register.open(location, read_only=True) as register:
+        found = register.changes(datetime.combine(since, time.min, UTC))
+    if form == "json":
+        print_json([change_record(each) for each in found])
+    elif found:
+        print_table(changes_table(found, f"{len(found)} facts changed since {since}"))
+    if not found:
+        raise NothingFoundError(f"nothing changed since {since}")
+
+
+@click.command(no_args_is_help=True)
+@click.argument("kind", type=click.Choice([kind.value for kind in RulingKind]))
+@click.argument("targets", nargs=-1, required=True, metavar="ID...")
+@register_option
+@click.option("--reason", required=True, metavar="TEXT", help="Why; it is kept with the ruling.")
+@click.option("--who", required=True, envvar="DEPOSITARY_WHO", show_envvar=True, metavar="NAME", help="Who rules.")
+@click.option(
+    "--set",
+    "corrections",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="With correct: what holds instead (date, stage, framing or parties).",
+)
+@click.option("--dry-run", is_flag=True, help="Print what would change; record nothing.")
+@format_option("table", "json")
+def rule(
+    kind: str,
+    targets: tuple[str, ...],
+    location: str,
+    reason: str,
+    who: str,
+    corrections: tuple[str, ...],
+    dry_run: bool,
+    form: str,
+) -> None:
+    """Record a ruling with its reason, and print what it changes.
+
+    ID is a statement's, an agreement's (merge) or a ruling's (undo), in full. Nothing is ever edited: a later ruling
+    or an undo takes its place.
+
+    Example: depositary rule correct 0f3a5c7e9b1d2f40 --set date=2024-05-31 --reason "gazette" --who ann
+    """
+    from depositary import api
+    from depositary.views.changes import change_record, changes_table
+
+    decision = api.Decision(RulingKind(kind), targets, reason, who, _corrections(corrections))
+    with api.Register.open(location, read_only=dry_run) as register:
+        preview = register.rule(decision, dry_run=dry_run)
+    if form == "json":
+        found = [change_record(each) for each in preview.changes]
+        print_json({"id": preview.ruling.id, "dry_run": dry_run, "changes": found})
+        return
+    click.echo(f"ruling {preview.ruling.id} {'would change' if dry_run else 'changed'} {len(preview.changes)} facts")
+    if preview.changes:
+        print_table(changes_table(preview.changes))
+
+
+def _corrections(given: tuple[str, ...]) -> dict[str, str]:
+    made = {}
+    for each in given:
+        field, equals, value = each.partition("=")
+        if not equals:
+            raise UsageError(f"--set {each}: write FIELD=VALUE, for example date=2024-05-31")
+        made[field] = value
+    return made
