@@ -4,12 +4,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.views.conftest import statement
 
 from depositary.cli.commands import cli
+from depositary.core.codes import Framing, PublishedBasis, Stage, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.core.values import ConditionValue, StageValue, TargetValue, Value
+from depositary.store import Reading, Store
 
 Run = Callable[..., Result]
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -46,4 +53,34 @@ def report(tmp_path: Path) -> Path:
         "OSLO, May 31 - Norway and Ukraine signed a bilateral security agreement in Stockholm on 31 May 2024.\n",
         encoding="utf-8",
     )
+    return path
+
+
+SIGNED = {"stage": Stage.SIGNED, "stage_detail": "signed"}
+TARGET = {"type": StatementType.TARGET, "framing": Framing.PLANNED}
+CONDITION = {"type": StatementType.CONDITION, "framing": Framing.PLANNED}
+
+SAID: list[tuple[str, str, Value, dict[str, Any]]] = [
+    ("2024-04-02", "Oslo wants to sign by 15 May.", TargetValue("../2024-05-15", "signed"), TARGET),
+    (
+        "2024-04-03",
+        "Signature waits for the consent of the Storting.",
+        ConditionValue("consent of the Storting", "signature", stage="signed"),
+        CONDITION,
+    ),
+    ("2024-05-31", "Norway and Ukraine signed it on 31 May.", StageValue(), {"edtf": "2024-05-31", **SIGNED}),
+    ("2024-06-03", "Norway signed on 1 June.", StageValue(), {"edtf": "2024-06-01", **SIGNED}),
+]
+
+
+@pytest.fixture
+def made_register(tmp_path: Path) -> Path:
+    """Norway's agreement: promised by 15 May, waiting for the Storting, signed on 31 May or 1 June."""
+    path = tmp_path / "register.db"
+    with Store.open(path) as store:
+        for number, (published, text, value, fields) in enumerate(SAID):
+            origin = Provenance(f"wire-{number}", published=published, published_basis=PublishedBasis.GIVEN)
+            document = Document(text, origin, given_id=f"wire-{number}")
+            made = statement(document.digest, text, value, **fields)
+            store.add(document, None, Reading("rules", "1", (made,)), datetime(2024, 7, 1, tzinfo=UTC))
     return path

@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import Run
-from tests.cli.test_threads import register  # noqa: F401  (a fixture)
 
 RIGHT = "One country has signed a security agreement with Ukraine."
 WRONG = "Three countries have signed security agreements with Ukraine."
 
 
-def test_a_right_number_matches(run: Run, register: Path) -> None:  # noqa: F811  (the fixture)
-    result = run("check", RIGHT, "--register", register, "--said-at", "2024-06-10", "--format", "json")
+def test_a_right_number_matches(run: Run, made_register: Path) -> None:
+    result = run("check", RIGHT, "--register", made_register, "--said-at", "2024-06-10", "--format", "json")
     assert result.exit_code == 0, result.stderr
     told = json.loads(result.stdout)
     assert set(told) >= {
@@ -22,28 +21,28 @@ def test_a_right_number_matches(run: Run, register: Path) -> None:  # noqa: F811
     assert (told["verdict"], told["claimed"], told["members"]) == ("matches", 1, ["NOR"])
 
 
-def test_a_wrong_number_is_exit_5_with_the_difference(run: Run, register: Path) -> None:  # noqa: F811  (the fixture)
-    result = run("check", WRONG, "--register", register, "--said-at", "2024-06-10")
+def test_a_wrong_number_is_exit_5_with_the_difference(run: Run, made_register: Path) -> None:
+    result = run("check", WRONG, "--register", made_register, "--said-at", "2024-06-10")
     assert result.exit_code == 5, result.output
     assert "claimed 3, the register has 1" in result.stdout
     assert "does not match" in result.stderr
 
 
-def test_a_sentence_without_a_number_finds_nothing(run: Run, register: Path) -> None:  # noqa: F811  (the fixture)
-    assert run("check", "The weather in Oslo was fine.", "--register", register).exit_code == 4
+def test_a_sentence_without_a_number_finds_nothing(run: Run, made_register: Path) -> None:
+    assert run("check", "The weather in Oslo was fine.", "--register", made_register).exit_code == 4
 
 
-def test_changes_name_their_cause(run: Run, register: Path) -> None:  # noqa: F811  (the fixture)
-    told = json.loads(run("changes", "--since", "2024-06-30", "--register", register, "--format", "json").stdout)
+def test_changes_name_their_cause(run: Run, made_register: Path) -> None:
+    told = json.loads(run("changes", "--since", "2024-06-30", "--register", made_register, "--format", "json").stdout)
     assert {"source"} == {change["cause"] for change in told}
-    assert run("changes", "--since", "2024-07-02", "--register", register).exit_code == 4
+    assert run("changes", "--since", "2024-07-02", "--register", made_register).exit_code == 4
 
 
 @pytest.fixture
-def later_report(run: Run, register: Path) -> dict[str, Any]:  # noqa: F811  (the fixture)
+def later_report(run: Run, made_register: Path) -> dict[str, Any]:
     """The statement that dates the signature on 1 June."""
-    (agreement,) = json.loads(run("agreements", "--register", register, "--format", "json").stdout)
-    shown = run("show", agreement["id"], "--register", register, "--evidence", "--format", "json")
+    (agreement,) = json.loads(run("agreements", "--register", made_register, "--format", "json").stdout)
+    shown = run("show", agreement["id"], "--register", made_register, "--evidence", "--format", "json")
     evidence: list[dict[str, Any]] = json.loads(shown.stdout)["evidence"]
     return next(item for item in evidence if item["passage"]["quote"] == "Norway signed on 1 June.")
 
@@ -56,25 +55,25 @@ def conflicts(run: Run, path: Path) -> int:
 
 def test_a_ruling_settles_a_conflict_and_can_be_undone(
     run: Run,
-    register: Path,  # noqa: F811  (the fixture)
+    made_register: Path,
     later_report: dict[str, Any],
 ) -> None:
-    who = ("--reason", "the gazette says 31 May", "--who", "ann", "--register", register)
-    before = conflicts(run, register)
+    who = ("--reason", "the gazette says 31 May", "--who", "ann", "--register", made_register)
+    before = conflicts(run, made_register)
     dry = run("rule", "reject", later_report["id"], *who, "--dry-run")
     assert dry.exit_code == 0, dry.stderr
     assert "would change" in dry.stdout
-    assert conflicts(run, register) == before, "a dry run records nothing"
+    assert conflicts(run, made_register) == before, "a dry run records nothing"
     made = json.loads(run("rule", "reject", later_report["id"], *who, "--format", "json").stdout)
-    assert conflicts(run, register) < before
+    assert conflicts(run, made_register) < before
     assert run("rule", "undo", made["id"], *who).exit_code == 0
-    assert conflicts(run, register) == before
-    assert run("verify", "--deep", "--register", register).exit_code == 0
+    assert conflicts(run, made_register) == before
+    assert run("verify", "--deep", "--register", made_register).exit_code == 0
 
 
 def test_a_correction_holds_and_shows_what_was_read(
     run: Run,
-    register: Path,  # noqa: F811  (the fixture)
+    made_register: Path,
     later_report: dict[str, Any],
 ) -> None:
     command = (
@@ -88,14 +87,14 @@ def test_a_correction_holds_and_shows_what_was_read(
         "--who",
         "ann",
     )
-    assert run(*command, "--register", register).exit_code == 0
-    (agreement,) = json.loads(run("agreements", "--register", register, "--format", "json").stdout)
+    assert run(*command, "--register", made_register).exit_code == 0
+    (agreement,) = json.loads(run("agreements", "--register", made_register, "--format", "json").stdout)
     assert [event["disputed"] for event in agreement["stages"] if event["stage"] == "signed"] == [False]
 
 
-def test_rulings_that_cannot_be_are_refused(run: Run, register: Path) -> None:  # noqa: F811  (the fixture)
-    who = ("--reason", "why not", "--who", "ann", "--register", register)
+def test_rulings_that_cannot_be_are_refused(run: Run, made_register: Path) -> None:
+    who = ("--reason", "why not", "--who", "ann", "--register", made_register)
     assert run("rule", "reject", "0000000000000000", *who).exit_code == 4
     assert run("rule", "correct", "0000000000000000", "--set", "date", *who).exit_code == 2
     assert run("rule", "annul", "0000000000000000", *who).exit_code == 2
-    assert run("rule", "reject", "0000000000000000", "--who", "ann", "--register", register).exit_code == 2
+    assert run("rule", "reject", "0000000000000000", "--who", "ann", "--register", made_register).exit_code == 2
