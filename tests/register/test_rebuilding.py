@@ -183,3 +183,19 @@ _SECONDS = itertools.count()
 def _ruling(kind: RulingKind, *targets: str, **corrections: str) -> Ruling:
     made = f"2026-02-01T00:00:{next(_SECONDS):02d}Z"
     return Ruling(kind, targets, "checked the text", "tests", made, corrections)
+
+
+def test_the_date_of_a_list_gives_way_to_a_date_of_one(says: Says, world: World) -> None:
+    parties = ("CHL", "PER", "BOL", "URY")
+    listed = [says("b", f"{party} UKR", day="2024-04-11", family="ukraine-security") for party in parties]
+    own = says("a", "CHL UKR", day="2024-02-01", family="ukraine-security")
+    early = says("c", "PER UKR", family="ukraine-security", explicit=False)
+    known = sources(a="2024-02-02", b="2024-04-20", c="2024-03-03")
+    state = rebuild([*listed, own, early], known, world)
+    signed = {
+        next(party for party in item.parties if party != "UKR"): agreement_record(item) for item in state.agreements
+    }
+    assert signed["CHL"]["signed"] == "2024-02-01"
+    assert signed["CHL"]["stages"][0]["disputed"] is False
+    assert signed["PER"]["stages"][0]["not_after"] == "2024-03-03"
+    assert signed["BOL"]["signed"] == "2024-04-11"

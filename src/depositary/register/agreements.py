@@ -30,6 +30,8 @@ class Evidence:
     """`low_confidence`, `superseded` or `rejected`."""
     preferred: bool = False
     """Whether a ruling ranks it above what contradicts it."""
+    crowded: bool = False
+    """Whether its passage gives one date to many parties at once: a list in which the date may be the last one's."""
     read_as: Statement | None = None
     """The statement as it was read, where a ruling corrects it."""
 

@@ -68,7 +68,7 @@ def _dates(agreement: Agreement, event: StageEvent) -> Iterator[Conflict]:
     by_date: dict[str, list[Evidence]] = defaultdict(list)
     for item in event.evidence:
         window = window_of(item)
-        if item.silent is not None:
+        if item.silent is not None or item.crowded:
             continue
         if edtf_of(item):
             by_date[edtf_of(item) or ""].append(item)

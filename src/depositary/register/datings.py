@@ -38,6 +38,8 @@ class _Dating:
     edtf: str
     window: Bounds
     witnesses: frozenset[str]
+    crowded: bool = False
+    """Whether only lists give it."""
 
 
 def edtf_of(item: Evidence) -> str | None:
@@ -72,6 +74,9 @@ def settle_date(items: Sequence[Evidence]) -> Settled:
     the instrument and were out before it, when they have at least as many witnesses.
     """
     counted = [item for item in items if item.silent is None]
+    if any(_is_day(edtf_of(item)) and not item.crowded for item in counted):
+        # The date of a list says little about each of its parties; it gives way to any other date.
+        counted = [item for item in counted if not item.crowded]
     dated = _datings(item for item in counted if _is_day(edtf_of(item)))
     undated = [item for item in counted if not _is_day(edtf_of(item))]
     if not dated:
@@ -85,7 +90,8 @@ def settle_date(items: Sequence[Evidence]) -> Settled:
     disputed = bool(early) or any(not dating.window.meets(best.window) for dating in dated)
     if early and not ranked and _outweighs(early, best, dated):
         reported = earliest_report(early)
-        return Settled(_common_month(best.window, reported), reported, disputed=True, by="first_report")
+        month = _common_month(best.window, reported)
+        return Settled(month, reported, disputed=not best.crowded, by="first_report")
     by = "ruling" if preferred else "official_text" if official else "witnesses"
     return Settled(best.edtf, _cut_short(best.window, counted), disputed, by)
 
@@ -102,12 +108,15 @@ def _is_day(edtf: str | None) -> bool:
 
 
 def _datings(items: Iterable[Evidence]) -> list[_Dating]:
-    found: dict[tuple[str, Bounds], set[str]] = defaultdict(set)
+    found: dict[tuple[str, Bounds], list[Evidence]] = defaultdict(list)
     for item in items:
         edtf = edtf_of(item)
         if edtf:
-            found[edtf, window_of(item)].add(item.source.group)
-    return [_Dating(edtf, window, frozenset(groups)) for (edtf, window), groups in found.items()]
+            found[edtf, window_of(item)].append(item)
+    return [
+        _Dating(edtf, window, frozenset(item.source.group for item in alike), all(item.crowded for item in alike))
+        for (edtf, window), alike in found.items()
+    ]
 
 
 def _by_report(undated: Iterable[Evidence]) -> dict[Bounds, set[str]]:
@@ -139,7 +148,7 @@ def _agreeing(dating: _Dating, dated: list[_Dating]) -> set[str]:
 def _outweighs(early: Sequence[Evidence], best: _Dating, dated: list[_Dating]) -> bool:
     groups = {item.source.group for item in early}
     explicit = any(item.statement.instrument and item.statement.instrument.explicit for item in early)
-    return explicit and len(groups) >= len(_agreeing(best, dated))
+    return (explicit or best.crowded) and len(groups) >= len(_agreeing(best, dated))
 
 
 def _cut_short(window: Bounds, counted: Sequence[Evidence]) -> Bounds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +20,8 @@ from depositary.register.worlds import World
 
 #: A statement of whose reading its reader was less sure than this is kept and shown, and moves no stage.
 LEAST_CONFIDENCE = 0.5
+#: One passage that dates more than so many parties at once is a list; its date may belong to the last of them only.
+CROWD = 3
 #: Types that bear on no single instrument.
 _UNBOUND = frozenset({StatementType.COUNT, StatementType.POSITION, StatementType.EVENT})
 
@@ -70,8 +72,23 @@ def _weigh(
         other = once.get(key)
         if other is None or (other.confidence, other.reader.version) < (statement.confidence, statement.reader.version):
             once[key] = statement
-    ordered = sort_evidence(_weighed(statement, sources, decisions, clocks) for statement in once.values())
-    return list(ordered)
+    crowds = Counter(_dating(statement) for statement in once.values())
+    return sort_evidence(
+        _weighed(statement, sources, decisions, clocks, crowded=_is_crowded(statement, crowds))
+        for statement in once.values()
+    )
+
+
+def _is_crowded(statement: Statement, crowds: Mapping[tuple[object, ...] | None, int]) -> bool:
+    dating = _dating(statement)
+    return dating is not None and crowds[dating] > CROWD
+
+
+def _dating(statement: Statement) -> tuple[object, ...] | None:
+    """The passage and the date that it gives to a stage; None for a statement that dates nothing."""
+    if statement.stage is None or statement.date is None or statement.date.edtf is None:
+        return None
+    return (statement.document, statement.passage, statement.stage, statement.framing, statement.date.edtf)
 
 
 def _content(statement: Statement) -> tuple[object, ...]:
@@ -91,19 +108,22 @@ def _content(statement: Statement) -> tuple[object, ...]:
     )
 
 
-def _weighed(statement: Statement, sources: Mapping[str, Source], decisions: Decisions, clocks: Clocks) -> Evidence:
+def _weighed(
+    statement: Statement, sources: Mapping[str, Source], decisions: Decisions, clocks: Clocks, *, crowded: bool
+) -> Evidence:
     source = sources[statement.document]
     silent = "superseded" if superseded(source, sources, clocks) else None
     if silent is None and statement.confidence < LEAST_CONFIDENCE:
         silent = "low_confidence"
     if not decisions.touch_statements:
-        return Evidence(statement, source, silent)
+        return Evidence(statement, source, silent, crowded=crowded)
     statement_id = statement.id
     if statement_id in decisions.rejected:
         silent = "rejected"
     elif statement_id in decisions.accepted:
         silent = None
-    item = Evidence(statement, source, silent, preferred=statement_id in decisions.preferred)
+    preferred = statement_id in decisions.preferred
+    item = Evidence(statement, source, silent, preferred, crowded=crowded)
     ruling = decisions.corrected.get(statement_id)
     return replace(item, statement=corrected_statement(statement, ruling), read_as=statement) if ruling else item
 
