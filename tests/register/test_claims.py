@@ -3,18 +3,20 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from depositary.core.codes import Framing, Stage
+from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import Statement
+from depositary.core.values import CountValue
 from depositary.lexicon import load_lexicon
 from depositary.register import RegisterState, Source, World, rebuild
 from depositary.register.claimrecords import checked_record, verdict_record
 from depositary.register.claims import Claims
-from depositary.register.statedcounts import check_counts, open_claims
+from depositary.register.statedcounts import check_counts, claim_of, open_claims
 from depositary.register.verdicts import Claim, Verdict
 from depositary.register.wordings import NamedParty, read_wording
 
@@ -187,3 +189,11 @@ def test_a_stage_that_the_register_knows_in_part_is_confirmed_and_never_refuted(
 def test_a_possible_number_is_not_yet_checkable(family: Claims) -> None:
     found = check(family, "Ten agreements.", 10, framing=Framing.POSSIBLE)
     assert found.code == "not_yet_checkable"
+
+
+def test_concluded_agreements_are_those_that_count(says: Says, world: World) -> None:
+    value = CountValue(1, "exact", "agreed", family="ukraine-security")
+    counted = replace(says("a", "UKR", at=50), type=StatementType.COUNT, stage=None, instrument=None, value=value)
+    claim = claim_of(counted, "2024-05-01", world)
+    assert claim is not None
+    assert claim.stage is Stage.SIGNED

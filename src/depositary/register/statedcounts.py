@@ -69,6 +69,9 @@ def claim_of(
     stage = value.stage or (family.stage if family else None)
     if family is None or stage not in {code.value for code in Stage}:
         return None
+    if stage == Stage.AGREED:
+        # Who counts agreements that are "concluded" counts those that count in the family.
+        stage = family.stage
     wording = _wording(value, statement.passage, parties)
     here, elsewhere = _subjects(statement, beside, Stage(stage), family.common) if value.kind == "ordinal" else ((), ())
     return Claim(

@@ -43,7 +43,9 @@ def check_sentence(
     if family is not None and family not in lexicon.families:
         raise UsageError(f"{family!r} is no family; known are {', '.join(sorted(lexicon.families))}")
     basis = PublishedBasis.GIVEN if said_at else PublishedBasis.UNKNOWN
-    document = Document(sentence, Provenance("sentence", published=said_at, published_basis=basis))
+    origin = Provenance("sentence", published=said_at, published_basis=basis)
+    # The family's title gives a sentence taken out of its report the topic that it had there.
+    document = Document(sentence, origin, title=lexicon.families[family].title if family else None)
     statements = reader.read(document)
     beside = [item for item in statements if item.type is StatementType.STAGE and item.framing is Framing.HAPPENED]
     parties = named_parties(sentence, lexicon)
