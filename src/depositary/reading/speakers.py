@@ -33,6 +33,8 @@ class _Words:
     auxiliaries: frozenset[str]
     heads: frozenset[str]
     particles: frozenset[str]
+    modifiers: frozenset[str]
+    opening: frozenset[str]
     openers: tuple[tuple[str, ...], ...]
 
 
@@ -52,7 +54,15 @@ def find_speaker(view: SentenceView, lexicon: Lexicon) -> Speaker | None:
 
 def _words(lists: Mapping[str, frozenset[str]]) -> _Words:
     openers = tuple(tuple(opener.split()) for opener in sorted(lists["openers"]))
-    return _Words(lists["verbs"], lists["auxiliaries"], lists["heads"], lists["particles"], openers)
+    return _Words(
+        lists["verbs"],
+        lists["auxiliaries"],
+        lists["heads"],
+        lists["particles"],
+        lists["modifiers"],
+        lists["opening"],
+        openers,
+    )
 
 
 def _stretches(view: SentenceView, lower: Sequence[str], words: _Words) -> list[range]:
@@ -72,13 +82,13 @@ def _around(view: SentenceView, lower: Sequence[str], at: int, words: _Words) ->
     before = lower[at - 1] if at else ""
     following = view.tokens[at + 1] if at + 1 < len(lower) else None
     inverted = before == "," or before in _QUOTES
-    if inverted and following is not None and (following.is_capitalised or following.lower in _INVERTED):
-        if not _appositive_closed(lower, at, words):
-            return [_behind(view, at + 1)]
+    named = following is not None and (following.is_capitalised or following.lower in _INVERTED)
+    if inverted and named and not _appositive_closed(lower, at, words):
+        return [_behind(view, at + 1)]
     end = at
     while end > 0 and (lower[end - 1] in words.auxiliaries or end - 1 in view.masked):
         end -= 1
-    return [_before(view, lower, end)] if end > 0 else []
+    return [_before(lower, end)] if end > 0 else []
 
 
 def _appositive_closed(lower: Sequence[str], at: int, words: _Words) -> bool:
@@ -108,7 +118,7 @@ def _behind(view: SentenceView, start: int) -> range:
     return range(start, end)
 
 
-def _before(view: SentenceView, lower: Sequence[str], end: int) -> range:
+def _before(lower: Sequence[str], end: int) -> range:
     """The subject before a verb: up to a comma, or over the apposition that a comma closes."""
     start = end - 1
     closing = lower[end - 1] == ","
@@ -186,13 +196,12 @@ def _name(view: SentenceView, stretch: range, words: _Words) -> str | None:
 def _is_title(view: SentenceView, run: Sequence[int], words: _Words) -> bool:
     """Whether the run opens with a title or the sentence's first word and is long enough without it."""
     word = view.tokens[run[0]].lower
-    return len(run) > 2 and (word in _TITLES or (run[0] == 0 and word in _OPENING))
+    return len(run) > 2 and (word in words.modifiers or (run[0] == 0 and word in words.opening))
 
 
 _TITLES = frozenset(
     {"foreign", "prime", "deputy", "first", "defence", "defense", "federal", "vice", "national", "state"}
 )
-_OPENING = frozenset({"in", "on", "at", "but", "and", "meanwhile", "later", "earlier", "speaking"})
 
 
 def _office(view: SentenceView, lower: Sequence[str], stretch: range, words: _Words) -> str | None:
@@ -206,7 +215,7 @@ def _office(view: SentenceView, lower: Sequence[str], stretch: range, words: _Wo
         if at > last + 1 and not _is_genitive(lower, last, at):
             continue
         last = at
-    while first > stretch.start and _modifies(view, lower, first - 1):
+    while first > stretch.start and _modifies(view, lower, first - 1, words):
         first -= 1
     return view.text[view.tokens[first].start : view.tokens[_of_phrase(view, lower, last, stretch)].end]
 
@@ -216,19 +225,12 @@ def _is_genitive(lower: Sequence[str], last: int, at: int) -> bool:
     return at - last <= 4 and lower[last + 1] == "of"
 
 
-def _modifies(view: SentenceView, lower: Sequence[str], at: int) -> bool:
+def _modifies(view: SentenceView, lower: Sequence[str], at: int, words: _Words) -> bool:
     word = lower[at]
     plain = word.isalpha() or "-" in word
     if at in view.party_at or at in view.masked or word in _DETERMINERS or not plain:
         return False
-    return word in _OFFICE_ADJECTIVES
-
-
-_OFFICE_ADJECTIVES = frozenset(
-    "prime foreign deputy vice first second finance economy economic trade interior justice energy defence defense presidential "
-    "diplomatic national security policy federal state senior acting outgoing interim former chief government general secretary special "
-    "press assistant under treasury armed crown opposition parliamentary european minister".split()
-)
+    return word in words.modifiers
 
 
 def _of_phrase(view: SentenceView, lower: Sequence[str], last: int, stretch: range) -> int:

@@ -98,7 +98,10 @@ def test_consultations_have_hours_a_trigger_and_are_mutual(said: Any, sentence: 
 
 
 def test_a_conditional_promise_of_consultation_names_who_consults(said: Any) -> None:
-    text = "Ukraine and Canada negotiate an agreement. The minister said Canada would work with Ukraine at the highest level if it was attacked."
+    text = (
+        "Ukraine and Canada negotiate an agreement. The minister said Canada would work with Ukraine at the highest "
+        "level if it was attacked."
+    )
     found = [v for v in values(said, text) if v.area == "emergency_consultation"]
     assert [(v.debtor, v.strength) for v in found] == [(("CAN",), "will")]
 

@@ -43,7 +43,10 @@ def test_supporting_the_goal_and_opposing_the_step_are_two_positions(said: Any) 
 
 
 def test_the_silence_of_a_text_is_its_sides(said: Any) -> None:
-    text = "Japan and Ukraine signed a support agreement on Friday. The agreement takes no position on Ukraine's membership of NATO."
+    text = (
+        "Japan and Ukraine signed a support agreement on Friday. The agreement takes no position on Ukraine's "
+        "membership of NATO."
+    )
     (statement,) = said("position", text)
     assert (statement.parties, statement.value.stance) == (("JPN",), "none_stated")
     assert statement.value.on == "Ukraine's NATO membership"

@@ -44,8 +44,8 @@ def test_an_extension_takes_the_unit_of_the_duration_before_it(said: Any) -> Non
 
 def test_each_agreement_of_a_pair_has_the_term(said: Any) -> None:
     text = (
-        "Canada and Italy signed security agreements with Ukraine on Saturday. Justin Trudeau and Giorgia Meloni signed "
-        "for Ottawa and Rome. Each agreement is to run for ten years."
+        "Canada and Italy signed security agreements with Ukraine on Saturday. Justin Trudeau and Giorgia Meloni "
+        "signed for Ottawa and Rome. Each agreement is to run for ten years."
     )
     found = {s.parties for s in said("term", text, published="2024-02-24")}
     assert found == {("CAN", "UKR"), ("ITA", "UKR")}

@@ -78,7 +78,7 @@ def _known(context: Context, parties: Parties) -> Known | None:
 
 
 def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
-    """The one agreement meant by "it" or "the document": with a party of the sentence, else the report's own, else the latest."""
+    """The one agreement meant by "it": with a party of the sentence, else near by, else the report's own."""
     context = scene.context
     for _, _, party in scene.view.parties:
         if party.code != context.hub:
@@ -106,7 +106,7 @@ def _foremost(context: Context, latest: Known) -> Known:
 
 
 def family_party(scene: Scene) -> str | None:
-    """The common party of a known family of agreements that the document names, such as who gets what all of them promise."""
+    """The common party of a known family of agreements, when the document names it: who gets what they promise."""
     commons = {family.common for family in scene.lexicon.families.values() if family.common}
     named = sorted(code for code in commons if scene.context.counts[code])
     return named[0] if len(named) == 1 else None

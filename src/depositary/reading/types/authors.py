@@ -16,7 +16,7 @@ _LONGEST_NAME = 5
 
 
 def authors(scene: Scene) -> tuple[str, ...]:
-    """The sorted parties that "we" stands for: the group or the parties of a common text's title, else the publisher's."""
+    """The sorted parties that "we" stands for: those of a common text's title, else the publisher's."""
     title = (scene.document.title or "").lower()
     home = scene.context.home
     if any(word in title for word in _COMMON):

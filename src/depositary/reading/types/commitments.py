@@ -13,6 +13,7 @@ from depositary.reading.durations import find_durations
 from depositary.reading.numbers import find_numbers
 from depositary.reading.parties import PartyMention
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.agreements import family_party
 from depositary.reading.types.obligors import (
     Obligor,
     agreement_obligors,
@@ -29,7 +30,9 @@ _WHO = ("who", "them")
 _WHAT = ("what", "what_back")
 _HOW = ("how", "how_after", "how_if")
 _HOURS = re.compile(r"PT(\d{1,3})H")
-_TRIGGER = re.compile(r"\b(?:in (?:the )?(?:event|case) of|if|after|within [a-z0-9 ]{1,24} (?:of|after)) [^.;,]{3,80}")
+_TRIGGER = re.compile(
+    r"\b(?:in (?:the )?(?:event|case) of|if|after|within [a-z0-9 ]{1,24} (?:of|after)) (?:(?! and )[^.;,]){3,80}"
+)
 _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|sides)\b")
 _OURS = re.compile(r"we|our")
 _CONSULTING = "emergency_consultation"
@@ -74,7 +77,10 @@ def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | Non
 def _of_match(
     scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str], hours: int | None
 ) -> Iterator[Draft]:
+    gets = family_party(scene) if "last" in rule.gives else None
     for obligor in _obligors(scene, rule, found):
+        if gets is not None and gets in obligor.debtor:
+            continue  # what the party that all agreements of a family are for will do is mostly no promise
         yield from _drafts(scene, frames, rule, found, obligor, hours)
 
 

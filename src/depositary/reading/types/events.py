@@ -21,7 +21,9 @@ _BODIES = ("body", "by", "chamber", "voice")
 #: How far before a parliament's common noun the adjective that says whose it is may stand.
 _OWNER_REACH = 24
 _COUNTERPART = re.compile(
-    r"\b(?:counterpart|his guest|her guest|his host|her host|colleague)\b|\b(?:he|she) (?:had been|was|has been) (?:received|hosted|welcomed)\b|\bhad (?:come|arrived|flown in|travelled)\b"
+    r"\b(?:counterpart|(?:his|her) (?:guest|host)|colleague)\b"
+    r"|\b(?:he|she) (?:had been|was|has been) (?:received|hosted|welcomed)\b"
+    r"|\bhad (?:come|arrived|flown in|travelled)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
 _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "body": 0.8, "giver": 0.7}
@@ -119,7 +121,15 @@ def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
 
 def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]:
     """The states of the persons named; of one person alone only where a group of envoys is the other side."""
-    people = {m.code for at, after, m in scene.view.parties if _is_personal(scene, at, after, m)}
+    people: set[str] = set()
+    end: int | None = None
+    for at, after, mention in scene.view.parties:
+        joined = end is not None and at - end <= 2 and scene.view.tokens[end].lower in {"and", ","}
+        if joined or _is_personal(scene, at, after, mention):
+            people.add(mention.code)
+            end = after
+        else:
+            end = None
     people = {code for code in people if not _is_wide(scene, code)}
     if len(people) >= 2:
         return tuple(sorted(people))
@@ -160,7 +170,7 @@ def _body(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     group = next(name for name in _BODIES if name in found.re.groupindex and found[name] is not None)
     low, high = found.span(group)
     named = next((m.code for m in _mentions(scene, low, high)), None)
-    before = [m for m in _mentions(scene, max(0, low - _OWNER_REACH), low)]
+    before = list(_mentions(scene, max(0, low - _OWNER_REACH), low))
     owner = before[-1] if before and _touches(scene, before[-1], low) else None
     code = named or (owner.code if owner else _own_side(scene))
     return (code,) if code and not _is_wide(scene, code) else ()

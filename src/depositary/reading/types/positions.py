@@ -204,7 +204,7 @@ def _ourselves(scene: Scene) -> Iterator[_Holder]:
 
 
 def _speakers(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
-    """Who says it: each person of a list before the verb of saying, else the sentence's speaker, else the person it opens with."""
+    """Who says it: each person of a list before the verb, else the speaker, else the person it opens with."""
     people = _people(scene)
     spoken = _attributed(scene)
     if len(people) >= 2 and spoken is not None and spoken.parties[0] in {m.code for m in people}:

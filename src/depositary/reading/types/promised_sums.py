@@ -29,6 +29,7 @@ _OFFICIAL = frozenset(
 )
 _WE = re.compile(r"\b(?:we|our|i)\b")
 _PURPOSE_REACH = 90
+_PERIOD_REACH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _strength(frames: TypeFrames, entry: _Sum) -> str:
 
 
 def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | None]:
-    """What the sum is for: military, humanitarian and budget help is financial; a package of arms and other purposes are not."""
+    """What the sum is for: military, humanitarian and budget help is financial; other purposes have their own area."""
     text = lowered(scene.view.quote)
     purpose = text[entry.high : entry.high + min(len(entry.behind), _PURPOSE_REACH)]
     whole = text[entry.since : entry.low] + purpose
@@ -158,8 +159,9 @@ def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | Non
 def _period(scene: Scene, entry: _Sum) -> str | None:
     """The time that the sentence gives for the sum, as EDTF: the first date behind it, else the one before it."""
     low = entry.mention.start
-    high = entry.mention.end + len(entry.behind)
-    inside = [d for _, _, d in scene.view.dates if scene.view.start + entry.since <= d.start < high]
+    high = entry.mention.end + min(len(entry.behind), _PERIOD_REACH)
+    since = max(scene.view.start + entry.since, low - _PERIOD_REACH)
+    inside = [d for _, _, d in scene.view.dates if since <= d.start < high]
     behind = [d for d in inside if d.start >= low]
     chosen = behind[:1] or inside[-1:]
     if not chosen:

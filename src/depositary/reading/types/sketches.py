@@ -20,8 +20,9 @@ def sketch(
 ) -> str:
     """The sentence in lower case and plain marks, character for character: `sketch[i]` stands for `text[start + i]`.
 
-    The words of a party are masked by `P` (of a person `H`, of an adjective or demonym `A`, of a parliament `B`), of a date by `D`, of an
-    instrument's head by `I`, each as many times as the words have characters, spaces included; `extra` holds more
+    The words of a party are masked by `P` (of a person `H`, of an adjective or demonym `A`, of a parliament `B`), of a
+    date by `D`, of an instrument's head by `I`, each as many times as the words have characters, spaces included;
+    `extra` holds more
     stretches, in offsets of the text, with their marks.
     """
     marks = list(lowered(view.quote))
@@ -52,7 +53,7 @@ def lowered(text: str) -> str:
 
 
 def has_cue(view: SentenceView, frames: TypeFrames) -> bool:
-    """Whether one of the file's `gate` stretches (failing that list, its cues) is in the sentence: a look before any pattern."""
+    """Whether one of the file's `gate` stretches (failing that list, its cues) is in the sentence."""
     lower = view.quote.lower()
     return any(cue in lower for cue in frames.lists.get("gate", frames.cues))
 
