@@ -10,9 +10,7 @@ from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.commitments import read_commitments
 from depositary.reading.types.conditions import read_conditions
 from depositary.reading.types.counts import read_counts
-from depositary.reading.types.counts import read_counts
 from depositary.reading.types.events import read_events
-from depositary.reading.types.memberships import read_memberships
 from depositary.reading.types.memberships import read_memberships
 from depositary.reading.types.positions import read_positions
 from depositary.reading.types.targets import read_targets
@@ -33,7 +31,16 @@ TYPE_READERS: tuple[TypeReader, ...] = (
 )
 
 #: The data files of the types; their cue words let a sentence through the sieve.
-TYPE_FILES = ("counts", "conditions", "targets", "memberships", "commitments", "terms_of_reports", "events", "positions", "counts", "memberships")
+TYPE_FILES = (
+    "counts",
+    "conditions",
+    "targets",
+    "memberships",
+    "commitments",
+    "terms_of_reports",
+    "events",
+    "positions",
+)
 
 
 def type_cues(language: str = "en", extra: Path | None = None) -> set[str]:

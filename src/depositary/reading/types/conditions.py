@@ -1,29 +1,31 @@
-"""Conditions: what a stage waits for, and that the wait is over."""
+"""Conditions: what a stage of an agreement, or a membership, waits for, and whether it has come."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from depositary.core.codes import NATIONAL_STAGES, Framing, Stage, StatementType
+from depositary.core.codes import Framing, StatementType
 from depositary.core.values import ConditionValue
 from depositary.lexicon.type_frames import TypeRule, load_type_frames
+from depositary.reading.instruments import InstrumentMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
-from depositary.reading.types.agreements import agreements_meant
-from depositary.reading.types.sketches import PARLIAMENT, has_cue, mark_of, sketch
+from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
+from depositary.reading.types.sketches import has_cue, sketch
 
-_SURE, _LIKELY = 0.8, 0.65
-_WAITING = frozenset({Framing.PLANNED, Framing.POSSIBLE})
+_FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
+_TEXTS = ("text", "text2")
+_LONGEST = 160
 
 
 def read_conditions(scene: Scene) -> Iterable[Draft]:
-    """The conditions that a sentence states, the first rule that matches for each agreement."""
+    """The conditions of a sentence, each for one agreement, the first wording of each status only."""
     frames = load_type_frames("conditions", scene.lexicon.language)
     if not has_cue(scene.view, frames):
         return
     words = sketch(scene.view, scene.instruments)
-    seen: set[tuple[str, ...]] = set()
+    seen: set[tuple[object, ...]] = set()
     for rule in frames.rules:
         found = rule.search(words)
         if found is None:
@@ -35,54 +37,87 @@ def read_conditions(scene: Scene) -> Iterable[Draft]:
 
 
 def _drafts(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Draft]:
-    name = "what" if found["what"] is not None else "what2"
-    start, end = scene.view.start + found.start(name), scene.view.start + found.end(name)
-    text = " ".join(scene.view.text[start:end].split())
-    needs = rule.gives["needs"]
-    if needs == "stage":
-        yield from _of_stages(scene, rule, text, start)
-    elif needs == "national":
-        yield from _of_national(scene, rule, text)
-    elif needs == "body":
-        yield from _of_bodies(scene, rule, text)
-    else:
-        for parties in agreements_meant(scene, scene.instruments[-1] if scene.instruments else None)[:1]:
-            yield _draft(rule, parties, text, None)
-
-
-def _draft(rule: TypeRule, parties: tuple[str, ...], text: str, stage: Stage | None) -> Draft:
     status = rule.gives["status"]
-    value = ConditionValue(text, stage.value if stage else None, status, stage.value if stage else None)
-    return Draft(StatementType.CONDITION, tuple(sorted(parties)), value, rule.id, _SURE if stage else _LIKELY)
+    reading = _waiting(scene)
+    mention = instrument_near(scene, scene.view.start, scene.view.start + found.start()) if scene.instruments else None
+    for parties in _parties(scene, rule, found, mention, reading):
+        stage = reading.stage if reading else None
+        value = ConditionValue(
+            _text(scene, found), _on(scene, rule, mention, reading), status, stage.value if stage else None
+        )
+        yield Draft(
+            type=StatementType.CONDITION,
+            parties=parties,
+            value=value,
+            rule=f"condition.{rule.id}",
+            confidence=0.75 if rule.gives["about"] == "instrument" else 0.65,
+            framing=Framing.HAPPENED if status == "satisfied" else Framing.POSSIBLE,
+            stage=stage,
+            instrument=instrument_ref(scene, mention, parties) if rule.gives["about"] != "membership" else None,
+        )
 
 
-def _of_stages(scene: Scene, rule: TypeRule, text: str, start: int) -> Iterator[Draft]:
-    """The stages that wait: those planned or possible, and talks under way, that stand outside the condition's words."""
-    for reading in scene.readings:
-        if _waits(reading) and not _inside(scene, reading, start, text):
-            yield _draft(rule, reading.parties, text, reading.stage)
+def _waiting(scene: Scene) -> StageReading | None:
+    """The stage that waits: the first of the sentence that has not come yet."""
+    return next((r for r in scene.readings if r.framing in _FORWARD), None)
 
 
-def _waits(reading: StageReading) -> bool:
-    if len(reading.parties) < 2:
-        return False
-    return reading.framing in _WAITING or (reading.stage is Stage.TALKS and reading.framing is Framing.HAPPENED)
+def _parties(
+    scene: Scene, rule: TypeRule, found: re.Match[str], mention: InstrumentMention | None, reading: StageReading | None
+) -> list[tuple[str, ...]]:
+    about = rule.gives["about"]
+    if about == "membership":
+        return _membership(scene, found)
+    if about == "document":
+        return _of_document(scene)
+    if mention is None and reading is None and not _is_near(scene):
+        return []
+    paired = [r.parties for r in scene.readings if len(r.parties) >= 2 and r.framing in _FORWARD]
+    meant = paired[:1] or agreements_meant(scene, mention) or agreements_meant(scene, None)
+    return [parties for parties in meant if parties][:2]
 
 
-def _inside(scene: Scene, reading: StageReading, start: int, text: str) -> bool:
-    offset = scene.view.tokens[reading.predicate.head].start
-    return start <= offset < start + len(text)
+def _is_near(scene: Scene) -> bool:
+    """Whether the sentence before spoke of an agreement, so that "it" can be one."""
+    return any(scene.number - known.sentence <= 1 for known in scene.context.known)
 
 
-def _of_national(scene: Scene, rule: TypeRule, text: str) -> Iterator[Draft]:
-    for reading in scene.readings:
-        if reading.stage in NATIONAL_STAGES and reading.framing in _WAITING:
-            parties = reading.instrument.parties if len(reading.instrument.parties) >= 2 else reading.parties
-            yield _draft(rule, parties, text, reading.stage)
-
-
-def _of_bodies(scene: Scene, rule: TypeRule, text: str) -> Iterator[Draft]:
+def _membership(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
+    """The parties named before the condition: who would join, and what."""
+    end = scene.view.start + found.start("text")
+    codes = {m.code for _, _, m in scene.view.parties if m.start < end}
+    bodies = {code for code in codes if scene.lexicon.parties[code].kind != "state"}
+    states = codes - bodies
     hub = scene.context.hub
-    bodies = [m.code for _, _, m in scene.view.parties if mark_of(m) == PARLIAMENT]
-    if hub and bodies and bodies[0] != hub:
-        yield _draft(rule, (bodies[0], hub), text, None)
+    joining = {hub} if hub in states else states
+    return [tuple(sorted(bodies | joining))] if bodies and joining else []
+
+
+def _of_document(scene: Scene) -> list[tuple[str, ...]]:
+    """The common side of the report with the one party named here whose parliament or money it is."""
+    hub = scene.context.hub
+    codes = list(dict.fromkeys(m.code for _, _, m in scene.view.parties))
+    states = [c for c in codes if c != hub and c in scene.lexicon.parties and scene.lexicon.parties[c].kind == "state"]
+    if hub is None or len(states) != 1:
+        return []
+    pair = tuple(sorted((hub, states[0])))
+    return [pair] if any(known.parties == pair for known in scene.context.known) else []
+
+
+def _text(scene: Scene, found: re.Match[str]) -> str:
+    group = next(g for g in _TEXTS if g in found.re.groupindex and found[g] is not None)
+    low, high = found.span(group)
+    words = scene.view.text[scene.view.start + low : scene.view.start + high]
+    return " ".join(words.split())[:_LONGEST].strip(" ,")
+
+
+def _on(scene: Scene, rule: TypeRule, mention: InstrumentMention | None, reading: StageReading | None) -> str | None:
+    """What waits, in words: the stage and the instrument's own words."""
+    tokens, text = scene.view.tokens, scene.view.text
+    if rule.gives["about"] == "membership":
+        return "membership"
+    words = None
+    if mention is not None:
+        words = " ".join(text[tokens[mention.first].start : tokens[mention.head_end - 1].end].split())
+    stage = reading.stage.value.replace("_", " ") if reading else None
+    return " of ".join(part for part in (stage, words) if part) or None

@@ -12,7 +12,6 @@ from depositary.lexicon.type_frames import TypeFrames, load_type_frames
 from depositary.reading.contexts import Known
 from depositary.reading.families import family_of
 from depositary.reading.parties import MentionKind
-from depositary.reading.party_lists import party_list
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.triggers import Firing, find_triggers
@@ -20,8 +19,13 @@ from depositary.reading.types.sketches import has_cue
 from depositary.reading.types.tallies import Tally, find_tallies
 
 #: The stages that reports count.
-_COUNTED = frozenset({Stage.TALKS, Stage.AGREED, Stage.SIGNED, Stage.JOINED, Stage.RATIFIED, Stage.IN_FORCE, Stage.APPROVED})
+_COUNTED = frozenset(
+    {Stage.TALKS, Stage.AGREED, Stage.SIGNED, Stage.JOINED, Stage.RATIFIED, Stage.IN_FORCE, Stage.APPROVED}
+)
 _REACH = 13
+_RELATIVE = frozenset({"that", "which", "who"})
+#: Tokens that may stand between two parties of one row.
+_ROW_GAP = 3
 #: A list of at least so many partners is a count though no number is given.
 _LIST = 4
 #: How many sentences back a stage may lie that a number without a verb refers to.
@@ -72,7 +76,12 @@ def _drafts(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrame
         framing = Framing.HAPPENED if framing is Framing.DENIED else framing
     elif tally.kind == "exact" and _has_window(scene, tally):
         kind = "window"
-    yield _draft(scene, tally.rule.id, (stage, framing), CountValue(tally.number, kind, stage.value, listed, complete, None, tally.what))
+    yield _draft(
+        scene,
+        tally.rule.id,
+        (stage, framing),
+        CountValue(tally.number, kind, stage.value, listed, complete, None, tally.what),
+    )
 
 
 def _has_window(scene: Scene, tally: Tally) -> bool:
@@ -94,14 +103,25 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
         case "to":
             return _of_ranked(scene, tally, firings, frames)
         case "echo":
-            return _of_predicate(scene, tally, firings, frames) if tally.rule.id == "total-is" else _echoed(scene)
+            return _echoed(scene, _token_at(scene, tally.start))
         case "open":
             return _of_open(scene, tally, firings, frames)
         case "paper":
-            before = _of_firing(scene, _nearest(scene, tally, firings), frames)
-            return before if before and before[0] is not Stage.TALKS else (Stage.SIGNED, Framing.HAPPENED)
+            return _of_paper(scene, tally, firings, frames)
+        case "joined" if not any(mention.kind == "declaration" for mention in scene.instruments):
+            return Stage.SIGNED, Framing.HAPPENED
         case _:
             return Stage(reads), Framing.HAPPENED
+
+
+def _of_paper(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing]:
+    """What "the ninth such agreement" has reached: what the sentence says, else what its family is counted by."""
+    said = _of_firing(scene, _nearest(scene, tally, firings), frames)
+    if said is not None and said[0] not in {Stage.TALKS, Stage.AGREED}:
+        return said
+    last = scene.context.last
+    signed = scene.context.in_family or (last is not None and last.rule.stage is Stage.SIGNED)
+    return (Stage.SIGNED if signed else Stage.AGREED), Framing.HAPPENED
 
 
 def _of_firing(scene: Scene, firing: Firing | None, frames: TypeFrames) -> tuple[Stage, Framing] | None:
@@ -115,14 +135,16 @@ def _of_firing(scene: Scene, firing: Firing | None, frames: TypeFrames) -> tuple
     return stage, firing.predicate.framing
 
 
-def _of_predicate(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
+def _of_predicate(
+    scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
+) -> tuple[Stage, Framing] | None:
     if tally.kind == "none_yet":
         return _of_firing(scene, _following(scene, tally, firings, 6), frames) or _echoed(scene)
     return _of_firing(scene, _nearest(scene, tally, firings), frames)
 
 
 def _of_ranked(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
-    """"the ninth country to open talks"; "to do so" and "to take the step" repeat a stage of the sentence or the last one."""
+    """ "the ninth country to open talks"; "to do so" and "to take the step" repeat a stage of the sentence or the last one."""
     at = _token_at(scene, tally.found.start("verb"))
     own = next((f for f in firings if at <= f.predicate.head <= at + 5), None)
     if own is not None:
@@ -135,7 +157,9 @@ def _of_ranked(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFr
 
 
 def _rank_framing(scene: Scene, tally: Tally) -> Framing:
-    words = {t.lower for t in scene.view.tokens[max(0, _token_at(scene, tally.start) - 5) : _token_at(scene, tally.start)]}
+    words = {
+        t.lower for t in scene.view.tokens[max(0, _token_at(scene, tally.start) - 5) : _token_at(scene, tally.start)]
+    }
     return Framing.PLANNED if words & {"will", "would", "could", "may"} else Framing.HAPPENED
 
 
@@ -147,9 +171,11 @@ def _of_open(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFram
     return (Stage.SIGNED, Framing.HAPPENED) if words & {"exist", "exists"} and scene.instruments else None
 
 
-def _echoed(scene: Scene) -> tuple[Stage, Framing] | None:
-    """The stage that the sentence or the document spoke of last; what a family is counted by where nothing is said."""
-    said = next((r.stage for r in scene.readings if r.stage in _COUNTED), None)
+def _echoed(scene: Scene, at: int | None = None) -> tuple[Stage, Framing] | None:
+    """The stage that the sentence (before a token, if it can) or the document spoke of last, else the family's own."""
+    own = [r for r in scene.readings if r.stage in _COUNTED]
+    before = [r.stage for r in own if at is not None and r.predicate.head < at]
+    said = before[-1] if before else next((r.stage for r in own), None)
     if said is not None:
         return said, Framing.HAPPENED
     last = scene.context.last
@@ -161,12 +187,18 @@ def _echoed(scene: Scene) -> tuple[Stage, Framing] | None:
 
 def _following(scene: Scene, tally: Tally, firings: list[Firing], reach: int) -> Firing | None:
     at = _token_at(scene, tally.end)
-    return next((f for f in firings if at <= f.predicate.head <= at + reach and not _parts(scene, at, f.predicate.first)), None)
+    return next(
+        (f for f in firings if at <= f.predicate.head <= at + reach and not _parts(scene, at, f.predicate.first)), None
+    )
 
 
 def _nearest(scene: Scene, tally: Tally, firings: list[Firing], reach: int = _REACH) -> Firing | None:
     """The stage word that a number stands with: the one it is subject of, else the one it is object of."""
     start, end = _token_at(scene, tally.start), _token_at(scene, tally.end)
+    if end < len(scene.view.tokens) and scene.view.tokens[end].lower in _RELATIVE:
+        relative = _following(scene, tally, firings, reach)
+        if relative is not None:
+            return relative
     best: tuple[int, Firing] | None = None
     for firing in firings:
         predicate = firing.predicate
@@ -185,7 +217,8 @@ def _parts(scene: Scene, first: int, after: int) -> bool:
     """Whether a clause ends between two tokens."""
     tokens = scene.view.tokens
     return any(
-        tokens[i].text == ";" or (tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].lower in {"and", "but", "he", "she", "out"})
+        tokens[i].text == ";"
+        or (tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].lower in {"and", "but", "he", "she", "out"})
         for i in range(first, min(after, len(tokens)))
     )
 
@@ -205,10 +238,13 @@ def _listed(scene: Scene, tally: Tally) -> tuple[str, ...]:
         return _group_members(scene, tally)
     at = _token_at(scene, tally.start)
     if tally.kind == "open_list":
-        listed = party_list(scene.view, at)
-        return tuple(c for c in listed.codes if c != scene.context.hub) if listed else ()
+        return tuple(code for code in _row(scene, at) if code != scene.context.hub)
     after = scene.view.start + tally.end
-    named = [m.code for _, _, m in scene.view.parties if m.start >= after and m.kind in _NAMED and m.code != scene.context.hub]
+    named = [
+        m.code
+        for _, _, m in scene.view.parties
+        if m.start >= after and m.kind in _NAMED and m.code != scene.context.hub
+    ]
     number = tally.number or 0
     if number < 3:
         return ()
@@ -220,8 +256,21 @@ def _listed(scene: Scene, tally: Tally) -> tuple[str, ...]:
 
 def _is_row(scene: Scene, codes: list[str]) -> bool:
     first = [at for at, _, m in scene.view.parties if m.code == codes[0]]
-    listed = party_list(scene.view, first[-1]) if first else None
-    return listed is not None and len(listed.codes) >= len(set(codes))
+    return bool(first) and len(_row(scene, first[-1])) >= len(set(codes))
+
+
+def _row(scene: Scene, at: int) -> tuple[str, ...]:
+    """The parties that follow one another from a token on, in their order."""
+    codes: list[str] = []
+    end = at
+    for first, after, mention in scene.view.parties:
+        if first < at:
+            continue
+        if first - end > _ROW_GAP:
+            break
+        codes.append(mention.code)
+        end = after
+    return tuple(dict.fromkeys(codes))
 
 
 def _group_members(scene: Scene, tally: Tally) -> tuple[str, ...]:
@@ -235,18 +284,26 @@ def _group_members(scene: Scene, tally: Tally) -> tuple[str, ...]:
 
 def _lists(scene: Scene, words: str) -> Iterator[Draft]:
     """A list that no number announces: who it names, complete only where it spells out a number given just before."""
+    announced = words.startswith(("they are", "these are", "they were")) and scene.context.last is not None
+    earlier = " previously " in words or " before " in words
     for _, same in groupby(scene.readings, key=lambda r: (r.predicate.head, r.stage)):
         readings = list(same)
-        first = readings[0]
         codes = _partners(scene, readings)
-        if len(codes) < _LIST or first.framing is not Framing.HAPPENED or first.stage not in {Stage.SIGNED, Stage.JOINED}:
-            continue
-        said = scene.context.last
-        announced = words.startswith(("they are", "these are", "they were")) and said is not None
-        earlier = " previously " in words or " before " in words
-        value = CountValue(len(codes), "closed_list", first.stage.value, codes, True if announced or earlier else None)
-        yield _draft(scene, "list", (first.stage, first.framing), value)
-        return
+        if len(codes) >= _LIST and _is_list(scene, readings, announced):
+            first = readings[0]
+            value = CountValue(len(codes), "closed_list", first.stage.value, codes, True if announced or earlier else None)
+            yield _draft(scene, "list", (first.stage, first.framing), value)
+            return
+
+
+def _is_list(scene: Scene, readings: list[StageReading], announced: bool) -> bool:
+    """Whether readings of one verb list who has signed agreements of a family, or whom a number just given means."""
+    if readings[0].framing is not Framing.HAPPENED:
+        return False
+    if announced:
+        return readings[0].stage in {Stage.SIGNED, Stage.JOINED}
+    paired = all(len(reading.parties) == 2 for reading in readings)
+    return readings[0].stage is Stage.SIGNED and paired and scene.context.in_family
 
 
 def _partners(scene: Scene, readings: list[StageReading]) -> tuple[str, ...]:
@@ -287,4 +344,12 @@ def _instrument(scene: Scene, stage: Stage) -> Known:
     if mention is not None:
         subject = mention.subject or (earlier.subject if earlier else None)
         return Known(mention.kind, mention.reach, subject, mention.title, mention.year, parties, scene.number)
-    return earlier or Known("declaration" if joined else "agreement", "multilateral" if joined else "bilateral", None, None, None, (), scene.number)
+    return earlier or Known(
+        "declaration" if joined else "agreement",
+        "multilateral" if joined else "bilateral",
+        None,
+        None,
+        None,
+        (),
+        scene.number,
+    )

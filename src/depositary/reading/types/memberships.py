@@ -14,6 +14,7 @@ from depositary.reading.datings import date_of
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
+from depositary.reading.types.authors import authors
 from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 
 #: Instruments that parties join one by one; signing one is joining it.
@@ -36,7 +37,7 @@ def _of_readings(scene: Scene) -> Iterator[Draft]:
         if not _is_joining(scene, reading):
             continue
         when = date_of(scene.view, reading, predicates, scene.published)
-        body = _declaration(scene, reading)
+        body = _declaration(reading)
         for code in reading.parties:
             value = MembershipValue(code, body, "joined")
             yield Draft(StatementType.MEMBERSHIP, (code,), value, "membership.joined", 0.85, reading.framing, date=when)
@@ -53,9 +54,8 @@ def _is_joining(scene: Scene, reading: StageReading) -> bool:
     return reading.stage is Stage.SIGNED and alone and reading.instrument.kind == "declaration"
 
 
-def _declaration(scene: Scene, reading: StageReading) -> str:
+def _declaration(reading: StageReading) -> str:
     """The name of what was joined: the family's title, the instrument's own, or its kind."""
-    del scene
     title = reading.instrument.title
     kind = reading.instrument.kind
     if title:
@@ -80,14 +80,19 @@ def _matches(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
     for rule in frames.rules:
         for found in rule.find_all(words):
             body = _body(scene, found)
-            for code in _codes(scene, found, "who"):
+            who = authors(scene) if rule.gives.get("who") == "we" else _codes(scene, found, "who")
+            for code in who:
                 yield _draft(scene, rule, found, code, body)
 
 
 def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], code: str, body: str) -> Draft:
     framing = Framing(rule.gives.get("framing", "happened"))
     start, end = scene.view.start + found.start(), scene.view.start + found.end()
-    near = [d for _, _, d in scene.view.dates if abs(d.start - end) <= 20 or abs(start - d.end) <= 8 or start <= d.start < end]
+    near = [
+        d
+        for _, _, d in scene.view.dates
+        if abs(d.start - end) <= 20 or abs(start - d.end) <= 8 or start <= d.start < end
+    ]
     when = resolve(near[0], scene.published, Direction.PAST, scene.view.anchors.get(near[0].start)) if near else None
     value = MembershipValue(code, body, rule.gives["action"])
     return Draft(StatementType.MEMBERSHIP, (code,), value, f"membership.{rule.id}", 0.8, framing, date=when)
@@ -99,9 +104,21 @@ def _body(scene: Scene, found: re.Match[str]) -> str:
     if codes:
         return codes[0]
     low, high = found.span("body")
+    named = _title(scene, scene.view.start + low, scene.view.start + high)
+    if named is not None:
+        return named
     return " ".join(scene.view.text[scene.view.start + low : scene.view.start + high].split())
 
 
 def _codes(scene: Scene, found: re.Match[str], group: str) -> list[str]:
     low, high = (scene.view.start + offset for offset in found.span(group))
     return list(dict.fromkeys(m.code for _, _, m in scene.view.parties if low <= m.start < high))
+
+
+def _title(scene: Scene, low: int, high: int) -> str | None:
+    """The title of the instrument that stands between two offsets, or of the one spoken of before that it refers to."""
+    for mention in scene.instruments:
+        if low <= scene.view.tokens[mention.head].start < high:
+            known = scene.context.antecedent(mention)
+            return mention.title or (known.title if known else None)
+    return None

@@ -15,6 +15,9 @@ _CARDINAL, _ORDINAL = "N", "R"
 #: Before these words a number tells how many are meant, not how many there are: "the two countries".
 _POINTING = frozenset({"the", "these", "those", "both", "their", "its", "our", "other", "last", "next", "first", "all"})
 _POINTED = frozenset({"counted", "exist"})
+#: After these words a number is a threshold or company, not a count: "once five signatories have ratified it".
+_THRESHOLD = frozenset({"once", "if", "when", "until", "unless", "after", "least", "along with", "together with"})
+_RELATIVE = re.compile(r" (?:that|which|who) (?:have|had|has)\b")
 #: Without one of these a number below the rule's least is no state of affairs ("signed two agreements today").
 _MARKERS = re.compile(r"\b(?:so far|to date|by now|until now|already|in all|altogether|since)\b")
 _KINDS = {"minimum": "minimum", "maximum": "maximum", "approximate": "approximate"}
@@ -68,9 +71,12 @@ def _tallies(scene: Scene, rule: TypeRule, words: str, at: dict[int, NumberMenti
 
 def _counts(rule: TypeRule, found: re.Match[str], words: str, number: int) -> bool:
     """Whether the number is one of a state of affairs, not one that points at those just named."""
-    before = words[: found.start("n")].split()
-    if rule.id in _POINTED and before and before[-1].strip(",") in _POINTING:
-        return False
+    before = [word.strip(",") for word in words[: found.start("n")].split()[-2:]]
+    if rule.id in _POINTED and before:
+        if before[-1] in _POINTING and not _RELATIVE.match(words, found.end()):
+            return False
+        if before[-1] in _THRESHOLD - {"least"} or " ".join(before) in _THRESHOLD:
+            return False
     return number >= int(rule.gives.get("small", 1)) or (number >= 2 and _MARKERS.search(words) is not None)
 
 

@@ -1,121 +1,255 @@
-"""Targets: a time named for a stage to come, that none was named, and what became of one."""
+"""Targets: times that somebody names for a stage still to come, and how they went as far as the sentence says so."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from depositary.core.codes import DateBasis, Framing, Stage, StatementType
+from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
-from depositary.core.values import StageValue, TargetValue
-from depositary.lexicon.type_frames import TypeFrames, load_type_frames
-from depositary.reading.date_mentions import Direction
+from depositary.core.values import TargetValue
+from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.dates import resolve
 from depositary.reading.datings import date_of
-from depositary.reading.instruments import InstrumentMention
-from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.types.agreements import agreements_meant
+from depositary.reading.stages import StageReading
+from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
 from depositary.reading.types.sketches import has_cue, sketch
 
-_AHEAD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
-_SURE, _LIKELY = 0.85, 0.7
+_FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
+#: Stages that somebody can aim at; "will end" and "will change" are plans about what is there already.
+_AIMED = frozenset(
+    {
+        Stage.TALKS,
+        Stage.AGREED,
+        Stage.SIGNED,
+        Stage.JOINED,
+        Stage.SUBMITTED,
+        Stage.APPROVED,
+        Stage.RATIFIED,
+        Stage.IN_FORCE,
+        Stage.SUSPENDED,
+    }
+)
+#: "before the summit that opens on 9 July": the words between "before" and the date on which something else starts.
+_BEFORE_EVENT = re.compile(
+    r"\bbefore (?:the |a |an |its |their )?[^.;,]{0,70}?(?:\b(?:opens?|begins?|starts?|convenes?|meets?)\b[^.;,D]{0,30}?)(?P<when>D+)"
+)
+_OF_REPORT = 3
+#: Words by which a target lies behind the report, so that its date is looked for in the past.
+_BEHIND = re.compile(r"\b(?:had|was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|had been)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target before it is a draft: for which parties and stage, by when, how it went."""
+
+    parties: tuple[str, ...]
+    stage: Stage | None
+    when: StatedDate | None
+    status: str
+    rule: str
+    framing: Framing = Framing.PLANNED
 
 
 def read_targets(scene: Scene) -> Iterable[Draft]:
-    """The targets that a sentence states, with the possible stages of a group that is promised agreements."""
-    yield from _dated_plans(scene)
+    """The targets of a sentence, those with a stage reading of their own first; each parties, stage and time once."""
     frames = load_type_frames("targets", scene.lexicon.language)
-    if not has_cue(scene.view, frames):
+    forward = any(reading.framing in _FORWARD for reading in scene.readings)
+    if not forward and not has_cue(scene.view, frames):
         return
-    yield from _by_rules(scene, frames)
-    yield from _promised_groups(scene, frames)
+    words = sketch(scene.view, scene.instruments)
+    seen: set[tuple[object, ...]] = set()
+    for aim in (*_of_readings(scene, words, frames), *_of_rules(scene, words, frames)):
+        key = (aim.parties, aim.stage, aim.when.edtf if aim.when else None)
+        if key not in seen:
+            seen.add(key)
+            yield _draft(scene, aim)
 
 
-def _dated_plans(scene: Scene) -> Iterator[Draft]:
-    """A planned or possible stage with a time of its own."""
-    predicates = [reading.predicate for reading in scene.readings]
+def _draft(scene: Scene, aim: Aim) -> Draft:
+    mention = scene.instruments[0] if scene.instruments else None
+    by = aim.when.edtf if aim.when else None
+    return Draft(
+        type=StatementType.TARGET,
+        parties=aim.parties,
+        value=TargetValue(by, aim.stage.value if aim.stage else None, aim.status),
+        rule=f"target.{aim.rule}",
+        confidence=0.85 if aim.rule == "planned-stage" else 0.7,
+        framing=aim.framing,
+        stage=aim.stage,
+        date=aim.when,
+        instrument=instrument_ref(scene, mention, aim.parties) if len(aim.parties) >= 2 else None,
+    )
+
+
+# -- planned stages with a date
+
+
+def _of_readings(scene: Scene, words: str, frames: TypeFrames) -> Iterator[Aim]:
     for reading in scene.readings:
-        if reading.framing not in _AHEAD:
+        if reading.framing not in _FORWARD or reading.stage not in _AIMED:
             continue
-        when = date_of(scene.view, reading, predicates, scene.published)
-        if when is None or _is_past(when, scene.published):
-            continue
-        yield Draft(
-            type=StatementType.TARGET,
-            parties=reading.parties,
-            value=TargetValue(when.edtf, reading.stage.value, "stated"),
-            rule=f"target.{reading.rule.id}",
-            confidence=_SURE,
-            framing=reading.framing,
-            date=when,
-        )
+        when = _when(scene, reading, words, frames)
+        soon = _is_soon(scene, reading, frames)
+        if (when is not None and when.edtf is not None) or soon:
+            yield Aim(reading.parties, reading.stage, when, _status(words, frames), "planned-stage", reading.framing)
 
 
-def _is_past(when: StatedDate, published: str | None) -> bool:
-    """Whether the time lies before the report: then it dates something else."""
-    return when.edtf is not None and published is not None and "/" not in when.edtf and when.edtf < published[: len(when.edtf)]
+def _when(scene: Scene, reading: StageReading, words: str, frames: TypeFrames) -> StatedDate | None:
+    bounded = _before_event(scene, reading, words)
+    if bounded is not None:
+        return bounded
+    when = date_of(scene.view, reading, [r.predicate for r in scene.readings], scene.published)
+    if when is None or when.edtf is None or _is_of_report(scene, when, frames):
+        return None
+    return None if _is_open(when.edtf) or _is_over(scene, words, when.edtf) else when
 
 
-def _by_rules(scene: Scene, frames: TypeFrames) -> Iterator[Draft]:
-    view = scene.view
-    words = sketch(view, scene.instruments)
-    for rule in frames.rules:
-        found = rule.search(words)
-        if found is None:
-            continue
-        status = rule.gives["status"]
-        if status == "none_stated":
-            parties = tuple(sorted({m.code for _, _, m in view.parties if m.kind is not MentionKind.PERSON}))
-            yield Draft(StatementType.TARGET, parties, TargetValue(None, None, status), rule.id, _LIKELY)
-            continue
-        dated = next((d for _, _, d in view.dates if d.start - view.start == found.start("by")), None)
-        if dated is None:
-            continue
-        when = resolve(dated, scene.published, Direction.PAST, view.anchors.get(dated.start))
-        for parties in agreements_meant(scene, None)[:1]:
-            value = TargetValue(when.edtf, rule.gives["stage"], status)
-            yield Draft(StatementType.TARGET, parties, value, rule.id, _LIKELY, date=when)
+def _is_open(edtf: str) -> bool:
+    """Whether a time has no end: "in the coming months" is nothing that can be missed."""
+    return edtf.endswith("/..")
 
 
-def _promised_groups(scene: Scene, frames: TypeFrames) -> Iterator[Draft]:
-    """ "potential agreements with the Baltic states in the coming months": each member that has not signed yet."""
-    hub = scene.context.hub
-    for mention in scene.instruments:
-        if hub is None or not _is_promised(scene, mention, frames):
-            continue
-        when = _time_behind(scene, mention)
-        for group, member in _members(scene, mention):
-            pair = tuple(sorted((member, hub)))
-            if member == hub or pair in scene.context.signed:
-                continue
-            window = when.edtf if when else None
-            yield Draft(
-                StatementType.STAGE, pair, StageValue(group=group), "target.group", _LIKELY, Framing.POSSIBLE, Stage.SIGNED, date=when
-            )
-            value = TargetValue(window, Stage.SIGNED.value, "stated")
-            yield Draft(StatementType.TARGET, pair, value, "target.group", _LIKELY, Framing.POSSIBLE, date=when)
-
-
-def _is_promised(scene: Scene, mention: InstrumentMention, frames: TypeFrames) -> bool:
-    if not mention.plural or mention.partners is None or not mention.partners.groups:
+def _is_over(scene: Scene, words: str, edtf: str) -> bool:
+    """Whether a time lies before the report though the sentence does not look back: then it dates something else."""
+    if scene.published is None or _BEHIND.search(words):
         return False
-    words = {token.lower for token in scene.view.tokens[max(0, mention.first - 2) : mention.head]}
-    return bool(words & frames.lists["promised"])
+    latest, day = bounds(edtf).latest, bounds(scene.published).earliest
+    return latest is not None and day is not None and latest < day
 
 
-def _members(scene: Scene, mention: InstrumentMention) -> Iterator[tuple[str, str]]:
-    """(group, member) for each member of the groups named, every member once."""
-    seen: set[str] = set()
-    for group in mention.partners.groups if mention.partners else ():
-        for member in scene.lexicon.members(group):
-            if member not in seen:
-                seen.add(member)
-                yield group, member
+def _before_event(scene: Scene, reading: StageReading, words: str) -> StatedDate | None:
+    """The day before the one on which the event of "before the summit opens on 9 July" starts."""
+    start = scene.view.tokens[reading.predicate.head].start - scene.view.start
+    found = _BEFORE_EVENT.search(words, start)
+    mention = _mention_at(scene, found.start("when")) if found else None
+    if mention is None or mention.bound is not None:
+        return None
+    return _resolved(scene, replace(mention, bound="before"))
 
 
-def _time_behind(scene: Scene, mention: InstrumentMention) -> StatedDate | None:
-    view = scene.view
-    for first, _, dated in view.dates:
-        if first >= mention.head_end:
-            return resolve(dated, scene.published, Direction.FUTURE, view.anchors.get(dated.start))
-    return StatedDate(None, "", DateBasis.INFERRED, "the sentence names no time") if view.dates else None
+def _is_of_report(scene: Scene, when: StatedDate, frames: TypeFrames) -> bool:
+    """Whether the date is when somebody said so: "will sign, the ministry announced on Thursday"."""
+    tokens = scene.view.tokens
+    for first, _, mention in scene.view.dates:
+        if mention.literal == when.literal:
+            before = {token.lower for token in tokens[max(0, first - _OF_REPORT) : first]}
+            return not before.isdisjoint(frames.lists["reporting"])
+    return False
+
+
+def _is_soon(scene: Scene, reading: StageReading, frames: TypeFrames) -> bool:
+    """Whether a reported intention to sign names no time but "shortly": "had said that it would be signed shortly"."""
+    if reading.stage is not Stage.SIGNED or reading.framing is not Framing.PLANNED:
+        return False
+    tokens = [token.lower for token in scene.view.tokens]
+    announced = "had" in tokens and not frames.lists["reporting"].isdisjoint(tokens)
+    return announced and (
+        not frames.lists["soon"].isdisjoint(tokens) or reading.predicate.cue.startswith(("going", "was going"))
+    )
+
+
+def _status(words: str, frames: TypeFrames) -> str:
+    """How the sentence itself says that the target went."""
+    for status in ("missed", "slipped", "restated"):
+        if any(_has(words, phrase) for phrase in frames.lists[status]):
+            return status
+    return "stated"
+
+
+def _has(words: str, phrase: str) -> bool:
+    return re.search(rf"\b{re.escape(phrase)}\b", words) is not None
+
+
+# -- rules
+
+
+def _of_rules(scene: Scene, words: str, frames: TypeFrames) -> Iterator[Aim]:
+    for rule in frames.rules:
+        for found in rule.find_all(words):
+            yield from _aims(scene, words, rule, found, frames)
+
+
+def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], frames: TypeFrames) -> Iterator[Aim]:
+    status = rule.gives.get("status") or _status(words, frames)
+    if status == "none_stated":
+        parties = tuple(sorted({m.code for _, _, m in scene.view.parties if m.start > scene.view.start + found.end()}))
+        if parties:
+            yield Aim(parties, None, None, status, rule.id, Framing.DENIED)
+        return
+    when = _rule_date(scene, words, found)
+    stage = _rule_stage(scene, rule)
+    if stage is None or when is None or (rule.id != "potential" and (when.edtf is None or _is_open(when.edtf))):
+        return
+    if "unread" in rule.gives and any(r.stage is stage for r in scene.readings):
+        return  # the sentence's own reading of the stage says more
+    framing = Framing(rule.gives.get("framing", "planned"))
+    for parties in _rule_parties(scene, rule, found):
+        if (
+            not any(r.parties == parties and r.stage is stage and r.framing in _FORWARD for r in scene.readings)
+            or rule.id == "potential"
+        ):
+            yield Aim(parties, stage, when, status, rule.id, framing)
+
+
+def _rule_date(scene: Scene, words: str, found: re.Match[str]) -> StatedDate | None:
+    for group in ("when", "later"):
+        if group in found.re.groupindex and found[group] is not None:
+            mention = _mention_at(scene, found.start(group))
+            event = _BEFORE_EVENT.search(words, found.start())
+            if mention is None:
+                return None
+            if event is not None and event.start("when") == found.start(group):
+                mention = replace(mention, bound="before")
+            behind = _BEHIND.search(words) is not None and group != "later" and mention.bound != "by"
+            return _resolved(scene, mention, Direction.PAST if behind else Direction.FUTURE)
+    return None
+
+
+def _mention_at(scene: Scene, offset: int) -> DateMention | None:
+    place = scene.view.start + offset
+    return next((d for _, _, d in scene.view.dates if d.start <= place < d.end), None)
+
+
+def _resolved(scene: Scene, mention: DateMention, direction: Direction = Direction.FUTURE) -> StatedDate:
+    return resolve(mention, scene.published, direction, scene.view.anchors.get(mention.start))
+
+
+def _rule_stage(scene: Scene, rule: TypeRule) -> Stage | None:
+    named = rule.gives["stage"]
+    if named != "denied":
+        return Stage(named)
+    denied = [r.stage for r in scene.readings if r.framing is Framing.DENIED and r.stage in _AIMED]
+    return denied[-1] if denied else None
+
+
+def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tuple[str, ...]]:
+    if rule.id == "potential":
+        return _rest_of_groups(scene, found)
+    if rule.gives["stage"] == "denied":
+        return [r.parties for r in scene.readings if r.framing is Framing.DENIED][-1:]
+    start, end = scene.view.start + found.start(), scene.view.start + found.end()
+    mention = instrument_near(scene, start, end) if scene.instruments else None
+    if mention is not None and mention.plural and mention.partners is not None and scene.context.hub:
+        hub = scene.context.hub
+        return [tuple(sorted((code, hub))) for code in mention.partners.codes if code != hub]
+    return [parties for parties in agreements_meant(scene, mention) if len(parties) >= 2]
+
+
+def _rest_of_groups(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
+    """The parties named after "with", groups spread to their members, less those with whom the document had one already."""
+    hub = scene.context.hub
+    if hub is None:
+        return []
+    low, high = (scene.view.start + offset for offset in found.span("with"))
+    day = bounds(scene.published).latest if scene.published else None
+    codes: list[str] = []
+    for _, _, mention in scene.view.parties:
+        if low <= mention.start < high:
+            codes += scene.lexicon.members(mention.code, day) or (mention.code,)
+    done = {code for known in scene.context.known if known.sentence < scene.number for code in known.parties}
+    return [tuple(sorted((code, hub))) for code in dict.fromkeys(codes) if code not in done and code != hub]
