@@ -25,3 +25,12 @@ def test_page_numbers_of_several_forms_go() -> None:
 def test_paragraphs_of_a_word_file_are_not_wrapped_lines() -> None:
     text = "\n".join(f"The {word} paragraph says all it has to say and then it ends with a stop." for word in "abcdefg")
     assert not is_wrapped(kept_lines(Document(text, Provenance("x.docx"))))
+
+
+def test_a_short_text_with_lines_that_run_on_is_wrapped() -> None:
+    text = (
+        "Article 1\nTalks\n\nIf a flood comes over either side, the two sides shall talk within a day at the\n"
+        "request of either of them.\n\nArticle 2\nEnd\n\nThis pact lasts for two years and may then be\n"
+        "prolonged.\n"
+    )
+    assert is_wrapped(kept_lines(Document(text, Provenance("x.txt"))))

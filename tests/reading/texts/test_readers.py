@@ -117,6 +117,16 @@ def test_the_same_text_gives_the_same_record(treaty: Document, record: TextRecor
             "translation",
         ),
         (
+            "Pact on Bees between Peru and Ghana\n\n" + "The sides keep bees and share the honey. " * 9
+            + "\nDone at Lima, this 2nd day of May 2001, in the Spanish and French languages.\n",
+            "translation",
+        ),
+        (
+            "Pact on Bees between Peru and Ghana\n\n" + "The sides keep bees and share the honey. " * 9
+            + "\nDone at Lima, this 2nd day of May 2001, in Spanish and English, the Spanish text prevails.\n",
+            "other_text_prevails",
+        ),
+        (
             "Agreement on Bees between Peru and Ghana\n\n" + "The sides keep bees and share the honey. " * 9
             + "\nDone at Lima, this 2nd day of May 2001, in two originals.\nAnnex I\nThe bees are black.\n",
             "annexes",

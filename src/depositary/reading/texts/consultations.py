@@ -5,7 +5,6 @@ from __future__ import annotations
 from depositary.lexicon.drafting import Drafting
 from depositary.reading.texts.layouts import Layout
 from depositary.reading.texts.records import Consultation
-from depositary.reading.texts.terms import Clause, find_clause
 
 
 def read_consultation(layout: Layout, drafting: Drafting, body: range) -> Consultation | None:
@@ -17,22 +16,18 @@ def read_consultation(layout: Layout, drafting: Drafting, body: range) -> Consul
             if found is None:
                 continue
             words = layout.low[sentence.start : sentence.end]
-            trigger = _trigger(layout, drafting, sentence.start, sentence.end)
+            hours = _hours(drafting, found.groupdict())
+            trigger = _trigger(layout, drafting, sentence.start, sentence.end, only_attacks=hours is None)
             if trigger is None:
                 continue
             return Consultation(
-                hours=_hours(drafting, found.groupdict()),
+                hours=hours,
                 trigger=layout.text[trigger[0] : trigger[1]],
                 triggers=_codes(drafting, layout.low[trigger[0] : trigger[1]]),
                 on_request=any(each.pattern.search(words) for each in drafting.rules.get("request", ())),
                 passage=layout.passage(sentence.start, sentence.end),
             )
     return None
-
-
-def consultation_clause(layout: Layout, drafting: Drafting, body: range) -> Clause | None:
-    """The clause as such, for the list of areas."""
-    return find_clause(layout, drafting, "consultation", body)
 
 
 def _hours(drafting: Drafting, groups: dict[str, str | None]) -> int | None:
@@ -44,11 +39,11 @@ def _hours(drafting: Drafting, groups: dict[str, str | None]) -> int | None:
     return count * 24 if unit is not None and drafting.unit(unit) == "D" else count
 
 
-def _trigger(layout: Layout, drafting: Drafting, start: int, end: int) -> tuple[int, int] | None:
-    """The stretch that says what happened; None where the sentence names no attack (a routine consultation)."""
+def _trigger(layout: Layout, drafting: Drafting, start: int, end: int, *, only_attacks: bool) -> tuple[int, int] | None:
+    """The stretch that says what happened, or None: talks "without delay" count after an attack alone."""
     for rule in drafting.rules.get("trigger", ()):
         found = rule.pattern.search(layout.low, start, end)
-        if found and any(code.pattern.search(found["trigger"]) for code in drafting.rules.get("attack", ())):
+        if found and (not only_attacks or _codes(drafting, found["trigger"])):
             return found.span("trigger")
     return None
 

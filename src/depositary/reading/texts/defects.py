@@ -28,6 +28,9 @@ class Reading:
     block: Block
     closings: tuple[Closing, ...]
     closing: Closing | None
+    tongues: tuple[str, ...]
+    """The languages that the text says it was done in."""
+    prevailing: str | None
 
 
 def read_notes(reading: Reading) -> tuple[Note, ...]:
@@ -41,6 +44,7 @@ def read_notes(reading: Reading) -> tuple[Note, ...]:
         _several(reading),
         _annexes(reading),
         _translation(reading),
+        _prevailing(reading),
         _unsigned(reading),
         _by_mention(reading),
     ]
@@ -99,13 +103,26 @@ def _annexes(reading: Reading) -> Note | None:
 
 
 def _translation(reading: Reading) -> Note | None:
+    """A translator's remark at the head or the foot, or a text done in other languages than its own."""
     layout = reading.layout
     pattern = reading.drafting.compiled("translation")
     for start, end in ((0, _EDGE), (max(0, len(layout.low) - _EDGE), len(layout.low))):
         found = pattern.search(layout.low, start, min(end, len(layout.low)))
         if found:
             return Note("translation", "a translation: the authentic text may differ", layout.passage(*found.span()))
+    if reading.tongues and reading.drafting.language not in reading.tongues and reading.closing is not None:
+        done = ", ".join(reading.tongues)
+        passage = layout.passage(reading.closing.start, reading.closing.end)
+        return Note("translation", f"done in {done}: this text is a translation and may differ", passage)
     return None
+
+
+def _prevailing(reading: Reading) -> Note | None:
+    own, prevailing = reading.drafting.language, reading.prevailing
+    if prevailing is None or prevailing == own or own not in reading.tongues or reading.closing is None:
+        return None
+    passage = reading.layout.passage(reading.closing.start, reading.closing.end)
+    return Note("other_text_prevails", f"in doubt the text in {prevailing} prevails over this one in {own}", passage)
 
 
 def _unsigned(reading: Reading) -> Note | None:

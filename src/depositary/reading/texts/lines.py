@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from depositary.core.documents import Document
 
@@ -100,9 +101,23 @@ def is_wrapped(lines: list[Line]) -> bool:
     lengths = sorted(len(line.words) for line in lines)
     if lengths[int(len(lengths) * 0.97)] > _WIDEST:
         return False
+    if any(_runs_on(before, line) for before, line in pairwise(lines)):
+        return True
     long = [line for line in lines if len(line.words) >= 0.75 * lines[0].width]
     open_ends = sum(not line.words.endswith(_FINAL) for line in long)
     return len(long) * 3 >= len(lines) and open_ends * 2 >= len(long)
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """Whether a line goes on in the middle of the words of the full line before it."""
+    if (
+        len(before.words) < 0.75 * before.width
+        or line.blank_before
+        or not line.words[0].islower()
+        or not before.words[-1].isalnum()
+    ):
+        return False
+    return not before.words.endswith((" and", " or"))
 
 
 def broken_lines(text: str) -> frozenset[str]:

@@ -108,7 +108,7 @@ def _record(tools: _Tools, closings: list[Closing], closing: Closing | None) -> 
         undertakings=tuple(undertakings),
         areas=tuple(areas[area] for area in sorted(areas)),
         articles=read_outline(layout, drafting, after_title, outline_end),
-        notes=read_notes(Reading(layout, drafting, title, sides, block, tuple(closings), closing)),
+        notes=read_notes(Reading(layout, drafting, title, sides, block, tuple(closings), closing, tongues, prevailing)),
     )
 
 

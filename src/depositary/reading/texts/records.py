@@ -165,9 +165,9 @@ NOTE_CODES = (
     "several_agreements",
     "annexes",
     "translation",
+    "other_text_prevails",
     "no_signature_block",
     "parties_by_mention",
-    "text_damaged",
 )
 
 

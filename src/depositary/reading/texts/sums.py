@@ -38,7 +38,7 @@ def read_sums(
     `signed` divides past from future. Money of others that the text only tells of is left out; the same sum in
     another currency stands with its sum.
     """
-    donor = _donor(parties)
+    donor = _donor(parties, lexicon)
     setting = _Setting(layout, drafting, name_index(lexicon), parties, donor, signed)
     sums: list[Sum] = []
     shares: list[Share] = []
@@ -52,10 +52,19 @@ def read_sums(
     return linked(sums), shares
 
 
-def _donor(parties: frozenset[str]) -> str | None:
-    """The side whose dollars a bare sign means: the one side that is not the common receiver, when there are two."""
-    others = sorted(parties - {"UKR"})
+def _donor(parties: frozenset[str], lexicon: Lexicon) -> str | None:
+    """The side that gives: of two, the one that is not the common receiver of a family of agreements; else None."""
+    receivers = {family.common for family in lexicon.families.values()}
+    others = sorted(parties - receivers)
     return others[0] if len(others) == 1 else None
+
+
+def _giver(setting: _Setting, found: _Finding) -> str | None:
+    """Who gives a sum: the donor, or else the side that its sentence names first before it."""
+    if setting.donor is not None:
+        return setting.donor
+    named = setting.index.mentions(setting.layout.text, found.sentence.start, found.mention.start)
+    return next((each.party for each in named if each.party in setting.parties), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +181,7 @@ def _sum(setting: _Setting, found: _Finding, sums: list[Sum]) -> Sum:
         part=part,
         ladder=_matches(setting, "ladder", low),
         per_year=mention.per == "year",
-        debtor=setting.donor,
+        debtor=_giver(setting, found),
         passage=layout.passage(sentence.start, sentence.end),
         equivalent=found.equivalent,
         within=_container(setting, found, sums),
