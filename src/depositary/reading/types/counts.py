@@ -85,9 +85,9 @@ def _drafts(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrame
 
 
 def _has_window(scene: Scene, tally: Tally) -> bool:
-    """Whether the sentence opens with a span of time within which things are counted."""
+    """Whether the sentence opens with a span of months or days within which things are counted."""
     start = scene.view.start + tally.start
-    return any(date.last is not None and date.end <= start for _, _, date in scene.view.dates)
+    return any(d.last is not None and d.first.unit != "year" and d.end <= start for _, _, d in scene.view.dates)
 
 
 # -- the stage

@@ -17,8 +17,8 @@ from depositary.reading.stages import StageReading
 from depositary.reading.types.authors import authors
 from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 
-#: Instruments that parties join one by one; signing one is joining it.
-_JOINED = frozenset({"declaration", "charter", "compact", "framework"})
+#: What parties leave as a treaty, not as a body: that is a stage of the treaty.
+_TREATIES = frozenset({"treaty", "convention", "agreement", "protocol", "memorandum", "exchange_of_notes"})
 
 
 def read_memberships(scene: Scene) -> Iterable[Draft]:
@@ -79,6 +79,8 @@ def _is_body(scene: Scene, code: str, kind: MentionKind) -> bool:
 def _matches(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
     for rule in frames.rules:
         for found in rule.find_all(words):
+            if _is_treaty(scene, found):
+                continue
             body = _body(scene, found)
             who = authors(scene) if rule.gives.get("who") == "we" else _codes(scene, found, "who")
             for code in who:
@@ -122,3 +124,8 @@ def _title(scene: Scene, low: int, high: int) -> str | None:
             known = scene.context.antecedent(mention)
             return mention.title or (known.title if known else None)
     return None
+
+
+def _is_treaty(scene: Scene, found: re.Match[str]) -> bool:
+    low, high = (scene.view.start + offset for offset in found.span("body"))
+    return any(m.kind in _TREATIES and low <= scene.view.tokens[m.head].start < high for m in scene.instruments)

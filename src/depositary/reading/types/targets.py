@@ -17,7 +17,7 @@ from depositary.reading.datings import date_of
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
-from depositary.reading.types.sketches import has_cue, sketch
+from depositary.reading.types.sketches import sketch
 
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that somebody can aim at; "will end" and "will change" are plans about what is there already.
@@ -58,8 +58,7 @@ class Aim:
 def read_targets(scene: Scene) -> Iterable[Draft]:
     """The targets of a sentence, those with a stage reading of their own first; each parties, stage and time once."""
     frames = load_type_frames("targets", scene.lexicon.language)
-    forward = any(reading.framing in _FORWARD for reading in scene.readings)
-    if not forward and not has_cue(scene.view, frames):
+    if not scene.view.dates and not _names_no_time(scene, frames) and not any(_is_soon(scene, r, frames) for r in scene.readings):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()
@@ -68,6 +67,11 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
         if key not in seen:
             seen.add(key)
             yield _draft(scene, aim)
+
+
+def _names_no_time(scene: Scene, frames: TypeFrames) -> bool:
+    lower = scene.view.quote.lower()
+    return any(word in lower for word in frames.lists["unnamed"])
 
 
 def _draft(scene: Scene, aim: Aim) -> Draft:
@@ -104,9 +108,30 @@ def _when(scene: Scene, reading: StageReading, words: str, frames: TypeFrames) -
     if bounded is not None:
         return bounded
     when = date_of(scene.view, reading, [r.predicate for r in scene.readings], scene.published)
-    if when is None or when.edtf is None or _is_of_report(scene, when, frames):
+    if when is None or when.edtf is None or _is_of_report(scene, when, frames) or _is_of_noun(scene, reading, when):
+        return None
+    when = _unbounded(scene, when)
+    if when.edtf is None:
         return None
     return None if _is_open(when.edtf) or _is_over(scene, words, when.edtf) else when
+
+
+def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
+    """Whether a date before a bare infinitive belongs to the noun before it: "its decision today to sign"."""
+    if reading.predicate.cue != "to":
+        return False
+    return any(m.literal == when.literal and first < reading.predicate.head for first, _, m in scene.view.dates)
+
+
+def _unbounded(scene: Scene, when: StatedDate) -> StatedDate:
+    """"By December" names December: its last day is the same, and the month is what was named."""
+    mention = next((m for _, _, m in scene.view.dates if m.literal == when.literal), None)
+    return _resolved(scene, mention) if mention is not None and _is_by_month(mention) else when
+
+
+def _is_by_month(mention: DateMention) -> bool:
+    point = mention.first
+    return mention.bound == "by" and mention.last is None and point.unit == "month" and point.part is None and point.month is not None
 
 
 def _is_open(edtf: str) -> bool:
@@ -216,6 +241,8 @@ def _mention_at(scene: Scene, offset: int) -> DateMention | None:
 
 
 def _resolved(scene: Scene, mention: DateMention, direction: Direction = Direction.FUTURE) -> StatedDate:
+    if _is_by_month(mention):
+        mention = replace(mention, bound=None)
     return resolve(mention, scene.published, direction, scene.view.anchors.get(mention.start))
 
 
