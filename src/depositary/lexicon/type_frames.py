@@ -2,7 +2,7 @@
 
 A file opens with `cues`: words of which a sentence must hold one before any rule is tried. Then come `[classes]`
 (word classes as regular expressions, `<name>` in a pattern), `[lists]` (plain word lists by name) and the rules, each
-with an `id`, a `pattern`, what it gives (any other keys, strings), and sentences that it must and must not match.
+with an `id`, a `pattern`, perhaps `needs` and `unless`, what it gives (any other keys, strings), and sentences that it must and must not match.
 Patterns match a sentence's sketch: its words in lower case with parties, sums, dates and instruments masked by
 capitals (`depositary.reading.types.sketches`), so that `<party>` stands for any party.
 """
@@ -22,25 +22,29 @@ from depositary.lexicon.tables import DATA, Folders
 _CLASS = re.compile(r"(?<!\?P)<([a-z_]+)>")
 #: How deep classes may use classes.
 _DEPTH = 4
-_OWN = frozenset({"id", "pattern", "unless", "examples", "counter_examples"})
+_OWN = frozenset({"id", "pattern", "needs", "unless", "examples", "counter_examples"})
 
 
 @dataclass(frozen=True, slots=True)
 class TypeRule:
     """One wording of a statement type: its pattern, what it gives, and sentences that it must and must not match.
 
-    `unless` is a pattern that must be nowhere in the sentence.
+    `unless` is a pattern that must be nowhere in the sentence; of `needs` one stretch must be in it, which spares the
+    pattern most sentences.
     """
 
     id: str
     pattern: re.Pattern[str]
     gives: Mapping[str, str]
     unless: re.Pattern[str] | None = None
+    needs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
     def search(self, sketch: str) -> re.Match[str] | None:
         """The first match in a sentence's sketch, or None."""
+        if not self._can_match(sketch):
+            return None
         found = self.pattern.search(sketch)
         if found is None or (self.unless is not None and self.unless.search(sketch)):
             return None
@@ -48,8 +52,13 @@ class TypeRule:
 
     def find_all(self, sketch: str) -> list[re.Match[str]]:
         """All matches in a sentence's sketch, in text order, without overlap."""
+        if not self._can_match(sketch):
+            return []
         found = list(self.pattern.finditer(sketch))
         return [] if found and self.unless is not None and self.unless.search(sketch) else found
+
+    def _can_match(self, sketch: str) -> bool:
+        return not self.needs or any(stretch in sketch for stretch in self.needs)
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,7 @@ def _rule(row: Mapping[str, Any], classes: Mapping[str, str], where: str) -> Typ
         pattern=_compiled(row["pattern"], classes, here),
         gives={key: str(value) for key, value in row.items() if key not in _OWN},
         unless=_compiled(unless, classes, here) if unless else None,
+        needs=tuple(row.get("needs", ())),
         examples=tuple(row.get("examples", ())),
         counter_examples=tuple(row.get("counter_examples", ())),
     )

@@ -37,6 +37,7 @@ _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|side
 _OURS = re.compile(r"we|our")
 _CONSULTING = "emergency_consultation"
 _COUNTABLE = 10
+_COUNT_REACH = 30
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CONFIDENCE = 0.7
 
@@ -152,7 +153,7 @@ def _drafts(
             area=area,
             strength=strength,
             subarea=part,
-            amount=_pieces(scene.view.quote[low:high], scene.lexicon.language) if rule.gives.get("pieces") else None,
+            amount=_pieces(scene.view.quote[max(0, low - _COUNT_REACH) : high], scene.lexicon.language) if rule.gives.get("pieces") else None,
             trigger=" ".join(scene.view.quote[trigger.start() : trigger.end()].split()) if trigger else None,
             hours=hours if consults else None,
             mutual=consults and _MUTUAL.search(text) is not None,
