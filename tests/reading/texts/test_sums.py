@@ -89,6 +89,8 @@ def test_a_yearly_sum_overlaps_the_programme(sums: Callable[[str], list[Sum]]) -
     [
         ("Norway has paid 250.000 EUR.", 250_000.0),
         ("Norway will give 1,5 million EUR.", 1_500_000.0),
+        ("Norway gave around 400 mil. EUR for roads.", 400_000_000.0),
+        ("Norway gave 30 million Eur for roads.", 30_000_000.0),
         ("Norway gave 1.072 million EUR, of which 898 million EUR were military aid.", 1_072_000_000.0),
     ],
 )

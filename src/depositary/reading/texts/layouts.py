@@ -30,7 +30,7 @@ _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\x0c\x0b\r")
 
 #: What may stand before a full stop that ends no sentence.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Nos|Art|Arts|Mr|Mrs|Ms|Dr|St|vs|cf|e\.g|i\.e|etc|incl|approx|para|paras|ref|Res|Vol|pp?|ст|ім|[мрпч])"
+    r"(?:\b(?:No|Nos|Art|Arts|Mr|Mrs|Ms|Dr|St|vs|cf|e\.g|i\.e|etc|incl|approx|para|paras|ref|Res|Vol|pp?|mil|mln|bil|bln|mrd|млн|млрд|ст|ім|[мрпч])"
     r"|\b[A-ZА-ЯІЇЄҐ](?:\.[A-Z])*)$"
 )
 _STOP = re.compile(r'[.!?][")\]]{0,2}(?:\[\d{1,3}\])? +(?=["(\[\'-]?[A-ZÀ-ÞА-ЯІЇЄҐ0-9])')
