@@ -82,8 +82,8 @@ def _follows_modal(view: SentenceView, predicate: Predicate, grammar: Grammar) -
 def _opens_future(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
     """ "After signing the pact in July, a bill will be drafted": an opening gerund shares the main clause's time."""
     words = grammar.words.clauses
-    word, gerund, _ = predicate.cue.partition(" -ing")
-    if not gerund or word not in words.opening_gerunds or predicate.head > _OPENING:
+    word, _, rest = predicate.cue.partition(" ")
+    if rest != "-ing" or word not in words.opening_gerunds or predicate.head > _OPENING:
         return False
     return any(token.lower in words.futures for token in view.tokens[predicate.last :])
 

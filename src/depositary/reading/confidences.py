@@ -75,7 +75,8 @@ def _instrument_features(mention: InstrumentMention | None, reading: StageReadin
         return
     yield f"instrument={mention.strength}"
     yield f"kind={mention.kind}"
-    yield f"determiner={mention.determiner if mention.determiner in _DETERMINERS else 'other' if mention.determiner else 'none'}"
+    determiner = mention.determiner or "none"
+    yield f"determiner={determiner if determiner in _DETERMINERS else 'other'}"
     yield f"points={mention.points},{len(mention.named_parties) > 0}"
     yield f"plural={mention.plural}"
     if mention.similar:
@@ -92,4 +93,5 @@ def _instrument_features(mention: InstrumentMention | None, reading: StageReadin
     yield f"gap={0 if gap <= 0 else 1 if gap <= 2 else 2 if gap <= 6 else 3}"
 
 
-_DETERMINERS = frozenset({"the", "a", "an", "this", "these", "its", "their", "our", "no", "any"})
+#: The determiners that are features: fixed by what the weights were fitted on.
+_DETERMINERS = frozenset({"none", "the", "a", "an", "this", "these", "its", "their", "our", "no", "any"})

@@ -59,6 +59,8 @@ class Context:
     """The families of instruments that the document speaks of."""
     in_family: bool = False
     """Whether it speaks of a family of agreements with a common party."""
+    signed: set[tuple[str, ...]] = field(default_factory=set)
+    """The parties of agreements that the document has said to be signed, so far."""
     last: Said | None = None
     recent: tuple[str, ...] = ()
     """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""

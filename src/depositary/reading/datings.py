@@ -3,75 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.core.statements import StatedDate
+from depositary.reading.clauses import Clause
 from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.dates import resolve
 from depositary.reading.predicates import Predicate
-from depositary.reading.sentence_views import SentenceView
 from depositary.reading.stages import StageReading
 
-#: Words between a predicate and a date that hand the date to something else ("the agreement of 1980").
-_FOREIGN = frozenset({"which", "that", "who", "after", "before", "since", "until"})
+#: A date before its verb counts as so many words further away than one behind it.
+_BEFORE = 6
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 
 
-def date_of(
-    view: SentenceView, reading: StageReading, others: Sequence[Predicate], published: str | None
-) -> StatedDate | None:
-    """The date of a stage, or None when its clause names none."""
-    predicate = reading.predicate
-    mention = _nearest(view, predicate, others)
+def date_of(reading: StageReading, others: Sequence[Predicate], published: str | None) -> StatedDate | None:
+    """The date of a stage, or None when its clause names none. `others` are the predicates of the whole sentence."""
+    clause = reading.clause
+    mention = _nearest(clause, others)
     if mention is None:
         return None
     if reading.stage is Stage.IN_FORCE and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
-    direction = Direction.FUTURE if predicate.framing in _FORWARD else Direction.PAST
-    return resolve(mention, published, direction, view.anchors.get(mention.start))
+    direction = Direction.FUTURE if clause.predicate.framing in _FORWARD else Direction.PAST
+    return resolve(mention, published, direction, clause.view.anchors.get(mention.start))
 
 
-def _nearest(view: SentenceView, predicate: Predicate, others: Sequence[Predicate]) -> DateMention | None:
+def _nearest(clause: Clause, others: Sequence[Predicate]) -> DateMention | None:
     best: tuple[int, DateMention] | None = None
-    for first, after, mention in view.dates:
-        distance = _distance(view, predicate, others, first, after)
+    for first, after, mention in clause.view.dates:
+        distance = _distance(clause, others, (first, after))
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, mention)
     return best[1] if best else None
 
 
-def _distance(
-    view: SentenceView, predicate: Predicate, others: Sequence[Predicate], first: int, after: int
-) -> int | None:
+def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> int | None:
     """How far a date stands from a predicate, or None where it belongs to something else."""
+    predicate, (first, after) = clause.predicate, span
     if first >= predicate.last:
-        between, gap, bias = range(predicate.last, first), first - predicate.last, 0
+        between, gap = range(predicate.last, first), first - predicate.last
     elif after <= predicate.head:
-        between, gap, bias = range(after, predicate.first), max(0, predicate.first - after), 6
+        between = range(after, predicate.first)
+        gap = max(0, predicate.first - after) + _BEFORE
     else:
         return 0
-    if any(o.head in between for o in others if o is not predicate):
+    if any(other.head in between for other in others if other is not predicate) or _is_cut_off(clause, between):
         return None
-    if any(
-        view.tokens[i].text == "," and view.tokens[i + 1].lower in {"and", "but"}
+    return None if _is_year_of(clause, span) else gap
+
+
+def _is_cut_off(clause: Clause, between: range) -> bool:
+    """Whether the words between a predicate and a date hand the date to something else."""
+    words = clause.words.dates
+    return any(
+        clause.word(i) == ";"
+        or clause.word(i) in words.foreign
+        or (clause.word(i) == "," and clause.word(i + 1) in words.conjunctions)
         for i in between
-        if i + 1 < len(view.tokens)
-    ):
-        return None
-    if any(view.tokens[i].text == ";" or view.tokens[i].lower in _FOREIGN for i in between):
-        return None
-    if (
-        view.tokens[first - 1].lower == "of"
-        and first
-        and view.tokens[first - 1 - 0].lower == "of"
-        and mention_is_year(view, first, after)
-    ):
-        return None
-    return gap + bias
+    )
 
 
-def mention_is_year(view: SentenceView, first: int, after: int) -> bool:
-    """Whether the date is a bare year, as in "the agreement of 1980"."""
-    return after - first == 1 and view.tokens[first].text.isdigit()
+def _is_year_of(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether the date is a bare year that tells an instrument from others: "the agreement of 1980"."""
+    first, after = span
+    return clause.word(first - 1) == "of" and after - first == 1 and clause.word(first).isdigit()

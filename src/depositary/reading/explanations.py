@@ -8,6 +8,7 @@ from depositary.core.codes import PublishedBasis
 from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
 from depositary.reading.arguments import Arguments, find_arguments
+from depositary.reading.clauses import Clause
 from depositary.reading.instruments import InstrumentMention, find_instruments
 from depositary.reading.party_lists import PartyList
 from depositary.reading.readers import RuleReader, publication_day
@@ -47,7 +48,8 @@ def _sentence(view: SentenceView, reader: RuleReader) -> Iterator[str]:
     if not firings:
         yield "rules      none fires"
     for firing in firings:
-        yield from _firing(view, firing, find_arguments(view, firing.rule, firing.predicate, instruments))
+        clause = Clause(view, firing.rule, firing.predicate, instruments, reader.grammar.words)
+        yield from _firing(view, firing, find_arguments(clause))
 
 
 def _words(view: SentenceView, first: int, after: int) -> str:
@@ -56,7 +58,8 @@ def _words(view: SentenceView, first: int, after: int) -> str:
 
 def _instrument(view: SentenceView, mention: InstrumentMention) -> str:
     named = f" of {' '.join(mention.named_parties)}" if mention.named_parties else ""
-    return f"{_words(view, mention.first, mention.head_end)} = {mention.kind}/{mention.subject or 'subject unknown'}{named}"
+    words = _words(view, mention.first, mention.head_end)
+    return f"{words} = {mention.kind}/{mention.subject or 'subject unknown'}{named}"
 
 
 def _firing(view: SentenceView, firing: Firing, arguments: Arguments) -> Iterator[str]:
@@ -85,7 +88,6 @@ def _statements(statements: list[Statement]) -> list[str]:
     for said in statements:
         when = f" {said.date.edtf or said.date.literal}" if said.date else ""
         what = said.stage or ""
-        lines.append(
-            f"  {said.type} {' '.join(said.parties)} {what} {said.framing}{when}  [{said.reader.rule}, {said.confidence:.2f}]"
-        )
+        judged = f"[{said.reader.rule}, {said.confidence:.2f}]"
+        lines.append(f"  {said.type} {' '.join(said.parties)} {what} {said.framing}{when}  {judged}")
     return lines

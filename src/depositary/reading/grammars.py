@@ -59,6 +59,13 @@ class Grammar:
     words: Words = field(repr=False)
     """The grammatical words that the steps look up."""
 
+    def head_at(self, tokens: Sequence[Token], at: int) -> HeadWord | None:
+        """The longest head of an instrument that starts at a token, or None."""
+        for head in self.heads.get(tokens[at].lower, ()):
+            if tuple(token.lower for token in tokens[at : at + len(head.words)]) == head.words:
+                return head
+        return None
+
 
 @cache
 def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:

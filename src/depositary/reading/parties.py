@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from depositary.lexicon import Holder, Lexicon, Name, Office
+from depositary.lexicon.words import NameWords, load_words
 
 
 class MentionKind(StrEnum):
@@ -48,12 +48,6 @@ _KINDS = {
     "group": MentionKind.GROUP,
 }
 
-#: Before a person's surname these words show that a person is meant and not a state or a common word.
-_TITLES = frozenset(
-    "mr mrs ms president premier minister chancellor secretary king queen prince councillor ambassador general leader "
-    "commissioner representative adviser advisor envoy".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
@@ -68,8 +62,9 @@ class _Pattern:
 class PartyFinder:
     """Finds mentions of parties in one pass over a text (Aho-Corasick, overlapping matches, longest kept)."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, words: NameWords) -> None:
         self.lexicon = lexicon
+        self._words = words
         self._patterns = list(_patterns(lexicon))
         self._automaton = AhoCorasick([p.form for p in self._patterns], matchkind=MatchKind.Standard)
 
@@ -82,37 +77,41 @@ class PartyFinder:
         ]
         kept = _longest(spans)
         mentions = [m for start, end, pattern in kept if (m := self._mention(text, start, end, pattern, day))]
-        return self._supported(text, mentions)
+        return self._kept(text, mentions)
 
     def _mention(self, text: str, start: int, end: int, pattern: _Pattern, day: date | None) -> PartyMention | None:
         if pattern.blocked:
             return None
         if pattern.names:
-            name = pattern.names[0]
-            party = self.lexicon.parties.get(name.code)
-            kind = _KINDS.get(name.kind, MentionKind.NAME)
-            if kind is MentionKind.NAME and party is not None and party.kind == "group":
-                kind = MentionKind.GROUP
-            return PartyMention(start, end, name.code, kind, name.body)
+            return self._named(pattern.names[0], start, end)
         if pattern.office is not None:
             return PartyMention(start, end, pattern.office.party or "", MentionKind.INSTITUTION, pattern.office.body)
         holder = _serving(pattern.holders, day)
-        if holder is None or (pattern.form in holder.cautious and not _titled(text, start)):
+        if holder is None or (pattern.form in holder.cautious and not _titled(text, start, self._words)):
             return None
-        if " " not in pattern.form and not _is_surname(text, start, end, holder):
+        if " " not in pattern.form and not _is_surname(text, (start, end), holder, self._words):
             return None
         return PartyMention(start, end, holder.party, MentionKind.PERSON, "head", holder)
 
-    def _supported(self, text: str, mentions: list[PartyMention]) -> list[PartyMention]:
+    def _named(self, name: Name, start: int, end: int) -> PartyMention:
+        party = self.lexicon.parties.get(name.code)
+        kind = _KINDS.get(name.kind, MentionKind.NAME)
+        if kind is MentionKind.NAME and party is not None and party.kind == "group":
+            kind = MentionKind.GROUP
+        return PartyMention(start, end, name.code, kind, name.body)
+
+    def _kept(self, text: str, mentions: list[PartyMention]) -> list[PartyMention]:
         """Drop what only a cautious name suggests and the surroundings speak against."""
-        sure = {m.code for m in mentions if not self._cautious(text, m)}
-        return [m for m in mentions if not self._cautious(text, m) or m.code in sure or _supported(text, m)]
+        cautious = [self._cautious(text, m) for m in mentions]
+        judged = list(zip(mentions, cautious, strict=True))
+        sure = {mention.code for mention, doubted in judged if not doubted}
+        return [m for m, doubted in judged if not doubted or m.code in sure or _supported(text, m, self._words)]
 
     def _cautious(self, text: str, mention: PartyMention) -> bool:
         if mention.kind is MentionKind.PERSON:
             return False
         words = text[mention.start : mention.end].lower()
-        if words not in self.lexicon.parties and ("secretary" in words or "minister" in words):
+        if words not in self.lexicon.parties and any(post in words for post in self._words.posts):
             return True
         return any(name.cautious for name in self.lexicon.named(text[mention.start : mention.end]))
 
@@ -122,7 +121,7 @@ def load_party_finder(language: str = "en") -> PartyFinder:
     """The finder for the package's own lexicon, built once."""
     from depositary.lexicon import load_lexicon
 
-    return PartyFinder(load_lexicon(language))
+    return PartyFinder(load_lexicon(language), load_words(language).names)
 
 
 def _patterns(lexicon: Lexicon) -> Iterator[_Pattern]:
@@ -142,7 +141,7 @@ def _patterns(lexicon: Lexicon) -> Iterator[_Pattern]:
 
 
 def _cased(form: str) -> set[str]:
-    """An office as written in a sentence and as a title: "federal councillor", "Federal councillor", "Federal Councillor"."""
+    """An office as written in a sentence, at its head and as a title: "Federal councillor", "Federal Councillor"."""
     return {form, form[:1].upper() + form[1:], form.title()}
 
 
@@ -169,43 +168,37 @@ def _serving(holders: tuple[Holder, ...], day: date | None) -> Holder | None:
     return candidates[0] if len({h.party for h in candidates}) == 1 else None
 
 
-def _titled(text: str, start: int) -> bool:
-    words = text[max(0, start - 40) : start].replace(".", " ").split()
-    return bool(words) and (words[-1].lower() in _TITLES or (len(words) > 1 and words[-2].lower() in _TITLES))
+def _titled(text: str, start: int, words: NameWords) -> bool:
+    """Whether a title stands before a name: "Minister Chad", "Foreign Minister Jan Chad"."""
+    before = text[max(0, start - 40) : start].replace(".", " ").split()
+    return any(word.lower() in words.titles for word in before[-2:])
 
 
-def _is_surname(text: str, start: int, end: int, holder: Holder) -> bool:
+def _is_surname(text: str, span: tuple[int, int], holder: Holder, words: NameWords) -> bool:
     """Whether a single word is that holder's surname: no other surname follows, no other given name stands before."""
+    start, end = span
     following = text[end : end + 25].split(" ", 2)
     if len(following) > 1 and not following[0] and following[1][:1].isupper() and following[1][:2].isalpha():
         return False
     before = text[max(0, start - 25) : start].split()
-    if not before or not text[start - 1].isspace():
+    if len(before) < 2 or not text[start - 1].isspace():
         return True
     given = before[-1]
-    if not (given[:1].isupper() and given.isalpha()) or given.lower() in _TITLES or len(before) < 2:
+    if not (given[:1].isupper() and given.isalpha()) or given.lower() in words.titles:
         return True
-    return (
-        given in holder.name
-        or given[0] == holder.name[0]
-        or text[max(0, start - 40) : start].rstrip().lower().endswith(tuple(_TITLES))
-    )
+    if given in holder.name or given[0] == holder.name[0]:
+        return True
+    return text[max(0, start - 40) : start].rstrip().lower().endswith(tuple(words.titles))
 
 
-def _supported(text: str, mention: PartyMention) -> bool:
+def _supported(text: str, mention: PartyMention, words: NameWords) -> bool:
     """Whether the words beside a cautious name speak for the party: no given name before it, no title word after."""
-    before = text[max(0, mention.start - 30) : mention.start].split()
-    after = text[mention.end : mention.end + 30].split()
-    if (
-        before
-        and before[-1][:1].isupper()
-        and before[-1].isalpha()
-        and before[-1].lower() not in {"the", "in", "and", "of"}
-    ):
-        return before[-1].lower() in {"republic", "kingdom", "democratic"}
-    return not (after and after[0][:1].isupper() and after[0].isalpha() and mention.kind is not MentionKind.ADJECTIVE)
+    before = text[max(0, mention.start - 30) : mention.start].split()[-1:]
+    if before and _is_name(before[0]) and before[0].lower() not in words.plain:
+        return before[0].lower() in words.realms
+    after = text[mention.end : mention.end + 30].split()[:1]
+    return mention.kind is MentionKind.ADJECTIVE or not (after and _is_name(after[0]))
 
 
-def at_or_before(mentions: list[PartyMention], position: int) -> int:
-    """The index of the last mention that starts at or before a position, or -1."""
-    return bisect_right([m.start for m in mentions], position) - 1
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word.isalpha()

@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from depositary.reading.parties import MentionKind
+from depositary.lexicon.words import ListWords
+from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.sentence_views import SentenceView
 
-_JOINERS = frozenset({",", "and", "&", "/", "-", "–", "as", "well", "plus", "or"})
-_FILLERS = frozenset(
-    "the president prime minister premier chancellor foreign defence defense finance economy economic state secretary head "
-    "government governments king queen his her its their counterpart counterparts mr mrs ms dr of republic kingdom federal "
-    "deputy vice minister's ministers leader leaders general authorities side people both 's councillor council trade interior "
-    "economics justice labour energy colleague colleagues sir acting outgoing interim then recently also most already "
-    "united states earlier later finally including neighbouring neighboring partner partners".split()
-)
-_OPENERS = frozenset(
-    {
-        "western",
-        "european",
-        "allied",
-        "other",
-        "like",
-        "including",
-        "namely",
-        ":",
-        "(",
-        "such",
-        "as",
-        "countries",
-        "states",
-        "nations",
-        "capitals",
-        "partners",
-    }
-)
 _MAX_GAP = 9
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve fifteen twenty some several many most few".split()
-)
+_AND_REACH = 4
+_PARENTHESIS_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,52 +25,70 @@ class PartyList:
     """Whether "and", a comma or the like joins at least two of them."""
 
 
-def party_list(view: SentenceView, at: int) -> PartyList | None:
-    """The list that starts at a token, or None when the words there name no party."""
-    codes: list[str] = []
-    groups: list[str] = []
+@dataclass(slots=True)
+class _Row:
+    """A list while it is read."""
+
+    at: int
+    after: int
     first: int | None = None
-    after = i = at
-    gap = 0
-    joined = False
-    closed_by = -1  # the comma after "A and B" ends the list
-    while i < len(view.tokens) and gap <= _MAX_GAP:
-        entry = view.party_at.get(i)
-        if entry is not None and _is_count_of(view, entry[0], entry[1]):
+    codes: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    joined: bool = False
+    gap: int = 0
+    """How many words have passed since the last party."""
+    closed_by: int = -1
+    """The comma behind "A and B", which ends the list."""
+
+    def add(self, entry: tuple[int, int, PartyMention], view: SentenceView) -> None:
+        mention = entry[2]
+        self.first = self.at if self.first is None else self.first
+        if mention.code not in self.codes:
+            self.joined = self.joined or bool(self.codes)
+            self.codes.append(mention.code)
+        if len(self.codes) > 1 and _after_and(view, self.at):
+            self.closed_by = entry[1]
+        if mention.kind is MentionKind.GROUP and mention.code not in self.groups:
+            self.groups.append(mention.code)
+        self.at = self.after = entry[1]
+        self.gap = 0
+
+
+def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | None:
+    """The list that starts at a token, or None when the words there name no party."""
+    row = _Row(at, at)
+    while row.at < len(view.tokens) and row.gap <= _MAX_GAP:
+        entry = view.party_at.get(row.at)
+        if entry is not None and _is_count_of(view, entry, words):
             break
-        if codes and view.tokens[i].text == "(":
-            closed = _past_parenthesis(view, i)
+        if row.codes and view.tokens[row.at].text == "(":
+            closed = _past_parenthesis(view, row.at)
             if closed is None:
                 break
-            i = after = closed
-            continue
-        if entry is not None:
-            first = i if first is None else first
-            mention = entry[2]
-            if mention.code not in codes:
-                joined = joined or bool(codes)
-                codes.append(mention.code)
-            if len(codes) > 1 and _after_and(view, i):
-                closed_by = entry[1]
-            if mention.kind is MentionKind.GROUP and mention.code not in groups:
-                groups.append(mention.code)
-            i = after = entry[1]
-            gap = 0
-            continue
-        if _breaks(view, i) or (view.tokens[i].text == "," and closed_by == i):
+            row.at = row.after = closed
+        elif entry is not None:
+            row.add(entry, view)
+        elif _goes_on(view, row, words):
+            row.at += 1
+            row.gap += 1
+        else:
             break
-        if (i in view.masked and _after_comma(view, i)) or (i not in view.masked and _continues(view, i, bool(codes))):
-            gap += 1
-            i += 1
-            continue
-        break
-    if not codes or first is None:
+    if row.first is None:
         return None
-    return PartyList(first, after, tuple(codes), tuple(groups), joined)
+    return PartyList(row.first, row.after, tuple(row.codes), tuple(row.groups), row.joined)
+
+
+def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
+    """Whether a word that names no party can stand in the list."""
+    if _breaks(view, row.at) or (view.tokens[row.at].text == "," and row.closed_by == row.at):
+        return False
+    if row.at in view.masked:
+        return _after_comma(view, row.at)
+    return _continues(view, row.at, bool(row.codes), words)
 
 
 def _after_and(view: SentenceView, i: int) -> bool:
-    return any(view.tokens[j].lower in {"and", "or"} for j in range(max(0, i - 4), i))
+    return any(view.tokens[j].lower in {"and", "or"} for j in range(max(0, i - _AND_REACH), i))
 
 
 def _breaks(view: SentenceView, i: int) -> bool:
@@ -114,51 +104,44 @@ def _after_comma(view: SentenceView, i: int) -> bool:
     return i > 0 and view.tokens[i - 1].text == ","
 
 
-def _is_count_of(view: SentenceView, first: int, after: int) -> bool:
+def _is_count_of(view: SentenceView, entry: tuple[int, int, PartyMention], words: ListWords) -> bool:
     """ "23 NATO members": a number of a body's members, not the body."""
-    if after >= len(view.tokens) or view.tokens[after].lower not in {"members", "allies", "countries", "states"}:
+    first, after, _ = entry
+    if after >= len(view.tokens) or view.tokens[after].lower not in words.members:
         return False
     before = view.tokens[first - 1].lower if first else ""
-    return before.isdigit() or before in _NUMBERS
+    return before.isdigit() or before in words.numbers
 
 
 def _past_parenthesis(view: SentenceView, at: int) -> int | None:
     """The token after a short parenthesis: an abbreviation or the members of the group named before it."""
-    for i in range(at + 1, min(len(view.tokens), at + 16)):
+    for i in range(at + 1, min(len(view.tokens), at + _PARENTHESIS_REACH)):
         if view.tokens[i].text == ")":
             return i + 1
     return None
 
 
-def _continues(view: SentenceView, i: int, started: bool) -> bool:
+def _continues(view: SentenceView, i: int, started: bool, words: ListWords) -> bool:
     token = view.tokens[i]
     word = token.lower
-    if word == "in" and started and i and view.tokens[i - 1].lower in {"government", "authorities", "leadership"}:
+    before = view.tokens[i - 1].lower if i else ""
+    if word in words.fillers or word in words.joiners:
         return True
-    if (
-        word == "from"
-        and i
-        and view.tokens[i - 1].lower in {"counterparts", "counterpart", "colleagues", "ministers", "representatives"}
-    ):
+    if (word == "in" and started and before in words.seats) or (word == "from" and before in words.counterparts):
         return True
-    if word in _FILLERS or word in _JOINERS:
-        return True
-    if not started and (word in _OPENERS or word in _NUMBERS or word.isdigit()):
+    if not started and (word in words.openers or word in words.numbers or word.isdigit()):
         return True
     # names of persons between two parties, and their initials
     return token.is_capitalised and token.is_word and i + 1 < len(view.tokens)
 
 
-def lists_in(view: SentenceView, first: int, after: int) -> list[PartyList]:
-    """Every list of parties between two tokens, in text order."""
+def lists_in(view: SentenceView, words: ListWords) -> list[PartyList]:
+    """Every list of parties of a sentence, in text order."""
     found: list[PartyList] = []
-    i = first
-    while i < after:
-        if i in view.party_at:
-            listed = party_list(view, i)
-            if listed is not None:
-                found.append(listed)
-                i = max(i + 1, listed.after)
-                continue
-        i += 1
+    i = 0
+    while i < len(view.tokens):
+        listed = party_list(view, i, words) if i in view.party_at else None
+        if listed is not None:
+            found.append(listed)
+        i = max(i + 1, listed.after if listed is not None else 0)
     return found

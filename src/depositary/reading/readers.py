@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from depositary.core.codes import DateBasis, StatementType
+from depositary.core.codes import DateBasis, Framing, Stage, StatementType
 from depositary.core.documents import Document
 from depositary.core.edtf import bounds
 from depositary.core.passages import Passage
@@ -21,11 +21,11 @@ from depositary.reading.families import family_of
 from depositary.reading.grammars import Grammar, load_grammar
 from depositary.reading.instruments import find_instruments
 from depositary.reading.parties import PartyFinder, PartyMention
-from depositary.reading.sentence_views import SentenceView, view_sentence
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.sentence_views import SentenceView, view_sentence
 from depositary.reading.sieves import Cue, Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
-from depositary.reading.stages import StageReading, read_stages, remember_instruments
+from depositary.reading.stages import StageReading, StageSentence, read_stages, remember_instruments
 from depositary.reading.tokens import tokenize
 from depositary.reading.types import TYPE_READERS, type_cues
 
@@ -41,7 +41,7 @@ class RuleReader:
     def __init__(self, language: str = "en", extra: Path | None = None) -> None:
         self.lexicon: Lexicon = load_lexicon(language, extra)
         self.grammar: Grammar = load_grammar(language, extra)
-        self.finder = PartyFinder(self.lexicon)
+        self.finder = PartyFinder(self.lexicon, self.grammar.words.names)
         self.model = load_model()
         self.sieve = Sieve({**dict.fromkeys(type_cues(language, extra), Cue.ALONE), **stage_cues(self.grammar)})
 
@@ -69,8 +69,12 @@ class RuleReader:
         context = self._context(document, mentions, day)
         for number, view in self.views(document, sifted, mentions):
             instruments = find_instruments(view, self.grammar)
-            readings = read_stages(view, number, instruments, context, self.lexicon, self.grammar)
+            sentence = StageSentence(view, number, instruments, context, self.lexicon, self.grammar)
+            readings = read_stages(sentence)
             remember_instruments(number, instruments, context)
+            context.signed.update(
+                r.parties for r in readings if r.stage is Stage.SIGNED and r.framing is Framing.HAPPENED
+            )
             yield Scene(
                 document,
                 view,
@@ -136,7 +140,7 @@ class RuleReader:
             confidence = self.model.probability(features_of(reading, scene.context))
             if confidence < self.model.floor:
                 continue
-            when = date_of(scene.view, reading, predicates, scene.published)
+            when = date_of(reading, predicates, scene.published)
             yield self._stage_statement(scene, reading, when, confidence)
 
     def _stage_statement(

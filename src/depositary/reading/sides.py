@@ -11,7 +11,13 @@ from depositary.reading.arguments import Arguments
 from depositary.reading.contexts import Context, Known
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.party_lists import PartyList
-from depositary.reading.sentence_views import SentenceView
+
+Parties = tuple[str, ...]
+
+#: Codes of `Arguments.people` that point at several doers, at somebody, and at the document's own side.
+_SEVERAL = frozenset({"they", "both", "two", "three"})
+_SOMEONE = frozenset({"he", "she", "they"})
+_OWN = frozenset({"we", "he", "she", "office"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,70 +31,108 @@ class Sides:
     """Whether the clause itself names all of them."""
 
 
-def resolve_sides(
-    view: SentenceView, rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon
-) -> Sides:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whom a clause names, in which role, as codes in the order of the words."""
+
+    rule: StageRule
+    arguments: Arguments
+    mention: InstrumentMention | None
+    actors: Parties
+    partners: Parties
+    between: Parties
+    owners: Parties
+    listed: Parties
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the clause may speak of several agreements."""
+        return self.mention is None or self.mention.plural
+
+    @property
+    def local(self) -> Parties:
+        """All that are named as one agreement's sides; the doers only where no two others are."""
+        actors = self.actors if len({*self.owners, *self.partners}) < 2 else ()
+        return tuple(dict.fromkeys((*self.owners, *self.between, *self.partners, *actors)))
+
+    def unknown(self) -> Sides:
+        """No agreement: the words do not say whose it is."""
+        return Sides((), None, tuple(sorted(self.actors)), explicit=False)
+
+
+def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> Sides:
     """The parties of each agreement that the clause speaks of.
 
     A list joins into one agreement ("A and B signed a pact") or spreads over several ("A and B signed pacts with C").
     """
-    mention = arguments.instrument
-    actors = _codes(arguments.subject, lexicon) or _pointed(arguments.people, context)
+    named = _named(rule, arguments, context, lexicon)
+    mention, actors = named.mention, named.actors
     if rule.stage is Stage.JOINED:
-        return _joined(rule, arguments, actors, context, lexicon)
-    partners = _codes(arguments.partners or (mention.partners if mention else None), lexicon)
-    between = _codes(arguments.between or (mention.between if mention else None), lexicon)
-    if arguments.stranger or (
-        mention is not None and (mention.stranger or (mention.other and not mention.named_parties))
-    ):
+        return _joined(named, context, lexicon)
+    if _is_strangers(arguments) or (arguments.counted and not actors):
         return Sides((), None, (), explicit=False)
-    owners = mention.owners if mention else ()
-    listed = _codes(arguments.listed, lexicon)
-    if arguments.counted and not actors:
-        return Sides((), None, (), explicit=False)
-    if mention is not None and _multilateral(mention, partners, between, owners, context):
-        return _multilateral_sides(rule, mention, actors, context)
-    if mention is None and actors and not partners and not between and not listed:
+    if mention is not None and _is_multilateral(named, mention):
+        return _multilateral(named, mention, context)
+    if mention is None and actors and not (named.partners or named.between or named.listed):
         earlier = context.antecedent(None)
         if earlier is not None and earlier.reach == "multilateral":
             return Sides((tuple(sorted(actors)),), earlier, tuple(sorted(actors)), explicit=False)
-    if len(between) >= 2:
-        return _stated([between], actors)
-    if len(owners) >= 2:
-        return _stated([owners], actors)
-    spread = _spread(mention, actors, partners, listed, owners, context)
+    for pair in (named.between, named.owners):
+        if len(pair) >= 2:
+            return _stated([pair], actors)
+    spread = _spread(named, context)
     if spread:
         return _stated(spread, actors)
-    if arguments.people in {"he", "she", "they"} and mention is not None and not mention.named_parties and not partners:
-        if mention.title or mention.plural:
-            return Sides((), None, (), explicit=False)  # whose paper "he" signed is not said
-    local = tuple(
-        dict.fromkeys(
-            (*owners, *between, *partners, *(actors if not _third_party(actors, owners, partners, context) else ()))
-        )
+    if _is_unsaid(named):
+        return Sides((), None, (), explicit=False)
+    return _completed(named, context, lexicon)
+
+
+def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> _Named:
+    mention = arguments.instrument
+    return _Named(
+        rule=rule,
+        arguments=arguments,
+        mention=mention,
+        actors=_codes(arguments.subject, lexicon) or _pointed(arguments.people, context),
+        partners=_codes(arguments.partners or (mention.partners if mention else None), lexicon),
+        between=_codes(arguments.between or (mention.between if mention else None), lexicon),
+        owners=mention.owners if mention else (),
+        listed=_codes(arguments.listed, lexicon),
     )
-    if not local and mention is not None and mention.determiner == "no":
-        return Sides((), None, (), explicit=False)
-    if not local and arguments.people in _PLURAL_PEOPLE and not actors and (mention is None or not mention.points):
-        return Sides((), None, (), explicit=False)
-    return _completed(rule, mention, local, actors, context, lexicon)
 
 
-_PLURAL_PEOPLE = frozenset({"they", "both", "two", "three"})
+def _is_strangers(arguments: Arguments) -> bool:
+    """Whether a partner is named whom the lexicon does not know, or the instrument is none of those named before."""
+    mention = arguments.instrument
+    if arguments.stranger or mention is None:
+        return arguments.stranger
+    return mention.stranger or (mention.other and not mention.named_parties)
 
 
-def _pointed(people: str | None, context: Context) -> tuple[str, ...]:
+def _is_unsaid(named: _Named) -> bool:
+    """Whether the words only point at doers, and at no instrument that shows whose it is."""
+    mention, people, local = named.mention, named.arguments.people, named.local
+    vague = mention is not None and bool(mention.title or mention.plural) and not mention.named_parties
+    if people in _SOMEONE and vague and not named.partners:
+        return True  # whose paper "he" signed is not said
+    if local or (mention is not None and mention.determiner == "no"):
+        return not local
+    return people in _SEVERAL and not named.actors and (mention is None or not mention.points)
+
+
+def _pointed(people: str | None, context: Context) -> Parties:
     """Whom "we", "he" and "both ministers" stand for."""
     if people is None:
         return ()
-    if people in _PLURAL_PEOPLE:
+    if people in _SEVERAL:
         return _together(people, context)
-    if people in {"we", "he", "she", "office"} and context.home:
+    if people in _OWN and context.home:
         return (context.home,)
     return ()
 
 
-def _together(people: str, context: Context) -> tuple[str, ...]:
+def _together(people: str, context: Context) -> Parties:
     """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
     recent = context.recent
     if people == "three":
@@ -99,13 +143,12 @@ def _together(people: str, context: Context) -> tuple[str, ...]:
     return recent if people == "they" or len(recent) == 2 else context.topic
 
 
-def _stated(agreements: list[tuple[str, ...]], actors: tuple[str, ...]) -> Sides:
-    return Sides(
-        tuple(tuple(sorted(set(parties))) for parties in agreements), None, tuple(sorted(actors)), explicit=True
-    )
+def _stated(agreements: list[Parties], actors: Parties) -> Sides:
+    whole = tuple(tuple(sorted(set(parties))) for parties in agreements)
+    return Sides(whole, None, tuple(sorted(actors)), explicit=True)
 
 
-def _codes(listed: PartyList | None, lexicon: Lexicon) -> tuple[str, ...]:
+def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
     """The codes of a list; members spelled out after their group are left to the group."""
     codes = listed.codes if listed is not None else ()
     if len(codes) < 3:
@@ -115,126 +158,104 @@ def _codes(listed: PartyList | None, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(code for code in codes if code not in spelled) if len(spelled) >= 2 else codes
 
 
-def _third_party(actors: tuple[str, ...], owners: tuple[str, ...], partners: tuple[str, ...], context: Context) -> bool:
-    """Whether the doers are none of the agreement's sides ("Paris praised the British accord with Kyiv")."""
-    return len(set(owners) | set(partners)) >= 2
-
-
-def _multilateral(
-    mention: InstrumentMention,
-    partners: tuple[str, ...],
-    between: tuple[str, ...],
-    owners: tuple[str, ...],
-    context: Context,
-) -> bool:
-    if mention.reach != "multilateral" or partners or between:
+def _is_multilateral(named: _Named, mention: InstrumentMention) -> bool:
+    if mention.reach != "multilateral" or named.partners or named.between:
         return False
-    return len(owners) < 2
+    return len(named.owners) < 2
 
 
-def _multilateral_sides(
-    rule: StageRule, mention: InstrumentMention, actors: tuple[str, ...], context: Context
-) -> Sides:
+def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -> Sides:
     """The acting parties alone; a text that names none leaves its own side."""
-    if actors:
-        if context.home in actors or len(actors) == 1:
-            return _stated([actors], actors)
-        return _stated([actors], actors)
+    if named.actors:
+        return _stated([named.actors], named.actors)
     earlier = context.antecedent(mention)
     if earlier is not None and earlier.parties:
         return Sides((earlier.parties,), earlier, (), explicit=False)
     if mention.owners:
         return _stated([mention.owners], ())
-    if context.home and rule.stage not in {Stage.TALKS, Stage.AGREED}:
+    if context.home and named.rule.stage not in {Stage.TALKS, Stage.AGREED}:
         return Sides(((context.home,),), None, (), explicit=False)
     return Sides((), None, (), explicit=False)
 
 
-def _joined(
-    rule: StageRule, arguments: Arguments, actors: tuple[str, ...], context: Context, lexicon: Lexicon
-) -> Sides:
-    mention = arguments.instrument
-    doers = actors or _codes(arguments.listed, lexicon)
+def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
+    """Each that joins, for itself; a group stands for its members."""
     expanded: list[str] = []
-    for code in doers:
+    for code in named.actors or named.listed:
         party = lexicon.parties.get(code)
         members = lexicon.members(code) if party is not None and party.kind == "group" else ()
         expanded += members or (code,)
     if not expanded and context.home:
         expanded = [context.home]
-    del mention, rule
-    return Sides(tuple((code,) for code in dict.fromkeys(expanded)), None, tuple(expanded), explicit=bool(actors))
+    agreements = tuple((code,) for code in dict.fromkeys(expanded))
+    return Sides(agreements, None, tuple(expanded), explicit=bool(named.actors))
 
 
-def _spread(
-    mention: InstrumentMention | None,
-    actors: tuple[str, ...],
-    partners: tuple[str, ...],
-    listed: tuple[str, ...],
-    owners: tuple[str, ...],
-    context: Context,
-) -> list[tuple[str, ...]]:
+def _spread(named: _Named, context: Context) -> list[Parties]:
     """Several agreements named by one list, or nothing."""
-    plural = mention is None or mention.plural
+    actors, partners, listed = named.actors, named.partners, named.listed
     common = actors[0] if len(actors) == 1 else None
-    if len(partners) > 1 and plural:
-        side = common or (owners[0] if len(owners) == 1 else None) or context.hub
+    if len(partners) > 1 and named.is_plural:
+        side = common or (named.owners[0] if len(named.owners) == 1 else None) or context.hub
         return [(side, p) for p in partners if p != side] if side else []
-    if len(partners) == 1 and len(actors) > 1 and plural and partners[0] not in actors:
+    if len(partners) == 1 and len(actors) > 1 and named.is_plural and partners[0] not in actors:
         return [(a, partners[0]) for a in actors]
     if listed and len(partners) <= 1:
         side = partners[0] if partners else common if common and common not in listed else context.hub
         return [(side, p) for p in listed if p != side] if side and side not in listed else []
-    trusted = mention is not None or context.in_family or context.home is not None
-    if len(actors) > 1 and plural and trusted and not partners and context.hub and context.hub not in actors:
-        return [(a, context.hub) for a in actors]
+    hub = context.hub
+    trusted = named.mention is not None or context.in_family or context.home is not None
+    if len(actors) > 1 and named.is_plural and trusted and not partners and hub and hub not in actors:
+        return [(a, hub) for a in actors]
     return []
 
 
-def _completed(
-    rule: StageRule,
-    mention: InstrumentMention | None,
-    local: tuple[str, ...],
-    actors: tuple[str, ...],
-    context: Context,
-    lexicon: Lexicon,
-) -> Sides:
+def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     """One agreement whose parties the clause names in part or not at all."""
-    sides = tuple(sorted(actors))
+    local, mention = named.local, named.mention
     if len(local) >= 2:
-        return _stated([local], actors)
-    if len(local) == 1 and context.home and context.home in lexicon.members(local[0]):
-        return _stated([local], actors)  # a body of which one's own side is a member acts for itself
+        return _stated([local], named.actors)
+    if local and context.home and context.home in lexicon.members(local[0]):
+        return _stated([local], named.actors)  # a body of which one's own side is a member acts for itself
     earlier = context.antecedent(mention, local) if mention is None or mention.points or not local else None
     if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):
-        return Sides((earlier.parties,), earlier, sides, explicit=False)
-    if len(local) == 1 and rule.actor == "side" and mention is not None and mention.reach != "bilateral":
-        return _stated([local], actors)
-    if len(local) == 1 and rule.stage is Stage.ENDED and rule.actor == "side":
-        return _stated([local], actors)
-    if (
-        len(local) == 1
-        and mention is not None
-        and mention.plural
-        and mention.reach == "bilateral"
-        and not mention.points
-    ):
-        return Sides((), None, sides, explicit=False)
-    if local and earlier is not None and earlier.reach == "multilateral" and mention is not None and mention.points:
-        return _stated([local], actors)
-    if local == (context.home,) and mention is not None and mention.reach == "bilateral" and not mention.title:
-        if earlier is None and context.other_side(local[0]) is None:
-            return Sides((), None, sides, explicit=False)
-    if not local and mention is not None and mention.plural and (not mention.points or mention.reach == "bilateral"):
-        return Sides((), None, sides, explicit=False)
-    if len(local) == 1:
-        other = context.other_side(local[0])
-        if other is None and not actors and mention is not None and mention.partners is not None:
-            return Sides((), None, sides, explicit=False)  # one side of two is no agreement
-        parties = tuple(sorted({local[0], other} - {None})) if other else local
-        return Sides((tuple(str(p) for p in parties),), earlier, sides, explicit=other is None)
-    if context.topic:
-        return Sides((context.topic,), None, sides, explicit=False)
-    if context.home:
-        return Sides(((context.home,),), None, sides, explicit=False)
-    return Sides((), None, sides, explicit=False)
+        return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
+    if local:
+        return _of_one(named, local[0], earlier, context)
+    if mention is not None and mention.plural and (not mention.points or mention.reach == "bilateral"):
+        return named.unknown()
+    parties = context.topic or ((context.home,) if context.home else ())
+    return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
+
+
+def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) -> Sides:
+    """One agreement of which the clause names one side: the document may say who the other is."""
+    if _acts_alone(named, earlier):
+        return _stated([(party,)], named.actors)
+    other = context.other_side(party)
+    if other is None and _is_open(named, party, earlier, context):
+        return named.unknown()
+    mention = named.mention
+    if mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points:
+        return named.unknown()
+    parties = tuple(sorted({party, other or party}))
+    return Sides((parties,), earlier, tuple(sorted(named.actors)), explicit=other is None)
+
+
+def _acts_alone(named: _Named, earlier: Known | None) -> bool:
+    """Whether the step is one that a side takes alone, or the instrument one of many parties."""
+    mention = named.mention
+    wide = mention is not None and mention.reach != "bilateral"
+    if named.rule.actor == "side" and (wide or named.rule.stage is Stage.ENDED):
+        return True
+    return mention is not None and mention.points and earlier is not None and earlier.reach == "multilateral"
+
+
+def _is_open(named: _Named, party: str, earlier: Known | None, context: Context) -> bool:
+    """Whether nothing says who the other side is: one side of two is no agreement."""
+    mention = named.mention
+    if mention is None:
+        return False
+    if not named.actors and mention.partners is not None:
+        return True
+    return party == context.home and mention.reach == "bilateral" and not mention.title and earlier is None

@@ -28,6 +28,8 @@ _RELATIVE = frozenset({"that", "which", "who"})
 _ROW_GAP = 3
 #: A list of at least so many partners is a count though no number is given.
 _LIST = 4
+_LONG_LIST = 6
+_NOW = frozenset({"now", "already", "altogether"})
 #: How many sentences back a stage may lie that a number without a verb refers to.
 _NEAR = 4
 _NAMED = frozenset({MentionKind.NAME, MentionKind.CAPITAL, MentionKind.GROUP})
@@ -99,7 +101,7 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
         case "predicate":
             return _of_predicate(scene, tally, firings, frames)
         case "following":
-            return _of_firing(scene, _following(scene, tally, firings, 7), frames)
+            return _of_firing(scene, _following(scene, tally, firings, 7), frames) or _behind_declaration(scene)
         case "to":
             return _of_ranked(scene, tally, firings, frames)
         case "echo":
@@ -117,11 +119,7 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
 def _of_paper(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing]:
     """What "the ninth such agreement" has reached: what the sentence says, else what its family is counted by."""
     said = _of_firing(scene, _nearest(scene, tally, firings), frames)
-    if said is not None and said[0] not in {Stage.TALKS, Stage.AGREED}:
-        return said
-    last = scene.context.last
-    signed = scene.context.in_family or (last is not None and last.rule.stage is Stage.SIGNED)
-    return (Stage.SIGNED if signed else Stage.AGREED), Framing.HAPPENED
+    return said if said is not None and said[0] not in {Stage.TALKS, Stage.AGREED} else (Stage.SIGNED, Framing.HAPPENED)
 
 
 def _of_firing(scene: Scene, firing: Firing | None, frames: TypeFrames) -> tuple[Stage, Framing] | None:
@@ -140,7 +138,23 @@ def _of_predicate(
 ) -> tuple[Stage, Framing] | None:
     if tally.kind == "none_yet":
         return _of_firing(scene, _following(scene, tally, firings, 6), frames) or _echoed(scene)
-    return _of_firing(scene, _nearest(scene, tally, firings), frames)
+    found = _of_firing(scene, _nearest(scene, tally, firings), frames)
+    return found or _behind_declaration(scene) or _spelled_out(scene, tally)
+
+
+def _behind_declaration(scene: Scene) -> tuple[Stage, Framing] | None:
+    """Numbers beside a declaration, with no word for a stage, count those who joined it."""
+    declared = any(mention.kind == "declaration" for mention in scene.instruments)
+    return (Stage.JOINED, Framing.HAPPENED) if declared and not scene.readings else None
+
+
+def _spelled_out(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
+    """The stage last spoken of, for a number that a list of as many parties or "so far" makes a state of affairs."""
+    if not scene.context.in_family:
+        return None
+    words = scene.view.quote.lower()
+    now = " so far" in words or " to date" in words or not _NOW.isdisjoint(words.split())
+    return _echoed(scene) if _listed(scene, tally) or now else None
 
 
 def _of_ranked(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
@@ -150,7 +164,7 @@ def _of_ranked(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFr
     if own is not None:
         stage = _of_firing(scene, own, frames)
         return (stage[0], _rank_framing(scene, tally)) if stage else None
-    if tally.found["verb"] in {"do", "take", "follow", "make"}:
+    if tally.found["verb"] in {"do", "take", "follow", "make"} and (tally.number != 1 or tally.what):
         said = next((r.stage for r in scene.readings if r.stage in _COUNTED), None)
         return (said, Framing.HAPPENED) if said else _echoed(scene)
     return None
@@ -302,6 +316,9 @@ def _is_list(scene: Scene, readings: list[StageReading], announced: bool) -> boo
         return False
     if announced:
         return readings[0].stage in {Stage.SIGNED, Stage.JOINED}
+    if len({code for r in readings for code in r.parties}) > _LONG_LIST:
+        grouped = any(m.kind is MentionKind.GROUP for _, _, m in scene.view.parties)
+        return readings[0].stage is Stage.SIGNED or (readings[0].stage is Stage.JOINED and not grouped)
     paired = all(len(reading.parties) == 2 for reading in readings)
     return readings[0].stage is Stage.SIGNED and paired and scene.context.in_family
 

@@ -36,7 +36,7 @@ def _of_readings(scene: Scene) -> Iterator[Draft]:
     for reading in scene.readings:
         if not _is_joining(scene, reading):
             continue
-        when = date_of(scene.view, reading, predicates, scene.published)
+        when = date_of(reading, predicates, scene.published)
         body = _declaration(reading)
         for code in reading.parties:
             value = MembershipValue(code, body, "joined")

@@ -107,7 +107,7 @@ def _when(scene: Scene, reading: StageReading, words: str, frames: TypeFrames) -
     bounded = _before_event(scene, reading, words)
     if bounded is not None:
         return bounded
-    when = date_of(scene.view, reading, [r.predicate for r in scene.readings], scene.published)
+    when = date_of(reading, [r.predicate for r in scene.readings], scene.published)
     if when is None or when.edtf is None or _is_of_report(scene, when, frames) or _is_of_noun(scene, reading, when):
         return None
     when = _unbounded(scene, when)

@@ -1,0 +1,186 @@
+"""Admissions: whether a clause has what its rule demands and does not look like what no rule means."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Stage
+from depositary.reading.arguments import Arguments
+from depositary.reading.clauses import Clause
+from depositary.reading.contexts import Context
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.predicates import Predicate, Voice
+
+_OFFICE_REACH = 14
+_GENERAL_REACH = 4
+_PURPOSE_REACH = 4
+
+
+def suits(clause: Clause, arguments: Arguments) -> bool:
+    """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
+    if not _meets_demands(clause, arguments) or _is_habit(clause) or _is_general(clause, arguments.instrument):
+        return False
+    if clause.view.tokens[-1].text == "?" or arguments.people == "firms" or _is_abstract(clause):
+        return False
+    if clause.predicate.voice is Voice.ACTIVE and _by_strangers(clause, arguments):
+        return False
+    mention = arguments.instrument
+    if mention is None:
+        return True
+    if mention.determiner in clause.words.admission.any:
+        return False
+    one_sided = mention.between is not None and len(mention.between.codes) == 1 and not mention.owners
+    return not one_sided  # "an agreement between the ministry and a bank"
+
+
+def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
+    rule, predicate = clause.rule, clause.predicate
+    if (rule.bodies and arguments.body not in rule.bodies) or arguments.body in rule.not_bodies:
+        return False
+    if rule.voices and predicate.voice.value not in rule.voices:
+        return False
+    return not rule.framings or predicate.framing.value in rule.framings
+
+
+def _is_habit(clause: Clause) -> bool:
+    """Whether a bare present tells a habit or a rule: "countries with which Peru reaches an agreement"."""
+    predicate, rule = clause.predicate, clause.rule
+    if not predicate.present:
+        return False
+    if predicate.voice is Voice.PASSIVE:
+        return rule.lasting  # "it is concluded for ten years" describes the paper
+    return predicate.voice is Voice.ACTIVE and not clause.view.dates and rule.instrument != "subject"
+
+
+def _is_abstract(clause: Clause) -> bool:
+    """ "within five years of the date of entry into force", "their hard work finalising the pact": no act itself."""
+    predicate = clause.predicate
+    if predicate.voice is Voice.NOMINAL and clause.word(predicate.head - 2) == "date":
+        return True
+    if not predicate.cue.endswith(" -ing"):
+        return False
+    return predicate.cue.split()[0] not in clause.words.admission.gerund_leads
+
+
+def _by_strangers(clause: Clause, arguments: Arguments) -> bool:
+    """Whether somebody does it who acts for no state: a firm, an institute, a person without an office."""
+    firms = clause.words.admission.firms
+    if not firms.isdisjoint(clause.lower(0, clause.predicate.first)):
+        return True
+    if arguments.subject is not None:
+        return False
+    unsaid_change = clause.rule.stage is Stage.CHANGED and clause.predicate.cue == "past"
+    return unsaid_change or _has_stranger(clause)
+
+
+def _has_stranger(clause: Clause) -> bool:
+    """Whether somebody with a name but no office and no state stands before the verb."""
+    view, words = clause.view, clause.words.admission
+    at = clause.predicate.first - 1
+    while at > 0 and (at in view.masked or view.tokens[at].lower in words.asides):
+        at -= 1
+    if at < 0 or at in view.party_at or view.tokens[at].lower in words.pronouns:
+        return False
+    token = view.tokens[at]
+    if not (token.is_capitalised or token.text[0].isdigit()):
+        return False
+    return not any(word.rstrip("s") in words.offices for word in clause.lower(at - _OFFICE_REACH, at + 1))
+
+
+def _is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
+    """ "After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
+    words = clause.words.admission
+    if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)):
+        return True
+    if mention is None or mention.determiner not in words.new or mention.named_parties:
+        return False
+    verbal = clause.predicate.voice in {Voice.PASSIVE, Voice.ACTIVE}
+    return verbal and clause.word(mention.first - 1) in words.conditions
+
+
+def is_described(clause: Clause) -> bool:
+    """ "the revised agreement", "a protocol to amend the treaty", "authorised to sign": what a paper is, or is for."""
+    return _is_modifier(clause) or _is_purpose(clause)
+
+
+def _is_modifier(clause: Clause) -> bool:
+    """Whether the stage word stands inside an instrument's own phrase or title."""
+    head = clause.predicate.head
+    if any(m.head_end <= head < m.title_end for m in clause.instruments):
+        return True
+    return clause.predicate.voice is not Voice.NOMINAL and any(m.first <= head < m.head for m in clause.instruments)
+
+
+def _is_purpose(clause: Clause) -> bool:
+    """ "a protocol to amend the treaty", "talks on revising it", "a dispatch on approving it"."""
+    predicate = clause.predicate
+    if predicate.cue == "on -ing" and predicate.head > 2:
+        return True
+    word, _, rest = predicate.cue.partition(" ")
+    if rest == "to" and word in clause.words.admission.authorising:
+        return True
+    if clause.rule.stage not in {Stage.CHANGED, Stage.ENDED}:
+        return False
+    if predicate.cue != "to" and not predicate.cue.endswith("-ing"):
+        return False
+    near = any(0 <= predicate.first - m.head_end <= _PURPOSE_REACH for m in clause.instruments)
+    return near or predicate.cue in {"of -ing", "for -ing"}
+
+
+def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """Whether the rule's demands on its instrument are met, by the clause or by what the document has said."""
+    mention = arguments.instrument
+    if mention is None:
+        return _admits_none(clause, arguments, context)
+    if mention.kind in clause.rule.not_kinds or not _is_of_kind(clause, mention, context):
+        return False
+    if _nobody(clause.predicate, mention, arguments):
+        return False
+    if mention.strength == "strong":
+        return True
+    if clause.rule.heads == "strong" and mention.strength != "stand_in":
+        return False
+    known = context.antecedent(mention) is not None
+    named = bool(mention.named_parties) or mention.similar
+    if mention.strength == "stand_in":
+        return known or named or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
+    if named or (arguments.subject is not None and arguments.subject.joined):
+        return True
+    return bool(mention.subject or mention.title) or (mention.points and known)
+
+
+def _is_of_kind(clause: Clause, mention: InstrumentMention, context: Context) -> bool:
+    """Whether the instrument, or the one it stands for, is of a kind that the rule takes."""
+    if not clause.rule.kinds:
+        return True
+    if mention.strength != "stand_in":
+        return mention.kind in clause.rule.kinds
+    earlier = context.antecedent(mention)
+    return earlier is not None and earlier.kind in clause.rule.kinds
+
+
+def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """Whether the rule can do without an instrument in its clause."""
+    rule, predicate = clause.rule, clause.predicate
+    if arguments.unsaid:
+        wide = any(known.reach == "multilateral" for known in context.known)
+        return wide if rule.stage is Stage.JOINED else bool(context.known or context.in_family)
+    if context.known and arguments.pronoun is not None:
+        return True
+    stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
+    if context.known and predicate.voice is Voice.NOMINAL and stands_alone:
+        return True
+    if arguments.listed is not None and (rule.unsaid or rule.optional):
+        return True
+    return rule.optional and arguments.partners is not None
+
+
+def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Arguments) -> bool:
+    """An unknown doer and a new instrument without sides: "the two institutes signed a cooperation agreement"."""
+    if predicate.voice is not Voice.ACTIVE or predicate.cue == "to" or mention.named_parties or mention.points:
+        return False
+    if arguments.subject is not None or arguments.listed is not None or arguments.partners is not None:
+        return False
+    return arguments.people not in _SOMEBODY
+
+
+#: Codes of `Arguments.people` that point at somebody who can act for a state.
+_SOMEBODY = frozenset({"we", "he", "she", "office", "both", "they", "two", "three"})

@@ -1,0 +1,96 @@
+"""Nominals: what a stage noun stands with: "the signing of the agreement", "negotiations with Norway on a treaty"."""
+
+from __future__ import annotations
+
+from depositary.reading.clauses import Clause
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.objects import is_direct
+from depositary.reading.party_lists import PartyList
+from depositary.reading.sentence_views import CLAUSE_MARKS
+from depositary.reading.subjects import acting_list, agents
+
+_REACH = 14
+_POSSESSOR_REACH = 6
+_NEAR_AGENT_REACH = 4
+_FAR_AGENT_REACH = 22
+#: A noun this close to the head of its sentence may open it.
+_OPENING = 4
+
+
+def noun_instrument(clause: Clause) -> InstrumentMention | None:
+    """The instrument of a stage noun: behind "of", before it ("the pact's ratification"), or the one pointed at."""
+    of = clause.words.partners.of
+    last, head = _past_twin(clause), clause.predicate.head
+    following = clause.word(last)
+    if following in of or clause.word(last - 1) in of:
+        near = next((m for m in clause.instruments if m.head >= last), None)
+        if near is not None and is_direct(clause, last, near.first):
+            return near
+    held = [m for m in clause.instruments if m.first <= head and m.head_end in {head, head - 1}]
+    if held:
+        return held[-1]
+    if following == "by" or (following == "," and head <= _OPENING):
+        return next((m for m in clause.instruments if last < m.first <= last + _REACH and m.points), None)
+    return None
+
+
+def noun_partners(clause: Clause, instrument: InstrumentMention | None) -> tuple[PartyList | None, PartyList | None]:
+    """The parties after "with" and those after "between" that belong to the noun; one of the two at most."""
+    if clause.predicate.head and clause.word(0) == "with":
+        listed = clause.list_at(1)
+        if listed is not None and listed.after <= clause.predicate.head:
+            return listed, None
+    for at in clause.ahead(_REACH):
+        word = clause.word(at)
+        inside = instrument is not None and instrument.first <= at <= instrument.head
+        if word in clause.words.partners.sharing and not inside:
+            listed = clause.list_at(at + 1)
+            if listed is not None:
+                return (listed, None) if word == "with" else (None, listed)
+        if word in CLAUSE_MARKS or word == "," or word in clause.words.clauses.openers:
+            break
+    return None, None
+
+
+def noun_subject(clause: Clause, between: PartyList | None) -> PartyList | None:
+    """Who does what a stage noun says: those between whom it is, its possessor, or those after "by"."""
+    return (
+        between
+        or _possessor(clause)
+        or agents(clause, _NEAR_AGENT_REACH)
+        or acting_list(clause)
+        or agents(clause, _FAR_AGENT_REACH)
+    )
+
+
+def has_stranger(clause: Clause) -> bool:
+    """Whether "with" follows the noun at once."""
+    return clause.word(_past_twin(clause)) == "with"
+
+
+def _past_twin(clause: Clause) -> int:
+    """The token after a second noun that shares the first one's complement: "signature and ratification of"."""
+    at = clause.predicate.last
+    return at + 2 if clause.word(at) in {"and", "or"} and clause.word(at + 2) in clause.words.partners.of else at
+
+
+def _possessor(clause: Clause) -> PartyList | None:
+    """ "Switzerland's signing", "the Swiss ratification", "the Czech-Ukrainian talks"."""
+    head = clause.predicate.head
+    codes: list[str] = []
+    first = head
+    at = head - 1
+    while at >= 0 and head - at <= _POSSESSOR_REACH:
+        token = clause.view.tokens[at]
+        entry = clause.view.party_at.get(at)
+        if entry is not None:
+            codes.insert(0, entry[2].code)
+            first = entry[0]
+            at = entry[0] - 1
+            continue
+        modifier = at == head - 1 and token.is_word and token.lower.islower()
+        if not modifier and token.lower not in clause.words.partners.possessive_joints:
+            break
+        at -= 1
+    unique = tuple(dict.fromkeys(codes))
+    return PartyList(first, head, unique, (), len(unique) > 1) if unique else None

@@ -1,0 +1,173 @@
+"""Objects: which instrument a verb acts on, before or behind it, and which further ones share the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.reading.clauses import Clause
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.predicates import Voice
+
+_OBJECT_REACH = 30
+_SUBJECT_REACH = 45
+_PRONOUN_REACH = 12
+_ROW_REACH = 30
+_NEAR = 3
+#: "In order to enter into force, it must be approved": a predicate this close to the head may open the sentence.
+_OPENING = 5
+
+
+def behind(clause: Clause) -> InstrumentMention | None:
+    """What an active verb acts on: the next instrument, when nothing but places, dates and partners stands between."""
+    rule, last = clause.rule, clause.predicate.last
+    mention = next((m for m in clause.instruments if m.head >= last), None)
+    if mention is None or mention.first - last > _OBJECT_REACH:
+        return None
+    if rule.near and sum(token.is_word for token in clause.view.tokens[last : mention.first]) > 1:
+        return None
+    if rule.tail_later or rule.follows:
+        return mention
+    if clause.crosses_verb(last, mention.first) or not is_direct(clause, last, mention.first):
+        return None
+    return mention
+
+
+def fronted(clause: Clause) -> InstrumentMention | None:
+    """ "the agreement that Peru signed", "the pact the two states concluded": the object stands first."""
+    before = [m for m in clause.instruments if m.head_end <= clause.predicate.first]
+    if not before or not clause.nothing_follows():
+        return None
+    mention = before[-1]
+    tokens = clause.view.tokens[mention.head_end : clause.predicate.first]
+    relative = next((k for k, token in enumerate(tokens) if token.lower in {"that", "which"}), None)
+    subject = tokens if relative is None else tokens[relative + 1 :]
+    if not subject or (relative is not None and relative > 4):
+        return None
+    if relative is None and (len(subject) > 6 or any(not token.is_word for token in subject)):
+        return None
+    breaks = (clause.words.clauses.new - {"to"}) | {";", ":", "—", "("}
+    return None if any(token.lower in breaks for token in subject) else mention
+
+
+def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
+    """The instrument that stands before the verb that acts on it, or else the pronoun that stands for it."""
+    first = clause.predicate.first
+    ahead = [m for m in clause.instruments if m.head < first and first - m.after <= _SUBJECT_REACH]
+    nearest = ahead[-1] if ahead else None
+    floor = nearest.head_end if nearest else max(0, first - _PRONOUN_REACH)
+    for i in range(first - 1, floor - 1, -1):
+        word = clause.word(i)
+        if word in {";", "."}:
+            return None, None
+        if word == "it" or (word in clause.words.acted_on.near_pronouns and first - i <= _NEAR):
+            return None, word
+    if nearest is None:
+        return _behind_comma(clause) if clause.predicate.head <= _OPENING else (None, None)
+    if nearest.strength != "stand_in" and _other_subject(clause, nearest):
+        return None, None
+    chosen = _main_of_phrase(clause, ahead)
+    if clause.predicate.voice is not Voice.REDUCED and _inside_other_phrase(clause, chosen):
+        return None, None
+    return chosen, None
+
+
+def _behind_comma(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
+    """The subject of the main clause behind an opening phrase: "In order to enter into force, it must be approved"."""
+    tokens = clause.view.tokens
+    comma = next((i for i in range(clause.predicate.last, len(tokens) - 1) if tokens[i].text == ","), None)
+    if comma is None:
+        return None, None
+    word = clause.word(comma + 1)
+    if word in clause.words.acted_on.subject_pronouns:
+        return None, word
+    return next((m for m in clause.instruments if m.first == comma + 1), None), None
+
+
+def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "the provisions of the agreement were ...", "talks on the agreement will ...": another noun is the subject."""
+    if clause.word(mention.first - 1) not in clause.words.doers.places:
+        return False
+    return clause.word(mention.first - 2) not in clause.words.acted_on.text_of
+
+
+def _main_of_phrase(clause: Clause, ahead: Sequence[InstrumentMention]) -> InstrumentMention:
+    """ "the protocol to the agreement was signed": the protocol, not the agreement inside its phrase."""
+    chosen = ahead[-1]
+    if clause.predicate.voice is Voice.REDUCED:
+        return chosen
+    for earlier in reversed(ahead[:-1]):
+        between = clause.lower(earlier.head_end, chosen.first)
+        if earlier.strength == "stand_in" or not 0 < len(between) <= 4:
+            break
+        if not clause.words.acted_on.within.issuperset(between):
+            break
+        chosen = earlier
+    return chosen
+
+
+def _other_subject(clause: Clause, nearest: InstrumentMention) -> bool:
+    """Whether a new subject stands between the instrument and the verb ("the agreement; the law entered ...")."""
+    others = clause.words.acted_on.others
+    return not others.isdisjoint(clause.lower(nearest.after, clause.predicate.first))
+
+
+def is_direct(clause: Clause, start: int, end: int) -> bool:
+    """Whether only dates, places, partners, adverbs and words for its text stand before a noun phrase."""
+    i = start
+    while i < end:
+        if clause.word(i) in clause.words.partners.sharing:
+            listed = clause.list_at(i + 1)
+            if listed is not None and listed.after <= end:
+                i = listed.after
+                continue
+        if not _is_stepped(clause, start, i):
+            return False
+        i += 1
+    return True
+
+
+def _is_stepped(clause: Clause, start: int, at: int) -> bool:
+    """Whether a word may stand between a stage word and its instrument."""
+    view, words = clause.view, clause.words.acted_on
+    token = view.tokens[at]
+    if at in view.masked or at in view.party_at or token.lower in words.stepped or token.lower.endswith("ly"):
+        return True
+    # A capitalised word may belong to a place: "in Fasano", "at the Palace".
+    return token.is_capitalised and not words.placing.isdisjoint(clause.lower(max(start, at - 3), at))
+
+
+def pronoun_behind(clause: Clause) -> str | None:
+    """ "signed it", "ratified them", "approved the latter": the word that stands for the instrument."""
+    words, at = clause.words.acted_on, clause.predicate.last
+    if clause.word(at + 1) in words.latter:
+        return clause.word(at + 1)
+    return clause.word(at) if clause.word(at) in words.pronouns else None
+
+
+def coordinated(clause: Clause, instrument: InstrumentMention) -> list[InstrumentMention]:
+    """Further instruments that share the verb: "signed a protocol and a roadmap", "accord and pact were signed"."""
+    row = [instrument]
+    ahead = instrument.head > clause.predicate.head
+    candidates = (
+        [m for m in clause.instruments if m.head > instrument.head]
+        if ahead
+        else [m for m in reversed(clause.instruments) if m.head < instrument.head]
+    )
+    for mention in candidates:
+        left, right = (row[-1], mention) if ahead else (mention, row[-1])
+        if not _joined(clause, left, right):
+            break
+        row.append(mention)
+    return row[1:]
+
+
+def _joined(clause: Clause, left: InstrumentMention, right: InstrumentMention) -> bool:
+    words = clause.words.acted_on
+    if right.strength == "stand_in" or not 0 < right.first - left.head_end <= _ROW_REACH:
+        return False
+    joint = clause.word(right.first - 1)
+    if joint not in words.rows or right.determiner in words.row_breaks:
+        return False
+    if joint == "," and right.determiner == "the":
+        return False  # an apposition: "a treaty already, the Treaty on Friendship"
+    return not clause.crosses_verb(left.head_end, right.first)

@@ -1,0 +1,102 @@
+"""Partners: with whom something is done, and the lists that spell out who was counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depositary.reading.clauses import Clause
+from depositary.reading.instruments import InstrumentMention
+from depositary.reading.party_lists import PartyList
+from depositary.reading.sentence_views import CLAUSE_MARKS
+from depositary.reading.subjects import is_counted
+
+_LIST_MARKS = frozenset({":", "—", "–"})
+_REACH = 24
+_BETWEEN_REACH = 10
+_HELP_REACH = 8
+_LIST_GAP = 6
+
+
+def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
+    """ "signed with Norway", "signed in Bern with the Norwegian minister a treaty": those after "with".
+
+    None where "with" belongs to the instrument's own phrase.
+    """
+    if instrument is not None and instrument.partners is not None and instrument.after > clause.predicate.head:
+        return None
+    leading = _helped(clause) or opening_partners(clause)
+    if leading is not None:
+        return leading
+    for i in clause.ahead(_REACH):
+        word = clause.word(i)
+        if word in CLAUSE_MARKS or word in clause.words.partners.ends:
+            return None
+        if word == "and" and clause.word(i + 1).endswith("ing"):
+            return None
+        inside = instrument is not None and instrument.first <= i < instrument.head_end
+        if word == "with" and not inside and clause.word(i - 1) not in clause.words.phrases.not_partners:
+            listed = clause.list_at(i + 1)
+            if listed is not None and _takes_part(clause, listed, i):
+                return listed
+    return None
+
+
+def _takes_part(clause: Clause, listed: PartyList, at: int) -> bool:
+    """Whether those after "with" are partners: near it, no onlookers, and not another instrument's own."""
+    if listed.first - at > _LIST_GAP or clause.word(at - 1) in clause.words.partners.not_those:
+        return False
+    following = clause.lower(listed.after, listed.after + 4)
+    return "as" not in following or clause.words.partners.onlookers.isdisjoint(following)
+
+
+def opening_partners(clause: Clause) -> PartyList | None:
+    """ "With Norway, an agreement was signed": the partners at the head of the sentence."""
+    if clause.word(0) != "with" or clause.predicate.first <= 1 or is_counted(clause):
+        return None
+    listed = clause.list_at(1)
+    return listed if listed is not None and listed.after <= clause.predicate.first else None
+
+
+def _helped(clause: Clause) -> PartyList | None:
+    """ "will work with Peru to sign an agreement": Peru is the other side."""
+    first = clause.predicate.first
+    for at in range(max(0, first - _HELP_REACH), first) if clause.predicate.cue == "to" else ():
+        listed = clause.list_at(at + 1) if clause.word(at) == "with" else None
+        if listed is not None and 0 <= first - listed.after <= 1:
+            return listed
+    return None
+
+
+def sides_between(clause: Clause) -> PartyList | None:
+    """ "was concluded between Peru and Chile": those after "between", when it belongs to the verb."""
+    for i in clause.ahead(_BETWEEN_REACH):
+        if clause.word(i) in CLAUSE_MARKS or clause.word(i) == ",":
+            return None
+        if clause.word(i) == "between":
+            return clause.list_at(i + 1)
+    return None
+
+
+def has_unnamed_partner(clause: Clause) -> bool:
+    """ "with a partner country", "with eighteen states": a partner without a name."""
+    words = clause.lower(clause.predicate.last, clause.predicate.last + 5)
+    return words[:1] == ["with"] and not clause.words.partners.unnamed.isdisjoint(words[1:])
+
+
+def spelled_out(clause: Clause) -> PartyList | None:
+    """The list after a counted subject or object: "six countries have signed so far: Britain, Germany ..."."""
+    listing = clause.words.doers.listing
+    counted = is_counted(clause)
+    for i in clause.ahead(_REACH):
+        word = clause.word(i)
+        if word in _LIST_MARKS or word in listing:
+            listed = clause.list_at(i + 1)
+            if listed is not None and (counted or len(listed.codes) > 1):
+                return replace(listed, joined=True)
+        if word in {".", ";"} or (word == "with" and clause.word(i - 1) == ","):
+            break
+    for i in range(clause.start(), clause.predicate.first) if counted else ():
+        listed = clause.list_at(i + 1) if clause.word(i) in listing else None
+        if listed is not None:
+            return replace(listed, joined=True)
+    return None

@@ -1,0 +1,201 @@
+"""Subjects: who does what a predicate says, whether named, counted or only pointed at."""
+
+from __future__ import annotations
+
+from depositary.reading.clauses import Clause
+from depositary.reading.parties import MentionKind
+from depositary.reading.party_lists import PartyList
+from depositary.reading.predicates import Voice
+from depositary.reading.sentence_views import CLAUSE_MARKS
+
+_AGENT_REACH = 14
+_AGENT_LIST_REACH = 9
+_AGENT_PEOPLE_REACH = 8
+_BODY_REACH = 9
+_PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
+_RELATIVES = frozenset({"which", "who"})
+
+
+def acting_list(clause: Clause) -> PartyList | None:
+    """The parties that are the subject of an active verb: the last list in its clause that no preposition places.
+
+    A pronoun, or "his country", takes them from the clause before ("Sofia said that it would sign"); so does a verb
+    that comes back after a relative clause ("Oslo, which waited long, has signed").
+    """
+    stood_for = _stood_for(clause)
+    if stood_for is not None:
+        return stood_for
+    start, end = clause.start(), clause.predicate.first
+    found = _unplaced(clause, start, end)
+    if found:
+        return None if _counted_between(clause, found[-1].after, end) else _paired(clause, found)
+    if start == 0 or is_counted(clause):
+        return None
+    return _from_clause_before(clause, start)
+
+
+def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
+    """The subject that a relative or a pronoun in the predicate's clause takes from the clause before it."""
+    opener = clause.word(start - 1)
+    closed = clause.word(clause.predicate.first - 1) == ","
+    earlier = _unplaced(clause, 0, start - 1)
+    if not earlier:
+        return None
+    if opener in _RELATIVES and not closed and start - 1 - earlier[-1].after <= 2:
+        return earlier[-1]
+    if closed and (opener in _RELATIVES or opener == "whose"):
+        return earlier[-1]
+    speakers = clause.words.doers.speakers
+    return earlier[0] if not speakers.isdisjoint(clause.lower(start, clause.predicate.first)) else None
+
+
+def is_counted(clause: Clause) -> bool:
+    """Whether a number of parties is the subject: "ten countries have joined"."""
+    counted = clause.words.doers.counted
+    span = range(clause.start(), clause.predicate.first)
+    return any(clause.word(i) in counted and i not in clause.view.party_at for i in span)
+
+
+def _counted_between(clause: Clause, start: int, end: int) -> bool:
+    """ "The minister said twelve countries had joined": those counted did it, not the minister."""
+    counted = clause.words.doers.counted
+    return any(
+        clause.word(i) in counted and i not in clause.view.party_at and _is_number(clause, clause.word(i - 1))
+        for i in range(start, end)
+    )
+
+
+def _is_number(clause: Clause, word: str) -> bool:
+    words = clause.words.doers
+    if word.isdigit() or word in words.counts or word in words.more:
+        return True
+    return word.endswith(tuple(words.number_ending)) or "-" in word
+
+
+def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
+    """The last list, with the one before it when "and" joins them: "Peru, on a visit, and Chile signed"."""
+    last = found[-1]
+    lead = set(clause.lower(last.first - 3, last.first))
+    if len(found) < 2 or "and" not in lead or lead & clause.words.doers.pair_breaks:
+        return last
+    before = found[-2]
+    if len(before.codes) > 1 or before.codes == last.codes:
+        return last
+    codes = tuple(dict.fromkeys((*before.codes, *last.codes)))
+    return PartyList(before.first, last.after, codes, last.groups, joined=True)
+
+
+def _stood_for(clause: Clause) -> PartyList | None:
+    """ "signed for Portugal": for whom a person signs, whatever the person is called."""
+    at = clause.predicate.last
+    return clause.list_at(at + 1) if clause.word(at) == "for" and (at + 1) in clause.view.party_at else None
+
+
+def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
+    """The lists of parties between two tokens that no preposition makes a place or an object."""
+    candidates: list[PartyList] = []
+    i = start
+    while i < end:
+        entry = clause.view.party_at.get(i)
+        listed = clause.list_at(i) if entry is not None else None
+        if entry is None or listed is None or listed.first >= end:
+            i += 1
+            continue
+        place = _place_word(clause, listed, entry[2].kind)
+        if place in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
+            i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
+            continue
+        if place is None:
+            candidates.append(listed)
+        i = max(i + 1, listed.after)
+    return candidates
+
+
+def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | None:
+    """The preposition that makes a list a place or an object, or None."""
+    before = clause.word(listed.first - 1)
+    before = clause.word(listed.first - 2) if before == "the" and listed.first > 1 else before
+    if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
+        return None
+    return before
+
+
+def _of_office(clause: Clause, first: int) -> bool:
+    """ "the prime minister of Bulgaria": the party after "of" is who acts."""
+    before = clause.word(first - 1)
+    if first < 2 or before not in {"of", "the"}:
+        return False
+    return clause.word(first - 2 if before == "of" else first - 3) in clause.words.doers.office_heads
+
+
+def people_before(clause: Clause) -> str | None:
+    """Who is only pointed at as the subject: a pronoun, "office", or how many: "two", "three"."""
+    words = clause.words.doers
+    start = clause.start()
+    for i in range(clause.predicate.first - 1, start - 1, -1):
+        word = clause.word(i)
+        if word in words.pronouns:
+            return word
+        if word in words.offices:
+            return "office"
+        if word in words.people:
+            before = set(clause.lower(max(start, i - 4), i))
+            if not before & words.pointers:
+                return None
+            return "three" if "three" in before else "two"
+    return None
+
+
+def people_behind(clause: Clause) -> str | None:
+    """ "adopted by the three heads of state", "signed by both ministers", "concluded by the companies" ("firms")."""
+    words = clause.words.doers
+    agents = set(_behind_by(clause, _AGENT_PEOPLE_REACH))
+    if agents & words.firms or agents & words.partisans:
+        return "firms"
+    if not agents & words.people:
+        return None
+    return "three" if "three" in agents else "two" if agents & {"both", "two"} else None
+
+
+def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
+    """The parties after "by", no further behind the predicate than `reach`."""
+    for i in clause.ahead(reach):
+        word = clause.word(i)
+        if word in CLAUSE_MARKS:
+            return None
+        if word == "by" and i + 1 < len(clause.view.tokens):
+            listed = clause.list_at(i + 1)
+            if listed is not None and listed.first - i <= _AGENT_LIST_REACH:
+                return listed
+    return None
+
+
+def main_subject(clause: Clause) -> PartyList | None:
+    """The subject of the main clause behind an opening gerund: "By signing the pact, Peru has shown ..."."""
+    tokens = clause.view.tokens
+    comma = next((i for i in range(clause.predicate.last, len(tokens)) if tokens[i].text == ","), None)
+    return clause.list_at(comma + 1) if comma is not None else None
+
+
+def body_of(clause: Clause, subject: PartyList | None) -> str:
+    """The domestic body among the named doers ("the Bundestag"), or "none"."""
+    if subject is None:
+        return "none"
+    entries = (clause.view.party_at.get(i) for i in range(subject.first, subject.after))
+    bodies = (entry[2].body for entry in entries if entry is not None and entry[2].kind is MentionKind.INSTITUTION)
+    return next((body for body in bodies if body != "none"), "none")
+
+
+def plain_body(clause: Clause) -> str:
+    """The domestic body that a plain noun among the doers names: "parliament approved it"; or "none"."""
+    if clause.is_passive or clause.predicate.voice is Voice.FRONTED:
+        words = _behind_by(clause, _BODY_REACH)
+    else:
+        words = clause.lower(clause.start(), clause.predicate.first)
+    return next((clause.words.bodies[word] for word in words if word in clause.words.bodies), "none")
+
+
+def _behind_by(clause: Clause, reach: int) -> list[str]:
+    """The words from "by" on, within reach of the predicate."""
+    words = [clause.word(i) for i in clause.ahead(reach)]
+    return words[words.index("by") :] if "by" in words else []
