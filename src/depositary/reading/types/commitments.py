@@ -70,7 +70,10 @@ def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | Non
         for found in rule.find_all(words):
             for draft in _of_match(scene, frames, rule, found, hours):
                 value = draft.value
-                if isinstance(value, CommitmentValue) and (value.debtor, value.area, value.strength) not in seen:
+                if not isinstance(value, CommitmentValue):
+                    continue
+                unclassed = value.area is None and any(area is None for _, area, _ in seen)
+                if not unclassed and (value.debtor, value.area, value.strength) not in seen:
                     seen.add((value.debtor, value.area, value.strength))
                     yield draft
 
@@ -153,7 +156,9 @@ def _drafts(
             area=area,
             strength=strength,
             subarea=part,
-            amount=_pieces(scene.view.quote[max(0, low - _COUNT_REACH) : high], scene.lexicon.language) if rule.gives.get("pieces") else None,
+            amount=_pieces(scene.view.quote[max(0, low - _COUNT_REACH) : high], scene.lexicon.language)
+            if rule.gives.get("pieces")
+            else None,
             trigger=" ".join(scene.view.quote[trigger.start() : trigger.end()].split()) if trigger else None,
             hours=hours if consults else None,
             mutual=consults and _MUTUAL.search(text) is not None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from depositary.lexicon.areas import load_areas
@@ -10,6 +11,7 @@ from depositary.lexicon.type_frames import TypeFrames
 #: Areas that a report's words for weapons and troops would name twice.
 _SHADOWED = {"humanitarian": "military_equipment"}
 _REPORTED = "area_"
+_TRAINING = re.compile(r"\btrain\w*[^,;]*")
 
 
 def areas_named(frames: TypeFrames, stretch: str, language: str) -> Iterator[tuple[str, str | None]]:
@@ -29,4 +31,9 @@ def areas_named(frames: TypeFrames, stretch: str, language: str) -> Iterator[tup
         words = extra.get(code)
         if code in found and by in found and words is not None and words.search(stretch) is None:
             del found[code]
+    if {"military_training", "military_equipment"} <= found.keys():
+        # "train pilots on fighters": what they are trained on is not given.
+        rest = _TRAINING.sub("", stretch)
+        if not (extra["military_equipment"].search(rest) or load_areas(language)[0].names(rest)):
+            del found["military_equipment"]
     yield from found.items()

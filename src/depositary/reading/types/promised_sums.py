@@ -130,7 +130,8 @@ def _draft(scene: Scene, frames: TypeFrames, entry: _Sum, obligor: Obligor) -> D
 
 
 def _strength(frames: TypeFrames, entry: _Sum) -> str:
-    around = f"{entry.before} M {entry.behind[:40]}"
+    """How firmly it is promised: by the words before the sum and those behind it in the same breath."""
+    around = f"{entry.before} M {entry.behind[:40].partition(',')[0]}"
     return next((name for name in _STRENGTHS if frames.classes[f"strength_{name}"].search(around)), "will")
 
 
