@@ -7,12 +7,23 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Run
 
-RIGHT = "One country has signed a security agreement with Ukraine."
+RIGHT = "Norway became the first country to sign a security agreement with Ukraine."
 WRONG = "Three countries have signed security agreements with Ukraine."
 
 
 def test_a_right_number_matches(run: Run, made_register: Path) -> None:
-    result = run("check", RIGHT, "--register", made_register, "--said-at", "2024-06-10", "--format", "json")
+    result = run(
+        "check",
+        RIGHT,
+        "--register",
+        made_register,
+        "--said-at",
+        "2024-06-10",
+        "--family",
+        "ukraine-security",
+        "--format",
+        "json",
+    )
     assert result.exit_code == 0, result.stderr
     told = json.loads(result.stdout)
     assert set(told) >= {
@@ -22,7 +33,7 @@ def test_a_right_number_matches(run: Run, made_register: Path) -> None:
 
 
 def test_a_wrong_number_is_exit_5_with_the_difference(run: Run, made_register: Path) -> None:
-    result = run("check", WRONG, "--register", made_register, "--said-at", "2024-06-10")
+    result = run("check", WRONG, "--register", made_register, "--said-at", "2024-06-10", "--family", "ukraine-security")
     assert result.exit_code == 5, result.output
     assert "claimed 3, the register has 1" in result.stdout
     assert "does not match" in result.stderr
