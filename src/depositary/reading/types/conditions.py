@@ -17,6 +17,8 @@ from depositary.reading.types.sketches import has_cue, sketch
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
 _TEXTS = ("text", "text2")
 _LONGEST = 160
+#: How many sentences back an agreement may have been named that "it" or nothing at all stands for.
+_NEAR = 3
 
 
 def read_conditions(scene: Scene) -> Iterable[Draft]:
@@ -72,14 +74,16 @@ def _parties(
         return _of_document(scene)
     if mention is None and reading is None and not _is_near(scene):
         return []
+    context = scene.context
     paired = [r.parties for r in scene.readings if len(r.parties) >= 2 and r.framing in _FORWARD]
-    meant = paired[:1] or agreements_meant(scene, mention) or agreements_meant(scene, None)
+    own = [context.topic] if mention is None and any(k.parties == context.topic for k in context.known) else []
+    meant = paired[:1] or own or agreements_meant(scene, mention) or agreements_meant(scene, None)
     return [parties for parties in meant if parties][:2]
 
 
 def _is_near(scene: Scene) -> bool:
     """Whether the sentence before spoke of an agreement, so that "it" can be one."""
-    return any(scene.number - known.sentence <= 1 for known in scene.context.known)
+    return any(scene.number - known.sentence <= _NEAR for known in scene.context.known)
 
 
 def _membership(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:

@@ -101,11 +101,13 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
         case "predicate":
             return _of_predicate(scene, tally, firings, frames)
         case "following":
-            return _of_firing(scene, _following(scene, tally, firings, 7), frames) or _behind_declaration(scene)
+            return _of_firing(scene, _following(scene, tally, firings, 7), frames) or _behind_declaration(scene, tally)
         case "to":
             return _of_ranked(scene, tally, firings, frames)
         case "echo":
-            return _echoed(scene, _token_at(scene, tally.start))
+            at = _token_at(scene, tally.start)
+            before = [f for f in firings if f.predicate.last <= at and f.predicate.framing is Framing.HAPPENED]
+            return _of_firing(scene, before[-1], frames) if before else _echoed(scene, at)
         case "open":
             return _of_open(scene, tally, firings, frames)
         case "paper":
@@ -139,13 +141,13 @@ def _of_predicate(
     if tally.kind == "none_yet":
         return _of_firing(scene, _following(scene, tally, firings, 6), frames) or _echoed(scene)
     found = _of_firing(scene, _nearest(scene, tally, firings), frames)
-    return found or _behind_declaration(scene) or _spelled_out(scene, tally)
+    return found or _behind_declaration(scene, tally) or _spelled_out(scene, tally)
 
 
-def _behind_declaration(scene: Scene) -> tuple[Stage, Framing] | None:
+def _behind_declaration(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
     """Numbers beside a declaration, with no word for a stage, count those who joined it."""
     declared = any(mention.kind == "declaration" for mention in scene.instruments)
-    return (Stage.JOINED, Framing.HAPPENED) if declared and not scene.readings else None
+    return (Stage.JOINED, Framing.HAPPENED) if declared and not scene.readings and (tally.number or 0) >= _ROW_GAP else None
 
 
 def _spelled_out(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from depositary.core.codes import Framing, Stage, StatementType
-from depositary.core.edtf import bounds
+from depositary.core.codes import DateBasis, Framing, Stage, StatementType
+from depositary.core.edtf import bounds, day_of, shift
 from depositary.core.statements import StatedDate
 from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.dates import resolve
 from depositary.reading.datings import date_of
+from depositary.reading.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
@@ -39,8 +40,14 @@ _BEFORE_EVENT = re.compile(
     r"\bbefore (?:the |a |an |its |their )?[^.;,]{0,70}?(?:\b(?:opens?|begins?|starts?|convenes?|meets?)\b[^.;,D]{0,30}?)(?P<when>D+)"
 )
 _OF_REPORT = 3
+#: A date farther before a verb than so many tokens dates something else in front of it.
+_AHEAD_REACH = 8
 #: Words by which a target lies behind the report, so that its date is looked for in the past.
-_BEHIND = re.compile(r"\b(?:had|was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|had been)\b")
+_BEHIND = re.compile(
+    r"\b(?:was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|at first|slipped|moved from"
+    r"|had (?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken)|(?:was|were) (?:due|expected|scheduled|supposed) to)\b"
+)
+_SIGNING = re.compile(r"\bsign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +120,33 @@ def _when(scene: Scene, reading: StageReading, words: str, frames: TypeFrames) -
     when = _unbounded(scene, when)
     if when.edtf is None:
         return None
-    return None if _is_open(when.edtf) or _is_over(scene, words, when.edtf) else when
+    when = _looking_back(scene, words, when)
+    return None if when.edtf is None or _is_open(when.edtf) or _is_over(scene, reading, when) else when
+
+
+def _looking_back(scene: Scene, words: str, when: StatedDate) -> StatedDate:
+    """Of "due to be signed in May", the May that lies nearer to the report, where the sentence looks back."""
+    mention = next((m for _, _, m in scene.view.dates if m.literal == when.literal), None)
+    return _nearer(scene, mention) if mention is not None and _BEHIND.search(words) else when
+
+
+def _nearer(scene: Scene, mention: DateMention) -> StatedDate:
+    """The date read as past or as future, whichever lies nearer to the report."""
+    ahead, back = _resolved(scene, mention), _resolved(scene, mention, Direction.PAST)
+    if scene.published is None or ahead.edtf is None or back.edtf is None:
+        return ahead
+    day = bounds(scene.published).latest
+    one, other = bounds(ahead.edtf).latest, bounds(back.edtf).latest
+    if day is None or one is None or other is None:
+        return ahead
+    return back if abs((other - day).days) < abs((one - day).days) else ahead
 
 
 def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
     """Whether a date before a bare infinitive belongs to the noun before it: "its decision today to sign"."""
     if reading.predicate.cue != "to":
         return False
-    return any(m.literal == when.literal and first < reading.predicate.head for first, _, m in scene.view.dates)
+    return any(m.literal == when.literal and at < reading.predicate.head for at, _, m in scene.view.dates)
 
 
 def _unbounded(scene: Scene, when: StatedDate) -> StatedDate:
@@ -139,12 +165,14 @@ def _is_open(edtf: str) -> bool:
     return edtf.endswith("/..")
 
 
-def _is_over(scene: Scene, words: str, edtf: str) -> bool:
-    """Whether a time lies before the report though the sentence does not look back: then it dates something else."""
-    if scene.published is None or _BEHIND.search(words):
+def _is_over(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
+    """Whether a time before the verb lies before the report: then it dates something else."""
+    first = reading.predicate.first - _AHEAD_REACH
+    ahead = any(m.literal == when.literal and at < first for at, _, m in scene.view.dates)
+    if scene.published is None or when.edtf is None or not ahead:
         return False
-    latest, day = bounds(edtf).latest, bounds(scene.published).earliest
-    return latest is not None and day is not None and latest < day
+    earliest, day = bounds(when.edtf).earliest, bounds(scene.published).earliest
+    return earliest is not None and day is not None and earliest < day
 
 
 def _before_event(scene: Scene, reading: StageReading, words: str) -> StatedDate | None:
@@ -206,8 +234,13 @@ def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], frames
         if parties:
             yield Aim(parties, None, None, status, rule.id, Framing.DENIED)
         return
+    if rule.id == "later-than-planned":
+        yield from _late(scene, rule, found)
+        return
     when = _rule_date(scene, words, found)
-    stage = _rule_stage(scene, rule)
+    stage = _rule_stage(scene, rule, found)
+    if "bound" in rule.gives and (when is None or not _is_deadline(scene, when) or _is_planned(scene)):
+        return
     if stage is None or when is None or (rule.id != "potential" and (when.edtf is None or _is_open(when.edtf))):
         return
     if "unread" in rule.gives and any(r.stage is stage for r in scene.readings):
@@ -221,6 +254,38 @@ def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], frames
             yield Aim(parties, stage, when, status, rule.id, framing)
 
 
+def _is_deadline(scene: Scene, when: StatedDate) -> bool:
+    return bool(scene.instruments) and any(m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates)
+
+
+def _is_planned(scene: Scene) -> bool:
+    return any(reading.framing in _FORWARD for reading in scene.readings)
+
+
+def _late(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Aim]:
+    """The day that was named for what came "a day later than announced"."""
+    number = next((n.value for n in find_numbers(scene.view.text, *_offsets(scene, found, "count"))), None)
+    count = 1 if found["count"] in {"a", "one"} else number
+    if not isinstance(count, int):
+        return
+    days = count * (7 if found["unit"].startswith("week") else 1)
+    end = scene.view.start + found.start()
+    for reading in reversed(scene.readings):
+        if scene.view.tokens[reading.predicate.head].start > end:
+            continue
+        when = date_of(reading, [r.predicate for r in scene.readings], scene.published)
+        day = day_of(when.edtf) if when is not None and when.edtf is not None else None
+        if when is not None and day is not None and reading.framing is Framing.HAPPENED:
+            named = StatedDate(shift(day, -days).isoformat(), when.literal, DateBasis.RELATIVE_TO_EVENT)
+            yield Aim(reading.parties, reading.stage, named, rule.gives["status"], rule.id)
+            return
+
+
+def _offsets(scene: Scene, found: re.Match[str], group: str) -> tuple[int, int]:
+    low, high = found.span(group)
+    return scene.view.start + low, scene.view.start + high
+
+
 def _rule_date(scene: Scene, words: str, found: re.Match[str]) -> StatedDate | None:
     for group in ("when", "later"):
         if group in found.re.groupindex and found[group] is not None:
@@ -230,8 +295,7 @@ def _rule_date(scene: Scene, words: str, found: re.Match[str]) -> StatedDate | N
                 return None
             if event is not None and event.start("when") == found.start(group):
                 mention = replace(mention, bound="before")
-            behind = _BEHIND.search(words) is not None and group != "later" and mention.bound != "by"
-            return _resolved(scene, mention, Direction.PAST if behind else Direction.FUTURE)
+            return _nearer(scene, mention) if _BEHIND.search(words) else _resolved(scene, mention)
     return None
 
 
@@ -246,8 +310,10 @@ def _resolved(scene: Scene, mention: DateMention, direction: Direction = Directi
     return resolve(mention, scene.published, direction, scene.view.anchors.get(mention.start))
 
 
-def _rule_stage(scene: Scene, rule: TypeRule) -> Stage | None:
+def _rule_stage(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Stage | None:
     named = rule.gives["stage"]
+    if named == "words":
+        return Stage.SIGNED if _SIGNING.search(found[0]) else Stage.AGREED
     if named != "denied":
         return Stage(named)
     denied = [r.stage for r in scene.readings if r.framing is Framing.DENIED and r.stage in _AIMED]
