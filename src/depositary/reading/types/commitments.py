@@ -35,6 +35,8 @@ _TRIGGER = re.compile(
 )
 _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|sides)\b")
 _OURS = re.compile(r"we|our")
+_FIRM = re.compile(r"undert|oblig|must|shall|calls? for|provides? for|binds?|(?:is|are) (?:obliged|to)|ha(?:ve|s) to")
+_LAX = re.compile(r"may|could|might|can|lets?|allow")
 _CONSULTING = "emergency_consultation"
 _COUNTABLE = 10
 _COUNT_REACH = 30
@@ -72,7 +74,7 @@ def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | Non
                 value = draft.value
                 if not isinstance(value, CommitmentValue):
                     continue
-                unclassed = value.area is None and any(area is None for _, area, _ in seen)
+                unclassed = value.area is None and any(d == value.debtor and a is None for d, a, _ in seen)
                 if not unclassed and (value.debtor, value.area, value.strength) not in seen:
                     seen.add((value.debtor, value.area, value.strength))
                     yield draft
@@ -180,22 +182,10 @@ def _strength(frames: TypeFrames, found: re.Match[str]) -> str:
     """The strength that the binding word gives: it lets, it obliges, it would."""
     group = _group(found, _HOW)
     how = found[group].strip() if group else ""
-    if how in {
-        "undertakes",
-        "undertake",
-        "obliges",
-        "oblige",
-        "must",
-        "shall",
-        "calls for",
-        "call for",
-        "binds itself",
-    }:
+    if how.startswith(("should", "is to be", "are to be")):
+        return "will" if "deliver" in found.group() else "intends"
+    if _FIRM.match(how):
         return "shall"
-    if frames.classes["strength_lets"].fullmatch(how) or how.startswith(
-        ("may", "could", "might", "can", "let", "allow")
-    ):
+    if _LAX.match(how) or frames.classes["strength_lets"].fullmatch(how):
         return "may"
-    if how.startswith(("should", "is to be", "are to be")) and "deliver" not in found.group():
-        return "intends"
     return "will"
