@@ -17,8 +17,8 @@ def asked(run: Run, made_register: Path, command: str, *options: str) -> list[di
 
 def test_a_target_is_followed_to_its_end(run: Run, made_register: Path) -> None:
     (target,) = asked(run, made_register, "targets")
-    assert (target["by"], target["status"], target["late"]) == ("../2024-05-15", "kept_late", 16)
-    assert target["passages"][0]["quote"] == "Oslo wants to sign by 15 May."
+    assert (target["by"], target["status"], target["days_late"]) == ("../2024-05-15", "kept_late", 16)
+    assert target["stated"][0]["quote"] == "Oslo wants to sign by 15 May."
 
 
 def test_before_its_day_it_is_open(run: Run, made_register: Path) -> None:

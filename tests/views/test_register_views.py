@@ -3,17 +3,26 @@
 import io
 
 from syrupy.assertion import SnapshotAssertion
+from tests.views.conftest import statement
 
+from depositary.core.codes import StatementType
+from depositary.core.values import Amount, CommitmentValue, MembershipValue, PositionValue
 from depositary.lexicon import load_lexicon
-from depositary.register import RegisterState, agreement_record, count, count_record
+from depositary.register import RegisterState, Source, agreement_record, count, count_record, rebuild
+from depositary.register.commitments import commitments
 from depositary.register.conflicts import conflicts
+from depositary.register.positions import positions
 from depositary.register.targets import targets
+from depositary.register.threadrecords import conflict_record, target_record
 from depositary.views.agreements import agreement_name, agreements_table, stages_table, when
-from depositary.views.conflicts import conflict_record, conflicts_table, plainest
+from depositary.views.commitments import commitment_record, commitments_table
+from depositary.views.conflicts import conflicts_table, plainest
 from depositary.views.counts import definition, headline, members_table
 from depositary.views.evidence import exhibits, history_table
+from depositary.views.memberships import membership_record, memberships_table
+from depositary.views.positions import position_record, positions_table
 from depositary.views.tables import Table
-from depositary.views.targets import late_targets, target_record, targets_table
+from depositary.views.targets import late_targets, targets_table
 from depositary.views.terminals import rendered
 
 
@@ -67,11 +76,11 @@ def test_a_late_signature_is_told_with_its_delay(state: RegisterState, snapshot:
     found = targets(state)
     (late,) = late_targets(found)
     record = target_record(late)
-    assert (record["by"], record["stage"], record["reached"], record["late"], record["status"]) == (
+    assert (record["by"], record["stage"], record["reached"], record["days_late"], record["status"]) == (
         *("../2024-05-15", "signed", "2024-05-31", 16, "kept_late"),
     )
     assert record["speakers"] == ["Ola Nordmann"]
-    assert record["passages"][0]["quote"].startswith("Oslo wants")
+    assert record["stated"][0]["quote"].startswith("Oslo wants")
     assert shown(targets_table(found)) == snapshot
 
 
@@ -97,3 +106,29 @@ def test_exhibits_are_in_order_of_publication(state: RegisterState) -> None:
     found = list(exhibits(state.agreements[0]))
     assert [each.document for each in found] == ["doc-a", "doc-b", "doc-c", "doc-d"]
     assert found[0].lines[0].speaker == "Ola Nordmann"
+
+
+def test_positions_commitments_and_memberships_have_records_and_rows() -> None:
+    sources = {name: Source(name, name, "2024-05-31", witness=name) for name in ("doc-a", "doc-b")}
+    pledge = CommitmentValue(
+        ("NOR",), ("UKR",), "financial", "will", "military", Amount("1 bn kroner", "NOK", 1e9), period="2024/2028"
+    )
+    statements = [
+        statement("doc-a", "Oslo backs it.", PositionValue("supports", "accession"), type=StatementType.POSITION),
+        statement("doc-b", "Oslo is against it.", PositionValue("opposes", "accession"), type=StatementType.POSITION),
+        statement("doc-a", "Norway will give it.", pledge, type=StatementType.COMMITMENT),
+        statement(
+            "doc-a", "Norway joined.", MembershipValue("NOR", "the pact", "joined"), type=StatementType.MEMBERSHIP
+        ),
+    ]
+    made = rebuild(statements, sources, load_lexicon())
+    (line,) = positions(made)
+    assert position_record(line)["stances"] == ["supports", "opposes"]
+    assert "supports > opposes" in shown(positions_table([line]))
+    (owed,) = commitments(made)
+    assert commitment_record(owed)["amount"]["value"] == 1e9
+    assert "financial: military" in shown(commitments_table([owed]))
+    assert commitments_table([owed]).records()[0]["period"] == "2024/2028"
+    (joined,) = made.statements(StatementType.MEMBERSHIP)
+    assert membership_record(joined)["body"] == "the pact"
+    assert len(memberships_table([joined, joined]).rows) == 1

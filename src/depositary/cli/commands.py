@@ -23,6 +23,11 @@ COMMANDS = {
     "conflicts": Lazy(
         "depositary.cli.threads:conflicts", "Show what sources say that cannot all be right, the weightiest first."
     ),
+    "commitments": Lazy("depositary.cli.threads:commitments", "List who owes, intends or may do what."),
+    "positions": Lazy(
+        "depositary.cli.threads:positions", "List who takes which stance on what, and whether the line changed."
+    ),
+    "members": Lazy("depositary.cli.threads:members", "List who joined, applied to, was invited to or left what."),
     "changes": Lazy(
         "depositary.cli.reviews:changes", "Tell what the register learned or unlearned since a day, with causes."
     ),

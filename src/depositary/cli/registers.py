@@ -68,7 +68,8 @@ def ingest(
 
 
 def _print_ingest(report: IngestReport, form: str) -> None:
-    from depositary.views.changes import change_record, changes_table
+    from depositary.register.threadrecords import change_record
+    from depositary.views.changes import changes_table
 
     if form == "json":
         print_json(

@@ -53,7 +53,8 @@ def changes(location: str, since: date, form: str) -> None:
     Example: depositary changes --since 2026-11-01
     """
     from depositary import api
-    from depositary.views.changes import change_record, changes_table
+    from depositary.register.threadrecords import change_record
+    from depositary.views.changes import changes_table
 
     with api.Register.open(location, read_only=True) as register:
         found = register.changes(datetime.combine(since, time.min, UTC))
@@ -98,7 +99,8 @@ def rule(
     Example: depositary rule correct 0f3a5c7e9b1d2f40 --set date=2024-05-31 --reason "gazette" --who ann
     """
     from depositary import api
-    from depositary.views.changes import change_record, changes_table
+    from depositary.register.threadrecords import change_record
+    from depositary.views.changes import changes_table
 
     decision = api.Decision(RulingKind(kind), targets, reason, who, _corrections(corrections))
     with api.Register.open(location, read_only=dry_run) as register:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from depositary.register.changes import Change, ChangeKind
+from depositary.register.threadrecords import change_record
 from depositary.views.agreements import SHORT_ID
 from depositary.views.tables import Column, Kind, Table
 
@@ -27,23 +28,6 @@ _COLUMNS = (
 )
 
 
-def change_record(change: Change) -> dict[str, Any]:
-    """One changed fact as JSON; `documents` are those that came or went with it."""
-    fact = change.fact
-    return {
-        "change": change.kind.value,
-        "cause": change.cause.value,
-        "agreement": fact.agreement.id,
-        "parties": [fact.key.party] if fact.key.party else list(fact.agreement.parties),
-        "family": fact.agreement.family,
-        "stage": fact.key.stage.value,
-        "framing": fact.key.framing.value,
-        "before": change.before.says if change.before else None,
-        "after": change.after.says if change.after else None,
-        "documents": sorted({item.source.name for item in change.sources}),
-    }
-
-
 def changes_table(changes: Iterable[Change], caption: str = "") -> Table:
     """The changes in their order."""
     rows = []
@@ -53,8 +37,8 @@ def changes_table(changes: Iterable[Change], caption: str = "") -> Table:
             **record,
             "mark": MARKS[change.kind],
             "short_id": record["agreement"][:SHORT_ID],
-            "parties": tuple(record["parties"]),
-            "documents": tuple(record["documents"]),
+            "parties": (record["party"],) if record["party"] else tuple(record["parties"]),
+            "documents": tuple(sorted({passage["document"] for passage in record["passages"]})),
         }
         rows.append(tuple(made[column.name] for column in _COLUMNS))
     return Table(_COLUMNS, tuple(rows), caption)

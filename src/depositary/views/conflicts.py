@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from depositary.register import Evidence, RegisterState
 from depositary.register.readings import Conflict, Reading
 from depositary.views.agreements import SHORT_ID
-from depositary.views.passages import passage_record
 from depositary.views.tables import Column, Kind, Table
 
 _COLUMNS = (
@@ -21,22 +19,6 @@ _COLUMNS = (
     Column("says", "Readings"),
     Column("suggestion", "Better supported"),
 )
-
-
-def conflict_record(conflict: Conflict) -> dict[str, Any]:
-    """One conflict as JSON, with every passage on each side; a side without passages is the register's own answer."""
-    return {
-        "id": conflict.id,
-        "kind": conflict.kind,
-        "agreement": conflict.agreement_id or None,
-        "family": conflict.family,
-        "about": conflict.about,
-        "suggestion": conflict.suggestion,
-        "readings": [
-            {"says": reading.says, "passages": [passage_record(item) for item in reading.evidence]}
-            for reading in conflict.readings
-        ],
-    }
 
 
 def conflicts_table(conflicts: Iterable[Conflict], caption: str = "") -> Table:

@@ -88,10 +88,10 @@ def _commitment(value: CommitmentValue) -> str:
 
 
 def amount(sum_: Amount) -> str:
-    """A sum: normalised where its magnitude is certain, else the literal words, marked."""
-    if sum_.suspect or sum_.value is None:
+    """A sum: normalised where its magnitude and currency are certain, else the literal words, marked when suspect."""
+    if sum_.suspect or sum_.value is None or sum_.currency is None:
         return f"“{sum_.literal}”" + (" (suspect)" if sum_.suspect else "")
-    return f"{sum_.currency or '?'} {sum_.value:,.0f}"
+    return f"{sum_.currency} {sum_.value:,.0f}"
 
 
 @dataclass(frozen=True, slots=True)

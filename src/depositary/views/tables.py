@@ -37,7 +37,7 @@ class Column:
     least: int = 11
     """A column of words never gets narrower than this on a terminal."""
     most: int | None = None
-    """Nor wider than this, where longer words should break: 11 breaks an interval of two days at its slash."""
+    """Nor wider than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ class Table:
             }
             for row in self.rows
         ]
+
+
+def breakable(edtf: str | None) -> str | None:
+    """An EDTF interval that a narrow column breaks after its slash; other dates as they are."""
+    return edtf.replace("/", "/ ") if edtf else None
 
 
 def cell_text(cell: Cell, *, empty: str = "") -> str:

@@ -7,39 +7,22 @@ from typing import Any
 
 from depositary.register.agreements import witnesses
 from depositary.register.targets import Target
-from depositary.views.agreements import SHORT_ID, when
-from depositary.views.passages import passage_record
-from depositary.views.tables import Cell, Column, Kind, Table
+from depositary.register.threadrecords import target_record
+from depositary.views.agreements import SHORT_ID
+from depositary.views.tables import Cell, Column, Kind, Table, breakable
 
 _COLUMNS = (
     Column("short_id", "Id", Kind.CODE, for_data=False),
     Column("agreements", "Agreements", for_people=False),
     Column("parties", "Parties", least=7),
     Column("stage", "Stage", Kind.CODE),
-    Column("by", "By", most=11),
+    Column("by", "By", Kind.DATE, for_people=False),
+    Column("by_shown", "By", most=11, for_data=False),
     Column("status", "Status", Kind.CODE),
     Column("reached", "Reached", Kind.DATE),
-    Column("late", "Late", Kind.NUMBER),
+    Column("days_late", "Late", Kind.NUMBER),
     Column("speakers", "Who named it", for_people=False),
 )
-
-
-def target_record(target: Target) -> dict[str, Any]:
-    """One target as JSON. `late` counts days after its last day, null when they cannot be counted."""
-    reached = target.outcome.reached
-    return {
-        "agreements": [agreement.id for agreement in target.agreements],
-        "parties": list(target.parties),
-        "stage": target.stage.value,
-        "by": target.by,
-        "status": target.status,
-        "outcome": target.outcome.code,
-        "reached": reached.date if reached else None,
-        "reached_not_after": reached.not_after.isoformat() if reached and reached.not_after else None,
-        "late": target.outcome.late,
-        "speakers": list(target.speakers),
-        "passages": [passage_record(item) for item in target.stated],
-    }
 
 
 def targets_table(targets: Iterable[Target], caption: str = "") -> Table:
@@ -53,8 +36,8 @@ def _row(record: dict[str, Any]) -> tuple[Cell, ...]:
         "agreements": tuple(record["agreements"]),
         "short_id": " ".join(each[:SHORT_ID] for each in record["agreements"][:1]),
         "parties": tuple(record["parties"]),
-        "reached": when(record["reached"], record["reached_not_after"]),
-        "late": record["late"] or None,
+        "by_shown": breakable(record["by"]),
+        "days_late": record["days_late"] or None,
         "speakers": tuple(record["speakers"]),
     }
     return tuple(made[column.name] for column in _COLUMNS)
