@@ -127,7 +127,7 @@ def test_positions_commitments_and_memberships_have_records_and_rows() -> None:
     assert "supports > opposes" in shown(positions_table([line]))
     (owed,) = commitments(made)
     assert commitment_record(owed)["amount"]["value"] == 1e9
-    assert "financial: military" in shown(commitments_table([owed]))
+    assert "NOK 1,000,000,000" in shown(commitments_table([owed]))
     assert commitments_table([owed]).records()[0]["period"] == "2024/2028"
     (joined,) = made.statements(StatementType.MEMBERSHIP)
     assert membership_record(joined)["body"] == "the pact"
