@@ -13,7 +13,10 @@ from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
 
 _OPENING_MARKS = frozenset({";", ":", "—", "("})
+_AFTER_MARKS = frozenset({".", ",", ";", ":", "—", "?"})
 _CROSSING_MARKS = frozenset({";", ":", "—"})
+#: Nobody writes a longer clause; without a bound a hostile sentence costs the square of its length.
+_CLAUSE_REACH = 120
 _PARTICIPLES = frozenset({Voice.PASSIVE, Voice.REDUCED})
 
 
@@ -51,14 +54,15 @@ class Clause:
     def start(self) -> int:
         """The token where the predicate's clause starts."""
         inside = 0
-        for i in range(self.predicate.first - 1, -1, -1):
+        floor = max(0, self.predicate.first - _CLAUSE_REACH)
+        for i in range(self.predicate.first - 1, floor - 1, -1):
             token = self.view.tokens[i]
             inside += (token.text == ")") - (token.text == "(" and inside > 0)
             if inside or token.text == "(":
                 continue
             if token.text in _OPENING_MARKS or token.lower in self.words.clauses.openers:
                 return i + 1
-        return 0
+        return floor
 
     def crosses_verb(self, start: int, end: int) -> bool:
         """Whether the words between a verb and a noun phrase start a clause of their own."""
@@ -77,6 +81,3 @@ class Clause:
         if self.word(at) in words.few and at + 1 < len(self.view.tokens):
             return self.word(at + 1) in words.spans
         return self.view.tokens[at].text in _AFTER_MARKS or self.word(at) in words.nothing
-
-
-_AFTER_MARKS = frozenset({".", ",", ";", ":", "—", "?"})
