@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from depositary.core.codes import Framing, Stage, StatementType
@@ -10,11 +11,14 @@ from depositary.core.statements import InstrumentRef
 from depositary.core.values import CountValue
 from depositary.lexicon.type_frames import TypeFrames, load_type_frames
 from depositary.reading.contexts import Known
+from depositary.reading.date_mentions import Direction
+from depositary.reading.dates import resolve
 from depositary.reading.families import family_of
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.triggers import Firing, find_triggers
+from depositary.reading.types.listings import listed_by, token_at
 from depositary.reading.types.sketches import has_cue
 from depositary.reading.types.tallies import Tally, find_tallies
 
@@ -24,15 +28,14 @@ _COUNTED = frozenset(
 )
 _REACH = 13
 _RELATIVE = frozenset({"that", "which", "who"})
-#: Tokens that may stand between two parties of one row.
-_ROW_GAP = 3
+#: Beside a declaration without a stage word, fewer than so many are no count of those who joined.
+_LEAST = 3
 #: A list of at least so many partners is a count though no number is given.
 _LIST = 4
 _LONG_LIST = 6
 _NOW = frozenset({"now", "already", "altogether"})
 #: How many sentences back a stage may lie that a number without a verb refers to.
 _NEAR = 4
-_NAMED = frozenset({MentionKind.NAME, MentionKind.CAPITAL, MentionKind.GROUP})
 _CONFIDENCE = {"predicate": 0.8, "following": 0.8, "echo": 0.7, "open": 0.75}
 
 
@@ -43,13 +46,21 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
         return
     words, tallies = find_tallies(scene, frames)
     firings = [f for f in find_triggers(scene.view, scene.grammar) if f.rule.stage in _COUNTED] if tallies else []
-    counted = False
-    for tally in tallies:
-        for draft in _drafts(scene, tally, firings, frames):
-            counted = True
-            yield draft
-    if not counted:
+    drafts = [draft for tally in tallies for draft in _drafts(scene, tally, firings, frames)]
+    yield from _without_echoes(drafts)
+    if not drafts:
         yield from _lists(scene, words)
+
+
+def _without_echoes(drafts: list[Draft]) -> Iterator[Draft]:
+    """Drop the open list whose parties a number of the same sentence closes: "nine, including" and nine names."""
+    values = [draft.value for draft in drafts if isinstance(draft.value, CountValue)]
+    closed = {value.listed for value in values if value.list_complete}
+    for draft in drafts:
+        if not (
+            isinstance(draft.value, CountValue) and draft.value.kind == "open_list" and draft.value.listed in closed
+        ):
+            yield draft
 
 
 def _is_about_instruments(scene: Scene) -> bool:
@@ -67,7 +78,7 @@ def _drafts(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrame
         framing = Framing(tally.rule.gives["framing"])
     if tally.kind == "none_yet":
         framing = Framing.HAPPENED
-    listed = _listed(scene, tally)
+    listed = listed_by(scene, tally)
     kind, complete = tally.kind, None
     if tally.kind == "open_list":
         if not listed:
@@ -76,20 +87,20 @@ def _drafts(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrame
     elif len(listed) >= 2 and tally.kind == "exact":
         kind, complete = ("exact" if tally.rule.gives.get("group") else "closed_list"), True
         framing = Framing.HAPPENED if framing is Framing.DENIED else framing
-    elif tally.kind == "exact" and _has_window(scene, tally):
-        kind = "window"
-    yield _draft(
-        scene,
-        tally.rule.id,
-        (stage, framing),
-        CountValue(tally.number, kind, stage.value, listed, complete, None, tally.what),
-    )
+    window = _window(scene, tally) if kind == "exact" else None
+    kind = "window" if window is not None else kind
+    what = None if kind == "open_list" else tally.what
+    value = CountValue(tally.number, kind, stage.value, listed, complete, None, what, window)
+    yield _draft(scene, tally.rule.id, (stage, framing), value)
 
 
-def _has_window(scene: Scene, tally: Tally) -> bool:
-    """Whether the sentence opens with a span of months or days within which things are counted."""
+def _window(scene: Scene, tally: Tally) -> str | None:
+    """The span of months or days with which the sentence opens and within which things are counted, as EDTF."""
     start = scene.view.start + tally.start
-    return any(d.last is not None and d.first.unit != "year" and d.end <= start for _, _, d in scene.view.dates)
+    for _, _, mention in scene.view.dates:
+        if mention.last is not None and mention.first.unit != "year" and mention.end <= start:
+            return resolve(mention, scene.published, Direction.PAST, scene.view.anchors.get(mention.start)).edtf
+    return None
 
 
 # -- the stage
@@ -105,7 +116,7 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
         case "to":
             return _of_ranked(scene, tally, firings, frames)
         case "echo":
-            at = _token_at(scene, tally.start)
+            at = token_at(scene, tally.start)
             before = [f for f in firings if f.predicate.last <= at and f.predicate.framing is Framing.HAPPENED]
             return _of_firing(scene, before[-1], frames) if before else _echoed(scene, at)
         case "open":
@@ -147,7 +158,9 @@ def _of_predicate(
 def _behind_declaration(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
     """Numbers beside a declaration, with no word for a stage, count those who joined it."""
     declared = any(mention.kind == "declaration" for mention in scene.instruments)
-    return (Stage.JOINED, Framing.HAPPENED) if declared and not scene.readings and (tally.number or 0) >= _ROW_GAP else None
+    return (
+        (Stage.JOINED, Framing.HAPPENED) if declared and not scene.readings and (tally.number or 0) >= _LEAST else None
+    )
 
 
 def _spelled_out(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
@@ -156,12 +169,12 @@ def _spelled_out(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
         return None
     words = scene.view.quote.lower()
     now = " so far" in words or " to date" in words or not _NOW.isdisjoint(words.split())
-    return _echoed(scene) if _listed(scene, tally) or now else None
+    return _echoed(scene) if listed_by(scene, tally) or now else None
 
 
 def _of_ranked(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
-    """ "the ninth country to open talks"; "to do so" and "to take the step" repeat a stage of the sentence or the last one."""
-    at = _token_at(scene, tally.found.start("verb"))
+    """ "the ninth country to open talks"; "to do so" repeats a stage of the sentence or the last one spoken of."""
+    at = token_at(scene, tally.found.start("verb"))
     own = next((f for f in firings if at <= f.predicate.head <= at + 5), None)
     if own is not None:
         stage = _of_firing(scene, own, frames)
@@ -174,7 +187,7 @@ def _of_ranked(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFr
 
 def _rank_framing(scene: Scene, tally: Tally) -> Framing:
     words = {
-        t.lower for t in scene.view.tokens[max(0, _token_at(scene, tally.start) - 5) : _token_at(scene, tally.start)]
+        t.lower for t in scene.view.tokens[max(0, token_at(scene, tally.start) - 5) : token_at(scene, tally.start)]
     }
     return Framing.PLANNED if words & {"will", "would", "could", "may"} else Framing.HAPPENED
 
@@ -202,7 +215,7 @@ def _echoed(scene: Scene, at: int | None = None) -> tuple[Stage, Framing] | None
 
 
 def _following(scene: Scene, tally: Tally, firings: list[Firing], reach: int) -> Firing | None:
-    at = _token_at(scene, tally.end)
+    at = token_at(scene, tally.end)
     return next(
         (f for f in firings if at <= f.predicate.head <= at + reach and not _parts(scene, at, f.predicate.first)), None
     )
@@ -210,7 +223,7 @@ def _following(scene: Scene, tally: Tally, firings: list[Firing], reach: int) ->
 
 def _nearest(scene: Scene, tally: Tally, firings: list[Firing], reach: int = _REACH) -> Firing | None:
     """The stage word that a number stands with: the one it is subject of, else the one it is object of."""
-    start, end = _token_at(scene, tally.start), _token_at(scene, tally.end)
+    start, end = token_at(scene, tally.start), token_at(scene, tally.end)
     if end < len(scene.view.tokens) and scene.view.tokens[end].lower in _RELATIVE:
         relative = _following(scene, tally, firings, reach)
         if relative is not None:
@@ -239,63 +252,7 @@ def _parts(scene: Scene, first: int, after: int) -> bool:
     )
 
 
-def _token_at(scene: Scene, offset: int) -> int:
-    """The first token that ends behind an offset of the sentence."""
-    place = scene.view.start + offset
-    return next((i for i, token in enumerate(scene.view.tokens) if token.end > place), len(scene.view.tokens))
-
-
-# -- lists
-
-
-def _listed(scene: Scene, tally: Tally) -> tuple[str, ...]:
-    """The parties that spell the number out, as many as it says and in their order, a party named twice kept twice."""
-    if tally.rule.gives.get("group") == "all":
-        return _group_members(scene, tally)
-    at = _token_at(scene, tally.start)
-    if tally.kind == "open_list":
-        return tuple(code for code in _row(scene, at) if code != scene.context.hub)
-    after = scene.view.start + tally.end
-    named = [
-        m.code
-        for _, _, m in scene.view.parties
-        if m.start >= after and m.kind in _NAMED and m.code != scene.context.hub
-    ]
-    number = tally.number or 0
-    if number < 3:
-        return ()
-    if len(named) == number:
-        return tuple(named)
-    # The words counted may themselves name a group ("members of the Union: ..."); the list is what follows.
-    return tuple(named[-number:]) if 0 < len(named) - number <= 2 and _is_row(scene, named[-number:]) else ()
-
-
-def _is_row(scene: Scene, codes: list[str]) -> bool:
-    first = [at for at, _, m in scene.view.parties if m.code == codes[0]]
-    return bool(first) and len(_row(scene, first[-1])) >= len(set(codes))
-
-
-def _row(scene: Scene, at: int) -> tuple[str, ...]:
-    """The parties that follow one another from a token on, in their order."""
-    codes: list[str] = []
-    end = at
-    for first, after, mention in scene.view.parties:
-        if first < at:
-            continue
-        if first - end > _ROW_GAP:
-            break
-        codes.append(mention.code)
-        end = after
-    return tuple(dict.fromkeys(codes))
-
-
-def _group_members(scene: Scene, tally: Tally) -> tuple[str, ...]:
-    low, high = (scene.view.start + offset for offset in tally.found.span("what"))
-    for _, _, mention in scene.view.parties:
-        if low <= mention.start < high:
-            members = scene.lexicon.members(mention.code)
-            return members if len(members) == tally.number else ()
-    return ()
+# -- lists without a number
 
 
 def _lists(scene: Scene, words: str) -> Iterator[Draft]:
@@ -307,7 +264,9 @@ def _lists(scene: Scene, words: str) -> Iterator[Draft]:
         codes = _partners(scene, readings)
         if len(codes) >= _LIST and _is_list(scene, readings, announced):
             first = readings[0]
-            value = CountValue(len(codes), "closed_list", first.stage.value, codes, True if announced or earlier else None)
+            value = CountValue(
+                len(codes), "closed_list", first.stage.value, codes, True if announced or earlier else None
+            )
             yield _draft(scene, "list", (first.stage, first.framing), value)
             return
 
@@ -337,12 +296,12 @@ def _partners(scene: Scene, readings: list[StageReading]) -> tuple[str, ...]:
 def _draft(scene: Scene, rule: str, reached: tuple[Stage, Framing], value: CountValue) -> Draft:
     stage, framing = reached
     known = _instrument(scene, stage)
-    family = family_of(known, scene.lexicon, scene.context)
+    family = family_of(known, scene.lexicon, scene.context) or _family(scene, stage)
     hub = scene.context.hub
     return Draft(
         type=StatementType.COUNT,
         parties=(hub,) if hub and stage is not Stage.JOINED else (),
-        value=CountValue(value.number, value.kind, value.stage, value.listed, value.list_complete, family, value.what),
+        value=replace(value, family=family),
         rule=f"count.{rule}",
         confidence=_CONFIDENCE.get(rule, 0.8),
         framing=framing,
@@ -351,8 +310,17 @@ def _draft(scene: Scene, rule: str, reached: tuple[Stage, Framing], value: Count
     )
 
 
+def _family(scene: Scene, stage: Stage) -> str | None:
+    """The family that the report is about, when it is counted by that stage."""
+    if not scene.context.in_family:
+        return None
+    families = scene.lexicon.families.items()
+    hub = scene.context.hub
+    return next((code for code, each in families if each.stage == stage.value and each.common == hub), None)
+
+
 def _instrument(scene: Scene, stage: Stage) -> Known:
-    """The instrument counted: of the sentence's reading at that stage, else the latest of its sort, else a plain agreement."""
+    """The instrument counted: the sentence's own at that stage, else the latest of its sort, else a plain one."""
     own = next((r.instrument for r in scene.readings if r.stage is stage), None)
     if own is not None:
         return own

@@ -37,15 +37,17 @@ _AIMED = frozenset(
 )
 #: "before the summit that opens on 9 July": the words between "before" and the date on which something else starts.
 _BEFORE_EVENT = re.compile(
-    r"\bbefore (?:the |a |an |its |their )?[^.;,]{0,70}?(?:\b(?:opens?|begins?|starts?|convenes?|meets?)\b[^.;,D]{0,30}?)(?P<when>D+)"
+    r"\bbefore (?:the |a |an |its |their )?[^.;,]{0,70}?\b(?:opens?|begins?|starts?|convenes?|meets?)\b"
+    r"[^.;,D]{0,30}?(?P<when>D+)"
 )
 _OF_REPORT = 3
 #: A date farther before a verb than so many tokens dates something else in front of it.
 _AHEAD_REACH = 8
 #: Words by which a target lies behind the report, so that its date is looked for in the past.
 _BEHIND = re.compile(
-    r"\b(?:was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|at first|slipped|moved from"
-    r"|had (?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken)|(?:was|were) (?:due|expected|scheduled|supposed) to)\b"
+    r"\b(?:was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|at first|slipped"
+    r"|moved from|had (?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken)"
+    r"|(?:was|were) (?:due|expected|scheduled|supposed) to)\b"
 )
 _SIGNING = re.compile(r"\bsign")
 
@@ -65,7 +67,11 @@ class Aim:
 def read_targets(scene: Scene) -> Iterable[Draft]:
     """The targets of a sentence, those with a stage reading of their own first; each parties, stage and time once."""
     frames = load_type_frames("targets", scene.lexicon.language)
-    if not scene.view.dates and not _names_no_time(scene, frames) and not any(_is_soon(scene, r, frames) for r in scene.readings):
+    if (
+        not scene.view.dates
+        and not _names_no_time(scene, frames)
+        and not any(_is_soon(scene, r, frames) for r in scene.readings)
+    ):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()
@@ -150,14 +156,20 @@ def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
 
 
 def _unbounded(scene: Scene, when: StatedDate) -> StatedDate:
-    """"By December" names December: its last day is the same, and the month is what was named."""
+    """ "By December" names December: its last day is the same, and the month is what was named."""
     mention = next((m for _, _, m in scene.view.dates if m.literal == when.literal), None)
     return _resolved(scene, mention) if mention is not None and _is_by_month(mention) else when
 
 
 def _is_by_month(mention: DateMention) -> bool:
     point = mention.first
-    return mention.bound == "by" and mention.last is None and point.unit == "month" and point.part is None and point.month is not None
+    return (
+        mention.bound == "by"
+        and mention.last is None
+        and point.unit == "month"
+        and point.part is None
+        and point.month is not None
+    )
 
 
 def _is_open(edtf: str) -> bool:
@@ -234,7 +246,7 @@ def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], frames
         if parties:
             yield Aim(parties, None, None, status, rule.id, Framing.DENIED)
         return
-    if rule.id == "later-than-planned":
+    if rule.gives.get("stage") == "happened":
         yield from _late(scene, rule, found)
         return
     when = _rule_date(scene, words, found)
@@ -255,7 +267,9 @@ def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], frames
 
 
 def _is_deadline(scene: Scene, when: StatedDate) -> bool:
-    return bool(scene.instruments) and any(m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates)
+    return bool(scene.instruments) and any(
+        m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates
+    )
 
 
 def _is_planned(scene: Scene) -> bool:
@@ -264,11 +278,9 @@ def _is_planned(scene: Scene) -> bool:
 
 def _late(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Aim]:
     """The day that was named for what came "a day later than announced"."""
-    number = next((n.value for n in find_numbers(scene.view.text, *_offsets(scene, found, "count"))), None)
-    count = 1 if found["count"] in {"a", "one"} else number
-    if not isinstance(count, int):
+    days = _days_late(scene, found)
+    if days is None:
         return
-    days = count * (7 if found["unit"].startswith("week") else 1)
     end = scene.view.start + found.start()
     for reading in reversed(scene.readings):
         if scene.view.tokens[reading.predicate.head].start > end:
@@ -279,6 +291,15 @@ def _late(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Aim]:
             named = StatedDate(shift(day, -days).isoformat(), when.literal, DateBasis.RELATIVE_TO_EVENT)
             yield Aim(reading.parties, reading.stage, named, rule.gives["status"], rule.id)
             return
+
+
+def _days_late(scene: Scene, found: re.Match[str]) -> int | None:
+    """How many days later than planned; 0 where it came as planned, None where the words give no number."""
+    if "count" not in found.re.groupindex:
+        return 0
+    number = next((n.value for n in find_numbers(scene.view.text, *_offsets(scene, found, "count"))), None)
+    count = 1 if found["count"] in {"a", "one"} else number
+    return count * (7 if found["unit"].startswith("week") else 1) if isinstance(count, int) else None
 
 
 def _offsets(scene: Scene, found: re.Match[str], group: str) -> tuple[int, int]:
@@ -334,7 +355,7 @@ def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tu
 
 
 def _rest_of_groups(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
-    """The parties named after "with", groups spread to their members, less those with whom the document had one already."""
+    """The parties named after "with", groups spread to members, less those with whom there was one before."""
     hub = scene.context.hub
     if hub is None:
         return []
