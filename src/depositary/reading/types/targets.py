@@ -314,6 +314,8 @@ def _rule_date(scene: Scene, words: str, found: re.Match[str]) -> StatedDate | N
             event = _BEFORE_EVENT.search(words, found.start())
             if mention is None:
                 return None
+            if "from" in found[0].split()[-2:]:
+                mention = replace(mention, last=None)  # "slipped from May to July": May was the target
             if event is not None and event.start("when") == found.start(group):
                 mention = replace(mention, bound="before")
             return _nearer(scene, mention) if _BEHIND.search(words) else _resolved(scene, mention)

@@ -1,0 +1,155 @@
+"""Counts read from sentences of our own, the rules of counts.toml, and the seeds' traps on counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from depositary.core.codes import Framing, StatementType
+from depositary.core.statements import Statement
+from depositary.core.values import CountValue
+from depositary.lexicon.type_frames import TypeRule, load_type_frames
+from depositary.reading.numbers import spoken
+
+Said = Callable[..., list[Statement]]
+
+TITLE = "Norway and Ukraine sign security agreement"
+LEAD = "Norway and Ukraine signed a security agreement in Oslo on Monday. "
+
+
+@pytest.fixture
+def counts(said: Said) -> Callable[[str], list[CountValue]]:
+    def read(text: str) -> list[CountValue]:
+        """The counts of a text behind its lead."""
+        found = said(StatementType.COUNT, LEAD + text, TITLE)
+        return [s.value for s in found if isinstance(s.value, CountValue) and s.passage.start >= len(LEAD) - 1]
+
+    return read
+
+
+@pytest.fixture
+def keys(counts: Callable[[str], list[CountValue]]) -> Callable[[str], list[tuple[int | None, str, str | None]]]:
+    def read(text: str) -> list[tuple[int | None, str, str | None]]:
+        return [(value.number, value.kind, value.stage) for value in counts(text)]
+
+    return read
+
+
+@pytest.mark.parametrize("rule", load_type_frames("counts").rules, ids=lambda rule: rule.id)
+def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> None:
+    assert rule.examples
+    assert rule.counter_examples
+    assert [example for example in rule.examples if not rule.search(example)] == []
+    assert [
+        counter for counter in rule.counter_examples if rule.search(counter) and rule.id not in CHECKED_BEHIND
+    ] == []
+
+
+#: Rules whose match the reader checks further: a stage word must stand with the number.
+CHECKED_BEHIND = frozenset(
+    {"total-is", "ordinal-state", "ordinal-to", "elliptic", "no-state", "counted", "comprise", "in-all"}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("So far eleven partners have signed such a document.", (11, "exact", "signed")),
+        ("More than twenty countries have joined the G7 declaration.", (20, "minimum", "joined")),
+        ("About forty states have joined the G7 declaration.", (40, "approximate", "joined")),
+        ("Talks are under way with eight more countries.", (8, "exact", "talks")),
+        ("None has entered into force.", (0, "none_yet", "in_force")),
+        ("Iceland became the seventh country to sign.", (7, "ordinal", "signed")),
+        ("Iceland is the fifth to do so.", (5, "ordinal", "signed")),
+        ("It is the ninth such agreement.", (9, "ordinal", "signed")),
+        ("With this the number of signatories has risen to fourteen.", (14, "exact", "signed")),
+        ("It brings to twelve the number of countries that have signed.", (12, "exact", "signed")),
+        ("There are now sixteen agreements of this type.", (16, "exact", "signed")),
+        ("The tally now stands at thirteen.", (13, "exact", "signed")),
+        ("Between February and May 2024 Ukraine signed agreements with four countries.", (4, "window", "signed")),
+    ],
+)
+def test_a_number_of_agreements_or_parties_is_a_count(
+    text: str, key: tuple[int, str, str], keys: Callable[[str], list[tuple[int | None, str, str | None]]]
+) -> None:
+    assert key in keys(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries will meet again.",
+        "The three ministers signed nothing else.",
+        "The ceremony lasted two hours.",
+        "Some 300 guests had come.",
+        "It enters into force once five states have ratified it.",
+        "The agreement has seven articles and was signed in two copies.",
+        "Norway spends three billion kroner a year.",
+    ],
+)
+def test_a_number_of_something_else_is_no_count(text: str, counts: Callable[[str], list[CountValue]]) -> None:
+    assert counts(text) == []
+
+
+def test_as_many_names_as_the_number_says_close_the_list(counts: Callable[[str], list[CountValue]]) -> None:
+    (value,) = counts("So far, four countries have signed, including Spain, Poland, Malta and Greece.")
+    assert (value.number, value.kind, value.list_complete) == (4, "closed_list", True)
+    assert value.listed == ("ESP", "POL", "MLT", "GRC")
+
+
+def test_fewer_names_than_the_number_says_leave_it_a_number(
+    keys: Callable[[str], list[tuple[int | None, str, str | None]]],
+) -> None:
+    assert (9, "exact", "signed") in keys("So far, nine countries have signed, among them Spain and Poland.")
+
+
+def test_a_party_listed_twice_stays_twice_in_the_list(counts: Callable[[str], list[CountValue]]) -> None:
+    (value,) = counts("Four countries have signed: Spain, Poland, Malta and Spain.")
+    assert value.listed == ("ESP", "POL", "MLT", "ESP")
+
+
+def test_a_list_of_examples_is_open_and_gives_no_number(counts: Callable[[str], list[CountValue]]) -> None:
+    (value,) = counts("Agreements have been signed with countries like Spain, Poland and Malta.")
+    assert (value.number, value.kind, value.list_complete) == (None, "open_list", False)
+
+
+def test_a_window_keeps_its_time(counts: Callable[[str], list[CountValue]]) -> None:
+    (value,) = counts("Between February and May 2024 Ukraine signed agreements with four countries.")
+    assert value.window == "2024-02/2024-05"
+
+
+def test_a_number_yet_to_come_is_planned(said: Said) -> None:
+    found = said(StatementType.COUNT, LEAD + "Seven more are expected.", TITLE)
+    assert [s.framing for s in found] == [Framing.PLANNED]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@given(number=st.integers(min_value=4, max_value=60))
+def test_words_and_figures_count_the_same(
+    number: int, keys: Callable[[str], list[tuple[int | None, str, str | None]]]
+) -> None:
+    text = "{} countries have signed so far."
+    assert keys(text.format(spoken(number).capitalize())) == keys(text.format(number)) == [(number, "exact", "signed")]
+
+
+@pytest.mark.parametrize("published", ["2024-04-20", None])
+def test_seed_nine_countries_are_a_closed_list(shared: Path, published: str | None, said: Said) -> None:
+    text = next((shared / "seeds").glob("000_*.txt")).read_text("utf-8")
+    values = [s.value for s in said(StatementType.COUNT, text, published=published)]
+    assert [(v.number, v.kind, v.list_complete, len(v.listed)) for v in values if isinstance(v, CountValue)] == [
+        (9, "closed_list", True, 9)
+    ]
+
+
+@pytest.mark.parametrize("published", ["2024-05-14", None])
+def test_seed_thirty_joined_four_are_examples_and_ten_are_in_talks(
+    shared: Path, published: str | None, said: Said
+) -> None:
+    text = next((shared / "seeds").glob("003_*.txt")).read_text("utf-8")
+    values = [s.value for s in said(StatementType.COUNT, text, published=published)]
+    found = {(v.number, v.kind, v.stage) for v in values if isinstance(v, CountValue)}
+    assert found == {(30, "minimum", "joined"), (None, "open_list", "signed"), (10, "exact", "talks")}

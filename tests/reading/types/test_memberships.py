@@ -1,0 +1,71 @@
+"""Memberships read from sentences of our own, and the rules of memberships.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from depositary.core.codes import StatementType
+from depositary.core.statements import Statement
+from depositary.core.values import MembershipValue
+from depositary.lexicon.type_frames import TypeRule, load_type_frames
+
+Said = Callable[..., list[Statement]]
+
+
+@pytest.fixture
+def memberships(said: Said) -> Callable[[str], list[tuple[str, str, str]]]:
+    def read(text: str) -> list[tuple[str, str, str]]:
+        values = [s.value for s in said(StatementType.MEMBERSHIP, text)]
+        return [(v.party, v.action, v.body) for v in values if isinstance(v, MembershipValue)]
+
+    return read
+
+
+@pytest.mark.parametrize("rule", load_type_frames("memberships").rules, ids=lambda rule: rule.id)
+def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> None:
+    assert rule.examples
+    assert rule.counter_examples
+    assert [example for example in rule.examples if not rule.search(example)] == []
+    assert [counter for counter in rule.counter_examples if rule.search(counter)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "action", "body"),
+    [
+        ("Sweden joined NATO on 7 March 2024.", "SWE", "joined", "NATO"),
+        ("Finland became a member of NATO in April 2023.", "FIN", "joined", "NATO"),
+        ("Moldova applied for membership of the European Union.", "MDA", "applied", "EU"),
+        ("Britain left the European Union in 2020.", "GBR", "left", "EU"),
+        ("NATO invited Montenegro to join.", "MNE", "invited", "NATO"),
+    ],
+)
+def test_a_party_joins_applies_to_is_invited_to_or_leaves_a_body(
+    text: str, party: str, action: str, body: str, memberships: Callable[[str], list[tuple[str, str, str]]]
+) -> None:
+    assert memberships(text) == [(party, action, body)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine will join NATO one day.",
+        "Serbia has not joined NATO.",
+        "Sweden joined NATO leaders at dinner.",
+        "Moldova applied for a loan from the European Union.",
+        "Russia withdrew from the treaty with NATO.",
+    ],
+)
+def test_what_has_not_happened_or_is_no_body_is_no_membership(
+    text: str, memberships: Callable[[str], list[tuple[str, str, str]]]
+) -> None:
+    assert memberships(text) == []
+
+
+def test_each_party_that_joins_a_declaration_is_one_membership(
+    memberships: Callable[[str], list[tuple[str, str, str]]],
+) -> None:
+    found = memberships("Malta and Austria joined the G7 declaration of support for Ukraine on Monday.")
+    assert {(party, action) for party, action, _ in found} == {("MLT", "joined"), ("AUT", "joined")}
+    assert all("declaration" in body.lower() for _, _, body in found)

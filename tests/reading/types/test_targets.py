@@ -1,0 +1,105 @@
+"""Targets read from sentences of our own, the rules of targets.toml, and the seeds' traps on targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from depositary.core.codes import StatementType
+from depositary.core.edtf import is_valid
+from depositary.core.statements import Statement
+from depositary.core.values import TargetValue
+from depositary.lexicon.type_frames import TypeRule, load_type_frames
+
+Said = Callable[..., list[Statement]]
+
+TITLE = "Norway and Ukraine near security agreement"
+LEAD = "Norway and Ukraine are negotiating a security agreement, officials in Oslo said. "
+
+
+@pytest.fixture
+def targets(said: Said) -> Callable[[str], list[tuple[str | None, str | None, str]]]:
+    def read(text: str) -> list[tuple[str | None, str | None, str]]:
+        """Stage, time and status of a text's targets behind the lead."""
+        found = said(StatementType.TARGET, LEAD + text, TITLE)
+        assert all(s.parties == ("NOR", "UKR") for s in found)
+        values = [s.value for s in found if isinstance(s.value, TargetValue)]
+        assert all(v.by is None or is_valid(v.by) for v in values)
+        return [(v.stage, v.by, v.status) for v in values]
+
+    return read
+
+
+@pytest.mark.parametrize("rule", load_type_frames("targets").rules, ids=lambda rule: rule.id)
+def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> None:
+    assert rule.examples
+    assert rule.counter_examples
+    assert [example for example in rule.examples if not rule.search(example)] == []
+    assert [counter for counter in rule.counter_examples if rule.search(counter)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The agreement is to be signed on 20 June.", ("signed", "2024-06-20", "stated")),
+        ("It will be signed in July.", ("signed", "2024-07", "stated")),
+        ("Signature is expected before the end of the year.", ("signed", "../2024-12-31", "stated")),
+        ("Oslo expects the signature in autumn.", ("signed", "2024-23", "stated")),
+        ("Norway plans to conclude the agreement by December.", ("agreed", "2024-12", "stated")),
+        ("The president wants the agreement signed by the end of June.", ("signed", "../2024-06-30", "stated")),
+        ("The signing had been planned for April but was postponed.", ("signed", "2024-04", "slipped")),
+        ("The signing slipped from May to July.", ("signed", "2024-05", "slipped")),
+        ("It was signed on 3 June, two weeks later than planned.", ("signed", "2024-05-20", "kept_late")),
+        ("The agreement is expected to enter into force on 1 January 2025.", ("in_force", "2025-01-01", "stated")),
+        ("He named July as the likely time.", ("signed", "2024-07", "stated")),
+    ],
+)
+def test_a_time_named_for_a_stage_is_a_target(
+    text: str, target: tuple[str, str, str], targets: Callable[[str], list[tuple[str | None, str | None, str]]]
+) -> None:
+    assert target in targets(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement was signed on Monday.",
+        "It will be signed, the ministry announced on Friday.",
+        "It is to be signed in the coming months.",
+        "The summit opens on 9 July.",
+        "The talks planned for Friday were called off.",
+        "He hoped for rain in July.",
+    ],
+)
+def test_what_names_no_end_or_no_stage_is_no_target(
+    text: str, targets: Callable[[str], list[tuple[str | None, str | None, str]]]
+) -> None:
+    assert targets(text) == []
+
+
+def test_a_refusal_to_name_a_time_is_a_target_without_one(said: Said) -> None:
+    (found,) = said(StatementType.TARGET, "The minister did not specify a timeline for Ukraine's accession to NATO.")
+    assert found.parties == ("NATO", "UKR")
+    assert found.value == TargetValue(None, None, "none_stated")
+
+
+def test_seed_may_is_the_target_and_no_timeline_is_kept_apart(shared: Path, said: Said) -> None:
+    text = next((shared / "seeds").glob("003_*.txt")).read_text("utf-8")
+    found = said(StatementType.TARGET, text, published="2024-05-14")
+    assert [(s.parties, s.value.by, s.value.status) for s in found if isinstance(s.value, TargetValue)] == [
+        (("UKR", "USA"), "2024-05", "stated"),
+        (("NATO", "UKR"), None, "none_stated"),
+    ]
+
+
+@pytest.mark.parametrize("published", ["2024-04-20", None])
+def test_seed_a_group_is_spread_to_the_members_that_have_not_signed(
+    shared: Path, published: str | None, said: Said
+) -> None:
+    text = next((shared / "seeds").glob("000_*.txt")).read_text("utf-8")
+    found = said(StatementType.TARGET, text, published=published)
+    assert {s.parties for s in found} == {
+        (code, "UKR") if code < "UKR" else ("UKR", code) for code in ("EST", "LTU", "SWE", "NOR", "ISL")
+    }
