@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from depositary.core.codes import Framing, Stage
 from depositary.core.errors import LexiconError
 
-
 T = TypeVar("T")
 
 
@@ -62,6 +61,7 @@ class Carrier:
     """Verbs that carry a stage noun, each with its irregular forms after a colon."""
 
     verbs: tuple[str, ...]
+    framing: Framing = Framing.HAPPENED
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
 

@@ -50,6 +50,8 @@ class Grammar:
     clause: dict[tuple[str, ...], str]
     carriers: dict[str, tuple[tuple[str, frozenset[Form]], ...]]
     """Word to (lemma, forms) of the verbs that can carry a stage noun."""
+    carrier_framings: dict[str, str]
+    """The framing that a carrier gives at least, by its lemma."""
     echoes: dict[str, tuple[tuple[tuple[str, ...], frozenset[Form]], ...]]
     """First word to (words, forms) of the phrases that repeat a stage."""
     verbs: frozenset[str]
@@ -81,6 +83,7 @@ def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
         after=_sequences(frames.cue_words("after")),
         clause=_sequences(frames.cue_words("clause")),
         carriers=_carriers(frames),
+        carrier_framings={verb.partition(":")[0]: row.framing for row in frames.carriers for verb in row.verbs},
         echoes=_echoes(frames.echoes),
         verbs=frozenset(trigger.words[0] for trigger in _triggers(frames.rules) if trigger.forms)
         | frozenset(_carriers(frames)),

@@ -8,7 +8,7 @@ from depositary.core.codes import Framing
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
 from depositary.reading.grammars import Grammar, match_longest
-from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.predicates import Predicate, Voice, strongest
 from depositary.reading.sentence_views import CLAUSE_MARKS, SentenceView
 from depositary.reading.verb_groups import analyse_verb
 
@@ -92,7 +92,7 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
             if forms == {Form.BASE} and at and tokens[at - 1].lower in words.nouns.articles:
                 continue
             found = analyse_verb(view, (at, at + 1), forms, grammar)
-            return Carried(lemma, found.first, found.framing, f"{word} ({found.cue})")
+            return Carried(lemma, found.first, _at_least(grammar, lemma, found.framing), f"{word} ({found.cue})")
     return None
 
 
@@ -107,8 +107,13 @@ def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried |
             if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):
                 continue
             found = analyse_verb(view, (at, at + 1), forms, grammar)
-            return Carried(lemma, at, found.framing, f"{word} ({found.cue})")
+            return Carried(lemma, at, _at_least(grammar, lemma, found.framing), f"{word} ({found.cue})")
     return None
+
+
+def _at_least(grammar: Grammar, lemma: str, framing: Framing) -> Framing:
+    """The framing of a carrier's own verb group, and no less than the carrier means: "was scheduled" is a plan."""
+    return strongest(framing, Framing(grammar.carrier_framings.get(lemma, Framing.HAPPENED)))
 
 
 def _before_noun(view: SentenceView, head: int, grammar: Grammar) -> tuple[Framing, str] | None:

@@ -1,0 +1,65 @@
+"""Stage rules: every example of the language's data says what it promises, every counter-example does not."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from depositary.core.codes import Framing, PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.core.statements import Statement
+from depositary.lexicon.frames import Cue, Example, Head, StageRule, load_frames
+from depositary.reading.dates import find_dates
+from depositary.reading.grammars import load_grammar
+from depositary.reading.instruments import find_instruments
+from depositary.reading.parties import load_party_finder
+from depositary.reading.readers import RuleReader
+from depositary.reading.sentence_views import SentenceView, view_sentence
+from depositary.reading.tokens import tokenize
+from depositary.reading.triggers import find_triggers
+
+FRAMES = load_frames()
+PROMISES = [(rule, example) for rule in FRAMES.rules for example in rule.examples]
+COUNTERS = [(rule, text) for rule in FRAMES.rules for text in rule.counter]
+HEADS = [(head, text) for head in FRAMES.heads for text in head.examples]
+FRAMED = [(cue, text) for cue in FRAMES.cues for text in cue.examples]
+
+
+@cache
+def reader() -> RuleReader:
+    return RuleReader()
+
+
+def stages_of(text: str) -> list[Statement]:
+    origin = Provenance("example", published="2024-06-01", published_basis=PublishedBasis.GIVEN)
+    return [said for said in reader().read(Document(text, origin)) if said.type is StatementType.STAGE]
+
+
+def view_of(text: str) -> SentenceView:
+    span = (0, len(text))
+    return view_sentence(
+        text, span, tokenize(text, *span), load_party_finder().find(text, None), find_dates(text, *span)
+    )
+
+
+@pytest.mark.parametrize(("rule", "example"), PROMISES, ids=[f"{r.id}-{e.text[:30]}" for r, e in PROMISES])
+def test_an_example_says_what_it_promises(rule: StageRule, example: Example) -> None:
+    said = {f"{' '.join(each.parties)} {each.stage} {each.framing}" for each in stages_of(example.text)}
+    assert set(example.says) <= said, rule.id
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTERS, ids=[f"{r.id}-{t[:30]}" for r, t in COUNTERS])
+def test_a_counter_example_says_nothing_of_the_stage(rule: StageRule, text: str) -> None:
+    assert [each for each in stages_of(text) if each.stage is rule.stage] == []
+
+
+@pytest.mark.parametrize(("head", "text"), HEADS, ids=[f"{h.words[0]}-{t[:30]}" for h, t in HEADS])
+def test_an_example_of_a_head_names_an_instrument_of_its_kind(head: Head, text: str) -> None:
+    assert head.kind in {mention.kind for mention in find_instruments(view_of(text), load_grammar())}
+
+
+@pytest.mark.parametrize(("cue", "text"), FRAMED, ids=[f"{c.reach}-{c.framing}-{t[:30]}" for c, t in FRAMED])
+def test_an_example_of_a_framing_is_framed_so(cue: Cue, text: str) -> None:
+    expected = Framing.HAPPENED if cue.framing == "transparent" else Framing(cue.framing)
+    assert expected in {firing.predicate.framing for firing in find_triggers(view_of(text), load_grammar())}
