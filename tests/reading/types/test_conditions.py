@@ -13,13 +13,14 @@ from depositary.core.values import ConditionValue
 from depositary.lexicon.type_frames import TypeRule, load_type_frames
 
 Said = Callable[..., list[Statement]]
+Conditions = Callable[[str], list[ConditionValue]]
 
 TITLE = "Norway and Ukraine near security agreement"
 LEAD = "Norway and Ukraine are negotiating a security agreement, officials in Oslo said. "
 
 
 @pytest.fixture
-def conditions(said: Said) -> Callable[[str], list[ConditionValue]]:
+def conditions(said: Said) -> Conditions:
     def read(text: str) -> list[ConditionValue]:
         """The conditions of a text behind the lead."""
         found = said(StatementType.CONDITION, LEAD + text, TITLE)
@@ -52,9 +53,7 @@ def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> N
         ("The approval of the Storting is still outstanding.", "The approval of the Storting"),
     ],
 )
-def test_what_a_stage_waits_for_is_a_pending_condition(
-    text: str, waits_for: str, conditions: Callable[[str], list[ConditionValue]]
-) -> None:
+def test_what_a_stage_waits_for_is_a_pending_condition(text: str, waits_for: str, conditions: Conditions) -> None:
     (value,) = conditions(text)
     assert value.status == "pending"
     assert value.text.startswith(waits_for)
@@ -70,11 +69,11 @@ def test_what_a_stage_waits_for_is_a_pending_condition(
         "He left without a vote.",
     ],
 )
-def test_what_nothing_waits_for_is_no_condition(text: str, conditions: Callable[[str], list[ConditionValue]]) -> None:
+def test_what_nothing_waits_for_is_no_condition(text: str, conditions: Conditions) -> None:
     assert conditions(text) == []
 
 
-def test_a_condition_that_has_been_met_is_satisfied(conditions: Callable[[str], list[ConditionValue]]) -> None:
+def test_a_condition_that_has_been_met_is_satisfied(conditions: Conditions) -> None:
     (value,) = conditions("The condition that Oslo set for the agreement has been met.")
     assert value.status == "satisfied"
 

@@ -16,13 +16,15 @@ from depositary.lexicon.type_frames import TypeRule, load_type_frames
 from depositary.reading.numbers import spoken
 
 Said = Callable[..., list[Statement]]
+Keys = Callable[[str], list[tuple[int | None, str, str | None]]]
+Counts = Callable[[str], list[CountValue]]
 
 TITLE = "Norway and Ukraine sign security agreement"
 LEAD = "Norway and Ukraine signed a security agreement in Oslo on Monday. "
 
 
 @pytest.fixture
-def counts(said: Said) -> Callable[[str], list[CountValue]]:
+def counts(said: Said) -> Counts:
     def read(text: str) -> list[CountValue]:
         """The counts of a text behind its lead."""
         found = said(StatementType.COUNT, LEAD + text, TITLE)
@@ -32,7 +34,7 @@ def counts(said: Said) -> Callable[[str], list[CountValue]]:
 
 
 @pytest.fixture
-def keys(counts: Callable[[str], list[CountValue]]) -> Callable[[str], list[tuple[int | None, str, str | None]]]:
+def keys(counts: Counts) -> Keys:
     def read(text: str) -> list[tuple[int | None, str, str | None]]:
         return [(value.number, value.kind, value.stage) for value in counts(text)]
 
@@ -73,9 +75,7 @@ CHECKED_BEHIND = frozenset(
         ("Between February and May 2024 Ukraine signed agreements with four countries.", (4, "window", "signed")),
     ],
 )
-def test_a_number_of_agreements_or_parties_is_a_count(
-    text: str, key: tuple[int, str, str], keys: Callable[[str], list[tuple[int | None, str, str | None]]]
-) -> None:
+def test_a_number_of_agreements_or_parties_is_a_count(text: str, key: tuple[int, str, str], keys: Keys) -> None:
     assert key in keys(text)
 
 
@@ -91,33 +91,33 @@ def test_a_number_of_agreements_or_parties_is_a_count(
         "Norway spends three billion kroner a year.",
     ],
 )
-def test_a_number_of_something_else_is_no_count(text: str, counts: Callable[[str], list[CountValue]]) -> None:
+def test_a_number_of_something_else_is_no_count(text: str, counts: Counts) -> None:
     assert counts(text) == []
 
 
-def test_as_many_names_as_the_number_says_close_the_list(counts: Callable[[str], list[CountValue]]) -> None:
+def test_as_many_names_as_the_number_says_close_the_list(counts: Counts) -> None:
     (value,) = counts("So far, four countries have signed, including Spain, Poland, Malta and Greece.")
     assert (value.number, value.kind, value.list_complete) == (4, "closed_list", True)
     assert value.listed == ("ESP", "POL", "MLT", "GRC")
 
 
 def test_fewer_names_than_the_number_says_leave_it_a_number(
-    keys: Callable[[str], list[tuple[int | None, str, str | None]]],
+    keys: Keys,
 ) -> None:
     assert (9, "exact", "signed") in keys("So far, nine countries have signed, among them Spain and Poland.")
 
 
-def test_a_party_listed_twice_stays_twice_in_the_list(counts: Callable[[str], list[CountValue]]) -> None:
+def test_a_party_listed_twice_stays_twice_in_the_list(counts: Counts) -> None:
     (value,) = counts("Four countries have signed: Spain, Poland, Malta and Spain.")
     assert value.listed == ("ESP", "POL", "MLT", "ESP")
 
 
-def test_a_list_of_examples_is_open_and_gives_no_number(counts: Callable[[str], list[CountValue]]) -> None:
+def test_a_list_of_examples_is_open_and_gives_no_number(counts: Counts) -> None:
     (value,) = counts("Agreements have been signed with countries like Spain, Poland and Malta.")
     assert (value.number, value.kind, value.list_complete) == (None, "open_list", False)
 
 
-def test_a_window_keeps_its_time(counts: Callable[[str], list[CountValue]]) -> None:
+def test_a_window_keeps_its_time(counts: Counts) -> None:
     (value,) = counts("Between February and May 2024 Ukraine signed agreements with four countries.")
     assert value.window == "2024-02/2024-05"
 
@@ -129,9 +129,7 @@ def test_a_number_yet_to_come_is_planned(said: Said) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
 @given(number=st.integers(min_value=4, max_value=60))
-def test_words_and_figures_count_the_same(
-    number: int, keys: Callable[[str], list[tuple[int | None, str, str | None]]]
-) -> None:
+def test_words_and_figures_count_the_same(number: int, keys: Keys) -> None:
     text = "{} countries have signed so far."
     assert keys(text.format(spoken(number).capitalize())) == keys(text.format(number)) == [(number, "exact", "signed")]
 

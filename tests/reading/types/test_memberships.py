@@ -12,10 +12,11 @@ from depositary.core.values import MembershipValue
 from depositary.lexicon.type_frames import TypeRule, load_type_frames
 
 Said = Callable[..., list[Statement]]
+Memberships = Callable[[str], list[tuple[str, str, str]]]
 
 
 @pytest.fixture
-def memberships(said: Said) -> Callable[[str], list[tuple[str, str, str]]]:
+def memberships(said: Said) -> Memberships:
     def read(text: str) -> list[tuple[str, str, str]]:
         values = [s.value for s in said(StatementType.MEMBERSHIP, text)]
         return [(v.party, v.action, v.body) for v in values if isinstance(v, MembershipValue)]
@@ -42,7 +43,7 @@ def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> N
     ],
 )
 def test_a_party_joins_applies_to_is_invited_to_or_leaves_a_body(
-    text: str, party: str, action: str, body: str, memberships: Callable[[str], list[tuple[str, str, str]]]
+    text: str, party: str, action: str, body: str, memberships: Memberships
 ) -> None:
     assert memberships(text) == [(party, action, body)]
 
@@ -57,14 +58,12 @@ def test_a_party_joins_applies_to_is_invited_to_or_leaves_a_body(
         "Russia withdrew from the treaty with NATO.",
     ],
 )
-def test_what_has_not_happened_or_is_no_body_is_no_membership(
-    text: str, memberships: Callable[[str], list[tuple[str, str, str]]]
-) -> None:
+def test_what_has_not_happened_or_is_no_body_is_no_membership(text: str, memberships: Memberships) -> None:
     assert memberships(text) == []
 
 
 def test_each_party_that_joins_a_declaration_is_one_membership(
-    memberships: Callable[[str], list[tuple[str, str, str]]],
+    memberships: Memberships,
 ) -> None:
     found = memberships("Malta and Austria joined the G7 declaration of support for Ukraine on Monday.")
     assert {(party, action) for party, action, _ in found} == {("MLT", "joined"), ("AUT", "joined")}

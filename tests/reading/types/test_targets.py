@@ -14,13 +14,14 @@ from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeRule, load_type_frames
 
 Said = Callable[..., list[Statement]]
+Targets = Callable[[str], list[tuple[str | None, str | None, str]]]
 
 TITLE = "Norway and Ukraine near security agreement"
 LEAD = "Norway and Ukraine are negotiating a security agreement, officials in Oslo said. "
 
 
 @pytest.fixture
-def targets(said: Said) -> Callable[[str], list[tuple[str | None, str | None, str]]]:
+def targets(said: Said) -> Targets:
     def read(text: str) -> list[tuple[str | None, str | None, str]]:
         """Stage, time and status of a text's targets behind the lead."""
         found = said(StatementType.TARGET, LEAD + text, TITLE)
@@ -56,9 +57,7 @@ def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> N
         ("He named July as the likely time.", ("signed", "2024-07", "stated")),
     ],
 )
-def test_a_time_named_for_a_stage_is_a_target(
-    text: str, target: tuple[str, str, str], targets: Callable[[str], list[tuple[str | None, str | None, str]]]
-) -> None:
+def test_a_time_named_for_a_stage_is_a_target(text: str, target: tuple[str, str, str], targets: Targets) -> None:
     assert target in targets(text)
 
 
@@ -73,9 +72,7 @@ def test_a_time_named_for_a_stage_is_a_target(
         "He hoped for rain in July.",
     ],
 )
-def test_what_names_no_end_or_no_stage_is_no_target(
-    text: str, targets: Callable[[str], list[tuple[str | None, str | None, str]]]
-) -> None:
+def test_what_names_no_end_or_no_stage_is_no_target(text: str, targets: Targets) -> None:
     assert targets(text) == []
 
 
