@@ -46,10 +46,18 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
         return
     words, tallies = find_tallies(scene, frames)
     firings = [f for f in find_triggers(scene.view, scene.grammar) if f.rule.stage in _COUNTED] if tallies else []
+    firings = [firing for firing in firings if _is_read(scene, firing)]
     drafts = [draft for tally in tallies for draft in _drafts(scene, tally, firings, frames)]
     yield from _without_echoes(drafts)
     if not drafts:
         yield from _lists(scene, words)
+
+
+def _is_read(scene: Scene, firing: Firing) -> bool:
+    """Whether a stage word speaks of an instrument: in a report on a family any does, elsewhere one that was read."""
+    if scene.context.in_family:
+        return True
+    return any(reading.predicate.head == firing.predicate.head for reading in scene.readings)
 
 
 def _without_echoes(drafts: list[Draft]) -> Iterator[Draft]:

@@ -48,7 +48,7 @@ def _is_joining(scene: Scene, reading: StageReading) -> bool:
     if reading.framing in {Framing.PLANNED, Framing.POSSIBLE}:
         return False
     if reading.stage is Stage.JOINED:
-        return True
+        return reading.instrument.kind not in _TREATIES - {"agreement"}
     hub = scene.context.hub
     alone = len(reading.parties) == 1 and hub not in reading.parties
     return reading.stage is Stage.SIGNED and alone and reading.instrument.kind == "declaration"

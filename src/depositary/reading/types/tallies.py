@@ -11,6 +11,8 @@ from depositary.reading.numbers import NumberMention, find_numbers
 from depositary.reading.scenes import Scene
 from depositary.reading.types.sketches import sketch
 
+#: There are no more parties or instruments to count; larger numbers are sums and people.
+_MOST = 999
 _CARDINAL, _ORDINAL = "N", "R"
 #: Before these words a number tells how many are meant, not how many there are: "the two countries".
 _POINTING = frozenset({"the", "these", "those", "both", "their", "its", "our", "other", "last", "next", "first", "all"})
@@ -52,7 +54,11 @@ def find_tallies(scene: Scene, frames: TypeFrames) -> tuple[str, list[Tally]]:
 
 
 def _is_free(number: NumberMention, taken: list[tuple[int, int]]) -> bool:
-    return isinstance(number.value, int) and not any(a < number.end and number.start < b for a, b in taken)
+    return (
+        isinstance(number.value, int)
+        and number.value <= _MOST
+        and not any(a < number.end and number.start < b for a, b in taken)
+    )
 
 
 def _tallies(scene: Scene, rule: TypeRule, words: str, at: dict[int, NumberMention]) -> Iterator[Tally]:
