@@ -152,7 +152,8 @@ def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
     """Whether a date before a bare infinitive belongs to the noun before it: "its decision today to sign"."""
     if reading.predicate.cue != "to":
         return False
-    return any(m.literal == when.literal and at < reading.predicate.head for at, _, m in scene.view.dates)
+    verb = reading.predicate.head
+    return any(m.literal == when.literal and verb - 2 <= after <= verb for _, after, m in scene.view.dates)
 
 
 def _unbounded(scene: Scene, when: StatedDate) -> StatedDate:
