@@ -105,6 +105,10 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
         pairs = [r.parties for r in scene.readings if len(r.parties) == 2]
         yield from (Obligor((pair[0],), (pair[1],)) for pair in pairs[:1])
         return
+    if kind == "we":
+        ours = ourselves(scene)
+        yield from (ours,) if ours is not None else ()
+        return
     group = _group(found, _WHO)
     if group is None:
         return

@@ -184,7 +184,9 @@ def _touches(scene: Scene, mention: PartyMention, low: int) -> bool:
 def _own_side(scene: Scene) -> str | None:
     """Whose "the senate" is when nobody says: the side of the topic that is not common to the report's agreements."""
     context = scene.context
-    sides = [code for code in context.topic if code != context.hub and not _is_wide(scene, code)]
+    common = family_party(scene)
+    common = common if common in context.topic else context.hub
+    sides = [code for code in context.topic if code != common and not _is_wide(scene, code)]
     if len(sides) == 1:
         return sides[0]
     inside = [m.code for _, _, m in scene.view.parties if not _is_wide(scene, m.code) and m.code != context.hub]

@@ -18,6 +18,7 @@ from depositary.reading.types.agreements import agreements_meant, family_party, 
 from depositary.reading.types.authors import authors
 from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 
+_SMALL_GROUP = 5
 _WE = re.compile(r"\b(?:we|our)\b")
 _CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet": 0.3}
 _TEXT = "text of the agreement"
@@ -156,7 +157,15 @@ def _subjects(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
     if not named and group == "they":
         yield from _ourselves(scene)
     for mention in named:
-        yield _Holder((mention.code,))
+        for code in _single(scene, mention.code):
+            yield _Holder((code,))
+
+
+def _single(scene: Scene, code: str) -> tuple[str, ...]:
+    """A small group named as a list of states is each of them: "the Baltic states"."""
+    party = scene.lexicon.parties.get(code)
+    members = scene.lexicon.members(code) if party is not None and party.kind == "group" else ()
+    return members if 0 < len(members) <= _SMALL_GROUP else (code,)
 
 
 def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:

@@ -52,7 +52,7 @@ def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[Am
         entry = _around(scene, words, said, position)
         if not _is_gift(frames, entry):
             continue
-        obligor = _giver(scene, entry)
+        obligor = _giver(scene, frames, entry)
         if obligor is not None:
             yield _draft(scene, frames, entry, obligor)
         del mention
@@ -75,9 +75,9 @@ def _is_gift(frames: TypeFrames, entry: _Sum) -> bool:
     return given is not None and not frames.classes["money_not"].search(around)
 
 
-def _giver(scene: Scene, entry: _Sum) -> Obligor | None:
+def _giver(scene: Scene, frames: TypeFrames, entry: _Sum) -> Obligor | None:
     """Who gives it: the nearest party before it that is no place or recipient, else the agreement's side, else "we"."""
-    if scene.context.home and _WE.search(entry.before):
+    if scene.context.home and (_WE.search(entry.before) or frames.classes["agency"].search(entry.before)):
         return ourselves(scene)
     before = [m for m in mentions_in(scene, entry.since, entry.low) if not _is_oblique(scene, m)]
     gets = family_party(scene) or scene.context.hub
@@ -141,6 +141,8 @@ def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | Non
     purpose = text[entry.high : entry.high + min(len(entry.behind), _PURPOSE_REACH)]
     whole = text[entry.since : entry.low] + purpose
     for part in ("military", "humanitarian", "budget", "energy"):
+        if part == "energy" and scene.context.home:
+            continue  # a government's own fact sheets give sums for projects, not for budgets
         if frames.classes[f"money_{part}"].search(purpose):
             return "financial", part
     if frames.classes["money_recovery"].search(purpose):
