@@ -1,10 +1,10 @@
 """How a language words the statement types beside `stage`: one file of rules a type, one folder a language.
 
-A file opens with `cues`: words of which a sentence must hold one before any rule is tried. Then come `[classes]`
-(word classes as regular expressions, `<name>` in a pattern), `[lists]` (plain word lists by name) and the rules, each
-with an `id`, a `pattern`, perhaps `needs` and `unless`, what it gives (any other keys, strings), and sentences that it must and must not match.
+A file opens with `cues`: words that let a sentence through the sieve. Then come `[classes]` (word classes as regular
+expressions, `<name>` in a pattern), `[lists]` (plain word lists by name) and the rules, each with an `id`, a `pattern`,
+perhaps `needs` and `unless`, what it gives (any other keys, strings), and sentences that it must and must not match.
 Patterns match a sentence's sketch: its words in lower case with parties, sums, dates and instruments masked by
-capitals (`depositary.reading.types.sketches`), so that `<party>` stands for any party.
+capitals (`depositary.reading.types.sketches`), so that `P+` stands for any party.
 """
 
 from __future__ import annotations
