@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the confidence of stage readings on the labelled documents and writes src/depositary/reading/data/confidence.json.
+"""Fits the confidence of stage readings on labelled documents; writes src/depositary/reading/data/confidence.json.
 
     bench/quality/fit_confidence.py [--write]
 

@@ -29,7 +29,8 @@ def text(
 ) -> None:
     """Read agreement texts into records with a passage behind every field.
 
-    Sides, signature, terms, money, undertakings, articles: what a text does not say is null. One file with --format json prints one record, several print a list.
+    Sides, signature, terms, money, undertakings, articles: what a text does not say is null. One file with --format
+    json prints one record, several print a list.
 
     Example: depositary text agreement.pdf --format json
     """

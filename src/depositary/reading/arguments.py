@@ -76,7 +76,7 @@ def find_arguments(clause: Clause) -> Arguments:
         body=named_body if named_body != "none" else plain_body(clause),
         people=people,
         between=sides_between(clause),
-        stranger=partners is None and has_unnamed_partner(clause),
+        stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
         counted=subject is None and listed is None and is_counted(clause),
         unsaid=unsaid,
     )
@@ -94,6 +94,11 @@ def _of_noun(clause: Clause) -> Arguments:
         body=body_of(clause, subject),
         stranger=partners is None and has_stranger(clause),
     )
+
+
+def _names_partners(instrument: InstrumentMention | None, listed: PartyList | None) -> bool:
+    """ "signed agreements with countries like Peru and Chile": the unnamed are named at once."""
+    return listed is not None or (instrument is not None and instrument.partners is not None)
 
 
 def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
