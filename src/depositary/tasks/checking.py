@@ -44,8 +44,7 @@ def check_sentence(
         raise UsageError(f"{family!r} is no family; known are {', '.join(sorted(lexicon.families))}")
     basis = PublishedBasis.GIVEN if said_at else PublishedBasis.UNKNOWN
     origin = Provenance("sentence", published=said_at, published_basis=basis)
-    # The family's title gives a sentence taken out of its report the topic that it had there.
-    document = Document(sentence, origin, title=lexicon.families[family].title if family else None)
+    document = Document(sentence, origin, title=_topic(family, lexicon) if family else None)
     statements = reader.read(document)
     beside = [item for item in statements if item.type is StatementType.STAGE and item.framing is Framing.HAPPENED]
     parties = named_parties(sentence, lexicon)
@@ -59,6 +58,12 @@ def check_sentence(
         raise NothingFoundError(f"{sentence[:80]!r} claims no number of a family that the register keeps")
     checker = open_claims(state, lexicon)
     return [checker.check(claim) for claim in claims]
+
+
+def _topic(family: str, lexicon: Lexicon) -> str:
+    """A title that gives a sentence taken out of its report the topic that it had there."""
+    known = lexicon.families[family]
+    return f"{known.title}: {lexicon.parties[known.common].name}" if known.common else known.title
 
 
 def _claim(

@@ -14,6 +14,7 @@ from depositary.reading.contexts import Known
 from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.families import family_of
+from depositary.reading.instruments import InstrumentMention
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
@@ -54,10 +55,18 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
 
 
 def _is_read(scene: Scene, firing: Firing) -> bool:
-    """Whether a stage word speaks of an instrument: in a report on a family any does, elsewhere one that was read."""
-    if scene.context.in_family:
+    """Whether a stage word speaks of an instrument: beside a family any does, elsewhere one that was read."""
+    if scene.context.in_family or any(_is_of_family(scene, mention) for mention in scene.instruments):
         return True
     return any(reading.predicate.head == firing.predicate.head for reading in scene.readings)
+
+
+def _is_of_family(scene: Scene, mention: InstrumentMention) -> bool:
+    """Whether the words of a mention alone show a family: "security agreements with Ukraine"."""
+    return any(
+        family.subject == mention.subject and mention.kind in family.kinds and family.common in mention.named_parties
+        for family in scene.lexicon.families.values()
+    )
 
 
 def _without_echoes(drafts: list[Draft]) -> Iterator[Draft]:

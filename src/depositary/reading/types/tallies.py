@@ -42,6 +42,7 @@ def find_tallies(scene: Scene, frames: TypeFrames) -> tuple[str, list[Tally]]:
     """The sentence's sketch and its tallies in text order; of two with one number the rule that comes first."""
     view = scene.view
     taken = [(m.start, m.end) for _, _, m in view.parties] + [(d.start, d.end) for _, _, d in view.dates]
+    taken += _naming_numbers(scene)
     numbers = [n for n in find_numbers(view.text, view.start, view.end) if _is_free(n, taken)]
     marks = [(n.start, n.end, _ORDINAL if n.kind == "ordinal" else _CARDINAL) for n in numbers]
     words = sketch(view, scene.instruments, marks)
@@ -51,6 +52,13 @@ def find_tallies(scene: Scene, frames: TypeFrames) -> tuple[str, list[Tally]]:
         for tally in _tallies(scene, rule, words, at):
             kept.setdefault(tally.start, tally)
     return words, sorted(kept.values(), key=lambda tally: tally.start)
+
+
+def _naming_numbers(scene: Scene) -> list[tuple[int, int]]:
+    """Numerals that name one instrument and count none: "a 123 Agreement"."""
+    tokens = scene.view.tokens
+    before = [m.head - 1 for m in scene.instruments if m.head and not m.plural]
+    return [(tokens[i].start, tokens[i].end) for i in before if tokens[i].text.isdigit()]
 
 
 def _is_free(number: NumberMention, taken: list[tuple[int, int]]) -> bool:
