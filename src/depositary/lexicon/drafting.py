@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from depositary.core.errors import LexiconError
+from depositary.lexicon.patterns import Pattern
 from depositary.lexicon.tables import DATA, Folders
 
 #: A word class in a pattern; the name of a group, (?P<name>...), is none.
@@ -29,7 +30,7 @@ class Rule:
     """
 
     field: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     value: str | None = None
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -40,9 +41,9 @@ class Area:
     """An area of commitment of the codebook, or a part of one, with the words that name it."""
 
     code: str
-    pattern: re.Pattern[str]
-    excluded: re.Pattern[str] | None = None
-    parts: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    pattern: Pattern
+    excluded: Pattern | None = None
+    parts: Mapping[str, Pattern] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -62,7 +63,7 @@ class Drafting:
     rules: Mapping[str, tuple[Rule, ...]]
     """The rules for each field, in order of preference."""
     areas: tuple[Area, ...]
-    strengths: tuple[tuple[str, re.Pattern[str]], ...]
+    strengths: tuple[tuple[str, Pattern], ...]
     """Strength and the words for it, strongest first."""
     tongues: Mapping[str, str]
     """The language's words for languages, with their ISO 639 codes."""
@@ -73,7 +74,14 @@ class Drafting:
 
     def compiled(self, name: str) -> re.Pattern[str]:
         """The word class of that name as a pattern. Raises `LexiconError` when the language has none."""
-        return _compile(self.classes[name], self.classes, f"{self.language}: class {name}")
+        return _compile(self.classes[name], self.classes, f"{self.language}: class {name}").compiled
+
+    def check(self) -> None:
+        """Compile every pattern of the rules and areas. Raises `LexiconError` for one that is no regular expression."""
+        areas = [p for area in self.areas for p in (area.pattern, area.excluded, *area.parts.values())]
+        rules = [rule.pattern for rules in self.rules.values() for rule in rules]
+        for pattern in (*rules, *areas, *(strength for _, strength in self.strengths)):
+            _ = pattern and pattern.compiled
 
     def number(self, words: str) -> int | None:
         """The number that words or figures give, or None."""
@@ -99,7 +107,7 @@ def load_drafting(language: str = "en", extra: Path | None = None) -> Drafting:
     units = {form: letter for letter, forms in terms.get("units", {}).items() for form in forms}
     tongues = {str(word): str(code) for word, code in terms.get("tongues", {}).items()}
     classes = {**terms.get("classes", {}), **_time_classes(numbers, units), **_tongue_classes(tongues)}
-    return Drafting(
+    drafting = Drafting(
         language=language,
         common=frozenset(terms["language"]["common"]),
         classes=classes,
@@ -118,6 +126,9 @@ def load_drafting(language: str = "en", extra: Path | None = None) -> Drafting:
         stand_ins=terms.get("stand_ins", {}),
         places=terms.get("places", {}),
     )
+    if extra is not None:
+        drafting.check()
+    return drafting
 
 
 @cache
@@ -178,18 +189,16 @@ def _either(patterns: list[str]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 
-@cache
-def _compile_plain(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def _compile(pattern: str, classes: Mapping[str, str], where: str) -> re.Pattern[str]:
+def _compile(pattern: str, classes: Mapping[str, str], where: str) -> Pattern:
     """The pattern with its classes put in. Two levels: a class may use plain classes."""
     try:
         once = _CLASS.sub(lambda found: classes[found[1]], pattern)
         twice = _CLASS.sub(lambda found: f"(?:{classes[found[1]]})", once) if _CLASS.search(once) else once
-        return _compile_plain(twice)
     except KeyError as error:
         raise LexiconError(f"{where}: <{error.args[0]}> is no word class of the file; add it or correct it") from error
-    except re.error as error:
-        raise LexiconError(f"{where}: {pattern!r} is no regular expression ({error}); correct it") from error
+    return _shared(twice, where)
+
+
+@cache
+def _shared(source: str, where: str) -> Pattern:
+    return Pattern(source, where)

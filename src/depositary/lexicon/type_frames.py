@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from depositary.core.errors import LexiconError
+from depositary.lexicon.patterns import Pattern
 from depositary.lexicon.tables import DATA, Folders
 
 _CLASS = re.compile(r"(?<!\?P)<([a-z_]+)>")
@@ -34,9 +35,9 @@ class TypeRule:
     """
 
     id: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     gives: Mapping[str, str]
-    unless: re.Pattern[str] | None = None
+    unless: Pattern | None = None
     needs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -68,27 +69,42 @@ class TypeFrames:
     cues: frozenset[str]
     rules: tuple[TypeRule, ...]
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    classes: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    classes: Mapping[str, Pattern] = field(default_factory=dict)
+
+    def check(self) -> None:
+        """Compile every pattern: a user's file is checked when it is loaded, the package's own by the tests."""
+        for rule in self.rules:
+            for pattern in (rule.pattern, rule.unless):
+                _ = pattern and pattern.compiled
+        for pattern in self.classes.values():
+            _ = pattern.compiled
 
 
-@cache
 def load_type_frames(name: str, language: str = "en", extra: Path | None = None) -> TypeFrames:
     """The frames of `<name>.toml` in a language, a user's folder laid over the package's.
 
     Raises `LexiconError` when there is no such file, or when a rule has no id or pattern, an unknown word class or a
     pattern that is no regular expression.
     """
+    return _load(name, language, extra)
+
+
+@cache
+def _load(name: str, language: str, extra: Path | None) -> TypeFrames:
     entries = Folders(DATA, extra).entries(f"{name}.toml", language)
     if not entries:
         raise LexiconError(f"there is no {name}.toml for language {language!r}; add the file to the language's folder")
     classes = {key: str(value) for key, value in entries.get("classes", {}).items()}
     where = f"{language}/{name}.toml"
-    return TypeFrames(
+    frames = TypeFrames(
         cues=frozenset(entries.get("cues", ())),
         rules=tuple(_rule(row, classes, where) for row in entries.get("rule", ())),
         lists={key: frozenset(words) for key, words in entries.get("lists", {}).items()},
         classes={key: _compiled(value, classes, f"{where}: class {key}") for key, value in classes.items()},
     )
+    if extra is not None:
+        frames.check()
+    return frames
 
 
 def _rule(row: Mapping[str, Any], classes: Mapping[str, str], where: str) -> TypeRule:
@@ -108,13 +124,10 @@ def _rule(row: Mapping[str, Any], classes: Mapping[str, str], where: str) -> Typ
     )
 
 
-def _compiled(pattern: str, classes: Mapping[str, str], where: str) -> re.Pattern[str]:
+def _compiled(pattern: str, classes: Mapping[str, str], where: str) -> Pattern:
     for _ in range(_DEPTH):
         try:
             pattern = _CLASS.sub(lambda found: f"(?:{classes[found[1]]})", pattern)
         except KeyError as error:
             raise LexiconError(f"{where}: <{error.args[0]}> is no word class of the file; add or correct it") from error
-    try:
-        return re.compile(pattern)
-    except re.error as error:
-        raise LexiconError(f"{where}: {pattern!r} is no regular expression ({error}); correct it") from error
+    return Pattern(pattern, where)

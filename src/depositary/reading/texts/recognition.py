@@ -24,12 +24,15 @@ def looks_like_agreement(document: Document) -> bool:
     if len(text) < _SHORTEST:
         return False
     head = Layout(Document(text[:_HEAD], Provenance(document.provenance.source)))
-    foot = Layout(Document(text[-_FOOT:], Provenance(document.provenance.source)))
+    foot: Layout | None = None
     for language in languages():
         drafting = load_drafting(language)
         title, _ = read_title(head, drafting)
         titled = title is not None and drafting.compiled("joins").search(title.value.lower()) is not None
         defined = drafting.compiled("defines").search(head.low) is not None
+        if not (titled or defined):
+            continue
+        foot = foot or Layout(Document(text[-_FOOT:], Provenance(document.provenance.source)))
         closing = drafting.compiled("closing")
         closed = any(closing.match(foot.low, each.start, each.end) for each in foot.sentences)
         if titled + defined + closed >= 2:
