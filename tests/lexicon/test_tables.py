@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from depositary.core.errors import LexiconError
-from depositary.lexicon.tables import DATA, Folders, read_rows, read_toml
+from depositary.lexicon.tables import DATA, Folders, laid_over, read_rows, read_toml
 
 HEADER = "publisher,party\n"
 
@@ -61,3 +61,15 @@ def test_every_table_of_parties_names_and_persons_has_its_source_named() -> None
     assert tables <= set(sources)
     assert all((DATA / name).is_file() for name in sources)
     assert all({"made", "source", "licence"} == set(entry) for entry in sources.values())
+
+
+def test_a_user_s_file_adds_words_and_replaces_rules_of_the_same_id() -> None:
+    base = {"cues": ["a"], "lists": {"gate": ["x"]}, "rule": [{"id": "r", "pattern": "1"}, {"id": "s", "pattern": "2"}]}
+    over = {"cues": ["a", "b"], "lists": {"gate": ["y"]}, "rule": [{"id": "s", "pattern": "3"}], "depth": 2}
+    assert laid_over(base, over) == {
+        "cues": ["a", "b"],
+        "lists": {"gate": ["x", "y"]},
+        "rule": [{"id": "s", "pattern": "3"}, {"id": "r", "pattern": "1"}],
+        "depth": 2,
+    }
+    assert base["cues"] == ["a"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from depositary.lexicon.families import Family
 from depositary.lexicon.groups import Membership, members_on
@@ -34,6 +35,8 @@ class Lexicon:
     families: Mapping[str, Family]
     hosts: Mapping[str, str]
     publishers: Mapping[str, str]
+    folder: Path | None = None
+    """The user's folder that was laid over the package's files; the readers of types lay it over theirs."""
     _named: dict[str, tuple[Name, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _held: dict[str, tuple[Holder, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 

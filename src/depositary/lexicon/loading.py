@@ -45,6 +45,7 @@ def load_lexicon(language: str = "en", extra: Path | None = None) -> Lexicon:
         families=_families(folders, language),
         hosts={name: code for name, code in publishers.items() if "." in name},
         publishers={name.casefold(): code for name, code in publishers.items() if "." not in name},
+        folder=extra,
     )
 
 

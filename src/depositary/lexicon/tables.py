@@ -66,11 +66,32 @@ class Folders:
         return [found[each] for each in sorted(found)]
 
     def entries(self, name: str, language: str | None = None) -> dict[str, Any]:
-        """The top-level entries of a TOML file, a user's laid over the package's."""
+        """The entries of a TOML file, a user's laid over the package's (`laid_over`)."""
         found: dict[str, Any] = {}
         for path in self.files(name, language):
-            found.update(read_toml(path))
+            found = laid_over(found, read_toml(path))
         return found
+
+
+def laid_over(base: Any, over: Any) -> Any:
+    """One TOML value laid over another.
+
+    Tables are merged key by key. Lists of words are joined. Of lists of tables the later ones come first and replace
+    those with the same id or code, so that a user's rule is tried before the package's. Anything else is replaced.
+    """
+    if isinstance(base, dict) and isinstance(over, dict):
+        merged = {key: laid_over(base[key], value) if key in base else value for key, value in over.items()}
+        return {**base, **merged}
+    if isinstance(base, list) and isinstance(over, list):
+        if not all(isinstance(row, dict) for row in (*base, *over)):
+            return [*base, *(word for word in over if word not in base)]
+        named = {_key(row) for row in over} - {None}
+        return [*over, *(row for row in base if _key(row) not in named)]
+    return over
+
+
+def _key(row: dict[str, Any]) -> Any:
+    return row.get("id") or row.get("code")
 
 
 def read_rows(path: Path, table: str) -> list[Row]:

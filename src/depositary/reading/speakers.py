@@ -40,7 +40,7 @@ class _Words:
 
 def find_speaker(view: SentenceView, lexicon: Lexicon) -> Speaker | None:
     """The speaker of a sentence, or None when it names none or only a pronoun."""
-    lists = load_type_frames("speech", lexicon.language).lists
+    lists = load_type_frames("speech", lexicon.language, lexicon.folder).lists
     lower = [token.lower for token in view.tokens]
     if lists["verbs"].isdisjoint(lower) and "according" not in lower and "words" not in lower:
         return None

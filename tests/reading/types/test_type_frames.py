@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from depositary.core.codes import StatementType
+from depositary.core.documents import Document, Provenance
 from depositary.core.errors import LexiconError
 from depositary.lexicon.type_frames import TypeRule, load_type_frames
+from depositary.reading.readers import RuleReader
 
 FILES = ("commitments", "terms_of_reports", "positions", "events")
 RULES = [pytest.param(rule, id=f"{name}:{rule.id}") for name in FILES for rule in load_type_frames(name).rules]
@@ -47,3 +50,19 @@ def test_a_broken_file_says_what_is_wrong(tmp_path: Path, text: str, said: str) 
 def test_a_language_without_the_file_is_refused() -> None:
     with pytest.raises(LexiconError, match=r"no commitments\.toml"):
         load_type_frames("commitments", "xx")
+
+
+def test_a_user_s_rule_is_read_beside_the_package_s(tmp_path: Path) -> None:
+    sentence = (
+        "Prime Minister Rishi Sunak pilgrimaged to Kyiv on 12 January 2024 to discuss the agreement with Ukraine."
+    )
+    document = Document(sentence, Provenance("report", published="2024-01-13"))
+    assert not [s for s in RuleReader().read(document) if s.type is StatementType.EVENT]
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "events.toml").write_text(
+        'cues = ["pilgrimaged"]\n[lists]\ngate = ["pilgrimaged"]\n[[rule]]\nid = "visit-pilgrimage"\nevent = "visit"\n'
+        'sides = "journey"\npattern = "H+[^.]{0,40} pilgrimaged to (?P<to>P+)"\n',
+        encoding="utf-8",
+    )
+    events = [s for s in RuleReader(extra=tmp_path).read(document) if s.type is StatementType.EVENT]
+    assert [(s.value.event, s.parties) for s in events] == [("visit", ("GBR", "UKR"))]

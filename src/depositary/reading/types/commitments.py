@@ -46,7 +46,7 @@ _CONFIDENCE = 0.7
 
 def read_commitments(scene: Scene) -> Iterable[Draft]:
     """The commitments that a sentence reports: its sums, then its undertakings in the order of the rules."""
-    frames = load_type_frames("commitments", scene.lexicon.language)
+    frames = load_type_frames("commitments", scene.lexicon.language, scene.lexicon.folder)
     if not has_cue(scene.view, frames):
         return
     view, language = scene.view, scene.lexicon.language

@@ -23,7 +23,7 @@ _NEAR = 3
 
 def read_conditions(scene: Scene) -> Iterable[Draft]:
     """The conditions of a sentence, each for one agreement, the first wording of each status only."""
-    frames = load_type_frames("conditions", scene.lexicon.language)
+    frames = load_type_frames("conditions", scene.lexicon.language, scene.lexicon.folder)
     if not has_cue(scene.view, frames):
         return
     words = sketch(scene.view, scene.instruments)

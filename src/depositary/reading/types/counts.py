@@ -42,7 +42,7 @@ _CONFIDENCE = {"predicate": 0.8, "following": 0.8, "echo": 0.7, "open": 0.75}
 
 def read_counts(scene: Scene) -> Iterable[Draft]:
     """The counts of a sentence in text order, and the list that it gives without a number."""
-    frames = load_type_frames("counts", scene.lexicon.language)
+    frames = load_type_frames("counts", scene.lexicon.language, scene.lexicon.folder)
     if not has_cue(scene.view, frames) or not _is_about_instruments(scene):
         return
     words, tallies = find_tallies(scene, frames)

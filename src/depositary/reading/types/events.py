@@ -31,7 +31,7 @@ _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "body": 0.8, "giver": 0.7}
 
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
-    frames = load_type_frames("events", scene.lexicon.language)
+    frames = load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
     if not has_cue(scene.view, frames):
         return
     words = sketch(scene.view, scene.instruments)
@@ -147,7 +147,10 @@ def _is_personal(scene: Scene, at: int, after: int, mention: PartyMention) -> bo
     """Whether a mention names a person or an office of its state: "Portugal's premier", "the president of Latvia"."""
     if mention.kind is MentionKind.PERSON or (mention.kind is MentionKind.INSTITUTION and mention.body == "head"):
         return True
-    tokens, offices = scene.view.tokens, load_type_frames("events", scene.lexicon.language).lists["offices"]
+    tokens, offices = (
+        scene.view.tokens,
+        load_type_frames("events", scene.lexicon.language, scene.lexicon.folder).lists["offices"],
+    )
     behind = [t.lower for t in tokens[after : after + 4]]
     if behind[:1] == ["'s"]:
         behind = behind[1:]

@@ -64,7 +64,7 @@ def _declaration(reading: StageReading) -> str:
 
 
 def _of_rules(scene: Scene) -> Iterator[Draft]:
-    frames = load_type_frames("memberships", scene.lexicon.language)
+    frames = load_type_frames("memberships", scene.lexicon.language, scene.lexicon.folder)
     if not has_cue(scene.view, frames):
         return
     bodies = [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]

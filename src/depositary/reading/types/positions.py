@@ -34,7 +34,7 @@ class _Holder:
 
 def read_positions(scene: Scene) -> Iterable[Draft]:
     """The stances that a sentence gives, one for each holder and subject, in the order of the rules."""
-    frames = load_type_frames("positions", scene.lexicon.language)
+    frames = load_type_frames("positions", scene.lexicon.language, scene.lexicon.folder)
     if not has_cue(scene.view, frames):
         return
     words = sketch(scene.view, scene.instruments, _organisations(scene))
@@ -96,7 +96,7 @@ def _loose_condition(scene: Scene, rule: TypeRule) -> str | None:
     """The condition of a prediction, anywhere behind it in the sentence."""
     if rule.gives["stance"] != "predicts" or rule.gives["holder"] == "outlet":
         return None
-    pattern = load_type_frames("positions", scene.lexicon.language).classes["condition"]
+    pattern = load_type_frames("positions", scene.lexicon.language, scene.lexicon.folder).classes["condition"]
     found = pattern.search(scene.view.quote.lower())
     return " ".join(scene.view.quote[found.start() : found.end()].split()) if found else None
 

@@ -66,7 +66,7 @@ class Aim:
 
 def read_targets(scene: Scene) -> Iterable[Draft]:
     """The targets of a sentence, those with a stage reading of their own first; each parties, stage and time once."""
-    frames = load_type_frames("targets", scene.lexicon.language)
+    frames = load_type_frames("targets", scene.lexicon.language, scene.lexicon.folder)
     if (
         not scene.view.dates
         and not _names_no_time(scene, frames)

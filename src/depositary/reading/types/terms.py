@@ -24,7 +24,7 @@ _SURE, _LIKELY = 0.85, 0.7
 
 def read_terms(scene: Scene) -> Iterable[Draft]:
     """The terms that a sentence states, one for each agreement it speaks of, in the order of the rules."""
-    frames = load_type_frames("terms_of_reports", scene.lexicon.language)
+    frames = load_type_frames("terms_of_reports", scene.lexicon.language, scene.lexicon.folder)
     if not has_cue(scene.view, frames) or not _about_agreements(scene):
         return
     yield from _read(scene, frames)
