@@ -32,6 +32,10 @@ class Family:
     """The kinds of instrument it consists of."""
     cues: tuple[str, ...] = ()
     """Words for one of its instruments in the lexicon's language."""
+    outside: tuple[str, ...] = ()
+    """Words that, in a report's opening, show that its papers are of another sort though they go by the same name."""
+    outside_subject: str | None = None
+    """What those papers are about."""
 
 
 def read_family(code: str, facts: Mapping[str, Any], words: Mapping[str, Any]) -> Family:
@@ -49,4 +53,6 @@ def read_family(code: str, facts: Mapping[str, Any], words: Mapping[str, Any]) -
         subject=facts.get("subject"),
         kinds=tuple(facts.get("kinds", ())),
         cues=tuple(words.get("cues", ())),
+        outside=tuple(words.get("outside", {}).get("cues", ())),
+        outside_subject=words.get("outside", {}).get("subject"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from depositary.core.documents import Document
@@ -16,6 +16,8 @@ from depositary.reading.parties import MentionKind, PartyMention
 _HUB_MENTIONS = 3
 _HUB_LEAD = 1.25
 _WIDE_MEMBERS = 27
+#: How many characters of title and text open a document.
+_OPENING = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Context:
     known: list[Known] = field(default_factory=list)
     families: frozenset[str] = frozenset()
     """The families of instruments that the document speaks of."""
+    outside: Mapping[str, str] = field(default_factory=dict)
+    """The families that its papers do not belong to, whatever they are called, each with the words that show it."""
     in_family: bool = False
     """Whether it speaks of a family of agreements with a common party."""
     signed: set[tuple[str, ...]] = field(default_factory=set)
@@ -119,10 +123,23 @@ def open_context(
     families = frozenset(
         code for code, family in lexicon.families.items() if any(cue.casefold() in text for cue in family.cues)
     )
-    common = _family_hub(lexicon, families, counts)
+    opening = text[:_OPENING]
+    outside = {
+        code: cue
+        for code, family in lexicon.families.items()
+        for cue in reversed(family.outside)
+        if cue.casefold() in opening
+    }
+    common = _family_hub(lexicon, families - outside.keys(), counts)
     hub = home or common or _hub(counts)
     return Context(
-        home, hub, _topic(lexicon, home, title, body, counts), counts, families=families, in_family=common is not None
+        home,
+        hub,
+        _topic(lexicon, home, title, body, counts),
+        counts,
+        families=families,
+        outside=outside,
+        in_family=common is not None,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depositary.core.codes import Stage
 from depositary.lexicon import Lexicon
 from depositary.lexicon.families import Family
@@ -11,12 +13,22 @@ from depositary.reading.contexts import Context, Known
 def family_of(known: Known, lexicon: Lexicon, context: Context) -> str | None:
     """The code of the family that an instrument belongs to, or None."""
     for code, family in lexicon.families.items():
-        if family.kinds and known.kind not in family.kinds:
+        if code in context.outside or (family.kinds and known.kind not in family.kinds):
             continue
         fits = _joins if family.stage == Stage.JOINED else _belongs
         if fits(known, family, code in context.families):
             return code
     return None
+
+
+def described(known: Known, lexicon: Lexicon, context: Context) -> Known:
+    """The instrument with what the document's opening says of its papers: those outside a family of the same name
+    are called and classed by the words that set them apart."""
+    for code, words in sorted(context.outside.items()):
+        family = lexicon.families[code]
+        if known.subject == family.subject and family.common in known.parties:
+            return replace(known, subject=family.outside_subject, title=known.title or words)
+    return known
 
 
 def _belongs(known: Known, family: Family, spoken_of: bool) -> bool:

@@ -17,7 +17,7 @@ from depositary.reading.confidences import features_of, load_model
 from depositary.reading.contexts import Context, open_context
 from depositary.reading.dates import anchors, find_dates
 from depositary.reading.datings import date_of
-from depositary.reading.families import family_of
+from depositary.reading.families import described, family_of
 from depositary.reading.grammars import Grammar, load_grammar
 from depositary.reading.instruments import find_instruments
 from depositary.reading.parties import PartyFinder, PartyMention
@@ -146,7 +146,7 @@ class RuleReader:
     def _stage_statement(
         self, scene: Scene, reading: StageReading, when: StatedDate | None, confidence: float
     ) -> Statement:
-        known = reading.instrument
+        known = described(reading.instrument, self.lexicon, scene.context)
         family = family_of(known, self.lexicon, scene.context)
         subject = known.subject or (self.lexicon.families[family].subject if family else None)
         return Statement(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from depositary.core.statements import InstrumentRef
 from depositary.reading.contexts import Context, Known
-from depositary.reading.families import family_of
+from depositary.reading.families import described, family_of
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.scenes import Scene
 
@@ -68,9 +68,12 @@ def instrument_ref(scene: Scene, mention: InstrumentMention | None, parties: Par
     subject = (mention.subject if mention else None) or (known.subject if known else None)
     title = (mention.title if mention else None) or (known.title if known else None)
     year = (mention.year if mention else None) or (known.year if known else None)
-    about = Known(kind, "bilateral", subject, title, year, parties, scene.number)
+    about = described(
+        Known(kind, "bilateral", subject, title, year, parties, scene.number), scene.lexicon, scene.context
+    )
     explicit = mention is not None and not mention.points
-    return InstrumentRef(kind, subject, title, family_of(about, scene.lexicon, scene.context), year, explicit)
+    family = family_of(about, scene.lexicon, scene.context)
+    return InstrumentRef(kind, about.subject, about.title, family, year, explicit)
 
 
 def _known(context: Context, parties: Parties) -> Known | None:

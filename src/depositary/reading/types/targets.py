@@ -90,6 +90,8 @@ def _names_no_time(scene: Scene, frames: TypeFrames) -> bool:
 def _draft(scene: Scene, aim: Aim) -> Draft:
     mention = scene.instruments[0] if scene.instruments else None
     by = aim.when.edtf if aim.when else None
+    # Where no stage is named, the time may be one of accession: no agreement of the parties is spoken of.
+    concerns_agreement = len(aim.parties) >= 2 and (aim.stage is not None or mention is not None)
     return Draft(
         type=StatementType.TARGET,
         parties=aim.parties,
@@ -99,7 +101,7 @@ def _draft(scene: Scene, aim: Aim) -> Draft:
         framing=aim.framing,
         stage=aim.stage,
         date=aim.when,
-        instrument=instrument_ref(scene, mention, aim.parties) if len(aim.parties) >= 2 else None,
+        instrument=instrument_ref(scene, mention, aim.parties) if concerns_agreement else None,
     )
 
 

@@ -1,0 +1,27 @@
+"""Which family of instruments a report's agreement belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import Stage
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+SIGNED = "Norway and Ukraine signed a security agreement in Oslo on Tuesday."
+COMPANY = " Ukraine has asked other states for security agreements under the G7 declaration."
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "subject"),
+    [
+        (SIGNED + COMPANY, "ukraine-security", "security"),
+        (SIGNED + " It governs the protection of classified information in joint purchases.", None, "defence"),
+    ],
+)
+def test_what_a_paper_governs_decides_its_family(text: str, family: str | None, subject: str) -> None:
+    statements = RuleReader().read(Document(text, Provenance("report", published="2024-03-06")))
+    (signed,) = [s for s in statements if s.stage is Stage.SIGNED and s.parties == ("NOR", "UKR")]
+    assert signed.instrument is not None
+    assert signed.instrument.family == family
+    assert signed.instrument.subject == subject
