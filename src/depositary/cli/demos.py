@@ -150,11 +150,15 @@ def _print_words(item: Evidence) -> None:
 
 
 def _show_contradiction(state: RegisterState, world: World) -> None:
+    from depositary import api
     from depositary.register.conflicts import conflicts
     from depositary.views.conflicts import plainest
 
     found = conflicts(state, world)
-    shown = plainest([each for each in found if each.kind in DISPUTES], state)
+    family = api.largest_family(state)
+    disputes = [each for each in found if each.kind in DISPUTES]
+    own = [each for each in disputes if each.agreement is not None and each.agreement.family == family]
+    shown = plainest(own or disputes, state)
     _heading("Who disagrees?")
     if shown is None:
         _paragraph("No two of these reports disagree.")

@@ -15,6 +15,8 @@ from depositary.reading.stages import StageReading
 
 #: A date before its verb counts as so many words further away than one behind it.
 _BEFORE = 6
+#: "those with Peru" repeats a stage and has no verb whose date could stand before it.
+_VERBLESS = frozenset({"with"})
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 
 
@@ -44,6 +46,8 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
     predicate, (first, after) = clause.predicate, span
     if first >= predicate.last:
         between, gap = range(predicate.last, first), first - predicate.last
+    elif predicate.cue in _VERBLESS:
+        return None
     elif after <= predicate.head:
         between = range(after, predicate.first)
         gap = max(0, predicate.first - after) + _BEFORE

@@ -1,0 +1,34 @@
+"""Sentences that once gave a stage or a date which they do not say, in our own words."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Stage
+from depositary.core.documents import Document, Provenance
+from depositary.core.statements import Statement
+from depositary.reading.readers import RuleReader
+
+
+def _signed(text: str) -> list[Statement]:
+    document = Document(text, Provenance("report", published="2024-03-06"))
+    return [s for s in RuleReader().read(document) if s.stage is Stage.SIGNED]
+
+
+def test_the_only_agreement_is_not_the_one_spoken_of_before() -> None:
+    text = (
+        "Norway and Ukraine are negotiating a security agreement. The only agreement signed so far is the British one."
+    )
+    assert ("NOR", "UKR") not in {s.parties for s in _signed(text)}
+
+
+def test_a_date_before_those_who_are_only_listed_is_not_theirs() -> None:
+    text = (
+        "Ukraine has signed security agreements with five countries. "
+        "On 2 March the premier spoke of the agreements, those with Norway and Iceland included."
+    )
+    listed = [s for s in _signed(text) if s.parties in {("NOR", "UKR"), ("ISL", "UKR")}]
+    assert listed
+    assert [s.date for s in listed] == [None] * len(listed)
+
+
+def test_an_emergency_declaration_is_no_instrument_between_states() -> None:
+    assert not _signed("The President of the United States signed an emergency declaration for Louisiana.")
