@@ -22,8 +22,8 @@ def test_the_only_agreement_is_not_the_one_spoken_of_before() -> None:
 
 def test_a_date_before_those_who_are_only_listed_is_not_theirs() -> None:
     text = (
-        "Ukraine has signed security agreements with five countries. "
-        "On 2 March the premier spoke of the agreements, those with Norway and Iceland included."
+        "Ukraine signed a security agreement with Denmark in January, the premier of Ukraine said. "
+        "On 2 March Ukraine had spoken of six agreements, those with Norway and Iceland included."
     )
     listed = [s for s in _signed(text) if s.parties in {("NOR", "UKR"), ("ISL", "UKR")}]
     assert listed
