@@ -28,7 +28,7 @@ from depositary.core.codes import Stage
 from depositary.core.errors import InputError, NothingFoundError
 
 if TYPE_CHECKING:
-    from depositary.register import RegisterState
+    from depositary.register import Agreement, RegisterState
     from depositary.tasks import IngestReport
     from depositary.views.evidence import Exhibit
 
@@ -168,8 +168,10 @@ def show(
         record |= {"history": history_table(found).records()} if history else {}
         print_json(record)
         return
-    caption = f"{record['kind']} {found.id}; ends {record['ends'] or 'unknown'}; {_moment(state)}"
+    unreached = "" if record["stages"] else "no stage is said to be reached; "
+    caption = f"{unreached}{record['kind']} {found.id}; ends {record['ends'] or 'unknown'}; {_moment(state)}"
     print_table(stages_table(record, caption), f"{' '.join(found.parties)}: {agreement_name(record)}")
+    _print_pending(state, found)
     if history:
         print_table(history_table(found, "facts in the order in which their sources appeared"), "History")
     click.echo()
@@ -178,6 +180,21 @@ def show(
             _print_exhibit(exhibit)
     else:
         click.echo(f"{found.documents} documents speak of it; add --evidence for their words")
+
+
+def _print_pending(state: RegisterState, agreement: Agreement) -> None:
+    """What was promised of one agreement and what it waits for, where anything was."""
+    from depositary.register.conditions import conditions
+    from depositary.register.targets import targets
+    from depositary.views.conditions import conditions_table
+    from depositary.views.targets import targets_table
+
+    promised = [each for each in targets(state) if agreement in each.agreements]
+    waiting = [each for each in conditions(state) if each.agreement == agreement]
+    if promised:
+        print_table(targets_table(promised), "Targets")
+    if waiting:
+        print_table(conditions_table(waiting), "Conditions")
 
 
 def _print_exhibit(exhibit: Exhibit) -> None:
