@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from depositary.core.codes import Framing, PublishedBasis, StatementType
+from depositary.core.codes import Framing, PublishedBasis, Stage, StatementType
 from depositary.core.documents import Document, Provenance
+from depositary.core.errors import LexiconError
 from depositary.core.statements import Statement
 from depositary.lexicon.frames import Cue, Example, Head, StageRule, load_frames
 from depositary.reading.dates import find_dates
@@ -63,3 +65,22 @@ def test_an_example_of_a_head_names_an_instrument_of_its_kind(head: Head, text: 
 def test_an_example_of_a_framing_is_framed_so(cue: Cue, text: str) -> None:
     expected = Framing.HAPPENED if cue.framing == "transparent" else Framing(cue.framing)
     assert expected in {firing.predicate.framing for firing in find_triggers(view_of(text), load_grammar())}
+
+
+def test_a_user_s_stage_rule_is_read_beside_the_package_s(tmp_path: Path) -> None:
+    document = Document("Norway and Iceland enshrined a fisheries agreement.", Provenance("report"))
+    assert not RuleReader().read(document)
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "stages.toml").write_text(
+        '[[rule]]\nid = "signed.enshrine"\nstage = "signed"\nverb = "enshrine"\ninstrument = "object"\n'
+        'examples = [["Norway and Iceland enshrined a fisheries agreement.", "ISL NOR signed happened"]]\n'
+        'counter = ["Norway enshrined the right to roam."]\n',
+        encoding="utf-8",
+    )
+    (signed,) = RuleReader(extra=tmp_path).read(document)
+    assert (signed.stage, signed.parties) == (Stage.SIGNED, ("ISL", "NOR"))
+
+
+def test_a_language_without_stage_rules_is_refused() -> None:
+    with pytest.raises(LexiconError, match=r"no stages\.toml"):
+        load_frames("xx")

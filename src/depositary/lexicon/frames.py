@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
 from depositary.core.codes import Framing, Stage
 from depositary.core.errors import LexiconError
+from depositary.lexicon.tables import DATA, Folders
 
 T = TypeVar("T")
 
@@ -119,8 +118,8 @@ class Frames:
     """Phrases that repeat the stage of an earlier sentence."""
 
     def cue_words(self, reach: str) -> dict[str, str]:
-        """Word (or words) to framing, for one reach."""
-        return {word: cue.framing for cue in self.cues if cue.reach == reach for word in cue.words}
+        """Word (or words) to framing, for one reach; the cue that comes first has the say."""
+        return {word: cue.framing for cue in reversed(self.cues) if cue.reach == reach for word in cue.words}
 
 
 @cache
@@ -129,32 +128,20 @@ def load_frames(language: str = "en", extra: Path | None = None) -> Frames:
 
     Raises `LexiconError` naming the file and the row when something is not as the schema says.
     """
-    folder = resources.files("depositary.lexicon") / "data" / language
-    heads = _rows(folder, extra, "instruments.toml", "head")
-    return Frames(
-        heads=tuple(_make(Head, row, "instruments.toml") for row in heads),
-        subjects=tuple(
-            _make(Subject, row, "instruments.toml") for row in _rows(folder, extra, "instruments.toml", "subject")
-        ),
-        cues=tuple(_cue(row) for row in _rows(folder, extra, "framings.toml", "cue")),
-        rules=tuple(_rule(row) for row in _rows(folder, extra, "stages.toml", "rule")),
-        carriers=tuple(
-            _make(Carrier, row, "framings.toml") for row in _rows(folder, extra, "framings.toml", "carrier")
-        ),
-        echoes=tuple(
-            phrase for row in _rows(folder, extra, "framings.toml", "echo") for phrase in row.get("phrases", ())
-        ),
+    folders = Folders(DATA, extra)
+    instruments, framings, stages = (
+        folders.entries(name, language) for name in ("instruments.toml", "framings.toml", "stages.toml")
     )
-
-
-def _rows(folder: Any, extra: Path | None, name: str, table: str) -> Iterable[Mapping[str, Any]]:
-    rows = list(tomllib.loads((folder / name).read_text("utf-8")).get(table, ()))
-    if extra is not None and (extra / name).is_file():
-        try:
-            rows += tomllib.loads((extra / name).read_text("utf-8")).get(table, ())
-        except tomllib.TOMLDecodeError as error:
-            raise LexiconError(f"{extra / name}: {error}; the file must be TOML") from error
-    return rows
+    if not stages:
+        raise LexiconError(f"there is no stages.toml for language {language!r}; add the file to the language's folder")
+    return Frames(
+        heads=tuple(_make(Head, row, "instruments.toml") for row in instruments.get("head", ())),
+        subjects=tuple(_make(Subject, row, "instruments.toml") for row in instruments.get("subject", ())),
+        cues=tuple(_cue(row) for row in framings.get("cue", ())),
+        rules=tuple(_rule(row) for row in stages.get("rule", ())),
+        carriers=tuple(_make(Carrier, row, "framings.toml") for row in framings.get("carrier", ())),
+        echoes=tuple(phrase for row in framings.get("echo", ()) for phrase in row.get("phrases", ())),
+    )
 
 
 def _make(kind: type[T], row: Mapping[str, Any], name: str) -> T:
