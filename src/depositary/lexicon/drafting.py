@@ -47,6 +47,17 @@ class Area:
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
+    def named_in(self, low: str, start: int = 0, end: int | None = None) -> int | None:
+        """Where lower-case words between two offsets name the area, or None."""
+        found = self.pattern.search(low, start, end)
+        if found is None or (self.excluded is not None and self.excluded.search(low, start, end)):
+            return None
+        return found.start()
+
+    def part_in(self, low: str, start: int = 0, end: int | None = None) -> str | None:
+        """The part of the area that lower-case words between two offsets name, or None."""
+        return next((part for part, pattern in self.parts.items() if pattern.search(low, start, end)), None)
+
 
 @dataclass(frozen=True)
 class Drafting:

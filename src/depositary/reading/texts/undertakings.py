@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depositary.lexicon import Lexicon
-from depositary.lexicon.drafting import Area, Drafting
+from depositary.lexicon.drafting import Drafting
 from depositary.reading.texts.layouts import Layout, Sentence
 from depositary.reading.texts.names import NameIndex, NameMention, adjective_index, name_index
 from depositary.reading.texts.records import AreaEntry, Undertaking
@@ -115,13 +115,12 @@ def _of_sentence(setting: _Setting, sentence: Sentence, binding: _Binding) -> It
     condition = setting.condition.search(low, sentence.start, sentence.end)
     past = setting.past.search(low, sentence.start, sentence.end) is not None
     for area in setting.drafting.areas:
-        found = _covered(low, area, start, sentence.end)
+        found = area.named_in(low, start, sentence.end)
         if found is None:
             continue
-        part = next((code for code, each in area.parts.items() if each.search(low, start, sentence.end)), None)
         yield Undertaking(
             area=area.code,
-            part=part,
+            part=area.part_in(low, start, sentence.end),
             strength=binding.strength,
             debtor=binding.debtor,
             mutual=binding.mutual,
@@ -130,14 +129,6 @@ def _of_sentence(setting: _Setting, sentence: Sentence, binding: _Binding) -> It
             passage=setting.layout.passage(sentence.start, sentence.end),
             reach=found - start,
         )
-
-
-def _covered(low: str, area: Area, start: int, end: int) -> int | None:
-    """Where the words between two offsets name the area, or None."""
-    found = area.pattern.search(low, start, end)
-    if found is None or (area.excluded is not None and area.excluded.search(low, start, end)):
-        return None
-    return found.start()
 
 
 def _lead_binding(setting: _Setting, position: int) -> _Binding | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from depositary.lexicon.areas import load_areas
+from depositary.lexicon.drafting import load_drafting
 from depositary.lexicon.type_frames import TypeFrames
 
 #: Areas that a report's words for weapons and troops would name twice.
@@ -22,9 +22,10 @@ def areas_named(frames: TypeFrames, stretch: str, language: str) -> Iterator[tup
     """
     extra = {name.removeprefix(_REPORTED): p for name, p in frames.classes.items() if name.startswith(_REPORTED)}
     found: dict[str, str | None] = {}
-    for area in load_areas(language):
+    areas = load_drafting(language).areas
+    for area in areas:
         more = extra.get(area.code)
-        named = area.code != "financial" and area.names(stretch)
+        named = area.code != "financial" and area.named_in(stretch) is not None
         if named or (more is not None and more.search(stretch)):
             found[area.code] = area.part_in(stretch)
     for code, by in _SHADOWED.items():
@@ -34,6 +35,7 @@ def areas_named(frames: TypeFrames, stretch: str, language: str) -> Iterator[tup
     if {"military_training", "military_equipment"} <= found.keys():
         # "train pilots on fighters": what they are trained on is not given.
         rest = _TRAINING.sub("", stretch)
-        if not (extra["military_equipment"].search(rest) or load_areas(language)[0].names(rest)):
+        equipment = next(area for area in areas if area.code == "military_equipment")
+        if not extra["military_equipment"].search(rest) and equipment.named_in(rest) is None:
             del found["military_equipment"]
     yield from found.items()
