@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from depositary.core.statements import Speaker
 from depositary.lexicon import load_lexicon
 from depositary.lexicon.tables import DATA
 from depositary.reading.dates import find_dates
-from depositary.reading.parties import load_party_finder
+from depositary.reading.readers import RuleReader
 from depositary.reading.sentence_views import view_sentence
 from depositary.reading.speakers import find_speaker
 from depositary.reading.tokens import tokenize
@@ -20,9 +21,14 @@ from depositary.reading.tokens import tokenize
 _DATA: dict[str, Any] = tomllib.loads((DATA / "en" / "speech.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def reader() -> RuleReader:
+    return RuleReader()
+
+
 def speaker_of(text: str, day: date = date(2024, 5, 1)) -> Speaker | None:
     span = (0, len(text))
-    parties = load_party_finder().find(text, day)
+    parties = reader().finder.find(text, day)
     view = view_sentence(text, span, tokenize(text, *span), parties, find_dates(text, *span))
     return find_speaker(view, load_lexicon())
 

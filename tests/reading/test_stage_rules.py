@@ -15,7 +15,6 @@ from depositary.lexicon.frames import Cue, Example, Head, StageRule, load_frames
 from depositary.reading.dates import find_dates
 from depositary.reading.grammars import load_grammar
 from depositary.reading.instruments import find_instruments
-from depositary.reading.parties import load_party_finder
 from depositary.reading.readers import RuleReader
 from depositary.reading.sentence_views import SentenceView, view_sentence
 from depositary.reading.tokens import tokenize
@@ -40,9 +39,7 @@ def stages_of(text: str) -> list[Statement]:
 
 def view_of(text: str) -> SentenceView:
     span = (0, len(text))
-    return view_sentence(
-        text, span, tokenize(text, *span), load_party_finder().find(text, None), find_dates(text, *span)
-    )
+    return view_sentence(text, span, tokenize(text, *span), reader().finder.find(text, None), find_dates(text, *span))
 
 
 @pytest.mark.parametrize(("rule", "example"), PROMISES, ids=[f"{r.id}-{e.text[:30]}" for r, e in PROMISES])

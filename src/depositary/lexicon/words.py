@@ -49,7 +49,6 @@ class PhraseWords:
     numbers: WordSet
     like: WordSet
     pointing: WordSet
-    possessives: WordSet
     further: WordSet
     wide: WordSet
     wide_heads: WordSet

@@ -37,8 +37,6 @@ class InstrumentMention:
     """Parties after "between"."""
     both_sides: bool = False
     """"between the two countries"."""
-    possessive: str | None = None
-    """"its", "their", "our"."""
     subject: str | None = None
     title: str | None = None
     title_end: int = 0
@@ -116,7 +114,6 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         partners=named.partners,
         between=named.between,
         both_sides=named.both_sides,
-        possessive=determiner if determiner in words.possessives else None,
         subject=head.head.subject or _subject(view, grammar, (first, end, named.after)),
         title=title_of(view, first, end, words),
         title_end=title_end(view, end, words) if tokens[end - 1].is_capitalised else end,

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from depositary.lexicon import Holder, Lexicon, Name, Office
-from depositary.lexicon.words import NameWords, load_words
+from depositary.lexicon.words import NameWords
 
 
 class MentionKind(StrEnum):
@@ -23,7 +22,6 @@ class MentionKind(StrEnum):
     INSTITUTION = "institution"
     PERSON = "person"
     GROUP = "group"
-    BLOCKED = "blocked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +112,6 @@ class PartyFinder:
         if words not in self.lexicon.parties and any(post in words for post in self._words.posts):
             return True
         return any(name.cautious for name in self.lexicon.named(text[mention.start : mention.end]))
-
-
-@cache
-def load_party_finder(language: str = "en") -> PartyFinder:
-    """The finder for the package's own lexicon, built once."""
-    from depositary.lexicon import load_lexicon
-
-    return PartyFinder(load_lexicon(language), load_words(language).names)
 
 
 def _patterns(lexicon: Lexicon) -> Iterator[_Pattern]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -80,11 +80,6 @@ class Clocks:
 
 #: No side closed: everything in the register, on every day.
 OPEN = Clocks()
-
-
-def index_sources(sources: Iterable[Source]) -> dict[str, Source]:
-    """Sources by their digest."""
-    return {source.digest: source for source in sources}
 
 
 def superseded(source: Source, sources: Mapping[str, Source], clocks: Clocks) -> bool:
