@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +33,9 @@ class Office:
         ['Head of State', 'Head of state', 'head of state']
         """
         words = [word if word in _SMALL else word[:1].upper() + word[1:] for word in self.form.split(" ")]
-        return frozenset({self.form, self.form[:1].upper() + self.form[1:], " ".join(words)})
+        title = " ".join(words)
+        hyphened = re.sub(r"-[a-z]", lambda part: part[0].upper(), title)  # "Vice-President" beside "Vice-president"
+        return frozenset({self.form, self.form[:1].upper() + self.form[1:], title, hyphened})
 
 
 def read_offices(table: Mapping[str, Any]) -> Iterator[Office]:

@@ -123,16 +123,11 @@ def _patterns(lexicon: Lexicon) -> Iterator[_Pattern]:
         for form in holder.forms:
             holders.setdefault(form, []).append(holder)
     blocked = {blocker.form for blocker in lexicon.blockers}
-    offices = {form: office for office in lexicon.offices if office.party for form in _cased(office.form)}
+    offices = {form: office for office in lexicon.offices if office.party for form in office.cased()}
     for form in sorted({*names, *holders, *blocked, *offices}):
         yield _Pattern(
             form, tuple(names.get(form, ())), tuple(holders.get(form, ())), form in blocked, offices.get(form)
         )
-
-
-def _cased(form: str) -> set[str]:
-    """An office as written in a sentence, at its head and as a title: "Federal councillor", "Federal Councillor"."""
-    return {form, form[:1].upper() + form[1:], form.title()}
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
