@@ -1,4 +1,4 @@
-"""Conditions read from sentences of our own, the rules of conditions.toml, and the seeds' traps on conditions."""
+"""Conditions read from sentences of our own and the seeds' traps on conditions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import pytest
 from depositary.core.codes import StatementType
 from depositary.core.statements import Statement
 from depositary.core.values import ConditionValue
-from depositary.lexicon.type_frames import TypeRule, load_type_frames
 
 Said = Callable[..., list[Statement]]
 Conditions = Callable[[str], list[ConditionValue]]
@@ -28,14 +27,6 @@ def conditions(said: Said) -> Conditions:
         return [s.value for s in found if isinstance(s.value, ConditionValue)]
 
     return read
-
-
-@pytest.mark.parametrize("rule", load_type_frames("conditions").rules, ids=lambda rule: rule.id)
-def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> None:
-    assert rule.examples
-    assert rule.counter_examples
-    assert [example for example in rule.examples if not rule.search(example)] == []
-    assert [counter for counter in rule.counter_examples if rule.search(counter)] == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Counts read from sentences of our own, the rules of counts.toml, and the seeds' traps on counts."""
+"""Counts read from sentences of our own and the seeds' traps on counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from depositary.core.codes import Framing, StatementType
 from depositary.core.statements import Statement
 from depositary.core.values import CountValue
-from depositary.lexicon.type_frames import TypeRule, load_type_frames
 from depositary.reading.numbers import spoken
 
 Said = Callable[..., list[Statement]]
@@ -39,22 +38,6 @@ def keys(counts: Counts) -> Keys:
         return [(value.number, value.kind, value.stage) for value in counts(text)]
 
     return read
-
-
-@pytest.mark.parametrize("rule", load_type_frames("counts").rules, ids=lambda rule: rule.id)
-def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> None:
-    assert rule.examples
-    assert rule.counter_examples
-    assert [example for example in rule.examples if not rule.search(example)] == []
-    assert [
-        counter for counter in rule.counter_examples if rule.search(counter) and rule.id not in CHECKED_BEHIND
-    ] == []
-
-
-#: Rules whose match the reader checks further: a stage word must stand with the number.
-CHECKED_BEHIND = frozenset(
-    {"total-is", "ordinal-state", "ordinal-to", "elliptic", "no-state", "counted", "comprise", "in-all"}
-)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Memberships read from sentences of our own, and the rules of memberships.toml."""
+"""Memberships read from sentences of our own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from depositary.core.codes import StatementType
 from depositary.core.statements import Statement
 from depositary.core.values import MembershipValue
-from depositary.lexicon.type_frames import TypeRule, load_type_frames
 
 Said = Callable[..., list[Statement]]
 Memberships = Callable[[str], list[tuple[str, str, str]]]
@@ -22,14 +21,6 @@ def memberships(said: Said) -> Memberships:
         return [(v.party, v.action, v.body) for v in values if isinstance(v, MembershipValue)]
 
     return read
-
-
-@pytest.mark.parametrize("rule", load_type_frames("memberships").rules, ids=lambda rule: rule.id)
-def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> None:
-    assert rule.examples
-    assert rule.counter_examples
-    assert [example for example in rule.examples if not rule.search(example)] == []
-    assert [counter for counter in rule.counter_examples if rule.search(counter)] == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Targets read from sentences of our own, the rules of targets.toml, and the seeds' traps on targets."""
+"""Targets read from sentences of our own and the seeds' traps on targets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from depositary.core.codes import StatementType
 from depositary.core.edtf import is_valid
 from depositary.core.statements import Statement
 from depositary.core.values import TargetValue
-from depositary.lexicon.type_frames import TypeRule, load_type_frames
 
 Said = Callable[..., list[Statement]]
 Targets = Callable[[str], list[tuple[str | None, str | None, str]]]
@@ -31,14 +30,6 @@ def targets(said: Said) -> Targets:
         return [(v.stage, v.by, v.status) for v in values]
 
     return read
-
-
-@pytest.mark.parametrize("rule", load_type_frames("targets").rules, ids=lambda rule: rule.id)
-def test_a_rule_matches_its_examples_and_no_counter_example(rule: TypeRule) -> None:
-    assert rule.examples
-    assert rule.counter_examples
-    assert [example for example in rule.examples if not rule.search(example)] == []
-    assert [counter for counter in rule.counter_examples if rule.search(counter)] == []
 
 
 @pytest.mark.parametrize(
