@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""How many of the statements that the reader finds in unlabelled corpora are right, by a person's verdicts.
+
+    bench/quality/corpus_samples.py [CORPUS ...]                    the share that is right, with its interval
+    bench/quality/corpus_samples.py CORPUS --draw OUT               write the sample's unjudged statements, with their words
+    bench/quality/corpus_samples.py CORPUS --verdicts FILE          add verdicts: lines of `key<TAB>right|wrong<TAB>why`
+
+Corpora: white-house, swiss (in ../shared/corpora). The sample is drawn by hashes, so that the same reader always gives
+the same one and a changed reader keeps what it reads as before: the DOCUMENTS documents with the smallest hashes that
+are in no labelled set, and of what is read in them the SAMPLE statements with the smallest hashes. Verdicts are kept
+beside this file in samples/ as keys, offsets and codes, never as words. A statement is right when its passage says it:
+type, parties, stage and framing all hold for a careful reader of the document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import lzma
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from depositary import api
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[2] / "shared"
+SAMPLES = HERE / "samples"
+CORPORA = {"white-house": "white-house-2023-2025", "swiss": "swiss-government-1997-2025"}
+DOCUMENTS = 1500
+SAMPLE = 200
+#: Code points shown on each side of a passage, for the person who judges.
+AROUND = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One statement of the sample: what was read where, and the words for the person who judges it."""
+
+    key: str
+    document: str
+    start: int
+    end: int
+    says: dict[str, Any]
+    shown: str
+
+    def kept(self) -> dict[str, Any]:
+        """What may be stored: no words of the document."""
+        return {"key": self.key, "document": self.document, "start": self.start, "end": self.end, **self.says}
+
+
+def digest(*parts: object) -> str:
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+
+
+def chosen_documents(corpus: str, labelled: frozenset[str]) -> list[dict[str, Any]]:
+    """The unlabelled documents with the smallest hashes, in the order of the hashes."""
+    with lzma.open(SHARED / "corpora" / f"{CORPORA[corpus]}.jsonl.xz", "rt", encoding="utf-8") as stream:
+        items = [json.loads(line) for line in stream]
+    free = (item for item in items if item["id"] not in labelled)
+    return sorted(free, key=lambda item: digest(corpus, item["id"]))[:DOCUMENTS]
+
+
+def labelled_documents() -> frozenset[str]:
+    names = SHARED.glob("gold/*-dev.docs.jsonl")
+    return frozenset(json.loads(line)["id"] for path in names for line in path.read_text("utf-8").splitlines() if line)
+
+
+def statements(documents: list[dict[str, Any]], folder: Path) -> Iterator[Found]:
+    """What the reader that ships reads in the documents, as `depositary read` does."""
+    path = folder / "documents.jsonl"
+    path.write_text("".join(json.dumps(item) + "\n" for item in documents), encoding="utf-8")
+    texts = {item["text"]: item["id"] for item in documents}
+    for document, found in api.read(api.Inputs([str(path)], "jsonl")):
+        name = texts[document.text]
+        for statement in found:
+            start, end = statement.passage.start, statement.passage.end
+            says = {
+                "type": statement.type.value,
+                "stage": statement.stage.value if statement.stage else None,
+                "framing": statement.framing.value,
+                "parties": list(statement.parties),
+            }
+            shown = f"{document.text[max(0, start - AROUND) : start]}[[{statement.passage.quote}]]{document.text[end : end + AROUND]}"
+            extra = (
+                f"{document.published} {document.title}\n{statement.instrument}\n{statement.date}\n{statement.value}"
+            )
+            key = digest(name, start, end, *says.values())[:16]
+            yield Found(key, name, start, end, says, f"{extra}\n{shown}")
+
+
+def sample(corpus: str, folder: Path) -> list[Found]:
+    found = {item.key: item for item in statements(chosen_documents(corpus, labelled_documents()), folder)}
+    return [found[key] for key in sorted(found)[:SAMPLE]]
+
+
+def verdicts(corpus: str) -> dict[str, dict[str, Any]]:
+    path = SAMPLES / f"{corpus}.jsonl"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    return {item["key"]: item for item in map(json.loads, lines)}
+
+
+def interval(right: int, of: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927)."""
+    z = 1.96
+    share, scale = right / of, 1 + z * z / of
+    middle = (share + z * z / (2 * of)) / scale
+    half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / scale
+    return middle - half, middle + half
+
+
+def add_verdicts(corpus: str, drawn: list[Found], path: Path) -> None:
+    """Keep the verdicts of a file beside those there are, for the statements of the sample as it is drawn now."""
+    known, wanted = verdicts(corpus), {item.key: item for item in drawn}
+    for line in path.read_text("utf-8").splitlines():
+        key, verdict, why = (*line.split("\t"), "")[:3]
+        if verdict not in {"right", "wrong"} or key not in wanted:
+            sys.exit(f"{path}: {line!r}: expected `key<TAB>right|wrong<TAB>why` with a key of the sample")
+        known[key] = {**wanted[key].kept(), "verdict": verdict, **({"why": why} if why else {})}
+    kept = [known[key] for key in sorted(known) if key in wanted]
+    SAMPLES.mkdir(exist_ok=True)
+    (SAMPLES / f"{corpus}.jsonl").write_text("".join(json.dumps(item) + "\n" for item in kept), encoding="utf-8")
+
+
+def report(corpus: str, drawn: list[Found]) -> None:
+    known = verdicts(corpus)
+    judged = [known[item.key] for item in drawn if item.key in known]
+    right = sum(item["verdict"] == "right" for item in judged)
+    print(f"{corpus}: {len(drawn)} statements sampled, {len(judged)} judged")
+    if not judged:
+        return
+    low, high = interval(right, len(judged))
+    print(f"  right {right}/{len(judged)} = {right / len(judged):.3f}, 95 % between {low:.3f} and {high:.3f}")
+    of = Counter(item["type"] for item in judged)
+    wrong = Counter(item["type"] for item in judged if item["verdict"] == "wrong")
+    print("  wrong by type: " + ", ".join(f"{kind} {wrong[kind]}/{of[kind]}" for kind in sorted(of)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", nargs="*", metavar="CORPUS")
+    parser.add_argument("--draw", type=Path, metavar="OUT")
+    parser.add_argument("--verdicts", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    unknown = set(options.corpora) - CORPORA.keys()
+    if unknown or ((options.draw or options.verdicts) and len(options.corpora) != 1):
+        parser.error(f"corpora are {', '.join(CORPORA)}; --draw and --verdicts need exactly one")
+    from tempfile import TemporaryDirectory
+
+    for corpus in options.corpora or CORPORA:
+        with TemporaryDirectory() as folder:
+            drawn = sample(corpus, Path(folder))
+        if options.verdicts:
+            add_verdicts(corpus, drawn, options.verdicts)
+        if options.draw:
+            known = verdicts(corpus)
+            shown = [
+                f"## {item.key} {json.dumps(item.says)}\n{item.shown}\n" for item in drawn if item.key not in known
+            ]
+            options.draw.write_text("\n".join(shown), encoding="utf-8")
+        report(corpus, drawn)
+
+
+if __name__ == "__main__":
+    main()
