@@ -2,13 +2,14 @@
 """How many of the statements that the reader finds in unlabelled corpora are right, by a person's verdicts.
 
     bench/quality/corpus_samples.py [CORPUS ...]                    the share that is right, with its interval
-    bench/quality/corpus_samples.py CORPUS --draw OUT               write the sample's unjudged statements, with their words
+    bench/quality/corpus_samples.py CORPUS --draw OUT               write its unjudged statements, with their words
     bench/quality/corpus_samples.py CORPUS --verdicts FILE          add verdicts: lines of `key<TAB>right|wrong<TAB>why`
 
 Corpora: white-house, swiss (in ../shared/corpora). The sample is drawn by hashes, so that the same reader always gives
 the same one and a changed reader keeps what it reads as before: the DOCUMENTS documents with the smallest hashes that
-are in no labelled set, and of what is read in them the SAMPLE statements with the smallest hashes. Verdicts are kept
-beside this file in samples/ as keys, offsets and codes, never as words. A statement is right when its passage says it:
+are in no labelled set, and of what is read in them the SAMPLE statements with the smallest hashes. `--sample N` draws
+another one: sample 1 was studied while the reader was taught, so only a later one says how good it is. Verdicts are
+kept beside this file in samples/ as keys, offsets and codes, never as words. A statement is right when its passage says it:
 type, parties, stage and framing all hold for a careful reader of the document.
 """
 
@@ -58,12 +59,25 @@ def digest(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
 
 
-def chosen_documents(corpus: str, labelled: frozenset[str]) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Which sample of which corpus."""
+
+    corpus: str
+    number: int
+
+    @property
+    def path(self) -> Path:
+        return SAMPLES / f"{self.corpus}-{self.number}.jsonl"
+
+
+def chosen_documents(draw: Draw, labelled: frozenset[str]) -> list[dict[str, Any]]:
     """The unlabelled documents with the smallest hashes, in the order of the hashes."""
-    with lzma.open(SHARED / "corpora" / f"{CORPORA[corpus]}.jsonl.xz", "rt", encoding="utf-8") as stream:
+    with lzma.open(SHARED / "corpora" / f"{CORPORA[draw.corpus]}.jsonl.xz", "rt", encoding="utf-8") as stream:
         items = [json.loads(line) for line in stream]
+    salt = [draw.corpus] if draw.number == 1 else [draw.corpus, draw.number]
     free = (item for item in items if item["id"] not in labelled)
-    return sorted(free, key=lambda item: digest(corpus, item["id"]))[:DOCUMENTS]
+    return sorted(free, key=lambda item: digest(*salt, item["id"]))[:DOCUMENTS]
 
 
 def labelled_documents() -> frozenset[str]:
@@ -86,7 +100,8 @@ def statements(documents: list[dict[str, Any]], folder: Path) -> Iterator[Found]
                 "framing": statement.framing.value,
                 "parties": list(statement.parties),
             }
-            shown = f"{document.text[max(0, start - AROUND) : start]}[[{statement.passage.quote}]]{document.text[end : end + AROUND]}"
+            before, after = document.text[max(0, start - AROUND) : start], document.text[end : end + AROUND]
+            shown = f"{before}[[{statement.passage.quote}]]{after}"
             extra = (
                 f"{document.published} {document.title}\n{statement.instrument}\n{statement.date}\n{statement.value}"
             )
@@ -94,14 +109,13 @@ def statements(documents: list[dict[str, Any]], folder: Path) -> Iterator[Found]
             yield Found(key, name, start, end, says, f"{extra}\n{shown}")
 
 
-def sample(corpus: str, folder: Path) -> list[Found]:
-    found = {item.key: item for item in statements(chosen_documents(corpus, labelled_documents()), folder)}
+def sample(draw: Draw, folder: Path) -> list[Found]:
+    found = {item.key: item for item in statements(chosen_documents(draw, labelled_documents()), folder)}
     return [found[key] for key in sorted(found)[:SAMPLE]]
 
 
-def verdicts(corpus: str) -> dict[str, dict[str, Any]]:
-    path = SAMPLES / f"{corpus}.jsonl"
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+def verdicts(draw: Draw) -> dict[str, dict[str, Any]]:
+    lines = draw.path.read_text("utf-8").splitlines() if draw.path.exists() else []
     return {item["key"]: item for item in map(json.loads, lines)}
 
 
@@ -114,9 +128,9 @@ def interval(right: int, of: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def add_verdicts(corpus: str, drawn: list[Found], path: Path) -> None:
+def add_verdicts(draw: Draw, drawn: list[Found], path: Path) -> None:
     """Keep the verdicts of a file beside those there are, for the statements of the sample as it is drawn now."""
-    known, wanted = verdicts(corpus), {item.key: item for item in drawn}
+    known, wanted = verdicts(draw), {item.key: item for item in drawn}
     for line in path.read_text("utf-8").splitlines():
         key, verdict, why = (*line.split("\t"), "")[:3]
         if verdict not in {"right", "wrong"} or key not in wanted:
@@ -124,14 +138,14 @@ def add_verdicts(corpus: str, drawn: list[Found], path: Path) -> None:
         known[key] = {**wanted[key].kept(), "verdict": verdict, **({"why": why} if why else {})}
     kept = [known[key] for key in sorted(known) if key in wanted]
     SAMPLES.mkdir(exist_ok=True)
-    (SAMPLES / f"{corpus}.jsonl").write_text("".join(json.dumps(item) + "\n" for item in kept), encoding="utf-8")
+    draw.path.write_text("".join(json.dumps(item) + "\n" for item in kept), encoding="utf-8")
 
 
-def report(corpus: str, drawn: list[Found]) -> None:
-    known = verdicts(corpus)
+def report(draw: Draw, drawn: list[Found]) -> None:
+    known = verdicts(draw)
     judged = [known[item.key] for item in drawn if item.key in known]
     right = sum(item["verdict"] == "right" for item in judged)
-    print(f"{corpus}: {len(drawn)} statements sampled, {len(judged)} judged")
+    print(f"{draw.corpus}, sample {draw.number}: {len(drawn)} statements sampled, {len(judged)} judged")
     if not judged:
         return
     low, high = interval(right, len(judged))
@@ -144,6 +158,7 @@ def report(corpus: str, drawn: list[Found]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="*", metavar="CORPUS")
+    parser.add_argument("--sample", type=int, default=1, metavar="N")
     parser.add_argument("--draw", type=Path, metavar="OUT")
     parser.add_argument("--verdicts", type=Path, metavar="FILE")
     options = parser.parse_args()
@@ -153,17 +168,16 @@ def main() -> None:
     from tempfile import TemporaryDirectory
 
     for corpus in options.corpora or CORPORA:
+        draw = Draw(corpus, options.sample)
         with TemporaryDirectory() as folder:
-            drawn = sample(corpus, Path(folder))
+            drawn = sample(draw, Path(folder))
         if options.verdicts:
-            add_verdicts(corpus, drawn, options.verdicts)
+            add_verdicts(draw, drawn, options.verdicts)
         if options.draw:
-            known = verdicts(corpus)
-            shown = [
-                f"## {item.key} {json.dumps(item.says)}\n{item.shown}\n" for item in drawn if item.key not in known
-            ]
+            new = (item for item in drawn if item.key not in verdicts(draw))
+            shown = [f"## {item.key} {json.dumps(item.says)}\n{item.shown}\n" for item in new]
             options.draw.write_text("\n".join(shown), encoding="utf-8")
-        report(corpus, drawn)
+        report(draw, drawn)
 
 
 if __name__ == "__main__":
