@@ -63,13 +63,10 @@ def read_from_labels(lexicon: Lexicon) -> RegisterState:
 
 def verdicts(state: RegisterState, lexicon: Lexicon) -> Iterator[Fact]:
     """The verdict on every labelled claim, pasted as a sentence with its day; the family is told, as on the page."""
-    reader = api.rule_reader()
     for line in (GOLD / "news-dev.claims.jsonl").read_text("utf-8").splitlines():
         want = json.loads(line)
         try:
-            found = check_sentence(
-                want["claim"], state, reader, lexicon, said_at=want["said_at"], family=want["family"]
-            )  # fmt: skip
+            found = check_sentence(want["claim"], state, lexicon, said_at=want["said_at"], family=want["family"])
         except NothingFoundError:
             found = []
         said = [f"{each.code} {each.off_by}" for each in found]
@@ -120,7 +117,11 @@ def list_errors(read: Built, labelled: Built) -> None:
             cause = "reader" if kept[fact.kind, fact.name].right else "register"
             print(f"{cause:8} {fact.kind}: {fact.name}\n         wants {fact.wants}; has {fact.said}"
                   f"{' [' + ' '.join(fact.documents[:6]) + ']' if fact.documents else ''}")  # fmt: skip
-        only = [fact for fact in perfect if not fact.right and (fact.kind, fact.name) not in {(f.kind, f.name) for f in wrong}]
+        only = [
+            fact
+            for fact in perfect
+            if not fact.right and (fact.kind, fact.name) not in {(f.kind, f.name) for f in wrong}
+        ]
         for fact in only:
             print(f"labels   {fact.kind}: {fact.name}\n         wants {fact.wants}; has {fact.said}")
 

@@ -183,7 +183,7 @@ class Register:
         from depositary.lexicon import load_lexicon
         from depositary.tasks.checking import check_sentence
 
-        return check_sentence(sentence, self.state(), rule_reader(), load_lexicon(), said_at=said_at, family=family)
+        return check_sentence(sentence, self.state(), load_lexicon(), said_at=said_at, family=family)
 
     def changes(self, since: datetime) -> list[Change]:
         """The facts that differ between what the register knew at an instant and what it knows now, with causes."""

@@ -23,7 +23,7 @@ def check(store: Store, clock: Clock, loaded: Loaded, line_reader: Any) -> Calla
     state, lexicon = load_register(store), load_lexicon()
 
     def verdict(sentence: str, said_at: str | None = "2024-05-01", family: str | None = None) -> str:
-        (found,) = check_sentence(sentence, state, line_reader(), lexicon, said_at=said_at, family=family)
+        (found,) = check_sentence(sentence, state, lexicon, said_at=said_at, family=family)
         return found.code
 
     return verdict

@@ -106,6 +106,21 @@ def names_unknown_class(what: str) -> bool:
     return False
 
 
+def group_named(text: str) -> str | None:
+    """The code of the group that a text names as a class of states ("Baltic states"), or None."""
+    return _group(text.casefold())
+
+
+def counted_noun(word: str) -> bool:
+    """Whether a word is a noun by which states or agreements are counted.
+
+    >>> counted_noun("pacts"), counted_noun("hours")
+    (True, False)
+    """
+    lower = word.casefold()
+    return lower in _table()["countries"] or lower in _table()["partners"]
+
+
 def _base(head: str) -> Base:
     """The noun that follows a number most closely, or else the first noun at all."""
     found = sorted(

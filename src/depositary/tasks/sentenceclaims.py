@@ -1,0 +1,229 @@
+"""Pasted sentences as claims: what number a sentence claims, of whom, how, and as of when.
+
+The reader of documents reads a number only where the report around it shows what is counted. Whoever pastes one
+sentence says by doing so that it claims a number; here the sentence alone decides which, and the family is the one that
+is named, else the one whose words it holds, else the largest that the register keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from depositary.core.codes import Stage
+from depositary.core.edtf import bounds
+from depositary.lexicon import Lexicon
+from depositary.lexicon.families import Family
+from depositary.reading.dates import DateMention, Direction, find_dates, resolve
+from depositary.reading.numbers import NumberMention
+from depositary.register.verdicts import Claim
+from depositary.register.wordings import NamedParty, counted_noun, group_named, read_wording
+from depositary.register.worlds import is_open
+from depositary.tasks.sentencewords import counting_numbers, named_parties, stage_near, table, words
+
+_SENTENCE = re.compile(r"(?<=[a-z)\d\u2019\"][.!?]) +(?=[A-Z0-9\u201c\"])")
+_PERFECT = re.compile(r"(?<!\w)(?:has|have|had|now|already|so far|to date)(?!\w)")
+_PAPER = re.compile(r"(?<![\w-])(?P<before>[\w-]+) (?:agreement|accord|pact|treaty|deal|memorandum|compact)s?(?!\w)")
+#: Forms of a date that names a day, month or year by itself.
+_ABSOLUTE = frozenset({"day", "month", "year", "season", "quarter", "half", "range"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the day on which it was said (EDTF), the family that the asker names, and the size of each."""
+
+    said_at: str | None = None
+    family: str | None = None
+    sizes: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    parties: tuple[NamedParty, ...]
+    dates: tuple[DateMention, ...]
+    family: Family
+    said_at: str | None
+
+
+def read_claims(text: str, lexicon: Lexicon, question: Question) -> list[Claim]:
+    """The claims of a text in its order; empty when it claims no number of a family that the lexicon knows."""
+    found: list[Claim] = []
+    for part in _SENTENCE.split(" ".join(text.split())):
+        parties = named_parties(part, lexicon)
+        family = _family(part, parties, lexicon, question)
+        if family is not None:
+            dates = tuple(find_dates(part, 0, len(part)))
+            sentence = _Sentence(part, _partners(part, parties, family, lexicon), dates, family, question.said_at)
+            found += _claims(sentence, lexicon)
+    return found
+
+
+def _family(text: str, parties: Sequence[NamedParty], lexicon: Lexicon, question: Question) -> Family | None:
+    if question.family is not None:
+        return lexicon.families[question.family]
+    cued = [
+        (max(len(cue) for cue in family.cues if cue in text), family)
+        for family in lexicon.families.values()
+        if any(cue in text for cue in family.cues)
+    ]
+    if cued:
+        return max(cued, key=lambda found: (found[0], found[1].code))[1]
+    if any(match["before"].casefold() not in table()["words"]["plain"] for match in _PAPER.finditer(text)):
+        return None
+    named = {party.code for party in parties}
+    sizes = question.sizes or {}
+    joined = stage_near(text, 0) is Stage.JOINED and "declaration" in text.casefold()
+    fitting = [family for family in lexicon.families.values() if is_open(family) is joined or not joined]
+    ranked = sorted(fitting, key=lambda f: (f.common not in named, -sizes.get(f.code, 0), f.code))
+    return next((family for family in ranked if sizes.get(family.code) or family.common in named), None)
+
+
+def _partners(text: str, parties: Iterable[NamedParty], family: Family, lexicon: Lexicon) -> tuple[NamedParty, ...]:
+    """The parties named for themselves: no group, not the party that all agreements share, no class of states."""
+    kept = []
+    for party in parties:
+        known = lexicon.parties.get(party.code)
+        after = text[party.end :].removeprefix("'s").removeprefix("\u2019s").split(maxsplit=1)
+        classed = bool(after) and counted_noun(after[0].strip(".,;:"))
+        members = re.search(r"(?:members?|states?|outside|beyond) (?:of )?(?:the )?$", text[: party.start].casefold())
+        if party.code != family.common and known is not None and known.kind != "group" and not classed and not members:
+            kept.append(party)
+    return tuple(kept)
+
+
+def _claims(sentence: _Sentence, lexicon: Lexicon) -> list[Claim]:
+    spans = [(mention.start, mention.end) for mention in sentence.dates]
+    numbers = list(counting_numbers(sentence.text, spans))
+    if numbers:
+        return [_numbered(sentence, numbers, place) for place in range(len(numbers))]
+    lower = sentence.text.casefold()
+    if match := words("only").search(lower):
+        listed = tuple(dict.fromkeys(p.code for p in sentence.parties))[:1]
+        return [_claim(sentence, sentence.text, match.start(), 1, "exact", listed=listed)]
+    if match := words("none").search(lower):
+        return [_claim(sentence, sentence.text, match.start(), 0, "none_yet")]
+    if whole := _whole_group(sentence, lexicon):
+        return [whole]
+    listed = tuple(party.code for party in sentence.parties)
+    if len(set(listed)) > 1 and stage_near(sentence.text, 0) is not None:
+        return [_claim(sentence, sentence.text, 0, None, "open_list", listed=listed, complete=False)]
+    return []
+
+
+def _whole_group(sentence: _Sentence, lexicon: Lexicon) -> Claim | None:
+    """ "All Baltic states have signed": as many as the group had members on the day."""
+    match = words("all").search(sentence.text.casefold())
+    group = group_named(sentence.text) if match else None
+    if match is None or group is None:
+        return None
+    day = bounds(sentence.said_at).latest if sentence.said_at else None
+    number = len(lexicon.members(group, day))
+    return _claim(sentence, sentence.text, match.start(), number, "exact")
+
+
+def _numbered(sentence: _Sentence, numbers: Sequence[NumberMention], place: int) -> Claim:
+    number = numbers[place]
+    value = int(number.value or 0)
+    first, last = _segment(sentence.text, numbers, place)
+    text = sentence.text[first:last]
+    if number.kind == "ordinal":
+        subject = _subject(sentence, number)
+        return _claim(sentence, text, number.start - first, value, "ordinal", subjects=(subject,) if subject else ())
+    listed, complete = _listed(sentence, numbers, place)
+    kind = number.qualifier or "exact"
+    if kind == "exact" and complete:
+        kind = "closed_list"
+    return _claim(sentence, text, number.start - first, value, kind, listed=listed, complete=complete)
+
+
+def _segment(text: str, numbers: Sequence[NumberMention], place: int) -> tuple[int, int]:
+    """The part of a sentence that speaks of one of its numbers: up to the last comma before the next number."""
+    first = _parting(text, numbers[place - 1].end, numbers[place].start) if place else 0
+    last = _parting(text, numbers[place].end, numbers[place + 1].start) if place + 1 < len(numbers) else len(text)
+    return first, last
+
+
+def _parting(text: str, after: int, before: int) -> int:
+    cuts = [match.end() for match in re.finditer(r"[,;:]| and | so ", text[after:before])]
+    return after + cuts[-1] if cuts else before
+
+
+def _listed(sentence: _Sentence, numbers: Sequence[NumberMention], place: int) -> tuple[tuple[str, ...], bool | None]:
+    """Who is named after a number up to the next one, and whether they are all; nobody where one only is named."""
+    number = numbers[place]
+    until = numbers[place + 1].start if place + 1 < len(numbers) else len(sentence.text)
+    inside = [party for party in sentence.parties if number.end <= party.start < until]
+    codes = tuple(party.code for party in inside)
+    if len(codes) < 2 or until < len(sentence.text):
+        return (), None
+    between = sentence.text[number.end : inside[0].start].casefold()
+    examples = words("examples").search(between) or words("examples").search(sentence.text[inside[-1].end :].casefold())
+    if examples and len(codes) < int(number.value or 0):
+        return codes, False
+    return codes, True
+
+
+def _subject(sentence: _Sentence, number: NumberMention) -> str | None:
+    """Whose place an ordinal tells: the party named last before it, unless that is only compared; else the next one."""
+    before, after = [], []
+    for party in sentence.parties:
+        lead = sentence.text[: party.start].casefold().rstrip()
+        compared = any(match.end() == len(lead) for match in words("elsewhere").finditer(lead))
+        if not compared:
+            (before if party.start < number.start else after).append(party.code)
+    return before[-1] if before else after[0] if after else None
+
+
+def _claim(
+    sentence: _Sentence,
+    text: str,
+    place: int,
+    number: int | None,
+    kind: str,
+    *,
+    listed: tuple[str, ...] = (),
+    complete: bool | None = None,
+    subjects: tuple[str, ...] = (),
+) -> Claim:
+    offset = sentence.text.find(text)
+    parties = [
+        NamedParty(party.start - offset, party.end - offset, party.code)
+        for party in sentence.parties
+        if offset <= party.start < offset + len(text)
+    ]
+    counted = Stage(sentence.family.stage)
+    stage = stage_near(text, place) or counted
+    if stage in (Stage.SIGNED, Stage.JOINED):
+        stage = counted
+    made = Claim(
+        number, kind, sentence.family.code, stage, sentence.said_at, read_wording(text, parties), listed, complete,
+        subjects,
+    )  # fmt: skip
+    return _dated(made, sentence) if kind not in ("ordinal", "open_list") else made
+
+
+def _dated(claim: Claim, sentence: _Sentence) -> Claim:
+    """A claim with the time that its own words give: a window of what happened, or the day of which it speaks."""
+    for mention in sentence.dates:
+        if mention.form not in _ABSOLUTE and mention.bound is None:
+            continue
+        edtf = resolve(mention, sentence.said_at, Direction.PAST).edtf
+        if edtf is None:
+            continue
+        if mention.bound == "since":
+            start, until = edtf.partition("/")[0], _day(sentence.said_at)
+            return replace(claim, kind="window", window=f"{start}/{until}") if until else claim
+        if mention.bound in ("by", "before"):
+            return replace(claim, said_at=edtf.rpartition("/")[2])
+        if mention.last is not None or not _PERFECT.search(sentence.text.casefold()):
+            return replace(claim, kind="window", window=edtf) if claim.kind == "exact" else claim
+        if mention.form == "day":
+            return replace(claim, said_at=edtf)
+    return claim
+
+
+def _day(edtf: str | None) -> date | None:
+    return bounds(edtf).latest if edtf else None

@@ -1,0 +1,119 @@
+"""The words by which a pasted sentence claims a number (`data/sentence_claims.toml`), found in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from depositary.core.codes import Stage
+from depositary.lexicon import Lexicon
+from depositary.reading.numbers import NumberMention, find_numbers
+from depositary.register.wordings import NamedParty, counted_noun
+
+#: More than so many states or agreements are never counted here: such a number is a year or a sum.
+MOST = 300
+#: So many words may stand between a number and the noun that it counts.
+_NEAR = 5
+_WORD = re.compile(r"[\w.'’-]*\w")
+#: Names of parties have at most so many words ("the Republic of North Macedonia").
+_LONGEST_NAME = 6
+_SHARE = re.compile(r"of (?:the|these|those|its|all) ")
+#: A word of these ends the way from a number to its noun.
+_LINKS = frozenset({"of", "to", "for", "in", "on", "by", "with", "and", "or", "the", "a", "an", "from", "at"})
+_CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014]|$")
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The data file."""
+    text = resources.files(__package__).joinpath("data/sentence_claims.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def words(name: str) -> re.Pattern[str]:
+    """Any of the words of a list, whole, in lower-case text whose white space is single blanks."""
+    return _pattern(table()["words"][name])
+
+
+def _pattern(found: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(found, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in ordered)})(?!\w)")
+
+
+@cache
+def _stage_patterns() -> tuple[tuple[Stage, re.Pattern[str]], ...]:
+    return tuple((Stage(code), _pattern(found)) for code, found in table()["stages"].items())
+
+
+def stage_near(text: str, place: int) -> Stage | None:
+    """The stage whose word stands nearest to a place of the text, those after it before those in front of it."""
+    lower = text.casefold()
+    found = [(match.start(), stage) for stage, pattern in _stage_patterns() for match in pattern.finditer(lower)]
+    ranked = sorted((start < place, abs(start - place), stage) for start, stage in found)
+    return ranked[0][2] if ranked else None
+
+
+def named_parties(sentence: str, lexicon: Lexicon) -> list[NamedParty]:
+    """Every place of a sentence that names a party, the longest name at each place."""
+    places = [(match.start(), match.end()) for match in _WORD.finditer(sentence)]
+    found: list[NamedParty] = []
+    for first, (start, _) in enumerate(places):
+        if found and start < found[-1].end:
+            continue
+        for _, end in reversed(places[first : first + _LONGEST_NAME]):
+            names = lexicon.named(sentence[start:end]) or lexicon.named(sentence[start:end].removesuffix("."))
+            if names:
+                found.append(NamedParty(start, end, names[0].code))
+                break
+    return found
+
+
+def counting_numbers(sentence: str, dates: Iterable[tuple[int, int]]) -> Iterator[NumberMention]:
+    """The numbers of a sentence that count parties or agreements; those inside dates and shares count nothing."""
+    taken = list(dates)
+    lower = sentence.casefold()
+    for mention in find_numbers(sentence, 0, len(sentence)):
+        inside = any(start < mention.end and mention.start < end for start, end in taken)
+        if inside or not isinstance(mention.value, int) or not 0 < mention.value < MOST:
+            continue
+        if not _is_whole(lower, mention) and _counts(lower, mention):
+            yield mention
+
+
+def _is_whole(lower: str, mention: NumberMention) -> bool:
+    before = lower[: mention.qualified_start].rstrip()
+    return mention.kind == "cardinal" and any(match.end() == len(before) for match in words("whole").finditer(before))
+
+
+def _counts(lower: str, mention: NumberMention) -> bool:
+    """Whether the words around a number make it one of parties or agreements."""
+    rest = lower[mention.end :]
+    clause = rest[: _clause_end(rest)]
+    following = clause.split()
+    if _reaches_noun(clause.lstrip()):
+        return True
+    if mention.kind == "ordinal":
+        return any(words(name).match(clause.lstrip()) for name in ("ranked", "verbs"))
+    if not following or words("ends").match(clause.lstrip()):
+        return words("totals").search(lower[: mention.start]) is not None or bool(following)
+    return words("verbs").match(clause.lstrip()) is not None
+
+
+def _reaches_noun(clause: str) -> bool:
+    """Whether a clause that a number opens comes to a counted noun over adjectives alone, or over "of the"."""
+    for word in _SHARE.sub("", clause, count=1).split()[:_NEAR]:
+        if counted_noun(word):
+            return True
+        if word in _LINKS:
+            return False
+    return False
+
+
+def _clause_end(text: str) -> int:
+    match = _CLAUSE_END.search(text)
+    return match.start() if match else len(text)

@@ -1,0 +1,120 @@
+"""What a pasted sentence claims, read from the sentence alone."""
+
+from typing import Any
+
+import pytest
+
+from depositary.core.codes import Stage
+from depositary.lexicon import load_lexicon
+from depositary.register.verdicts import Claim
+from depositary.tasks.sentenceclaims import Question, read_claims
+from depositary.tasks.sentencewords import table
+
+FAMILY = "ukraine-security"
+
+
+def claims(text: str, said_at: str | None = "2024-06-10", family: str | None = FAMILY) -> list[Claim]:
+    return read_claims(text, load_lexicon(), Question(said_at, family))
+
+
+@pytest.mark.parametrize("example", table()["examples"], ids=lambda example: str(example["text"])[:40])
+def test_examples_of_the_data_file(example: dict[str, Any]) -> None:
+    found = [[claim.number or 0, claim.kind, list(claim.listed)] for claim in claims(example["text"])]
+    assert found == example["claims"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind"),
+    [
+        ("More than ten states have signed.", 10, "minimum"),
+        ("Up to ten states have signed.", 10, "maximum"),
+        ("Some ten states have signed.", 10, "approximate"),
+        ("This makes it a dozen agreements.", 12, "exact"),
+        ("Kyiv and Lima signed the twenty-second agreement of its kind.", 22, "ordinal"),
+        ("The 7th signatory is Peru.", 7, "ordinal"),
+        ("Nobody has put a name to such a text.", 0, "none_yet"),
+        ("Six of the capitals have signed.", 6, "exact"),
+    ],
+)
+def test_numbers_and_kinds(text: str, number: int, kind: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.number, claim.kind) == (number, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The aid is worth 40 million euros.",
+        "Consultations follow within 24 hours of an attack.",
+        "The text has 12 pages and 9 articles.",
+        "On 12 June 2024 ministers met for the second time.",
+        "They flew 14 jets to the border.",
+    ],
+)
+def test_other_numbers_claim_nothing(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_what_is_counted_and_at_which_stage() -> None:
+    (talks,) = claims("Eleven further agreements are being negotiated.")
+    assert (talks.number, talks.stage) == (11, Stage.TALKS)
+    (group,) = claims("Greece is the 21st member state of the European Union to sign.")
+    assert (group.wording.within, group.subjects, group.listed) == ("EU", ("GRC",), ())
+    (beside,) = claims("Ukraine has pacts with thirty countries and the European Union.")
+    assert beside.wording.beside
+    first, second = claims("Ten agreements exist: with eight NATO members, the European Union and Japan.")
+    assert (first.number, first.wording.within, first.kind) == (10, None, "exact")
+    assert (second.number, second.wording.within) == (8, "NATO")
+
+
+def test_whose_place_an_ordinal_tells() -> None:
+    subjects = {
+        "After Japan, the United States became the 16th country to sign.": "USA",
+        "The sixteenth country to sign was Japan.": "JPN",
+        "Like Peru before it, Chile is the third signatory.": "CHL",
+    }
+    for text, party in subjects.items():
+        (claim,) = claims(text)
+        assert claim.subjects == (party,), text
+
+
+def test_lists_that_are_whole_and_lists_of_examples() -> None:
+    (whole,) = claims("Three countries have signed, including Chile, Peru and Japan.")
+    assert (whole.kind, whole.complete) == ("closed_list", True)
+    (part,) = claims("Nine countries have signed, including Chile, Peru and Japan.")
+    assert (part.kind, part.complete, len(part.listed)) == ("exact", False, 3)
+    (twice,) = claims("Three agreements: with Chile, Peru and Chile.")
+    assert twice.listed == ("CHL", "PER", "CHL")
+
+
+def test_times_in_the_sentence() -> None:
+    (window,) = claims("Between 3 and 9 May 2024 five agreements were signed.")
+    assert (window.kind, window.window) == ("window", "2024-05-03/2024-05-09")
+    (month,) = claims("In March 2024 Ukraine signed two agreements.")
+    assert (month.kind, month.window) == ("window", "2024-03")
+    (since,) = claims("Since March 2024 Ukraine has signed eight agreements.")
+    assert since.window == "2024-03/2024-06-10"
+    (by,) = claims("By 1 June 2024 fifteen countries had signed.")
+    assert (by.kind, by.said_at) == ("exact", "2024-06-01")
+    (then,) = claims("On 1 June 2024 Ukraine had fifteen agreements.")
+    assert (then.kind, then.said_at) == ("exact", "2024-06-01")
+
+
+def test_which_family_is_meant() -> None:
+    lexicon = load_lexicon()
+
+    def family(text: str, **sizes: int) -> str | None:
+        named = {"ukraine-security": 29, "g7-declaration": 1} | sizes
+        found = read_claims(text, lexicon, Question("2024-06-10", None, named))
+        return found[0].family if found else None
+
+    assert family("Spain became the eighth country to sign.") == "ukraine-security"
+    assert family("Thirty states have joined the declaration.") == "g7-declaration"
+    assert family("Five security pacts exist.") == "ukraine-security"
+    assert family("Japan has nine free-trade agreements.") is None
+    assert read_claims("Five states have signed.", lexicon, Question("2024-06-10", None, {})) == []
+
+
+def test_every_sentence_of_a_paragraph_is_read() -> None:
+    found = claims("Ten states have signed. Peru was the ninth signatory. The weather was fine.")
+    assert [(claim.number, claim.kind) for claim in found] == [(10, "exact"), (9, "ordinal")]
