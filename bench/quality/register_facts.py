@@ -26,6 +26,7 @@ from depositary.register.conflicts import conflicts
 from depositary.register.counts import CountAnswer
 from depositary.register.readings import Conflict
 from depositary.register.targets import Target, targets
+from depositary.register.titles import significant_words
 
 Expected = Mapping[str, Any]
 
@@ -39,7 +40,7 @@ SHOWN_AS: Mapping[str, frozenset[str]] = {
     "parliament": frozenset({"stage"}),
     "clause": frozenset({"clause"}),
     "currency": frozenset({"currency"}),
-    "recognition": frozenset({"definition"}),
+    "recognition": frozenset({"definition", "count", "ordinal"}),
     "ordinal": frozenset({"ordinal"}),
     "amount_period": frozenset({"amount_period"}),
     "amount_magnitude": frozenset({"amount_magnitude"}),
@@ -97,6 +98,7 @@ class Comparison:
             each
             for each in self.state.agreements
             if (event := each.reached(Stage.SIGNED)) is not None
+            and not any(_alike(each, item) for item in self.expected["agreements"])
             and frozenset(each.parties) not in signed
             and not {frozenset((event.party,)), frozenset((*each.parties, event.party))} & signed
         ]
@@ -107,7 +109,7 @@ class Comparison:
                 if (stage["stage"], stage["framing"]) != ("signed", "happened") or not stage["support"]:
                     continue
                 if stage["party"] is None:
-                    wanted, events = stage, self._events(item["parties"], Stage.SIGNED)
+                    wanted, events = stage, self._events(item, Stage.SIGNED)
                 else:
                     wanted = {**stage, "party": stage["party"].split("+")[0]}
                     events = self._steps(wanted["party"], Stage.SIGNED)
@@ -125,10 +127,9 @@ class Comparison:
         said = [event.date or f"by {event.not_after}" for event in events]
         return Fact(kind, name, wants, ", ".join(said) or "nothing", wants in said, tuple(stage["support"]))
 
-    def _events(self, parties: Iterable[str], stage: Stage) -> list[StageEvent]:
-        """The events of agreements between these parties, or of open instruments that these are the makers of."""
-        wanted = tuple(sorted(parties))
-        found = [event for each in self.state.agreements if each.parties == wanted for event in each.events]
+    def _events(self, item: Mapping[str, Any], stage: Stage) -> list[StageEvent]:
+        """The events of agreements between the parties of an expected one, or of one of its title with many parties."""
+        found = [event for each in self.state.agreements if _alike(each, item) for event in each.events]
         return [event for event in found if event.stage is stage and _counts(event)]
 
     def _steps(self, party: str, stage: Stage) -> list[StageEvent]:
@@ -208,12 +209,26 @@ class Comparison:
         for item in items:
             wanted = {stage["date"] or f"by {stage['not_after']}" for stage in _reached(item) if stage["support"]}
             doubtful = {stage["date"] or "" for stage in _reached(item)}
-            found = [each for each in self.state.agreements if each.parties == tuple(sorted(item["parties"]))]
+            family = item["family"] if item["family"] in self.world.families else None
+            found = [
+                each
+                for each in self.state.agreements
+                if each.parties == tuple(sorted(item["parties"])) and family in (None, each.family)
+            ]
             events = [e for each in found for e in each.events if e.stage in _SOLID and _counts(e)]
             said = {event.date or f"by {event.not_after}" for event in events}
-            if not wanted <= said or (item["family"] is not None and not said <= wanted | doubtful):
+            if not wanted <= said or (family is not None and not said <= wanted | doubtful):
                 wrong.append(f"{item['id']}: {', '.join(sorted(said ^ wanted))}")
         return "; ".join(wrong) or "as expected", not wrong
+
+
+def _alike(agreement: Agreement, item: Mapping[str, Any]) -> bool:
+    """Whether an agreement has the parties of an expected one or, having many, shares its kind or its title."""
+    if agreement.parties == tuple(sorted(item["parties"])):
+        return True
+    words = set(significant_words(item["title"] or "")) & set(significant_words(agreement.title or ""))
+    kind = (agreement.kind, agreement.subject) == (item["kind"], item["subject"])
+    return len(agreement.parties) > 2 and (kind or len(words) > 1)
 
 
 def _reached(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -160,3 +160,14 @@ def test_a_declaration_by_its_makers_is_theirs(world: World, says: Says) -> None
     made, other = (says("b", group, Stage.AGREED, kind="declaration", at=9) for group in ("G7", "NATO"))
     state = register(world, named, made, other)
     assert [item.statement.parties for item in state.unassigned] == [("NATO",)]
+
+
+def test_one_word_is_a_title_where_several_come_one_by_one(world: World, says: Says) -> None:
+    def comes(party: str, at: int) -> Statement:
+        return says("a", party, at=at, title="Borealis Accords", day=f"2024-0{at}-01")
+
+    two = rebuild([comes("CHL", 1), comes("PER", 2)], SOURCES, world)
+    assert two.agreements == ()
+    (one,) = rebuild([comes("CHL", 1), comes("PER", 2), comes("URY", 3)], SOURCES, world).agreements
+    assert one.identity.open
+    assert [event.party for event in one.events] == ["CHL", "PER", "URY"]

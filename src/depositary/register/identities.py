@@ -23,6 +23,8 @@ from depositary.register.worlds import World, is_open
 _BESIDE = frozenset({"protocol", "contract", "law"})
 #: Of several agreements that a passage can mean, the one that others spoke of within this time is meant.
 SEASON = timedelta(days=180)
+#: So many parties that come one by one make an open instrument of a title of one word.
+_SEVERAL = 3
 #: A party with more agreements than this is never enough by itself to say which one is meant.
 _MANY = 8
 
@@ -117,12 +119,17 @@ class Identities:
                     key = ("title", *parties, "", kind, *words, str(year or ""))
                     self._settle(reference, Identity(key, parties, None, kind, reference.subject, words, year))
 
-    def _settle_open_titles(self, ordered: Iterable[Reference]) -> None:
+    def _settle_open_titles(self, ordered: Sequence[Reference]) -> None:
+        """Titles to which parties come one by one; one word is enough where several parties do."""
+        parties: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for reference in ordered:
+            if len(reference.parties) == 1:
+                parties[reference.words].update(reference.parties)
         waiting = [
             reference
             for reference in ordered
             if reference not in self._settled
-            and len(reference.words) > 1
+            and (len(reference.words) > 1 or (reference.words and len(parties[reference.words]) >= _SEVERAL))
             and len(reference.parties) == 1
             and not any(self._choose(reference, use) for use in self._uses[reference])
         ]
