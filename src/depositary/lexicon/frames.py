@@ -85,6 +85,7 @@ class StageRule:
     not_carriers: tuple[str, ...] = ()
     framing: str | None = None
     by_parliament: Stage | None = None
+    by_government: Stage | None = None
     bodies: tuple[str, ...] = ()
     not_bodies: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
@@ -98,6 +99,7 @@ class StageRule:
     yields_to: Stage | None = None
     lasting: bool = False
     alone: bool = False
+    definite: bool = False
     actor: str = "parties"
     default: str = "happened"
     detail: str | None = None
@@ -172,7 +174,7 @@ def _rule(row: Mapping[str, Any]) -> StageRule:
     if made.get("stage") not in set(Stage):
         raise LexiconError(f"stages.toml: rule {label} has stage {made.get('stage')!r}; expected one of {[*Stage]}")
     made["stage"] = Stage(made["stage"])
-    for key in ("by_parliament", "yields_to"):
+    for key in ("by_parliament", "by_government", "yields_to"):
         if key in made:
             made[key] = Stage(made[key])
     made["examples"] = [Example(text, tuple(says)) for text, *says in made.get("examples", ())]

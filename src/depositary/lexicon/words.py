@@ -99,6 +99,9 @@ class NounWords:
     carrier_ends: WordSet
     articles: WordSet
     futures: WordSet
+    needing: WordSet
+    need_ends: WordSet
+    definite: WordSet
 
 
 @dataclass(frozen=True, slots=True)

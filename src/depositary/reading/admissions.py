@@ -20,7 +20,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if clause.view.tokens[-1].text == "?" or arguments.people == "firms" or _is_abstract(clause):
         return False
-    if clause.predicate.voice is Voice.ACTIVE and _by_strangers(clause, arguments):
+    acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
+    if acts and _by_strangers(clause, arguments):
         return False
     mention = arguments.instrument
     if mention is None:
@@ -43,7 +44,7 @@ def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
 def _is_habit(clause: Clause) -> bool:
     """Whether a bare present tells a habit or a rule: "countries with which Peru reaches an agreement"."""
     predicate, rule = clause.predicate, clause.rule
-    if not predicate.present:
+    if not predicate.present or rule.framing is not None:
         return False
     if predicate.voice is Voice.PASSIVE:
         return rule.lasting  # "it is concluded for ten years" describes the paper
@@ -164,13 +165,21 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         wide = any(known.reach == "multilateral" for known in context.known)
         return wide if rule.stage is Stage.JOINED else bool(context.known or context.in_family)
     if context.known and arguments.pronoun is not None:
-        return True
+        return not rule.near
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
     if context.known and predicate.voice is Voice.NOMINAL and stands_alone:
         return True
+    if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
+        return context.bilateral_near() is not None
     if arguments.listed is not None and (rule.unsaid or rule.optional):
         return True
     return rule.optional and arguments.partners is not None
+
+
+def _is_definite(clause: Clause) -> bool:
+    """ "after the signing", "its ratification": an act of the agreement spoken of, with nothing else behind "of"."""
+    head, last = clause.predicate.head, clause.predicate.last
+    return clause.word(head - 1) in clause.words.nouns.definite and clause.word(last) not in clause.words.partners.of
 
 
 def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Arguments) -> bool:

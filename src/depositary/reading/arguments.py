@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from depositary.reading import objects
 from depositary.reading.clauses import Clause
 from depositary.reading.instruments import InstrumentMention
-from depositary.reading.nominals import has_stranger, noun_instrument, noun_partners, noun_subject
+from depositary.reading.nominals import has_stranger, needed_instrument, noun_instrument, noun_partners, noun_subject
 from depositary.reading.partners import has_unnamed_partner, partners_of, sides_between, spelled_out
 from depositary.reading.party_lists import PartyList
 from depositary.reading.predicates import Voice
@@ -77,20 +77,24 @@ def find_arguments(clause: Clause) -> Arguments:
         people=people,
         between=sides_between(clause),
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
-        counted=subject is None and listed is None and is_counted(clause),
+        counted=clause.rule.instrument != "subject" and subject is None and listed is None and is_counted(clause),
         unsaid=unsaid,
     )
 
 
 def _of_noun(clause: Clause) -> Arguments:
     """ "the signing of the agreement", "the agreement's ratification", "negotiations with Norway on a treaty"."""
-    instrument = noun_instrument(clause)
+    instrument, pronoun = noun_instrument(clause), None
+    if instrument is None:
+        instrument, pronoun = needed_instrument(clause)
     partners, between = noun_partners(clause, instrument)
-    subject = noun_subject(clause, between)
+    bare = clause.rule.definite and instrument is None
+    subject = between if bare else noun_subject(clause, between)
     return Arguments(
         instrument=instrument,
         subject=subject,
         partners=partners,
+        pronoun=pronoun,
         body=body_of(clause, subject),
         stranger=partners is None and has_stranger(clause),
     )
@@ -120,6 +124,8 @@ def _subject(clause: Clause) -> PartyList | None:
 
 
 def _people(clause: Clause) -> str | None:
+    if clause.rule.instrument == "subject":
+        return None
     return people_behind(clause) if clause.is_passive else people_before(clause)
 
 

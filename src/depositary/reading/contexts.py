@@ -16,6 +16,10 @@ from depositary.reading.parties import MentionKind, PartyMention
 _HUB_MENTIONS = 3
 _HUB_LEAD = 1.25
 _WIDE_MEMBERS = 27
+#: How many sentences later "they" can still mean several agreements spoken of together.
+_SEVERAL_REACH = 4
+#: How many sentences later "the signing" can still mean that of an agreement spoken of.
+_NEAR_REACH = 8
 #: How many characters of title and text open a document.
 _OPENING = 600
 
@@ -66,6 +70,12 @@ class Context:
     signed: set[tuple[str, ...]] = field(default_factory=set)
     """The parties of agreements that the document has said to be signed, so far."""
     last: Said | None = None
+    number: int = 0
+    """The number of the sentence that is read."""
+    several: tuple[tuple[str, ...], ...] = ()
+    """The sides of the agreements that the latest sentence with two or more of them spoke of."""
+    several_in: int = 0
+    """That sentence's number."""
     recent: tuple[str, ...] = ()
     """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""
 
@@ -91,17 +101,37 @@ class Context:
         """The latest instrument of two sides."""
         return next((known for known in reversed(self.known) if len(known.parties) == 2), None)
 
+    def bilateral_near(self) -> Known | None:
+        """The latest instrument of two sides, when it was spoken of not long ago."""
+        known = self.bilateral()
+        return known if known is not None and self.number - known.sentence <= _NEAR_REACH else None
+
     def antecedent(self, mention: InstrumentMention | None, parties: Sequence[str] = ()) -> Known | None:
         """The latest instrument that a mention can refer to; `parties` must be among its parties."""
-        old: Known | None = None
+        second: Known | None = None
         for known in reversed(self.known):
             if parties and known.parties and not set(parties) <= set(known.parties):
                 continue
-            if mention is None or _fits(mention, known):
-                if known.year is None or (mention is not None and mention.year == known.year):
-                    return known
-                old = old or known
-        return old
+            if mention is not None and not _fits(mention, known):
+                continue
+            other_year = known.year is not None and (mention is None or mention.year != known.year)
+            nameless = not known.parties and mention is not None and mention.reach == "bilateral"
+            if not other_year and not nameless:
+                return known
+            second = second or known
+        return second
+
+    def demote(self, parties: tuple[str, ...]) -> None:
+        """Let the latest instrument of these parties, which another replaces, be the last that later words mean."""
+        if self.known and self.known[-1].parties == parties:
+            self.known.insert(0, self.known.pop())
+
+    def agreements_spoken_of(self) -> tuple[tuple[str, ...], ...]:
+        """The sides of the agreements that "they", "none" and "these agreements" mean."""
+        if self.several and self.number - self.several_in <= _SEVERAL_REACH:
+            return self.several
+        pairs = {known.parties for known in self.known if len(known.parties) == 2}
+        return tuple(pairs) if len(pairs) == 1 else ()
 
     def other_side(self, party: str) -> str | None:
         """Who an agreement of this party is with when the words do not say."""
@@ -201,6 +231,10 @@ def _kind_class(kind: str) -> str:
     return {"treaty": "agreement", "convention": "agreement", "arrangement": "agreement"}.get(kind, kind)
 
 
+#: Kinds that nobody calls "the agreement" afterwards.
+_STATED = frozenset({"declaration", "joint_statement"})
+
+
 def _fits(mention: InstrumentMention, known: Known) -> bool:
     if mention.plural != known.plural and mention.strength != "stand_in" and known.reach == "bilateral":
         return False
@@ -212,4 +246,6 @@ def _fits(mention: InstrumentMention, known: Known) -> bool:
         return True
     if mention.subject and known.subject and mention.subject != known.subject:
         return False
-    return _kind_class(mention.kind) == _kind_class(known.kind) or mention.kind == "agreement"
+    return _kind_class(mention.kind) == _kind_class(known.kind) or (
+        mention.kind == "agreement" and known.kind not in _STATED
+    )

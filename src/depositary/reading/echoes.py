@@ -29,6 +29,8 @@ class Echo:
 
     clause: Clause
     arguments: Arguments
+    aside: bool = False
+    """Whether it is only named for comparison: "after those with Peru and Brazil"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _others(repeater: _Repeater) -> Iterator[Echo]:
             clause = repeater.clause((i, i + 1))
             listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= 2:
-                yield Echo(clause, Arguments(listed=listed))
+                yield Echo(clause, Arguments(listed=listed), aside=True)
 
 
 def _copulas(repeater: _Repeater) -> Iterator[Echo]:

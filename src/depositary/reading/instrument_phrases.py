@@ -90,4 +90,6 @@ def stands_for_one(view: SentenceView, at: int, words: PhraseWords) -> bool:
     """Whether "one" stands for an instrument and is not the number: "the British one", "one like the one signed"."""
     before = view.tokens[at - 1].lower if at else ""
     following = view.tokens[at + 1].lower if at + 1 < len(view.tokens) else "."
+    if following in words.sharing and before not in words.determiners and (at + 2) in view.party_at:
+        return True
     return ((at - 1) in view.party_at or before in words.one_before) and following in words.one_after

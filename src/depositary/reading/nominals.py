@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depositary.reading.clauses import Clause
 from depositary.reading.instruments import InstrumentMention
-from depositary.reading.objects import is_direct
+from depositary.reading.objects import before, is_direct
 from depositary.reading.party_lists import PartyList
+from depositary.reading.predicates import Voice
 from depositary.reading.sentence_views import CLAUSE_MARKS
 from depositary.reading.subjects import acting_list, agents
 
 _REACH = 14
+_NEED_REACH = 9
 _POSSESSOR_REACH = 6
 _NEAR_AGENT_REACH = 4
 _FAR_AGENT_REACH = 22
@@ -22,9 +26,10 @@ def noun_instrument(clause: Clause) -> InstrumentMention | None:
     of = clause.words.partners.of
     last, head = _past_twin(clause), clause.predicate.head
     following = clause.word(last)
-    if following in of or clause.word(last - 1) in of:
+    if following in of or clause.word(clause.predicate.last - 1) in of:
         near = next((m for m in clause.instruments if m.head >= last), None)
-        if near is not None and is_direct(clause, last, near.first):
+        close = near is not None and (not clause.rule.near or near.first == last)
+        if near is not None and close and is_direct(clause, last, near.first):
             return near
     held = [m for m in clause.instruments if m.first <= head and m.head_end in {head, head - 1}]
     if held:
@@ -32,6 +37,20 @@ def noun_instrument(clause: Clause) -> InstrumentMention | None:
     if following == "by" or (following == "," and head <= _OPENING):
         return next((m for m in clause.instruments if last < m.first <= last + _REACH and m.points), None)
     return None
+
+
+def needed_instrument(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
+    """The instrument, or its pronoun, that needs or has got what a stage noun says: "The pact requires approval"."""
+    head = clause.predicate.head
+    for at in range(head - 1, max(-1, head - _NEED_REACH), -1):
+        if clause.word(at) in CLAUSE_MARKS or clause.word(at) in clause.words.nouns.need_ends:
+            break
+        if clause.word(at) in clause.words.nouns.needing:
+            if not clause.words.verbs.negators.isdisjoint(clause.lower(at - 2, at)):
+                return None, None
+            moved = replace(clause.predicate, first=at, head=at, last=at + 1, voice=Voice.ACTIVE)
+            return before(replace(clause, predicate=moved))
+    return None, None
 
 
 def noun_partners(clause: Clause, instrument: InstrumentMention | None) -> tuple[PartyList | None, PartyList | None]:
@@ -69,8 +88,11 @@ def has_stranger(clause: Clause) -> bool:
 
 
 def _past_twin(clause: Clause) -> int:
-    """The token after a second noun that shares the first one's complement: "signature and ratification of"."""
+    """The token where the complement starts: behind a second noun that shares it ("signature and ratification of")
+    and behind a date ("the signing on Monday of")."""
     at = clause.predicate.last
+    while at in clause.view.masked:
+        at += 1
     return at + 2 if clause.word(at) in {"and", "or"} and clause.word(at + 2) in clause.words.partners.of else at
 
 

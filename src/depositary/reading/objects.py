@@ -60,7 +60,7 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
         if word in {";", "."}:
             return None, None
         if word == "it" or (word in clause.words.acted_on.near_pronouns and first - i <= _NEAR):
-            return None, word
+            return None, None if _is_some_of(clause, i) else word
     if nearest is None:
         return _behind_comma(clause) if clause.predicate.head <= _OPENING else (None, None)
     if nearest.strength != "stand_in" and _other_subject(clause, nearest):
@@ -69,6 +69,11 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     if clause.predicate.voice is not Voice.REDUCED and _inside_other_phrase(clause, chosen):
         return None, None
     return chosen, None
+
+
+def _is_some_of(clause: Clause, at: int) -> bool:
+    """ "51 of these are in force": a part of those spoken of."""
+    return clause.word(at - 1) == "of" and clause.word(at - 2) not in clause.words.acted_on.near_pronouns
 
 
 def _behind_comma(clause: Clause) -> tuple[InstrumentMention | None, str | None]:

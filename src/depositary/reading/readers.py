@@ -71,7 +71,6 @@ class RuleReader:
             instruments = find_instruments(view, self.grammar)
             sentence = StageSentence(view, number, instruments, context, self.lexicon, self.grammar)
             readings = read_stages(sentence)
-            remember_instruments(number, instruments, context)
             context.signed.update(
                 r.parties for r in readings if r.stage is Stage.SIGNED and r.framing is Framing.HAPPENED
             )

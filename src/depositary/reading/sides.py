@@ -16,8 +16,11 @@ Parties = tuple[str, ...]
 
 #: Codes of `Arguments.people` that point at several doers, at somebody, and at the document's own side.
 _SEVERAL = frozenset({"they", "both", "two", "three"})
+_ALL_OF_THEM = frozenset({"they", "them", "both", "all", "none", "neither", "these"})
 _SOMEONE = frozenset({"he", "she", "they"})
 _OWN = frozenset({"we", "he", "she", "office"})
+#: "these two agreements" mean those spoken of; longer phrases describe some of many.
+_PLAIN_PHRASE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexic
         return _joined(named, context, lexicon)
     if _is_strangers(arguments) or (arguments.counted and not actors):
         return Sides((), None, (), explicit=False)
+    together = context.agreements_spoken_of() if _means_several(named) else ()
+    if together:
+        return Sides(together, None, tuple(sorted(actors)), explicit=False)
     if mention is not None and _is_multilateral(named, mention):
         return _multilateral(named, mention, context)
     if mention is None and actors and not (named.partners or named.between or named.listed):
@@ -108,6 +114,17 @@ def _is_strangers(arguments: Arguments) -> bool:
     if arguments.stranger or mention is None:
         return arguments.stranger
     return mention.stranger or (mention.other and not mention.named_parties)
+
+
+def _means_several(named: _Named) -> bool:
+    """Whether the words point at several agreements spoken of before: "none has been signed", "these agreements"."""
+    mention = named.mention
+    if named.owners or named.partners or named.between or named.listed:
+        return False
+    if mention is None:
+        return named.arguments.pronoun in _ALL_OF_THEM
+    plain = mention.head - mention.first <= _PLAIN_PHRASE
+    return mention.plural and mention.pointing and plain and mention.reach == "bilateral" and mention.strength != "weak"
 
 
 def _is_unsaid(named: _Named) -> bool:
@@ -248,7 +265,9 @@ def _acts_alone(named: _Named, earlier: Known | None) -> bool:
     wide = mention is not None and mention.reach != "bilateral"
     if named.rule.actor == "side" and (wide or named.rule.stage is Stage.ENDED):
         return True
-    return mention is not None and mention.points and earlier is not None and earlier.reach == "multilateral"
+    if mention is None or not mention.points or mention.named_parties:
+        return False
+    return earlier is not None and earlier.reach == "multilateral"
 
 
 def _is_open(named: _Named, party: str, earlier: Known | None, context: Context) -> bool:

@@ -69,6 +69,8 @@ class StageReading:
         """The coarse stage."""
         if self.rule.by_parliament is not None and self.arguments.body == "parliament":
             return self.rule.by_parliament
+        if self.rule.by_government is not None and self.arguments.body == "government":
+            return self.rule.by_government
         return self.rule.stage
 
     @property
@@ -81,11 +83,13 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     """The stage readings of a sentence in text order. The context learns what the sentence names."""
     view, context = sentence.view, sentence.context
     readings: list[StageReading] = []
+    context.number = sentence.number
     firings = find_triggers(view, sentence.grammar)
     authorised = next((f.predicate.head for f in firings if f.rule.follows), len(view.tokens))
     for firing in firings:
         if firing.predicate.cue == "to" and firing.predicate.head > authorised:
             continue  # what somebody is authorised to do is read by the rule of authorising
+        _remember_before(sentence, firing)
         readings.extend(_read(sentence, firing))
     if context.last is not None:
         busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
@@ -94,16 +98,35 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     for listed in lists_in(view, sentence.grammar.words.lists):
         if listed.joined and not listed.groups:
             context.recent = listed.codes
+    _remember_rest(sentence, readings)
     return _without_yielding(readings)
+
+
+def _remember_before(sentence: StageSentence, firing: Firing) -> None:
+    """Note the instruments between two sides named before a stage word: "the Czech-Ukrainian text ... he signed it"."""
+    first = firing.predicate.first
+    named = [m for m in sentence.instruments if m.after <= first and len(m.named_parties) >= 2]
+    remember_instruments(sentence.number, named, sentence.context)
+
+
+def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) -> None:
+    """Note the instruments that no stage was read of, and the agreements of a sentence that speaks of several."""
+    acted = {r.arguments.instrument.head for r in readings if r.arguments.instrument is not None}
+    rest = [m for m in sentence.instruments if m.head not in acted or m.reach == "multilateral"]
+    remember_instruments(sentence.number, rest, sentence.context)
+    agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
+    if len(agreements) > 1:
+        sentence.context.several, sentence.context.several_in = agreements, sentence.number
 
 
 def remember_instruments(number: int, instruments: Sequence[InstrumentMention], context: Context) -> None:
     """Note the instruments that a sentence names with their parties, for later references."""
     for mention in instruments:
         codes = mention.named_parties
-        if mention.strength == "strong" and len(codes) == 1 and context.hub and mention.reach == "bilateral":
-            codes = tuple(sorted({*codes, context.hub}))
-        if mention.strength == "stand_in" or mention.plural:
+        own = mention.determiner in {"its", "their"}
+        if mention.strength == "strong" and len(codes) == 1 and mention.reach == "bilateral" and not own:
+            codes = tuple(sorted({*codes, context.hub or codes[0]}))
+        if (mention.strength == "stand_in" and len(codes) < 2) or mention.plural:
             continue
         if len(codes) >= 2:
             context.remember(known_of(mention, codes, number))
@@ -114,7 +137,13 @@ def remember_instruments(number: int, instruments: Sequence[InstrumentMention], 
 def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
     """Drop "concluded a pact" where the same sentence shows that it was signed."""
     shown = {(r.stage, r.parties, r.framing) for r in readings}
-    return [r for r in readings if (r.rule.yields_to, r.parties, r.framing) not in shown]
+    by_others = {(r.stage, r.parties) for r in readings if r.rule.yields_to is not r.stage}
+    return [
+        r
+        for r in readings
+        if (r.rule.yields_to is r.stage and (r.stage, r.parties) not in by_others)
+        or (r.rule.yields_to is not r.stage and (r.rule.yields_to, r.parties, r.framing) not in shown)
+    ]
 
 
 def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
@@ -130,7 +159,7 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
         else:
             title = None if len(parties) > 1 else earlier.title
             known = replace(earlier, parties=parties, sentence=sentence.number, title=title)
-        if len(parties) >= 2:
+        if len(parties) >= 2 and not echo.aside:
             context.remember(known)
         yield StageReading(echo.clause, echo.arguments, known, parties, explicit=False)
 
@@ -156,6 +185,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
     if not is_admitted(clause, arguments, context):
         return
+    if arguments.subject is not None and _is_organisation(arguments.subject.codes, sentence.lexicon):
+        arguments = replace(arguments, body="none")
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     mention = arguments.instrument
     spoken = context.declaration() if rule.stage is Stage.JOINED else context.bilateral() or context.antecedent(None)
@@ -170,9 +201,16 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         known = referred(arguments.instrument, earlier, parties, sentence.number)
         if len(parties) >= 2:
             context.remember(known)
+        if rule.detail == "superseded":
+            context.demote(parties)
         if not _has_unrecognised(parties, sentence.lexicon):
             acting = _acting(rule, arguments, parties, sides)
             yield StageReading(clause, arguments, known, acting, sides.explicit)
+
+
+def _is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether organisations other than the European Union act: their assemblies adopt what states then approve."""
+    return all(code != "EU" and code in lexicon.parties and lexicon.parties[code].kind != "state" for code in codes)
 
 
 def _has_unrecognised(parties: Sequence[str], lexicon: Lexicon) -> bool:

@@ -138,6 +138,8 @@ def people_before(clause: Clause) -> str | None:
             return word
         if word in words.offices:
             return "office"
+        if word == "two" and clause.word(i - 1) == "the" and i == clause.predicate.first - 1:
+            return "two"
         if word in words.people:
             before = set(clause.lower(max(start, i - 4), i))
             if not before & words.pointers:

@@ -99,7 +99,7 @@ def _is_noun(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], 
     words = grammar.words.firing
     before = view.tokens[first - 1].lower if first else ""
     if forms == {Form.BASE}:
-        return before in grammar.carriers or before in words.before_base_noun
+        return not first or before in grammar.carriers or before in words.before_base_noun
     if forms == {Form.THIRD}:
         return before in words.before_plural_noun
     following = view.tokens[last].lower if last < len(view.tokens) else ""
