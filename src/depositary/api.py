@@ -175,15 +175,17 @@ class Register:
 
         return verify(self.store, deep=deep)
 
-    def check(self, sentence: str, *, said_at: str | None = None, family: str | None = None) -> list[Verdict]:
-        """The verdict on every number that a sentence claims, in its order. `said_at` is EDTF.
+    def check(
+        self, sentence: str, *, said_at: str | None = None, family: str | None = None, at: Clocks | None = None
+    ) -> list[Verdict]:
+        """The verdict on every number that a sentence claims, in its order, by what the clocks know. `said_at` is EDTF.
 
         Raises `NothingFoundError` when it claims none.
         """
         from depositary.lexicon import load_lexicon
         from depositary.tasks.checking import check_sentence
 
-        return check_sentence(sentence, self.state(), load_lexicon(), said_at=said_at, family=family)
+        return check_sentence(sentence, self.state(at), load_lexicon(), said_at=said_at, family=family)
 
     def changes(self, since: datetime) -> list[Change]:
         """The facts that differ between what the register knew at an instant and what it knows now, with causes."""

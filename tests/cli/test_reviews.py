@@ -109,3 +109,39 @@ def test_rulings_that_cannot_be_are_refused(run: Run, made_register: Path) -> No
     assert run("rule", "correct", "0000000000000000", "--set", "date", *who).exit_code == 2
     assert run("rule", "annul", "0000000000000000", *who).exit_code == 2
     assert run("rule", "reject", "0000000000000000", "--who", "ann", "--register", made_register).exit_code == 2
+
+
+def checked(run: Run, made_register: Path, sentence: str, *options: str) -> dict[str, Any]:
+    told = run("check", sentence, "--register", made_register, "--said-at", "2024-06-10", "--format", "json", *options)
+    record: dict[str, Any] = json.loads(told.stdout)
+    return record
+
+
+def test_the_list_behind_the_number_has_its_passages(run: Run, made_register: Path) -> None:
+    told = checked(run, made_register, WRONG)
+    assert [(member["party"], member["date"]) for member in told["list"]] == [("NOR", "2024-05-31")]
+    assert told["list"][0]["passages"][0]["quote"] == "Norway and Ukraine signed it on 31 May."
+    shown = run("check", WRONG, "--register", made_register, "--said-at", "2024-06-10").stdout
+    assert "kind: exact" in shown
+    assert "signed it on 31 May" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_a_checked_sentence_as_csv(run: Run, made_register: Path) -> None:
+    told = run("check", WRONG, "--register", made_register, "--said-at", "2024-06-10", "--format", "csv")
+    head, row = told.stdout.splitlines()
+    assert head.startswith("kind,claimed,register,verdict")
+    assert row.startswith("exact,3,1,off_by,2")
+
+
+def test_the_day_of_the_clock_stands_for_the_day_on_which_it_was_said(run: Run, made_register: Path) -> None:
+    right = run("check", RIGHT, "--register", made_register, "--as-of", "2024-06-10")
+    assert right.exit_code == 0, right.output
+    early = run("check", "One state has signed a security agreement with Ukraine.", "--register", made_register,
+                "--as-of", "2024-05-30")  # fmt: skip
+    assert early.exit_code == 5
+
+
+def test_what_was_known_then_decides_when_asked_so(run: Run, made_register: Path) -> None:
+    told = checked(run, made_register, RIGHT, "--as-public", "2024-04-10")
+    assert (told["verdict"], told["list"]) == ("off_by", [])

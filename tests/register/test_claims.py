@@ -16,6 +16,7 @@ from depositary.lexicon import load_lexicon
 from depositary.register import RegisterState, Source, World, rebuild
 from depositary.register.claimrecords import checked_record, verdict_record
 from depositary.register.claims import Claims
+from depositary.register.repeats import repeats_of
 from depositary.register.statedcounts import check_counts, claim_of, open_claims
 from depositary.register.verdicts import Claim, Verdict
 from depositary.register.wordings import NamedParty, read_wording
@@ -51,7 +52,7 @@ def read_claim(record: dict[str, Any]) -> Claim:
 
 
 def test_labelled_claims_get_their_verdicts(shared: Path, state: RegisterState, world: World) -> None:
-    claims = open_claims(state, world)
+    claims, _ = open_claims(state, world)
     lines = (shared / "gold" / "news-dev.claims.jsonl").read_text("utf-8").splitlines()
     records = [json.loads(line) for line in lines]
     verdicts = {record["id"]: (record, claims.check(read_claim(record))) for record in records}
@@ -197,3 +198,43 @@ def test_concluded_agreements_are_those_that_count(says: Says, world: World) -> 
     claim = claim_of(counted, "2024-05-01", world)
     assert claim is not None
     assert claim.stage is Stage.SIGNED
+
+
+def test_a_wrong_number_is_tried_under_every_other_way(says: Says, world: World) -> None:
+    days = {"CHL": "2024-03-01", "PER": "2024-04-05", "EU": "2024-04-05", "EST": "2024-05-09", "JPN": "2024-05-09"}
+    statements = [says("a", f"{party} UKR", day=day, family="ukraine-security") for party, day in days.items()]
+    claims = Claims(rebuild(statements, {"a": Source("a", "a", "2024-06-01")}, world), world)
+
+    def ways(text: str, number: int, kind: str = "exact", **more: Any) -> tuple[str, ...]:
+        return check(claims, text, number, kind, said="2024-05-20", **more).right_if
+
+    assert "JPN is left out" in ways("Three countries and the EU have signed.", 3, named=("JPN",))
+    assert "said between 2024-04-05 and 2024-05-08" in ways("Three partners have signed.", 3)
+    third = ways("Estonia is the second country to sign.", 2, "ordinal", subjects=("EST",), named=("PER",))
+    assert "PER is left out" in third
+    assert ways("Four countries have signed.", 4) == ()
+
+
+def test_those_whom_the_register_counts_come_in_order_of_their_days(family: Claims) -> None:
+    told = check(family, "Nine partners have signed.", 9)
+    assert [member.party for member in told.members] == ["CHL", "EU", "PER", "EST"]
+    assert verdict_record(told)["list"][0]["passages"][0]["quote"] == "words"
+
+
+def test_who_else_said_it_and_who_says_otherwise(says: Says, world: World) -> None:
+    signed = [says("a", f"{party} UKR", day="2024-03-01", family="ukraine-security") for party in ("CHL", "PER")]
+    sources = {name: Source(name, name, day, witness=witness) for name, day, witness in (
+        ("a", "2024-03-02", ""), ("b", "2024-05-20", "wire"), ("c", "2024-05-21", "wire"), ("d", "2024-05-20", ""),
+        ("e", "2024-05-20", ""))}  # fmt: skip
+
+    def tells(document: str, number: int, kind: str = "exact") -> Statement:
+        value = CountValue(number, kind, "signed", family="ukraine-security", what="countries")
+        return replace(says(document, "UKR", at=50), type=StatementType.COUNT, stage=None, instrument=None, value=value)
+
+    told = [tells("b", 3), tells("c", 3), tells("d", 2), tells("e", 3, "ordinal")]
+    _, checked = open_claims(rebuild([*signed, *told], sources, world), world)
+    claim = Claim(3, "exact", "ukraine-security", Stage.SIGNED, "2024-05-20", read_wording("Three countries."))
+    repeats = repeats_of(claim, checked)
+    assert [saying.evidence.source.name for saying in repeats.same] == ["b", "c"]
+    assert (repeats.documents, repeats.origins) == (2, 1)
+    assert [(saying.number, saying.code) for saying in repeats.otherwise] == [(2, "matches")]

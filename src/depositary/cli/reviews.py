@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import click
 
-from depositary.cli.options import edtf_date, family_option, format_option, register_option, single_day
-from depositary.cli.printing import print_json, print_table, terminal_columns
+from depositary.cli.options import clock_options, edtf_date, family_option, format_option, register_option, single_day
+from depositary.cli.printing import print_csv, print_json, print_table, terminal_columns
 from depositary.core.errors import ClaimMismatchError, NothingFoundError, UsageError
 from depositary.core.rulings import RulingKind
 
@@ -18,9 +19,24 @@ from depositary.core.rulings import RulingKind
 @register_option
 @click.option("--said-at", callback=edtf_date, metavar="DATE", help="When it was said.  [default: unknown]")
 @family_option("what the sentence names")
-@format_option("table", "json")
-def check(sentence: str, location: str, said_at: str | None, family: str | None, form: str) -> None:
+@clock_options
+@format_option("table", "json", "csv")
+@click.option("--raw", is_flag=True, help="CSV without the guard against formulas.")
+def check(
+    sentence: str,
+    location: str,
+    said_at: str | None,
+    family: str | None,
+    as_of: date | None,
+    as_known: date | None,
+    as_public: date | None,
+    form: str,
+    raw: bool,
+) -> None:
     """Check the number that a sentence claims against the register.
+
+    Without --said-at it was said on the day of --as-of. The answer names the kind of claim, the register's number and
+    list, what would make a wrong claim right, and who else said it.
 
     Exits 5 when the claim does not match. A sentence with several numbers gets a verdict on each.
 
@@ -28,19 +44,32 @@ def check(sentence: str, location: str, said_at: str | None, family: str | None,
     """
     from depositary import api
     from depositary.register.claimrecords import verdict_record
-    from depositary.views.verdicts import MISMATCHES, verdict_lines
+    from depositary.views.verdicts import MISMATCHES, verdicts_table
 
+    said = said_at or (as_of.isoformat() if as_of else None)
     with api.Register.open(location, read_only=True) as register:
-        records = [verdict_record(each) for each in register.check(sentence, said_at=said_at, family=family)]
+        at = api.clocks(as_of, as_known, as_public)
+        records = [verdict_record(each) for each in register.check(sentence, said_at=said, family=family, at=at)]
     if form == "json":
         print_json(records[0] | ({"others": records[1:]} if len(records) > 1 else {}))
+    elif form == "csv":
+        print_csv(verdicts_table(records), raw=raw)
     else:
         for record in records:
-            for line in verdict_lines(record):
-                click.echo(textwrap.fill(line, terminal_columns(), subsequent_indent="  "))
+            _print_verdict(record)
     wrong = [record["verdict"] for record in records if record["verdict"] in MISMATCHES]
     if wrong:
         raise ClaimMismatchError(f"the claim does not match: {', '.join(wrong)}")
+
+
+def _print_verdict(record: dict[str, Any]) -> None:
+    from depositary.views.verdicts import verdict_lines, verdict_list
+
+    for line in verdict_lines(record):
+        click.echo(textwrap.fill(line, terminal_columns(), subsequent_indent="  "))
+    listed = verdict_list(record)
+    if listed is not None:
+        print_table(listed)
 
 
 @click.command(no_args_is_help=True)

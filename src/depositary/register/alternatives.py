@@ -35,6 +35,40 @@ class Alternatives:
                 words = "founders count as joiners" if founders.founders else "founders do not count"
                 yield (f"{words}, a disputed party is not counted", replace(founders, disputed=False))
 
+    def ways(self, claim: Claim, rule: Rule, day: date | None) -> Iterator[str]:
+        """Everything under which a wrong claim would be right, in words: definitions, a party, days, an instrument."""
+        for words, other in self.other_rules(rule):
+            if self._is_right(claim, other, day):
+                yield words
+        for party in self._omissible(claim, rule, day):
+            without = replace(rule, wording=replace(rule.wording, left_out=(*rule.wording.left_out, party)))
+            if self._is_right(claim, without, day):
+                yield f"{party} is left out"
+        if claim.kind not in ("ordinal", "window", "minimum", "maximum") and not claim.listed:
+            yield from self.right_days(claim, rule)
+        if day is not None and claim.number is not None and claim.kind in ("exact", "closed_list"):
+            instrument = self.other_instrument(rule, day, claim.number)
+            if instrument is not None:
+                yield instrument
+
+    def _is_right(self, claim: Claim, rule: Rule, day: date | None) -> bool:
+        claimed = claim.number or 0
+        if claim.kind == "ordinal":
+            places = [self._populations.rank(rule, party) for party in claim.subjects[: claim.own]]
+            return any(place is not None and place[0] <= claimed <= place[1] for place in places)
+        if claim.window is not None:
+            return self._populations.between(rule, claim.window).value == claimed
+        return day is not None and fits(claim.kind, claimed, self._populations.on(rule, day).value)
+
+    def _omissible(self, claim: Claim, rule: Rule, day: date | None) -> list[str]:
+        """Parties that may have been forgotten: those that the sentence names, and those whose step was that day's."""
+        last = claim.subjects[0] if claim.kind == "ordinal" and claim.subjects else None
+        when = self._populations.day_of(rule, last) if last else day
+        held = self._populations.members(rule.family, rule.stage, founders=rule.founders)
+        same_day = [member.party for member in held if self._populations.day_of(rule, member.party) == when]
+        named = [party for party in claim.named if any(member.party == party for member in held)]
+        return [party for party in dict.fromkeys((*named, *same_day)) if party not in claim.subjects]
+
     def other_instrument(self, rule: Rule, day: date, claimed: int) -> str | None:
         """The related family of which the number is right, in words."""
         own = self._world.families[rule.family]

@@ -14,8 +14,10 @@ from datetime import date, timedelta
 
 from depositary.core.codes import Framing, Stage
 from depositary.core.edtf import bounds
+from depositary.lexicon.families import Family
 from depositary.register.agreements import RegisterState
 from depositary.register.alternatives import Alternatives, fits
+from depositary.register.counts import Member
 from depositary.register.ordinals import Places, words_for
 from depositary.register.populations import Population, Populations, Rule
 from depositary.register.verdicts import Claim, Verdict
@@ -27,6 +29,8 @@ TOLERANCE = 0.1
 #: Verdicts that tell whether the register knows a family, and the least number that can tell.
 _TELLING = frozenset({"matches", "matches_under", "off_by", "stale"})
 _TELLING_NUMBER = 3
+#: Verdicts on wrong numbers: those for which other ways of counting are told.
+_WRONG = frozenset({"off_by", "stale", "approximate_off", "wrong_window", "class_error", "list_count_mismatch"})
 
 
 class Claims:
@@ -40,10 +44,31 @@ class Claims:
         self._complete: dict[str, bool] = {}
 
     def check(self, claim: Claim) -> Verdict:
-        """The verdict on a claim. A claim about a family that the lexicon does not know cannot be checked."""
+        """The verdict on a claim with those whom the register counts and every way in which a wrong one would be right.
+
+        A claim about a family that the lexicon does not know cannot be checked.
+        """
+        made = self.judge(claim)
+        family = self._world.families.get(claim.family)
+        if family is None or made.register is None:
+            return made
+        rule, ways = self._rule(claim, family), made.right_if
+        if made.code in _WRONG:
+            day = bounds(claim.said_at).latest if claim.said_at else None
+            ways = tuple(dict.fromkeys((*ways, *self._alternatives.ways(claim, rule, day))))
+        listed = set(made.register.members)
+        held = self._populations.members(rule.family, rule.stage, founders=rule.founders)
+        members = sorted((member for member in held if member.party in listed), key=_by_day)
+        return replace(made, right_if=ways, members=tuple(members))
+
+    def judge(self, claim: Claim) -> Verdict:
+        """The bare verdict on a claim."""
         family = self._world.families.get(claim.family)
         if family is None or claim.wording.base is Base.OTHER:
             return Verdict(claim, "cannot_check", None, "the register counts no such thing")
+        return self._checked(claim, self._rule(claim, family), Stage(family.stage))
+
+    def _rule(self, claim: Claim, family: Family) -> Rule:
         founders = claim.wording.founders
         rule = Rule(
             claim.family, claim.stage, claim.wording, family.counts_founders if founders is None else founders,
@@ -51,10 +76,11 @@ class Claims:
             # A series has no makers: "outside the G7" then leaves out the group itself.
             "G7" if founders is False and family.founders is None else None,
         )  # fmt: skip
+        # Who made a declaration never joined it.
+        return replace(rule, founders=False) if claim.kind == "ordinal" and founders is None else rule
+
+    def _checked(self, claim: Claim, rule: Rule, counted: Stage) -> Verdict:
         day = bounds(claim.said_at).latest if claim.said_at else None
-        if claim.kind == "ordinal" and founders is None:
-            # Who made a declaration never joined it.
-            rule = replace(rule, founders=False)
         early = self._without_numbers(claim, rule, day)
         if early is not None:
             return early
@@ -68,7 +94,7 @@ class Claims:
                 "no day is given on which it was said",
                 right_if=self._alternatives.right_days(claim, rule),
             )
-        if claim.stage.value != family.stage and claim.stage is not Stage.IN_FORCE:
+        if claim.stage is not counted and claim.stage is not Stage.IN_FORCE:
             return self._partial(claim, rule, day)
         listed = self._list(claim, rule, day)
         if listed is not None:
@@ -224,3 +250,8 @@ class Claims:
             if verdict.code in _TELLING and (verdict.claim.number or 0) >= _TELLING_NUMBER:
                 right[verdict.claim.family].append(verdict.code not in ("off_by", "stale"))
         self._complete = {family: 2 * sum(found) >= len(found) for family, found in right.items()}
+
+
+def _by_day(member: Member) -> tuple[date, str]:
+    latest = member.event.window.latest if member.event else date.min
+    return (latest or date.max, member.party)

@@ -8,7 +8,7 @@ from typing import Any
 
 from depositary.core.codes import Framing, Stage
 from depositary.register.agreements import Agreement, RegisterState, StageEvent, reached_events
-from depositary.register.counts import CountAnswer
+from depositary.register.counts import CountAnswer, Member
 from depositary.register.sources import OPEN, Clocks
 from depositary.register.terms import end_of
 
@@ -71,16 +71,19 @@ def count_record(answer: CountAnswer) -> dict[str, Any]:
             "as_known": definition.as_known,
             "as_public": definition.as_public.isoformat() if definition.as_public else None,
         },
-        "evidence": [
-            {
-                "party": member.party,
-                "agreement": member.agreement.id,
-                "date": member.event.date if member.event else None,
-                "not_after": member.event.not_after.isoformat() if member.event and member.event.not_after else None,
-                "passages": passage_records(member.event) if member.event else [],
-            }
-            for member in answer.members
-        ],
+        "evidence": [member_record(member) for member in answer.members],
+    }
+
+
+def member_record(member: Member) -> dict[str, Any]:
+    """One party that is counted, with the day and the passages by which it is; a founder has neither."""
+    event = member.event
+    return {
+        "party": member.party,
+        "agreement": member.agreement.id,
+        "date": event.date if event else None,
+        "not_after": event.not_after.isoformat() if event and event.not_after else None,
+        "passages": passage_records(event) if event else [],
     }
 
 

@@ -26,19 +26,15 @@ class CheckedCount:
 
 
 def check_counts(state: RegisterState, world: World) -> list[CheckedCount]:
-    """Every count that the documents state, checked as of its publication, in order of publication.
+    """Every count that the documents state with the bare verdict as of its publication, in order of publication.
 
-    Counts of things of which the lexicon knows no family are left out: nothing can be said about them.
+    `Claims.check` adds to a verdict who is counted and what would make it right. Counts of things of which the lexicon knows no family are left out: nothing can be said about them.
     """
-    return _check_counts(state, world)[1]
+    return open_claims(state, world)[1]
 
 
-def open_claims(state: RegisterState, world: World) -> Claims:
-    """A checker of claims that knows how far the register's own documents agree with it."""
-    return _check_counts(state, world)[0]
-
-
-def _check_counts(state: RegisterState, world: World) -> tuple[Claims, list[CheckedCount]]:
+def open_claims(state: RegisterState, world: World) -> tuple[Claims, list[CheckedCount]]:
+    """A checker of claims that knows how far the register's own documents agree with it, and these with their verdicts."""
     claims = Claims(state, world)
     beside = _stages_by_document(state)
     stated: list[tuple[Evidence, Claim]] = []
@@ -46,8 +42,8 @@ def _check_counts(state: RegisterState, world: World) -> tuple[Claims, list[Chec
         claim = claim_of(item.statement, item.source.published, world, beside.get(item.source.digest, ()))
         if claim is not None and item.silent is None:
             stated.append((item, claim))
-    claims.learn(claims.check(claim) for _, claim in stated)
-    return claims, [CheckedCount(item, claims.check(claim)) for item, claim in stated]
+    claims.learn(claims.judge(claim) for _, claim in stated)
+    return claims, [CheckedCount(item, claims.judge(claim)) for item, claim in stated]
 
 
 def claim_of(

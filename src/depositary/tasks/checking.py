@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
 from depositary.lexicon import Lexicon
 from depositary.register import RegisterState
+from depositary.register.repeats import repeats_of
 from depositary.register.statedcounts import open_claims
 from depositary.register.verdicts import Verdict
 from depositary.tasks.sentenceclaims import Question, read_claims
@@ -34,5 +36,5 @@ def check_sentence(
     claims = read_claims(sentence, lexicon, Question(said_at, family, sizes))
     if not claims:
         raise NothingFoundError(f"{sentence[:80]!r} claims no number of a family that the register keeps")
-    checker = open_claims(state, lexicon)
-    return [checker.check(claim) for claim in claims]
+    checker, checked = open_claims(state, lexicon)
+    return [replace(checker.check(claim), repeats=repeats_of(claim, checked)) for claim in claims]

@@ -200,7 +200,7 @@ def _claim(
         stage = counted
     made = Claim(
         number, kind, sentence.family.code, stage, sentence.said_at, read_wording(text, parties), listed, complete,
-        subjects,
+        subjects, named=tuple(party.code for party in sentence.parties),
     )  # fmt: skip
     return _dated(made, sentence) if kind not in ("ordinal", "open_list") else made
 

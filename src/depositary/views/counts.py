@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from depositary.core.edtf import bounds
 from depositary.views.agreements import when
 from depositary.views.plaintext import one_line, shortened
 from depositary.views.tables import Cell, Column, Kind, Table
@@ -22,8 +24,16 @@ _COLUMNS = (
 
 def members_table(record: Mapping[str, Any]) -> Table:
     """Who is counted, earliest first, each with the passage by which it counts."""
-    members = sorted(record["evidence"], key=lambda m: (m["date"] or m["not_after"] or "9999", m["party"]))
+    members = sorted(record["evidence"], key=_by_day)
     return Table(_COLUMNS, tuple(_row(rank, member) for rank, member in enumerate(members, 1)))
+
+
+def _by_day(member: Mapping[str, Any]) -> tuple[date, str]:
+    """By the last day on which a party can have reached the stage; founders, who have no day, come first."""
+    if member["date"] is None and member["not_after"] is None:
+        return (date.min, member["party"])
+    latest = bounds(member["date"]).latest if member["date"] else date.fromisoformat(member["not_after"])
+    return (latest or date.max, member["party"])
 
 
 def _row(rank: int, member: Mapping[str, Any]) -> tuple[Cell, ...]:

@@ -1,0 +1,50 @@
+"""Repeats: which documents say what a claim says, who was first, and who gives another number for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depositary.core.edtf import bounds
+from depositary.register.statedcounts import CheckedCount
+from depositary.register.verdicts import Claim, Repeats, Saying
+
+
+def repeats_of(claim: Claim, checked: Iterable[CheckedCount]) -> Repeats:
+    """The counts of documents, in their order, that say the same as a claim, and those that contradict it.
+
+    Numbers of one thing are compared: the same family and stage, the same class of states, places of one party with
+    places of that party. Another number contradicts the claim when it was told on the same day or is of the same place.
+    """
+    same: list[Saying] = []
+    otherwise: list[Saying] = []
+    for each in checked:
+        other = each.verdict.claim
+        if other.number is None or not _is_of_one_thing(claim, other):
+            continue
+        saying = Saying(each.evidence, other.number, other.kind, each.verdict.code)
+        if other.number == claim.number:
+            same.append(saying)
+        elif claim.kind == "ordinal" or _told_together(claim, other):
+            otherwise.append(saying)
+    return Repeats(tuple(same), tuple(otherwise))
+
+
+def _is_of_one_thing(claim: Claim, other: Claim) -> bool:
+    if (claim.family, claim.stage, claim.window) != (other.family, other.stage, other.window):
+        return False
+    mine, theirs = claim.wording, other.wording
+    if (mine.within, mine.negative, mine.left_out) != (theirs.within, theirs.negative, theirs.left_out):
+        return False
+    if "ordinal" not in (claim.kind, other.kind):
+        return True
+    return claim.kind == other.kind and bool(_subject(claim)) and _subject(claim) == _subject(other)
+
+
+def _subject(claim: Claim) -> str | None:
+    return claim.subjects[0] if claim.subjects else None
+
+
+def _told_together(claim: Claim, other: Claim) -> bool:
+    if claim.said_at is None or other.said_at is None:
+        return False
+    return bounds(claim.said_at[:10]).meets(bounds(other.said_at[:10]))
