@@ -111,7 +111,10 @@ def test_which_family_is_meant() -> None:
     assert family("Spain became the eighth country to sign.") == "ukraine-security"
     assert family("Thirty states have joined the declaration.") == "g7-declaration"
     assert family("Five security pacts exist.") == "ukraine-security"
+    assert family("26 agreements: with Chile, Peru and Japan.") == "ukraine-security"
+    assert family("In May 2024 Ukraine signed six agreements.") == "ukraine-security"
     assert family("Japan has nine free-trade agreements.") is None
+    assert family("Chile has nine fishing and shipping treaties.") is None
     assert read_claims("Five states have signed.", lexicon, Question("2024-06-10", None, {})) == []
 
 

@@ -205,6 +205,7 @@ class Claims:
 
     def _wrong_number(self, claim: Claim, rule: Rule, day: date, population: Population, claimed: int) -> Verdict:
         off = claimed - population.value
+        exact = claim.kind in ("exact", "closed_list")
         ways = [
             words
             for words, other in self._alternatives.other_rules(rule)
@@ -213,7 +214,7 @@ class Claims:
         if ways:
             return Verdict(claim, "matches_under", population, f"{population.value} by the claim's own words", None,
                            ways[0], tuple(ways))  # fmt: skip
-        instrument = self._alternatives.other_instrument(rule, day, claimed) if off > 0 else None
+        instrument = self._alternatives.other_instrument(rule, day, claimed) if off > 0 and exact else None
         if instrument is not None:
             reason = f"{claimed} is the number of another instrument; {population.value} here"
             return Verdict(claim, "other_instrument", population, reason, off, right_if=(instrument,))

@@ -28,13 +28,14 @@ class CheckedCount:
 def check_counts(state: RegisterState, world: World) -> list[CheckedCount]:
     """Every count that the documents state with the bare verdict as of its publication, in order of publication.
 
-    `Claims.check` adds to a verdict who is counted and what would make it right. Counts of things of which the lexicon knows no family are left out: nothing can be said about them.
+    `Claims.check` adds to a verdict who is counted and what would make it right. Counts of things of which the lexicon
+    knows no family are left out: nothing can be said about them.
     """
     return open_claims(state, world)[1]
 
 
 def open_claims(state: RegisterState, world: World) -> tuple[Claims, list[CheckedCount]]:
-    """A checker of claims that knows how far the register's own documents agree with it, and these with their verdicts."""
+    """A checker of claims that knows how far the register's own documents agree with it, and the counts of these."""
     claims = Claims(state, world)
     beside = _stages_by_document(state)
     stated: list[tuple[Evidence, Claim]] = []

@@ -21,11 +21,10 @@ from depositary.reading.numbers import NumberMention
 from depositary.register.verdicts import Claim
 from depositary.register.wordings import NamedParty, counted_noun, group_named, read_wording
 from depositary.register.worlds import is_open
-from depositary.tasks.sentencewords import counting_numbers, named_parties, stage_near, table, words
+from depositary.tasks.sentencewords import counting_numbers, named_parties, names_another_sort, stage_near, words
 
 _SENTENCE = re.compile(r"(?<=[a-z)\d\u2019\"][.!?]) +(?=[A-Z0-9\u201c\"])")
 _PERFECT = re.compile(r"(?<!\w)(?:has|have|had|now|already|so far|to date)(?!\w)")
-_PAPER = re.compile(r"(?<![\w-])(?P<before>[\w-]+) (?:agreement|accord|pact|treaty|deal|memorandum|compact)s?(?!\w)")
 #: Forms of a date that names a day, month or year by itself.
 _ABSOLUTE = frozenset({"day", "month", "year", "season", "quarter", "half", "range"})
 
@@ -71,7 +70,7 @@ def _family(text: str, parties: Sequence[NamedParty], lexicon: Lexicon, question
     ]
     if cued:
         return max(cued, key=lambda found: (found[0], found[1].code))[1]
-    if any(match["before"].casefold() not in table()["words"]["plain"] for match in _PAPER.finditer(text)):
+    if names_another_sort(text):
         return None
     named = {party.code for party in parties}
     sizes = question.sizes or {}

@@ -58,6 +58,19 @@ def stage_near(text: str, place: int) -> Stage | None:
     return ranked[0][2] if ranked else None
 
 
+@cache
+def _other_sorts() -> re.Pattern[str]:
+    found = (word for sort in table()["sorts"].values() for word in sort)
+    return re.compile(
+        rf"{_pattern(found).pattern} (?:[\w-]+ )?(?:agreement|accord|pact|treaty|treatie|deal|memorandum)s?(?!\w)"
+    )
+
+
+def names_another_sort(text: str) -> bool:
+    """Whether a sentence speaks of agreements on another subject than security: "nine fishing accords"."""
+    return _other_sorts().search(text.casefold()) is not None
+
+
 def named_parties(sentence: str, lexicon: Lexicon) -> list[NamedParty]:
     """Every place of a sentence that names a party, the longest name at each place."""
     places = [(match.start(), match.end()) for match in _WORD.finditer(sentence)]
