@@ -79,6 +79,8 @@ def evidence_key(item: Evidence) -> tuple[object, ...]:
         repr(statement.date),
         repr(statement.value),
         repr(statement.instrument),
+        statement.stage_detail or "",
+        repr(statement.speaker),
     )
 
 

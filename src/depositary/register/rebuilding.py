@@ -39,20 +39,19 @@ def rebuild(
     known about it; a statement whose document is missing there raises `KeyError`.
     """
     decisions = decide(rulings, clocks)
-    evidence = _weigh(statements, sources, decisions, clocks)
     reader = ReferenceReader(world)
     bound: list[tuple[Evidence, Reference]] = []
     unbound: list[Evidence] = []
-    for item in evidence:
-        reference = None if item.statement.type in _UNBOUND else reader.read(item.statement)
+    for item in weigh(statements, sources, decisions, clocks):
+        reference = reference_of(item.statement, reader)
         if reference is None:
             unbound.append(item)
         else:
             bound.append((item, reference))
     members, unassigned = _gather(bound, world, decisions)
-    agreements = [_agreement(identity, items, world) for identity, items in members.values()]
+    agreements = [make_agreement(identity, items, world) for identity, items in members.values()]
     return RegisterState(
-        agreements=tuple(sorted(agreements, key=lambda item: (item.family or "~", item.parties, item.id))),
+        agreements=tuple(sorted(agreements, key=lambda item: register_order(item.family, item.parties, item.id))),
         unassigned=tuple(unassigned),
         unbound=tuple(unbound),
         sources={digest: source for digest, source in sources.items() if clocks.knows(source)},
@@ -60,10 +59,24 @@ def rebuild(
     )
 
 
-def _weigh(
-    statements: Iterable[Statement], sources: Mapping[str, Source], decisions: Decisions, clocks: Clocks
+def register_order(family: str | None, parties: tuple[str, ...], agreement_id: str) -> tuple[object, ...]:
+    """The key by which agreements are in order: by family, those of none last, then parties and id."""
+    return (family or "~", parties, agreement_id)
+
+
+def reference_of(statement: Statement, reader: ReferenceReader) -> Reference | None:
+    """What a statement says about the instrument that it speaks of; None when it bears on no single one."""
+    return None if statement.type in _UNBOUND else reader.read(statement)
+
+
+def weigh(
+    statements: Iterable[Statement], sources: Mapping[str, Source], decisions: Decisions, clocks: Clocks = OPEN
 ) -> list[Evidence]:
-    """The evidence that was known, each statement once, in order of publication, document and passage."""
+    """The evidence that was known, each statement once, in order of publication, document and passage.
+
+    What a document's statements weigh depends on them, their document and its correction, and on nothing else:
+    documents can be weighed one by one. The statements keep their identity (`is`).
+    """
     once: dict[tuple[object, ...], Statement] = {}
     for statement in statements:
         if not clocks.knows(sources[statement.document]):
@@ -136,39 +149,47 @@ def _gather(
     uses: dict[Reference, list[Use]] = {reference: [] for reference in counted}
     for item, reference in bound:
         if reference in counted:
-            uses[reference].append(_use(item))
+            uses[reference].append(use_of(item))
     identities = Identities(uses, world)
     known = {identity.id: identity for identity in identities.known.values()}
     members: dict[str, tuple[Identity, list[Evidence]]] = {}
     unassigned: list[Evidence] = []
     for item, reference in bound:
-        meant = identities.resolve(reference, _use(item))
+        meant = identities.resolve(reference, use_of(item))
         if decisions.split and item.id in decisions.split:
-            key = ("split", decisions.split[item.id])
-            meant = (Identity(key, reference.parties, None, reference.kind, reference.subject, reference.words),)
+            meant = (split_identity(decisions.split[item.id], reference),)
         for identity in meant:
-            home = _survivor(identity, known, decisions)
+            home = survivor(identity, known, decisions.merged)
             members.setdefault(home.id, (home, []))[1].append(item)
         if not meant:
             unassigned.append(item)
     return members, unassigned
 
 
-def _use(item: Evidence) -> Use:
+def use_of(item: Evidence) -> Use:
+    """The place at which a statement makes its reference."""
     passage = item.statement.passage
     return Use(item.statement.document, passage.start, passage.end, item.source.window.latest)
 
 
-def _survivor(identity: Identity, known: Mapping[str, Identity], decisions: Decisions) -> Identity:
+def split_identity(ruling_id: str, reference: Reference) -> Identity:
+    """The agreement of their own that a ruling makes statements speak of, by the first one's reference."""
+    key = ("split", ruling_id)
+    return Identity(key, reference.parties, None, reference.kind, reference.subject, reference.words)
+
+
+def survivor(identity: Identity, known: Mapping[str, Identity], merged: Mapping[str, str]) -> Identity:
+    """The agreement of which rulings made this one a part; itself when there is none. `known` is by id."""
     seen: set[str] = set()
     current = identity
-    while current.id in decisions.merged and current.id not in seen:
+    while current.id in merged and current.id not in seen:
         seen.add(current.id)
-        current = known.get(decisions.merged[current.id], current)
+        current = known.get(merged[current.id], current)
     return current
 
 
-def _agreement(identity: Identity, evidence: list[Evidence], world: World) -> Agreement:
+def make_agreement(identity: Identity, evidence: Sequence[Evidence], world: World) -> Agreement:
+    """The agreement that evidence, in its order, makes."""
     events = build_events(identity, evidence)
     counted = [item for item in evidence if item.silent is None] or evidence
     family = world.families.get(identity.family) if identity.family else None
