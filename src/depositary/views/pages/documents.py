@@ -1,0 +1,298 @@
+"""Documents: the list of sources, and one source's text with every passage marked that the register rests on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from depositary.core.codes import StatementType
+from depositary.core.documents import Document, Span
+from depositary.core.edtf import sort_key
+from depositary.core.wire import plain
+from depositary.register import Agreement, Evidence, RegisterState, Source
+from depositary.views.evidence import SILENCES
+from depositary.views.pages.facets import Choice, facet
+from depositary.views.pages.naming import Link, Naming
+from depositary.views.pages.passages import Segment, segments
+from depositary.views.pages.quotes import PART, anchor, outward
+from depositary.views.pages.slices import Slice
+from depositary.views.statements import line
+from depositary.views.tables import Column, Kind, Table
+
+Homes = Mapping[str, list[tuple[Evidence, Agreement | None]]]
+
+
+def evidence_by_document(state: RegisterState) -> Homes:
+    """All evidence of a state by its document's digest, each piece with the agreement it speaks of."""
+    found: dict[str, list[tuple[Evidence, Agreement | None]]] = defaultdict(list)
+    for agreement in state.agreements:
+        for item in agreement.evidence:
+            found[item.source.digest].append((item, agreement))
+    for item in (*state.unassigned, *state.unbound):
+        found[item.source.digest].append((item, None))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One source of the list. `statements` counts what was read in it, `copies` the other copies of its text."""
+
+    digest: str
+    name: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    recorded: str | None
+    statements: int
+    agreements: int
+    copies: int
+    corrected: bool
+
+
+_ROWS = (
+    Column("digest", "Document", Kind.CODE),
+    Column("name", "Name", Kind.CODE),
+    Column("title", "Title"),
+    Column("publisher", "Publisher"),
+    Column("published", "Published", Kind.DATE),
+    Column("recorded", "Recorded", Kind.DATE),
+    Column("statements", "Statements", Kind.NUMBER),
+    Column("agreements", "Agreements", Kind.NUMBER),
+    Column("copies", "Copies", Kind.NUMBER),
+    Column("corrected", "Corrected", Kind.CODE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """The sources that fit the search, newest first, and the slice of them that one page shows."""
+
+    rows: tuple[DocumentRow, ...]
+    shown: Slice[DocumentRow]
+    search: str | None
+    publisher: str | None
+    publishers: tuple[Choice, ...]
+    title: str = "Documents"
+    definition: str = "every source that the clocks know, with what was read in it; copies of one text are one witness"
+
+    def record(self) -> dict[str, Any]:
+        """Every row."""
+        return {"documents": [plain(row) for row in self.rows]}
+
+    def table(self) -> Table:
+        """A row for each document."""
+        return Table(_ROWS, tuple(tuple(getattr(row, column.name) for column in _ROWS) for row in self.rows))
+
+
+def document_rows(state: RegisterState, homes: Homes) -> tuple[DocumentRow, ...]:
+    """Every source of a state, the latest published first and those of unknown date last."""
+    groups: dict[str, int] = defaultdict(int)
+    for source in state.sources.values():
+        groups[source.group] += 1
+    rows = [_row(source, homes.get(source.digest, []), groups[source.group] - 1) for source in state.sources.values()]
+    dated = sorted((row for row in rows if row.published), key=lambda row: (sort_key(row.published), row.digest))
+    return (*reversed(dated), *sorted((row for row in rows if not row.published), key=lambda row: row.digest))
+
+
+def _row(source: Source, found: list[tuple[Evidence, Agreement | None]], copies: int) -> DocumentRow:
+    return DocumentRow(
+        source.digest, source.name, source.title, source.publisher, source.published, source.recorded,
+        len({item.id for item, _ in found}), len({home.id for _, home in found if home}), copies,
+        source.superseded_by is not None,
+    )  # fmt: skip
+
+
+def fitting(rows: Iterable[DocumentRow], search: str | None, publisher: str | None) -> tuple[DocumentRow, ...]:
+    """The rows in whose name, title or publisher every word of the search occurs."""
+    words = (search or "").casefold().split()
+    return tuple(
+        row
+        for row in rows
+        if (publisher is None or row.publisher == publisher)
+        and all(word in f"{row.name} {row.title or ''} {row.publisher or ''}".casefold() for word in words)
+    )
+
+
+def publishers_of(rows: Iterable[DocumentRow]) -> tuple[Choice, ...]:
+    """The publishers with the number of their documents. Their names are shown as they are."""
+    return tuple(Choice(each.value, each.value, each.number) for each in facet(row.publisher for row in rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One statement that was read in a passage."""
+
+    statement: str
+    type: str
+    who: str
+    says: str
+    date: str
+    speaker: str
+    agreement: Link | None
+    silent: str | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One passage of the text, numbered from 1 in the order of the text, with what was read in it."""
+
+    number: int
+    start: int
+    end: int
+    quote: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of what was read in it, each once."""
+        return tuple(dict.fromkeys(finding.type for finding in self.findings))
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place on the page."""
+        return anchor(self.start, self.end)
+
+
+_FINDINGS = (
+    Column("mark", "Passage", Kind.NUMBER),
+    Column("start", "Start", Kind.NUMBER),
+    Column("end", "End", Kind.NUMBER),
+    Column("quote", "Quote"),
+    Column("type", "Type", Kind.CODE),
+    Column("who", "Parties"),
+    Column("says", "Says"),
+    Column("date", "Date", Kind.DATE),
+    Column("speaker", "Speaker"),
+    Column("agreement", "Agreement", Kind.CODE),
+    Column("statement", "Statement", Kind.CODE),
+    Column("rule", "Rule", Kind.CODE),
+    Column("silent", "Counts for nothing because"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One source: what is known about it, its text in parts, and the passages marked in the part that is shown."""
+
+    document: Document
+    source: Source
+    marks: tuple[Mark, ...]
+    segments: tuple[Segment, ...]
+    part: int
+    parts: int
+    copies: tuple[Source, ...]
+    types: tuple[Choice, ...]
+    definition: str = "every passage on which the register rests, as it stands in the stored text"
+
+    @property
+    def title(self) -> str:
+        """The document's own title, or its name."""
+        return self.source.title or self.source.name
+
+    @property
+    def orphans(self) -> int:
+        """How many quotes do not stand at their place in the text: none, unless the store was damaged."""
+        return sum(self.document.text[mark.start : mark.end] != mark.quote for mark in self.marks)
+
+    @property
+    def address(self) -> str | None:
+        """The source's own web page, None where it has none."""
+        found = outward(self.source.address, "")
+        return found.partition("#")[0] if found else None
+
+    @property
+    def shown_marks(self) -> tuple[Mark, ...]:
+        """The marks of which the shown part holds a piece."""
+        seen = {number for segment in self.segments for number in segment.marks}
+        return tuple(mark for i, mark in enumerate(self.marks) if i in seen)
+
+    def record(self) -> dict[str, Any]:
+        """The document with its whole text and every passage."""
+        return {
+            "digest": self.source.digest,
+            "name": self.source.name,
+            "title": self.source.title,
+            "publisher": self.source.publisher,
+            "published": self.source.published,
+            "recorded": self.source.recorded,
+            "address": self.source.address,
+            "superseded_by": self.source.superseded_by,
+            "copies": [source.digest for source in self.copies],
+            "original": self.document.original,
+            "language": self.document.language,
+            "notes": list(self.document.notes),
+            "text": self.document.text,
+            "passages": [plain(mark) for mark in self.marks],
+        }
+
+    def table(self) -> Table:
+        """A row for each statement that was read in the document."""
+        rows = tuple(
+            (
+                mark.number, mark.start, mark.end, mark.quote, found.type, found.who, found.says, found.date,
+                found.speaker, found.agreement.id if found.agreement else None, found.statement, found.rule,
+                found.silent,
+            )
+            for mark in self.marks
+            for found in mark.findings
+        )  # fmt: skip
+        return Table(_FINDINGS, rows)
+
+
+def document_page(
+    document: Document,
+    source: Source,
+    found: Iterable[tuple[Evidence, Agreement | None]],
+    state: RegisterState,
+    naming: Naming,
+    *,
+    part: int = 1,
+) -> DocumentPage:
+    """The reader's page for a document. A part beyond the ends gives the nearest one."""
+    marks = tuple(_marks(found, naming))
+    parts = max(1, -(-len(document.text) // PART))
+    part = min(max(part, 1), parts)
+    window = Span((part - 1) * PART, min(part * PART, len(document.text)))
+    spans = [Span(mark.start, mark.end) for mark in marks]
+    copies = tuple(
+        other for other in state.sources.values() if other.group == source.group and other.digest != source.digest
+    )
+    return DocumentPage(
+        document, source, marks, segments(document.text, spans, document.skipped, window), part, parts, copies,
+        facet(kind for mark in marks for kind in mark.types),
+    )  # fmt: skip
+
+
+def _marks(found: Iterable[tuple[Evidence, Agreement | None]], naming: Naming) -> Iterable[Mark]:
+    places: dict[tuple[int, int, str], dict[str, Finding]] = defaultdict(dict)
+    for item, home in found:
+        passage = item.statement.passage
+        place = places[passage.start, passage.end, passage.quote]
+        if item.id not in place or home is not None:
+            place[item.id] = _finding(item, home, naming)
+    for number, (start, end, quote) in enumerate(sorted(places, key=lambda place: (place[0], -place[1])), 1):
+        findings = sorted(places[start, end, quote].values(), key=lambda each: (_ORDER[each.type], each.statement))
+        yield Mark(number, start, end, quote, tuple(findings))
+
+
+_ORDER = {kind.value: rank for rank, kind in enumerate(StatementType)}
+
+
+def _finding(item: Evidence, home: Agreement | None, naming: Naming) -> Finding:
+    told = line(item.statement)
+    return Finding(
+        statement=item.id,
+        type=told.type,
+        who=told.who,
+        says=told.says,
+        date=told.date,
+        speaker=told.speaker,
+        agreement=naming.link(home),
+        silent=SILENCES.get(item.silent, item.silent) if item.silent else None,
+        rule=item.statement.reader.rule,
+        confidence=item.statement.confidence,
+    )

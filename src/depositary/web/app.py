@@ -1,0 +1,70 @@
+"""The site as an HTTP application: FastAPI carries requests to `Site.respond`, which does the work in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi import Request as HttpRequest
+from fastapi import Response as HttpResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware.gzip import GZipMiddleware
+
+from depositary import __version__
+from depositary.web.exchanges import Answer, Request
+from depositary.web.problems import Problem
+from depositary.web.settings import Settings
+from depositary.web.site import Site, new_site
+
+#: Answers below this size are sent as they are.
+_COMPRESSED_FROM = 800
+
+
+def create_app(location: str, settings: Settings | None = None) -> FastAPI:
+    """The application of the register at a path or URL. Raises `UsageError` for what is no register."""
+    return app_of(new_site(location, settings))
+
+
+def app_of(site: Site) -> FastAPI:
+    """The application of a site."""
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        site.holdings.register.store.close()
+
+    app = FastAPI(
+        title="Depositary", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=life
+    )
+    app.state.site = site
+    app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM)
+
+    @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
+    async def page(request: HttpRequest) -> HttpResponse:
+        asked = site_request(request)
+        return http_response(await run_in_threadpool(site.respond, asked), whole=request.method != "HEAD")
+
+    @app.api_route("/{path:path}", methods=["POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
+    async def refused(request: HttpRequest) -> HttpResponse:
+        problem = Problem(405, "For reading only", "this address only answers; rulings need a reviewer's token")
+        answer = site.problem(site_request(request), problem)
+        return http_response(answer, {"Allow": "GET, HEAD"})
+
+    return app
+
+
+def site_request(request: HttpRequest) -> Request:
+    """An HTTP request as the site takes it."""
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    return Request(request.url.path, tuple(request.query_params.multi_items()), headers)
+
+
+def http_response(answer: Answer, more: dict[str, str] | None = None, *, whole: bool = True) -> HttpResponse:
+    """The site's answer as HTTP; without its body when it is not `whole`."""
+    made = HttpResponse(
+        answer.body if whole else b"", answer.status, {**answer.headers, **(more or {})}, answer.media_type
+    )
+    if not whole:
+        made.headers["content-length"] = str(len(answer.body))
+    return made

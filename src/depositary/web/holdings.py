@@ -1,0 +1,150 @@
+"""What a site reads of a register, kept between requests as long as nothing was recorded meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from depositary import api
+from depositary.core.hashing import content_id
+from depositary.core.rulings import Ruling
+from depositary.register import Clocks, RegisterState
+from depositary.register.conflicts import Conflict, conflicts
+from depositary.register.rulings import decide
+from depositary.register.worlds import World
+from depositary.store.logs import LogEntry, last_entry
+from depositary.views.pages.spans import Span, span_of
+from depositary.web.problems import BusyError
+from depositary.web.settings import Settings
+
+Made = TypeVar("Made")
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which state of the store an answer rests on: the hash of the log's last entry, and when that was recorded."""
+
+    head: str = ""
+    recorded: str = ""
+
+    @property
+    def id(self) -> str:
+        """A short name of the version; `empty` for a register in which nothing is recorded."""
+        return self.head[:12] or "empty"
+
+
+class Holdings:
+    """A register open for reading. Safe for threads; every answer is computed from one version of the store."""
+
+    def __init__(self, register: api.Register, world: World, settings: Settings) -> None:
+        self.register = register
+        self.world = world
+        self._kept: Kept = Kept(settings.cached_states * 4)
+        self._turns = threading.BoundedSemaphore(settings.rebuilds)
+        self._patience = settings.patience
+
+    def version(self) -> Version:
+        """The version that the store has now."""
+        with self.register.store.reading() as connection:
+            last = last_entry(connection)
+        return Version(last.hash, last.recorded) if last else Version()
+
+    def state(self, clocks: Clocks, version: Version) -> RegisterState:
+        """The register at the clocks. The day in the world filters what is known, so that one rebuild serves every day.
+
+        Raises `BusyError` when too many others are being computed.
+        """
+        known = replace(clocks, as_of=None)
+        whole = self._once(("state", version.head, known), lambda: self.register.state(known))
+        return whole if clocks.as_of is None else replace(whole, clocks=clocks)
+
+    def records(self, clocks: Clocks, version: Version) -> list[dict[str, Any]]:
+        """Every agreement as the contract's record at the clocks: the one source of the register's rows."""
+        state = self.state(clocks, version)
+        return self._once(("records", version.head, clocks), lambda: api.records(state, state.agreements))
+
+    def conflicts(self, clocks: Clocks, version: Version) -> list[Conflict]:
+        """Every open conflict at the clocks."""
+        state = self.state(clocks, version)
+        return self._once(("conflicts", version.head, clocks), lambda: conflicts(state, self.world))
+
+    def span(self, clocks: Clocks, version: Version) -> Span:
+        """The days on which something happened, as far as the clocks know, whatever their own day in the world."""
+        known = replace(clocks, as_of=None)
+        records = self.records(known, version)
+        return self._once(("span", version.head, known), lambda: span_of(records))
+
+    def merged(self, agreement: str) -> str | None:
+        """The agreement into which a ruling merged this one, or None."""
+        into = decide(self.register.store.rulings()).merged
+        seen = {agreement}
+        found = into.get(agreement)
+        while found in into and found not in seen:
+            seen.add(found)
+            found = into[found]
+        return found
+
+    def rulings(self) -> list[Ruling]:
+        """The rulings recorded so far, in order."""
+        return self.register.store.rulings()
+
+    def log(self, after: int = 0) -> Iterator[LogEntry]:
+        """The log's entries after a number."""
+        return self.register.store.log(after)
+
+    def _once(self, key: Key, make: Callable[[], Made]) -> Made:
+        """What was made for a key, made now when it is not kept; two threads never make the same at one time."""
+        return self._kept.once(key, make, self._turn)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._turns.acquire(timeout=self._patience):
+            raise BusyError("the server computes the register for other readers just now; try again in a few seconds")
+        try:
+            yield
+        finally:
+            self._turns.release()
+
+
+class Kept:
+    """The last few values made, by key. The oldest goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[Key, Any] = OrderedDict()
+        self._making: dict[Key, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def once(self, key: Key, make: Callable[[], Made], turn: Callable[[], Any]) -> Made:
+        """The value of a key, made within `turn()` unless it is there."""
+        found, making = self._look(key)
+        if making is None:
+            return found  # type: ignore[no-any-return]  # values are of the type that their key's maker returns
+        with making:
+            found, again = self._look(key)
+            if again is None:
+                return found  # type: ignore[no-any-return]
+            with turn():
+                made = make()
+            self._keep(key, made)
+            return made
+
+    def _look(self, key: Key) -> tuple[Any, threading.Lock | None]:
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key], None
+            return None, self._making.setdefault(key, threading.Lock())
+
+    def _keep(self, key: Key, made: Any) -> None:
+        with self._lock:
+            self._values[key] = made
+            self._making.pop(key, None)
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)

@@ -1,0 +1,99 @@
+"""Addresses that keep the state of a page: its clocks, and on the page itself its filters too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+from depositary.web.exchanges import Request
+
+Pairs = tuple[tuple[str, str], ...]
+Value = str | int | bool | tuple[str, ...] | None
+
+
+class Links(Protocol):
+    """How templates address pages, data and assets."""
+
+    def page(self, path: str, **parameters: Value) -> str:
+        """Another page at the same clocks; `parameters` are its filters, None leaves one out."""
+        ...
+
+    def here(self, **changes: Value) -> str:
+        """This page with the same state but for the changes; None removes a parameter."""
+        ...
+
+    def form(self, path: str) -> str:
+        """A page without any state, where the fields of a form bring it."""
+        ...
+
+    def data(self, extension: str) -> str:
+        """This page in another format (`json`, `csv`), whole state kept."""
+        ...
+
+    def asset(self, name: str) -> str:
+        """A file of the site's own, by its path below `static`."""
+        ...
+
+    def permanent(self) -> str:
+        """This page's own address with its whole state."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ServedLinks:
+    """Links of a site that a server answers: paths with query strings."""
+
+    path: str
+    query: Pairs
+    clocks: Pairs
+    assets: str = ""
+    """A version in the address of every asset, so that browsers may keep it for ever."""
+
+    def page(self, path: str, **parameters: Value) -> str:
+        return _address(path, (*_pairs(parameters), *self.clocks))
+
+    def here(self, **changes: Value) -> str:
+        return _address(self.path, self.state(**changes))
+
+    def state(self, **changes: Value) -> Pairs:
+        """The parameters of this page with some changed, in a stable order."""
+        kept = tuple(pair for pair in self.query if pair[0] not in changes)
+        return (*kept, *_pairs(changes))
+
+    def form(self, path: str) -> str:
+        return _address(path, ())
+
+    def data(self, extension: str) -> str:
+        return _address(f"{data_path(self.path)}.{extension}", self.query)
+
+    def asset(self, name: str) -> str:
+        return _address(f"/static/{name}", (("v", self.assets),) if self.assets else ())
+
+    def permanent(self) -> str:
+        return _address(self.path, self.query)
+
+
+def served_links(request: Request, path: str, clocks: Pairs, assets: str) -> ServedLinks:
+    """The links of one request to a page at a path without its extension."""
+    return ServedLinks(path, tuple(pair for pair in request.query if pair[1]), clocks, assets)
+
+
+def data_path(path: str) -> str:
+    """The path that an extension is put behind: the front page's data is `index`."""
+    return "/index" if path == "/" else path
+
+
+def _address(path: str, pairs: Pairs) -> str:
+    query = urlencode(pairs)
+    return quote(path, safe="/:@") + (f"?{query}" if query else "")
+
+
+def _pairs(parameters: dict[str, Value]) -> Pairs:
+    found: list[tuple[str, str]] = []
+    for name, value in parameters.items():
+        if value is None or value is False or value == "":
+            continue
+        several = value if isinstance(value, tuple) else (value,)
+        found += [(name, "1" if each is True else str(each)) for each in several]
+    return tuple(found)

@@ -1,0 +1,10 @@
+"""Every page of the site, in the order in which paths are tried and the menu lists them."""
+
+from __future__ import annotations
+
+from depositary.web.base_pages import PAGES as BASE
+from depositary.web.base_pages import REFERENCE
+from depositary.web.chart_pages import PAGES as CHARTS
+from depositary.web.evidence_pages import PAGES as EVIDENCE
+
+PAGES = (*BASE, *CHARTS, *EVIDENCE, *REFERENCE)

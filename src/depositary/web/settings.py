@@ -1,0 +1,31 @@
+"""How a site is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person who runs the site decides, and the limits that protect it."""
+
+    reviewer_token: str | None = None
+    """The secret that lets somebody rule; None: the site is for reading only."""
+    address: str = ""
+    """The public address in front of permanent paths in citations and feeds, without a slash at its end."""
+    page_rows: int = 50
+    """Rows of a table on one page unless the reader asks for more."""
+    most_rows: int = 200
+    """Rows of a table on one page at most; exports hold all."""
+    most_path: int = 300
+    """Characters of a path."""
+    most_query: int = 4000
+    """Characters of a query string."""
+    most_parameters: int = 60
+    """Parameters of a query string."""
+    cached_states: int = 6
+    """Register states that are kept between requests."""
+    rebuilds: int = 2
+    """States that are computed at one time; further requests wait."""
+    patience: float = 20.0
+    """Seconds that a request waits for its turn to compute a state before it is told to come back."""
