@@ -7,6 +7,19 @@ from dataclasses import dataclass
 
 from depositary.core.documents import Span
 
+#: The reader shows a text in parts of so many code points, so that no page grows with its document.
+PART = 40_000
+
+
+def part_of(start: int) -> int | None:
+    """The part of a text in which a passage starts, from 1; None for the first, which an address need not name."""
+    return start // PART + 1 if start >= PART else None
+
+
+def window_of(part: int, length: int) -> Span:
+    """The stretch of a text of that length which a part shows."""
+    return Span((part - 1) * PART, min(part * PART, length))
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

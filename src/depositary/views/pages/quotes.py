@@ -9,6 +9,7 @@ from urllib.parse import quote as encoded
 
 from depositary.register import Evidence
 from depositary.views.evidence import SILENCES
+from depositary.views.pages.passages import part_of
 from depositary.views.plaintext import one_line
 from depositary.views.statements import line
 
@@ -36,6 +37,11 @@ class Quote:
     """What was read in it, in a few words: "signed, happened 2024-05-31"."""
     silent: str | None = None
     """Why it counts for nothing, None when it counts."""
+
+    @property
+    def part(self) -> int | None:
+        """The part of the reader's page in which it starts, None for the first."""
+        return part_of(self.start)
 
     @property
     def outward(self) -> str | None:
