@@ -8,6 +8,7 @@ from typing import Any
 
 from depositary.core.codes import Framing, Stage
 from depositary.register.agreements import Agreement, RegisterState, StageEvent, reached_events
+from depositary.register.bindingness import bindingness
 from depositary.register.counts import CountAnswer, Member
 from depositary.register.sources import OPEN, Clocks
 from depositary.register.terms import end_of
@@ -34,6 +35,7 @@ def agreement_record(agreement: Agreement, clocks: Clocks = OPEN, conflicts: int
         "in_force": _date_of(agreement, Stage.IN_FORCE, clocks),
         "ends": ends.edtf if ends else None,
         "ends_basis": ends.basis if ends else None,
+        "binding": bindingness(agreement),
         "conflicts": conflicts,
         "documents": agreement.documents,
     }

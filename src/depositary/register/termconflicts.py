@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from depositary.core.edtf import bounds
 from depositary.core.statements import Statement
-from depositary.core.values import Amount, CommitmentValue, TermValue
+from depositary.core.values import Amount, CommitmentValue
 from depositary.register.agreements import Agreement, Evidence
+from depositary.register.bindingness import binding_sides
 from depositary.register.datings import width_of
 from depositary.register.readings import Conflict, Reading
 
 _FIRM = frozenset({"shall", "will"})
 _LOOSE = frozenset({"may", "welcomes"})
 _YEARLY = re.compile(r"\b(?:every year|each year|a year|per year|annually|annual|yearly)\b", re.IGNORECASE)
-_NOT_BINDING = re.compile(r"\b(?:not?|non|no|neither|without|political|rather than|unbinding|never)\b", re.IGNORECASE)
 _WEIGHT = 10
 #: Days of a financial year that may be a little longer than a calendar's.
 _YEAR = 370
@@ -39,11 +39,7 @@ def commitment_conflicts(agreement: Agreement) -> list[Conflict]:
 
 def term_conflicts(agreement: Agreement) -> list[Conflict]:
     """Whether an agreement binds, where sources differ."""
-    sides: dict[str, list[Evidence]] = {"binding": [], "not binding": []}
-    for item in agreement.evidence:
-        value = item.statement.value
-        if isinstance(value, TermValue) and value.term == "binding" and item.silent is None:
-            sides["not binding" if _NOT_BINDING.search(value.text) else "binding"].append(item)
+    sides = binding_sides(agreement)
     if not all(sides.values()):
         return []
     return [_conflict("legal_character", agreement, "whether it binds", sides.items())]
