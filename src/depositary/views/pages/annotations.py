@@ -36,7 +36,7 @@ def _annotation(page: DocumentPage, mark: Mark, path: str) -> dict[str, Any]:
         "body": [
             {
                 "type": "TextualBody",
-                "purpose": "tagging" if not found.says else "describing",
+                "purpose": "describing",
                 "format": "text/plain",
                 "value": f"{found.type}: {found.says}",
                 "statement": found.statement,

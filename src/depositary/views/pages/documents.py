@@ -15,8 +15,7 @@ from depositary.register import Agreement, Evidence, RegisterState, Source
 from depositary.views.evidence import SILENCES
 from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
-from depositary.views.pages.passages import Segment, segments
-from depositary.views.pages.quotes import PART, anchor, outward
+from depositary.views.pages.passages import PART, Segment, segments, window_of
 from depositary.views.pages.slices import Slice
 from depositary.views.statements import line
 from depositary.views.tables import Column, Kind, Table
@@ -154,7 +153,7 @@ class Mark:
     @property
     def anchor(self) -> str:
         """The name of its place on the page."""
-        return anchor(self.start, self.end)
+        return f"p{self.start}-{self.end}"
 
 
 _FINDINGS = (
@@ -201,8 +200,8 @@ class DocumentPage:
     @property
     def address(self) -> str | None:
         """The source's own web page, None where it has none."""
-        found = outward(self.source.address, "")
-        return found.partition("#")[0] if found else None
+        address = self.source.address
+        return address if address and address.startswith(("https://", "http://")) else None
 
     @property
     def shown_marks(self) -> tuple[Mark, ...]:
@@ -256,7 +255,7 @@ def document_page(
     marks = tuple(_marks(found, naming))
     parts = max(1, -(-len(document.text) // PART))
     part = min(max(part, 1), parts)
-    window = Span((part - 1) * PART, min(part * PART, len(document.text)))
+    window = window_of(part, len(document.text))
     spans = [Span(mark.start, mark.end) for mark in marks]
     copies = tuple(
         other for other in state.sources.values() if other.group == source.group and other.digest != source.digest

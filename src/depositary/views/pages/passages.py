@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from depositary.core.documents import Span
 
@@ -46,7 +47,7 @@ def segments(text: str, passages: Sequence[Span], skipped: Sequence[Span], windo
     edges.update(edge for start, end in hidden if start < end for edge in (start, end))
     cuts = sorted(edges)
     made = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         marks = tuple(i for i, low, high in shown if low <= start and end <= high)
         opens = tuple(i for i, low, _ in shown if low == start)
         passed = any(low <= start and end <= high for low, high in hidden)
