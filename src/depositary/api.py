@@ -215,11 +215,8 @@ def agreements(
 
     Raises `UsageError` for a party or family that the lexicon does not know.
     """
-    from depositary.lexicon import load_lexicon
-
-    lexicon = load_lexicon()
-    if party is not None and party not in lexicon.parties:
-        raise UsageError(f"no party {party!r}; write its code, for example GBR, EU or NATO")
+    if party is not None:
+        check_party(party)
     if family is not None:
         check_family(family)
     return [
@@ -296,3 +293,11 @@ def check_family(family: str) -> None:
     known = load_lexicon().families
     if family not in known:
         raise UsageError(f"no family {family!r}; there are: {', '.join(sorted(known))}")
+
+
+def check_party(party: str) -> None:
+    """Raise `UsageError` unless the lexicon knows a party of this code."""
+    from depositary.lexicon import load_lexicon
+
+    if party not in load_lexicon().parties:
+        raise UsageError(f"no party {party!r}; write its code, for example GBR, EU or NATO")

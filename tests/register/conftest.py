@@ -16,6 +16,7 @@ from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Sta
 from depositary.core.values import StageValue
 from depositary.lexicon.families import Family
 from depositary.lexicon.groups import Membership, members_on
+from depositary.lexicon.names import Name
 from depositary.lexicon.parties import Party
 from depositary.register import Clocks, RegisterState, Source, rebuild
 
@@ -29,6 +30,11 @@ class SmallWorld:
     parties: Mapping[str, Party] = field(default_factory=dict)
     families: Mapping[str, Family] = field(default_factory=dict)
     memberships: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
+
+    def named(self, form: str) -> tuple[Name, ...]:
+        """The party that goes by its code."""
+        codes = {*self.parties, *(row.party for rows in self.memberships.values() for row in rows)}
+        return (Name(form, form, "name"),) if form in codes else ()
 
     def members(self, group: str, day: date | None = None) -> tuple[str, ...]:
         return members_on(self.memberships.get(group, ()), day)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from depositary.core.codes import Framing, Stage
+from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.passages import Passage
 from depositary.core.statements import Statement
-from depositary.core.values import StageValue
+from depositary.core.values import StageValue, TargetValue
 from depositary.register import Clocks, RegisterState, Source, World, rebuild
 from depositary.register.changes import compare
 from depositary.register.conditions import conditions
@@ -56,6 +57,37 @@ def test_as_of_a_day_between_it_is_open(world: World, says: Says) -> None:
 def test_what_happened_is_no_promise(world: World, says: Says) -> None:
     done = replace(says("c", "EST UKR", family="ukraine-security"), value=StageValue(group="BALTIC"))
     assert promises(rebuild([done], SOURCES, world), world) == []
+
+
+def hopes(says: Says, *parties: str, by: str | None = None, words: str = "BALTIC") -> list[Statement]:
+    """One passage of March that holds out a signature to several parties, with the words of its quote."""
+    return [
+        replace(
+            says("c", f"{party} UKR", framing=Framing.POSSIBLE, family="ukraine-security"),
+            type=StatementType.TARGET, stage=None, passage=Passage(0, len(words), words),
+            value=TargetValue(by, "signed"),
+        )
+        for party in parties
+    ]  # fmt: skip
+
+
+def test_a_passage_that_names_a_group_promises_to_all_of_it(world: World, says: Says) -> None:
+    signed = baltic(says)[:3]
+    (promise,) = promises(rebuild([*signed, *hopes(says, "EST", "LTU")], SOURCES, world), world)
+    assert (promise.group, promise.by, promise.status, promise.late) == ("BALTIC", None, "kept", None)
+    assert [step.party for step in promise.already] == ["LVA"]
+    only_one = rebuild([*signed, *hopes(says, "EST")], SOURCES, world)
+    assert promises(only_one, world) == [], "a member is missing: the passage does not speak of the whole group"
+    unnamed = rebuild([*signed, *hopes(says, "EST", "LTU", words="those two")], SOURCES, world)
+    assert promises(unnamed, world) == []
+
+
+def test_the_last_member_decides_whether_it_is_late(world: World, says: Says) -> None:
+    state = rebuild([*baltic(says)[:3], *hopes(says, "EST", "LTU", by="2024-04")], SOURCES, world)
+    (promise,) = promises(state, world)
+    assert (promise.status, promise.late) == ("kept_late", 3)
+    (open_one,) = promises(state, world, Clocks(as_of=date(2024, 4, 15)))
+    assert (open_one.status, open_one.late) == ("open", 0)
 
 
 def test_every_record_is_json_with_its_passages(state: RegisterState, world: World, says: Says) -> None:

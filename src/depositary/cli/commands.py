@@ -19,6 +19,11 @@ COMMANDS = {
     "count": Lazy("depositary.cli.registers:count", "Count who has reached a stage on a day, and list them."),
     "check": Lazy("depositary.cli.reviews:check", "Check the number that a sentence claims against the register."),
     "targets": Lazy("depositary.cli.threads:targets", "Follow each promised time to the day that came."),
+    "promises": Lazy("depositary.cli.threads:promises", "Follow what is promised of a group, member by member."),
+    "predictions": Lazy(
+        "depositary.cli.threads:predictions",
+        "Follow what somebody predicts to what came of it: open, came true, did not.",
+    ),
     "conditions": Lazy("depositary.cli.threads:conditions", "List what waits for what, and how it ended."),
     "conflicts": Lazy(
         "depositary.cli.threads:conflicts", "Show what sources say that cannot all be right, the weightiest first."
@@ -27,7 +32,7 @@ COMMANDS = {
     "positions": Lazy(
         "depositary.cli.threads:positions", "List who takes which stance on what, and whether the line changed."
     ),
-    "members": Lazy("depositary.cli.threads:members", "List who joined, applied to, was invited to or left what."),
+    "members": Lazy("depositary.cli.threads:members", "List who belongs to which declaration or organisation."),
     "changes": Lazy(
         "depositary.cli.reviews:changes", "Tell what the register learned or unlearned since a day, with causes."
     ),

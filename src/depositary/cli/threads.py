@@ -1,88 +1,97 @@
-"""What runs through many documents: targets, conditions, conflicts, positions, commitments, memberships.
+"""What runs through many documents: targets, promises, predictions, conditions, commitments, positions, memberships.
 
-Each command is a question to a state of the register; options, clocks and printing are the same for all.
+Each command is a question to a state of the register.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import click
-
-from depositary.cli.options import clock_options, family_option, format_option, register_option
-from depositary.cli.printing import print_csv, print_json, print_table
-from depositary.core.errors import NothingFoundError
+from depositary.cli.questions import Answer, question
 
 if TYPE_CHECKING:
     from depositary.core.statements import InstrumentRef
     from depositary.register import Agreement, RegisterState
-    from depositary.views.tables import Table
-
-#: What a question gives: records for JSON, and the same as a table.
-Answer = tuple[list[dict[str, Any]], "Table"]
+    from depositary.views.threads import Wanted
 
 
-def _question(answer: Callable[[RegisterState, str | None], Answer]) -> click.Command:
-    """The command that asks a question: its name and help are the function's."""
-
-    def ask(
-        location: str,
-        family: str | None,
-        as_of: date | None,
-        as_known: date | None,
-        as_public: date | None,
-        form: str,
-        raw: bool,
-    ) -> None:
-        from depositary import api
-
-        if family is not None:
-            api.check_family(family)
-        with api.Register.open(location, read_only=True) as register:
-            state = register.state(api.clocks(as_of, as_known, as_public))
-        _print(*answer(state, family), form, raw=raw)
-
-    ask.__doc__ = answer.__doc__
-    command = click.option("--raw", is_flag=True, help="CSV without the guard against formulas.")(ask)
-    command = format_option("table", "json", "csv")(command)
-    command = clock_options(command)
-    command = family_option("any")(command)
-    return click.command(answer.__name__)(register_option(command))
+def _family(agreement: Agreement | None) -> str | None:
+    return agreement.family if agreement else None
 
 
-def _print(records: list[dict[str, Any]], table: Table, form: str, *, raw: bool) -> None:
-    if form == "json":
-        print_json(records)
-    elif form == "csv":
-        print_csv(table, raw=raw)
-    elif records:
-        print_table(table)
-    if not records:
-        raise NothingFoundError("the register holds none")
-
-
-def _is_of(agreement: Agreement | None, family: str | None) -> bool:
-    return family is None or (agreement is not None and agreement.family == family)
-
-
-@_question
-def targets(state: RegisterState, family: str | None) -> Answer:
+@question
+def targets(state: RegisterState, wanted: Wanted) -> Answer:
     """Follow each promised time to the day that came.
 
-    Example: depositary targets --family ukraine-security
+    A target is stated, restated, slipped or advanced while it is open; kept, kept late or missed when its stage came or
+    a source says that it did not, with the days after its last day.
+
+    Example: depositary targets --family ukraine-security --as-of 2024-06-01
     """
     from depositary.register.targets import targets
     from depositary.register.threadrecords import target_record
     from depositary.views.targets import targets_table
 
-    found = [each for each in targets(state) if any(_is_of(agreement, family) for agreement in each.agreements)]
-    return [target_record(each) for each in found], targets_table(found)
+    found = [
+        each
+        for each in targets(state)
+        if any(wanted.takes(agreement.family, each.parties, each.speakers) for agreement in each.agreements)
+    ]
+    return Answer(
+        [target_record(each) for each in found],
+        targets_table(found),
+        lambda record: f"{'-'.join(record['parties'])} {record['stage']} by {record['by']}: {record['status']}",
+    )
 
 
-@_question
-def conditions(state: RegisterState, family: str | None) -> Answer:
+@question
+def promises(state: RegisterState, wanted: Wanted) -> Answer:
+    """Follow what is promised of a group, member by member.
+
+    Example: depositary promises --evidence
+    """
+    from depositary.lexicon import load_lexicon
+    from depositary.register.promises import promises
+    from depositary.register.threadrecords import promise_record
+    from depositary.views.promises import promises_table
+
+    found = [
+        each
+        for each in promises(state, load_lexicon())
+        if wanted.takes(each.family, (each.group, *(step.party for step in each.promised)), each.speakers)
+    ]
+    return Answer(
+        [promise_record(each) for each in found],
+        promises_table(found),
+        lambda record: f"{record['group']} {record['stage']}: {record['status']}",
+    )
+
+
+@question
+def predictions(state: RegisterState, wanted: Wanted) -> Answer:
+    """Follow what somebody predicts to what came of it: open, came true, did not.
+
+    Example: depositary predictions --speaker "deputy secretary"
+    """
+    from depositary.lexicon import load_lexicon
+    from depositary.register.predictions import predictions
+    from depositary.register.threadrecords import prediction_record
+    from depositary.views.predictions import predictions_table
+
+    found = [
+        each
+        for each in predictions(state, load_lexicon())
+        if wanted.takes(_family(each.agreement), (each.party or "",), (each.who,))
+    ]
+    return Answer(
+        [prediction_record(each) for each in found],
+        predictions_table(found),
+        lambda record: f"{record['who']} on {record['on']}: {record['status']}",
+    )
+
+
+@question
+def conditions(state: RegisterState, wanted: Wanted) -> Answer:
     """List what waits for what, and how it ended.
 
     Example: depositary conditions --as-of 2024-04-20
@@ -91,40 +100,73 @@ def conditions(state: RegisterState, family: str | None) -> Answer:
     from depositary.register.threadrecords import condition_record
     from depositary.views.conditions import conditions_table
 
-    found = [each for each in conditions(state) if _is_of(each.agreement, family)]
-    return [condition_record(each) for each in found], conditions_table(found)
+    threads = [(each, condition_record(each)) for each in conditions(state)]
+    found = [
+        (each, record)
+        for each, record in threads
+        if wanted.takes(_family(each.agreement), record["parties"], record["speakers"])
+    ]
+    return Answer(
+        [record for _, record in found],
+        conditions_table(each for each, _ in found),
+        lambda record: f"{'-'.join(record['parties'])}, {record['text']}: {record['status']}",
+    )
 
 
-@_question
-def conflicts(state: RegisterState, family: str | None) -> Answer:
+@question
+def conflicts(state: RegisterState, wanted: Wanted) -> Answer:
     """Show what sources say that cannot all be right, the weightiest first.
+
+    Weight counts what a ruling on it would change: the numbers of a family most.
 
     Example: depositary conflicts --family ukraine-security --format json
     """
     from depositary.lexicon import load_lexicon
     from depositary.register.conflicts import conflicts
+    from depositary.register.speakers import speakers_of
     from depositary.register.threadrecords import conflict_record
     from depositary.views.conflicts import conflicts_table
 
-    found = [each for each in conflicts(state, load_lexicon()) if family is None or each.family == family]
-    return [conflict_record(each) for each in found], conflicts_table(found)
+    found = [
+        each
+        for each in conflicts(state, load_lexicon())
+        if wanted.takes(
+            each.family,
+            each.agreement.parties if each.agreement else (),
+            speakers_of(item for reading in each.readings for item in reading.evidence),
+        )
+    ]
+    return Answer(
+        [conflict_record(each) for each in found],
+        conflicts_table(found),
+        lambda record: f"{record['kind']}: {record['about']}",
+    )
 
 
-@_question
-def commitments(state: RegisterState, family: str | None) -> Answer:
+@question
+def commitments(state: RegisterState, wanted: Wanted) -> Answer:
     """List who owes, intends or may do what.
 
-    Example: depositary commitments --family ukraine-security --format csv
+    Example: depositary commitments --party DEU --format csv
     """
     from depositary.register.commitments import commitments
+    from depositary.register.speakers import speakers_of
     from depositary.views.commitments import commitment_record, commitments_table
 
-    found = [each for each in commitments(state) if _is_of(each.agreement, family)]
-    return [commitment_record(each) for each in found], commitments_table(found)
+    found = [
+        each
+        for each in commitments(state)
+        if wanted.takes(_family(each.agreement), (*each.value.debtor, *each.value.creditor), speakers_of(each.stated))
+    ]
+    return Answer(
+        [commitment_record(each) for each in found],
+        commitments_table(found),
+        lambda record: f"{', '.join(record['debtor'])} {record['strength']}: {record['area'] or 'another area'}",
+    )
 
 
-@_question
-def positions(state: RegisterState, family: str | None) -> Answer:
+@question
+def positions(state: RegisterState, wanted: Wanted) -> Answer:
     """List who takes which stance on what, and whether the line changed.
 
     A position bears on no single agreement: with --family only those whose words name one of its instruments are
@@ -138,27 +180,43 @@ def positions(state: RegisterState, family: str | None) -> Answer:
     found = [
         each
         for each in positions(state)
-        if family is None or any(_names(item.statement.instrument, family) for item in each.stated)
+        if any(
+            wanted.takes(_named(item.statement.instrument), (each.party or "",), (each.who,)) for item in each.stated
+        )
     ]
-    return [position_record(each) for each in found], positions_table(found)
+    return Answer(
+        [position_record(each) for each in found],
+        positions_table(found),
+        lambda record: f"{record['who']} on {record['on']}: {' > '.join(record['stances'])}",
+    )
 
 
-@_question
-def members(state: RegisterState, family: str | None) -> Answer:
-    """List who joined, applied to, was invited to or left what.
+@question
+def members(state: RegisterState, wanted: Wanted) -> Answer:
+    """List who belongs to which declaration or organisation.
 
-    Example: depositary members --format json
+    By default what sources say of joining, applying, inviting and leaving. With --party also the lexicon's dated
+    groups of that party; the column By tells the two apart.
+
+    Example: depositary members --party POL --as-of 2024-06-30
     """
-    from depositary.core.codes import StatementType
-    from depositary.views.memberships import membership_record, memberships_table
+    from depositary.lexicon import load_lexicon
+    from depositary.register.memberships import listed_memberships, memberships
+    from depositary.register.speakers import speakers_of
+    from depositary.register.threadrecords import membership_record
+    from depositary.views.memberships import memberships_table
 
-    found = [
-        each
-        for each in state.statements(StatementType.MEMBERSHIP)
-        if each.silent is None and (family is None or _names(each.statement.instrument, family))
-    ]
-    return [membership_record(each) for each in found], memberships_table(found)
+    world = load_lexicon()
+    threads = memberships(state, world)
+    if wanted.party is not None and not wanted.speaker and wanted.family is None:
+        threads += listed_memberships(world, state.clocks.as_of, party=wanted.party)
+    found = [each for each in threads if wanted.takes(each.body, (each.party,), speakers_of(each.stated))]
+    return Answer(
+        [membership_record(each) for each in found],
+        memberships_table(found),
+        lambda record: f"{record['party']}, {record['title']}: {record['standing']}",
+    )
 
 
-def _names(instrument: InstrumentRef | None, family: str) -> bool:
-    return instrument is not None and instrument.family == family
+def _named(instrument: InstrumentRef | None) -> str | None:
+    return instrument.family if instrument else None

@@ -76,8 +76,10 @@ class Claims:
             # A series has no makers: "outside the G7" then leaves out the group itself.
             "G7" if founders is False and family.founders is None else None,
         )  # fmt: skip
-        # Who made a declaration never joined it.
-        return replace(rule, founders=False) if claim.kind == "ordinal" and founders is None else rule
+        makers = set(self._world.members(family.founders)) if family.founders else set()
+        whole = claim.kind == "closed_list" and not makers & set(claim.listed)
+        # Who made a declaration never joined it; a list of all who did names none of its makers.
+        return replace(rule, founders=False) if founders is None and (claim.kind == "ordinal" or whole) else rule
 
     def _checked(self, claim: Claim, rule: Rule, counted: Stage) -> Verdict:
         day = bounds(claim.said_at).latest if claim.said_at else None

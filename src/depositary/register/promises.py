@@ -1,21 +1,31 @@
 """Promises about a group ("the island states in the coming months"), followed member by member.
 
-The group is taken as it was on the day of the report; members who had reached the stage by then are set apart: the
-promise is about the rest. It is kept when all of them have reached it.
+A passage that holds out one stage to several parties promises it to a group where it names the group and leaves out
+none of its members but those who had reached the stage by then: the promise is about the rest. The group is taken as it
+was on the day of the report. The promise is kept when all of them have reached the stage, kept late when one of them
+did so after the last day that was named.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from depositary.core.codes import Framing, Stage
-from depositary.core.values import StageValue
-from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, reached_events
+from depositary.core.edtf import bounds
+from depositary.core.passages import Passage
+from depositary.core.values import StageValue, TargetValue
+from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, evidence_key, reached_events
 from depositary.register.datings import edtf_of
+from depositary.register.partynames import NamingWorld, named_parties
 from depositary.register.sources import Clocks
-from depositary.register.worlds import World
+from depositary.register.speakers import speakers_of
+
+_AHEAD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
+#: A promise to one party alone is a target.
+_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,48 +60,110 @@ class GroupPromise:
 
     @property
     def status(self) -> str:
-        """`kept` when every promised member has reached the stage, `open` before."""
-        return "kept" if self.promised and self.reached == len(self.promised) else "open"
+        """`kept` or `kept_late` when every promised member has reached the stage, `open` before."""
+        if not self.promised or self.reached < len(self.promised):
+            return "open"
+        return "kept_late" if self.late else "kept"
+
+    @property
+    def late(self) -> int | None:
+        """By how many days the last of those who have reached the stage missed the time, None without a time."""
+        last = bounds(self.by).latest if self.by else None
+        days = [step.event.window.latest for step in self.promised if step.event and step.event.window.latest]
+        return max((max(0, (day - last).days) for day in days), default=None) if last else None
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who said it: names, or offices where no name is given, each once."""
+        return speakers_of(self.stated)
 
 
-def promises(state: RegisterState, world: World, clocks: Clocks | None = None) -> list[GroupPromise]:
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What one passage holds out: the stage, to whom, by when."""
+
+    items: tuple[Evidence, ...]
+    family: str | None
+    stage: Stage
+    by: str | None
+
+    @property
+    def parties(self) -> set[str]:
+        return {party for item in self.items for party in item.statement.parties}
+
+
+def promises(state: RegisterState, world: NamingWorld, clocks: Clocks | None = None) -> list[GroupPromise]:
     """Every promise about a group that was stated by the clocks' day, in order of publication."""
     at = clocks or state.clocks
-    said: dict[tuple[str, str, Stage, str, str], list[Evidence]] = defaultdict(list)
+    found = [
+        promise
+        for saying in _sayings(state, at)
+        for group in _groups(saying, world)
+        if (promise := _promise(group, saying, _steps(state, saying.family, saying.stage, at), world)) is not None
+    ]
+    return sorted(found, key=lambda promise: (evidence_key(promise.stated[0]), promise.group))
+
+
+def _sayings(state: RegisterState, clocks: Clocks) -> Iterator[_Saying]:
+    said: dict[tuple[str, Passage, Stage, str | None], list[tuple[str | None, Evidence]]] = defaultdict(list)
     seen: set[int] = set()
     homes = ((agreement.family, agreement.evidence) for agreement in state.agreements)
     for family, evidence in (*homes, (None, state.unassigned)):
         for item in evidence:
-            statement, value = item.statement, item.statement.value
-            ahead = statement.framing in (Framing.PLANNED, Framing.POSSIBLE)
-            if not isinstance(value, StageValue) or value.group is None or statement.stage is None or not ahead:
-                continue
-            if item.silent is None and id(item) not in seen and at.has_happened(item.source.window):
+            held = _held_out(item)
+            if held is not None and id(item) not in seen and clocks.has_happened(item.source.window):
                 seen.add(id(item))
-                named = family or (statement.instrument.family if statement.instrument else None) or ""
-                key = (value.group, named, statement.stage, edtf_of(item) or "", item.source.digest)
-                said[key].append(item)
-    found = [_promise(key, items, state, world, at) for key, items in said.items()]
-    return sorted(found, key=lambda promise: (promise.stated[0].source.published or "", promise.group, promise.stage))
+                instrument = item.statement.instrument
+                named = family or (instrument.family if instrument else None)
+                said[item.source.digest, item.statement.passage, *held].append((named, item))
+    for (_, _, stage, by), entries in said.items():
+        families = {family for family, _ in entries if family}
+        items = tuple(sorted((item for _, item in entries), key=evidence_key))
+        yield _Saying(items, families.pop() if len(families) == 1 else None, stage, by)
+
+
+def _held_out(item: Evidence) -> tuple[Stage, str | None] | None:
+    """The stage that a statement holds out, and by when; None for every other statement."""
+    statement, value = item.statement, item.statement.value
+    if item.silent is not None:
+        return None
+    if isinstance(value, TargetValue):
+        return (Stage(value.stage), value.by) if value.stage else None
+    if isinstance(value, StageValue) and statement.stage is not None and statement.framing in _AHEAD:
+        return (statement.stage, edtf_of(item))
+    return None
+
+
+def _groups(saying: _Saying, world: NamingWorld) -> list[str]:
+    """The groups to which a passage promises the stage: those that its reader gives, and those that it names."""
+    given = {value.group for item in saying.items if isinstance(value := item.statement.value, StageValue)} - {None}
+    named = {party.code for party in named_parties(saying.items[0].statement.passage.quote, world)}
+    known = {code for code in named if (party := world.parties.get(code)) is not None and party.kind == "group"}
+    return sorted(str(code) for code in given | known)
 
 
 def _promise(
-    key: tuple[str, str, Stage, str, str], items: list[Evidence], state: RegisterState, world: World, clocks: Clocks
-) -> GroupPromise:
-    group, family, stage, by, _ = key
-    day = items[0].source.window.latest
-    steps = _steps(state, family or None, stage, clocks)
-    members = world.members(group, day) or tuple(sorted({party for item in items for party in item.statement.parties}))
+    group: str, saying: _Saying, steps: Mapping[str, tuple[Agreement, StageEvent]], world: NamingWorld
+) -> GroupPromise | None:
+    day = saying.items[0].source.window.latest
     already: list[MemberStep] = []
     promised: list[MemberStep] = []
-    for party in members:
+    for party in world.members(group, day):
         agreement, event = steps.get(party, (None, None))
         had = event is not None and day is not None and (event.window.latest or date.max) <= day
         (already if had else promised).append(MemberStep(party, agreement, event))
-    framing = items[0].statement.framing
+    whole = group in saying.parties or {step.party for step in promised} <= saying.parties
+    if len(promised) < _LEAST or not whole:
+        return None
+    stated = _about(saying.items, {group, *(step.party for step in promised)})
+    framing = stated[0].statement.framing
     return GroupPromise(
-        group, family or None, stage, framing, by or None, tuple(items), tuple(already), tuple(promised)
-    )
+        group, saying.family, saying.stage, framing, saying.by, stated, tuple(already), tuple(promised)
+    )  # fmt: skip
+
+
+def _about(items: Sequence[Evidence], parties: set[str]) -> tuple[Evidence, ...]:
+    return tuple(item for item in items if parties & set(item.statement.parties)) or tuple(items)
 
 
 def _steps(

@@ -30,6 +30,7 @@ from depositary.core.edtf import Bounds, bounds, sort_key
 from depositary.core.values import TargetValue
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, evidence_key, reached_events
 from depositary.register.sources import Clocks
+from depositary.register.speakers import speakers_of
 
 _ORDER = {stage: rank for rank, stage in enumerate(Stage)}
 #: Stages that show that those before them are behind.
@@ -75,8 +76,7 @@ class Target:
     @property
     def speakers(self) -> tuple[str, ...]:
         """Who named it: names, or offices where no name is given, each once, in order of statement."""
-        found = (item.statement.speaker for item in self.stated)
-        return tuple(dict.fromkeys(said for who in found if who and (said := who.name or who.office)))
+        return speakers_of(self.stated)
 
 
 def targets(state: RegisterState, clocks: Clocks | None = None) -> list[Target]:

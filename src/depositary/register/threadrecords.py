@@ -1,4 +1,6 @@
-"""Targets, conditions, group promises, conflicts and changes as JSON records, each end with its passage."""
+"""What runs through documents as JSON records: targets, conditions, promises, predictions, memberships, conflicts and
+changes, each end with its passage.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,11 @@ from typing import Any
 from depositary.register.agreements import Evidence, StageEvent
 from depositary.register.changes import Change, Fact
 from depositary.register.conditions import ConditionThread
+from depositary.register.memberships import MembershipThread
+from depositary.register.predictions import Prediction
 from depositary.register.promises import GroupPromise, MemberStep
 from depositary.register.readings import Conflict
+from depositary.register.speakers import speakers_of
 from depositary.register.targets import Target
 
 #: So many passages stand on each end; the rest are counted in `documents`.
@@ -60,6 +65,7 @@ def condition_record(thread: ConditionThread) -> dict[str, Any]:
         "status": thread.status,
         "rule": ending.rule if ending else None,
         "ended": (ending.on or (ending.by.isoformat() if ending.by else None)) if ending else None,
+        "speakers": list(speakers_of(thread.stated)),
         "stated": _passages(thread.stated),
         "settled": _passages(ending.evidence) if ending else [],
     }
@@ -75,9 +81,55 @@ def promise_record(promise: GroupPromise) -> dict[str, Any]:
         "by": promise.by,
         "status": promise.status,
         "reached": promise.reached,
+        "days_late": promise.late,
+        "speakers": list(promise.speakers),
         "promised": [_step(step) for step in promise.promised],
         "already": [_step(step) for step in promise.already],
         "stated": _passages(promise.stated),
+    }
+
+
+def prediction_record(prediction: Prediction) -> dict[str, Any]:
+    """A prediction: what was said will come, what it is taken to be about, and what came of it."""
+    coming = prediction.coming
+    return {
+        "who": prediction.who,
+        "party": prediction.party,
+        "on": prediction.on,
+        "horizon": prediction.horizon,
+        "condition": prediction.condition,
+        "about": prediction.about,
+        "agreement": prediction.agreement.id if prediction.agreement else None,
+        "status": prediction.status,
+        "came": (coming.on or (coming.window.latest.isoformat() if coming.window.latest else None)) if coming else None,
+        "basis": coming.basis if coming else None,
+        "stated": _passages(prediction.stated),
+        "settled": _passages(coming.evidence if coming else prediction.against),
+    }
+
+
+def membership_record(thread: MembershipThread) -> dict[str, Any]:
+    """One party's way into one body, step by step, by sources or by the lexicon's dated groups."""
+    return {
+        "party": thread.party,
+        "body": thread.body,
+        "title": thread.title,
+        "basis": thread.basis,
+        "standing": thread.standing,
+        "since": thread.since,
+        "not_after": thread.not_after.isoformat() if thread.not_after else None,
+        "until": thread.until,
+        "steps": [
+            {
+                "action": step.action,
+                "framing": step.framing.value,
+                "date": step.date,
+                "not_after": step.window.latest.isoformat() if step.date is None and step.window.latest else None,
+                "passages": _passages(step.evidence),
+            }
+            for step in thread.steps
+        ],
+        "stated": _passages(thread.stated),
     }
 
 

@@ -18,10 +18,11 @@ from depositary.lexicon import Lexicon
 from depositary.lexicon.families import Family
 from depositary.reading.dates import DateMention, Direction, find_dates, resolve
 from depositary.reading.numbers import NumberMention
+from depositary.register.partynames import named_parties
 from depositary.register.verdicts import Claim
 from depositary.register.wordings import NamedParty, counted_noun, group_named, read_wording
 from depositary.register.worlds import is_open
-from depositary.tasks.sentencewords import counting_numbers, named_parties, names_another_sort, stage_near, words
+from depositary.tasks.sentencewords import counting_numbers, names_another_sort, stage_near, words
 
 _SENTENCE = re.compile(r"(?<=[a-z)\d\u2019\"][.!?]) +(?=[A-Z0-9\u201c\"])")
 _PERFECT = re.compile(r"(?<!\w)(?:has|have|had|now|already|so far|to date)(?!\w)")

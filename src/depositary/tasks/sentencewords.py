@@ -10,17 +10,13 @@ from importlib import resources
 from typing import Any
 
 from depositary.core.codes import Stage
-from depositary.lexicon import Lexicon
 from depositary.reading.numbers import NumberMention, find_numbers
-from depositary.register.wordings import NamedParty, counted_noun
+from depositary.register.wordings import counted_noun
 
 #: More than so many states or agreements are never counted here: such a number is a year or a sum.
 MOST = 300
 #: So many words may stand between a number and the noun that it counts.
 _NEAR = 5
-_WORD = re.compile(r"[\w.'’-]*\w")
-#: Names of parties have at most so many words ("the Republic of North Macedonia").
-_LONGEST_NAME = 6
 _SHARE = re.compile(r"of (?:the|these|those|its|all) ")
 #: A word of these ends the way from a number to its noun.
 _LINKS = frozenset({"of", "to", "for", "in", "on", "by", "with", "and", "or", "the", "a", "an", "from", "at"})
@@ -69,21 +65,6 @@ def _other_sorts() -> re.Pattern[str]:
 def names_another_sort(text: str) -> bool:
     """Whether a sentence speaks of agreements on another subject than security: "nine fishing accords"."""
     return _other_sorts().search(text.casefold()) is not None
-
-
-def named_parties(sentence: str, lexicon: Lexicon) -> list[NamedParty]:
-    """Every place of a sentence that names a party, the longest name at each place."""
-    places = [(match.start(), match.end()) for match in _WORD.finditer(sentence)]
-    found: list[NamedParty] = []
-    for first, (start, _) in enumerate(places):
-        if found and start < found[-1].end:
-            continue
-        for _, end in reversed(places[first : first + _LONGEST_NAME]):
-            names = lexicon.named(sentence[start:end]) or lexicon.named(sentence[start:end].removesuffix("."))
-            if names:
-                found.append(NamedParty(start, end, names[0].code))
-                break
-    return found
 
 
 def counting_numbers(sentence: str, dates: Iterable[tuple[int, int]]) -> Iterator[NumberMention]:

@@ -1,46 +1,37 @@
-"""Who joined, applied to, was invited to or left what."""
+"""Who belongs to which declaration or organisation, by what sources say and by the lexicon, told apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from depositary.core.values import MembershipValue
-from depositary.register import Evidence
-from depositary.register.threadrecords import evidence_record
+from depositary.register.memberships import MembershipThread
+from depositary.register.threadrecords import membership_record
+from depositary.views.agreements import when
 from depositary.views.tables import Column, Kind, Table
 
 _COLUMNS = (
     Column("party", "Party", Kind.CODE),
-    Column("action", "Action", Kind.CODE),
-    Column("body", "What"),
-    Column("framing", "Framing", Kind.CODE),
-    Column("date", "When", Kind.DATE),
-    Column("document", "Document", Kind.CODE),
+    Column("standing", "Standing", Kind.CODE),
+    Column("body", "Body", Kind.CODE, for_people=False),
+    Column("title", "Of what"),
+    Column("since", "Since", Kind.DATE, for_people=False),
+    Column("not_after", "Not after", Kind.DATE, for_people=False),
+    Column("since_shown", "Since", Kind.DATE, for_data=False),
+    Column("until", "Until", Kind.DATE),
+    Column("basis", "By", Kind.CODE),
+    Column("documents", "Sources", Kind.NUMBER),
 )
 
 
-def membership_record(item: Evidence) -> dict[str, Any]:
-    """One membership statement as JSON with its passage. Raises `TypeError` for another type of statement."""
-    statement = item.statement
-    value = statement.value
-    if not isinstance(value, MembershipValue):
-        raise TypeError(f"a statement of type membership holds {type(value).__name__}")
-    return {
-        "party": value.party,
-        "action": value.action,
-        "body": value.body,
-        "framing": statement.framing.value,
-        "date": statement.date.edtf if statement.date else None,
-        "passage": evidence_record(item),
-    }
-
-
-def memberships_table(items: Iterable[Evidence], caption: str = "") -> Table:
-    """The statements in their order, equal ones of one document once."""
-    rows: dict[tuple[str | None, ...], None] = {}
-    for item in items:
-        record = membership_record(item)
-        row = tuple(record[column.name] for column in _COLUMNS[:-1])
-        rows[*row, item.source.name] = None
+def memberships_table(threads: Iterable[MembershipThread], caption: str = "") -> Table:
+    """The memberships in their order."""
+    rows = []
+    for thread in threads:
+        record = membership_record(thread)
+        made = {
+            **record,
+            "since_shown": when(record["since"], record["not_after"]),
+            "documents": len({item.source.digest for item in thread.stated}) or None,
+        }
+        rows.append(tuple(made[column.name] for column in _COLUMNS))
     return Table(_COLUMNS, tuple(rows), caption)

@@ -1,0 +1,168 @@
+"""Predictions: what somebody says will come, followed to the day on which it had come or its time was over.
+
+Statements of one speaker about one thing are one prediction. What it is about is taken from its own words:
+
+1. words of membership beside one party and one body with members ("Chile's membership of the league"): it came true on
+   the day since when the party is a member, by the sources or by the lexicon's dated groups;
+2. else a word for a stage beside the parties of one agreement ("signature of the pact with Chile"): it came true when
+   that agreement reached the stage;
+3. anything else cannot be followed: `unverifiable`. So is what had come before it was first said.
+
+A prediction with a time came true only within it: reached later, it did not; not reached, it did not when the time is
+over and a source denies it after that, for the register does not take silence for failure. Without a time it stays
+`open` until it comes true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from depositary.core.codes import Framing, Stage
+from depositary.core.edtf import Bounds, bounds, is_valid
+from depositary.register.agreements import Agreement, Evidence, RegisterState, reached_events
+from depositary.register.conditions import vocabulary
+from depositary.register.memberships import MembershipThread, listed_memberships, memberships
+from depositary.register.partynames import NamingWorld, named_parties
+from depositary.register.positions import PositionThread, position_value, positions
+from depositary.register.sources import Clocks
+
+_MEMBERSHIP = re.compile(
+    r"(?<!\w)(?:membership|members?|join(?:s|ed|ing)?|accession|acced(?:es?|ed|ing)|entry|admission)(?!\w)"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The day by which something had come (EDTF where a source or the lexicon gives one), and by whose word."""
+
+    on: str | None
+    window: Bounds
+    basis: str
+    """`statements` or `lexicon`."""
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What one speaker said will come. `about` says what it is taken to be: a stage, or membership of a body."""
+
+    who: str
+    party: str | None
+    on: str
+    horizon: str | None
+    condition: str | None
+    about: str | None
+    agreement: Agreement | None
+    stated: tuple[Evidence, ...]
+    status: str
+    """`open`, `came_true`, `did_not` or `unverifiable`."""
+    coming: Coming | None = None
+    against: tuple[Evidence, ...] = ()
+    """Statements made after its time that it has not come."""
+
+
+def predictions(state: RegisterState, world: NamingWorld, clocks: Clocks | None = None) -> list[Prediction]:
+    """Every prediction stated by the clocks' day, in order of party, speaker and thing."""
+    at = clocks or state.clocks
+    known = memberships(state, world, at)
+    found = []
+    for thread in positions(state, at):
+        said = tuple(item for item in thread.stated if position_value(item).stance == "predicts")
+        if said:
+            found.append(_follow(thread, said, _Scene(state, world, at, known)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    state: RegisterState
+    world: NamingWorld
+    clocks: Clocks
+    known: Sequence[MembershipThread]
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    about: str | None = None
+    agreement: Agreement | None = None
+    coming: Coming | None = None
+    against: tuple[Evidence, ...] = ()
+
+
+def _follow(thread: PositionThread, said: tuple[Evidence, ...], scene: _Scene) -> Prediction:
+    value = position_value(said[0])
+    horizon = next((h for item in said if (h := position_value(item).horizon) and is_valid(h)), None)
+    since = said[0].source.window.earliest
+    thing = _thing(value.on, said[0].statement.parties, horizon, scene)
+    status = _status(thing, horizon, since)
+    return Prediction(
+        thread.who, thread.party, value.on, horizon, value.condition, thing.about, thing.agreement, said, status,
+        thing.coming if status in ("came_true", "did_not") else None, thing.against if status == "did_not" else (),
+    )  # fmt: skip
+
+
+def _status(thing: _Thing, horizon: str | None, since: date | None) -> str:
+    day = thing.coming.window.latest if thing.coming else None
+    if thing.about is None or (day is not None and since is not None and day < since):
+        return "unverifiable"
+    last = bounds(horizon).latest if horizon else None
+    if thing.coming is not None:
+        return "did_not" if last is not None and day is not None and day > last else "came_true"
+    return "did_not" if last is not None and thing.against else "open"
+
+
+def _thing(on: str, parties: Iterable[str], horizon: str | None, scene: _Scene) -> _Thing:
+    """What the words of a prediction are about, and whether it has come by the clocks' day."""
+    named = list(dict.fromkeys(party.code for party in named_parties(on, scene.world)))
+    bodies = [code for code in named if code in scene.world.memberships]
+    states = [code for code in named if code not in bodies]
+    if _MEMBERSHIP.search(on.casefold()) and len(bodies) == len(states) == 1:
+        return _Thing(f"{states[0]} member of {bodies[0]}", None, _joined(states[0], bodies[0], scene))
+    stage = _stage(on)
+    between = {*named, *parties}
+    meant = [each for each in scene.state.agreements if len(each.parties) > 1 and set(each.parties) <= between]
+    if stage is None or len(meant) != 1:
+        return _Thing()
+    agreement = meant[0]
+    event = next((e for e in reached_events(agreement.events, scene.clocks) if e.stage is stage), None)
+    coming = Coming(event.date, event.window, "statements", event.evidence) if event else None
+    about = f"{'-'.join(agreement.parties)} {stage.value}"
+    return _Thing(about, agreement, coming, _denials(agreement, stage, horizon, scene.clocks))
+
+
+def _stage(on: str) -> Stage | None:
+    words = set(_WORD.findall(on.casefold()))
+    return next((stage for stage, names in vocabulary().stages if words & names), None)
+
+
+def _joined(party: str, body: str, scene: _Scene) -> Coming | None:
+    for each in scene.known:
+        if (each.party, each.body, each.standing) == (party, body, "member"):
+            last = each.steps[-1]
+            return Coming(last.date, last.window, "statements", last.evidence)
+    for each in listed_memberships(scene.world, scene.clocks.as_of, party=party, body=body):
+        window = bounds(each.since) if each.since else Bounds(None, date.min)
+        return Coming(each.since, window, "lexicon", ())
+    return None
+
+
+def _denials(agreement: Agreement, stage: Stage, horizon: str | None, clocks: Clocks) -> tuple[Evidence, ...]:
+    last = bounds(horizon).latest if horizon else None
+    if last is None:
+        return ()
+    return tuple(
+        item
+        for event in agreement.events
+        if event.stage is stage and event.framing is Framing.DENIED
+        for item in event.evidence
+        if item.silent is None and clocks.has_happened(item.source.window) and _is_after(item, last)
+    )
+
+
+def _is_after(item: Evidence, last: date) -> bool:
+    published = item.source.window.earliest
+    return published is not None and published > last
