@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from depositary.lexicon import load_codebook
 from depositary.views.pages.codebook import CodebookPage, codebook_page
+from depositary.views.pages.register import RegisterPage, register_page
+from depositary.web.asking import page_size, read_ask, read_columns
 from depositary.web.pages import Page, Visit
 
 
@@ -11,7 +13,15 @@ def _codebook(visit: Visit) -> CodebookPage:  # noqa: ARG001  (every builder is 
     return codebook_page(load_codebook())
 
 
-PAGES: tuple[Page, ...] = ()
+def _agreements(visit: Visit) -> RegisterPage:
+    ask = read_ask(visit)
+    rows = visit.holdings.rows(ask, visit.moment.clocks, visit.version)
+    return register_page(rows, ask, read_columns(visit), page_size(visit), visit.world)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("/agreements", _agreements, "agreements.html", "Agreements"),
+)
 
 #: Pages that explain the others; they end the menu.
 REFERENCE: tuple[Page, ...] = (Page("/codebook", _codebook, "codebook.html", "Codebook", clocks=False),)

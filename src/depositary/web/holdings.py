@@ -16,8 +16,9 @@ from depositary.core.rulings import Ruling
 from depositary.register import Clocks, RegisterState
 from depositary.register.conflicts import Conflict, conflicts
 from depositary.register.rulings import decide
-from depositary.register.worlds import World
+from depositary.lexicon import Lexicon
 from depositary.store.logs import LogEntry, last_entry
+from depositary.views.pages.listing import Ask, Rows, select
 from depositary.views.pages.spans import Span, span_of
 from depositary.web.problems import BusyError
 from depositary.web.settings import Settings
@@ -42,7 +43,7 @@ class Version:
 class Holdings:
     """A register open for reading. Safe for threads; every answer is computed from one version of the store."""
 
-    def __init__(self, register: api.Register, world: World, settings: Settings) -> None:
+    def __init__(self, register: api.Register, world: Lexicon, settings: Settings) -> None:
         self.register = register
         self.world = world
         self._kept: Kept = Kept(settings.cached_states * 4)
@@ -64,8 +65,12 @@ class Holdings:
         whole = self._once(("state", version.head, known), lambda: self.register.state(known))
         return whole if clocks.as_of is None else replace(whole, clocks=clocks)
 
+    def rows(self, ask: Ask, clocks: Clocks, version: Version) -> Rows:
+        """The agreements that are asked for, at the clocks: the one source of the register's rows."""
+        return select(self.records(clocks, version), ask, self.world)
+
     def records(self, clocks: Clocks, version: Version) -> list[dict[str, Any]]:
-        """Every agreement as the contract's record at the clocks: the one source of the register's rows."""
+        """Every agreement as the contract's record at the clocks."""
         state = self.state(clocks, version)
         return self._once(("records", version.head, clocks), lambda: api.records(state, state.agreements))
 
@@ -97,6 +102,10 @@ class Holdings:
     def log(self, after: int = 0) -> Iterator[LogEntry]:
         """The log's entries after a number."""
         return self.register.store.log(after)
+
+    def once(self, name: str, visit_key: Key, make: Callable[[], Made]) -> Made:
+        """What a page computes for itself, kept under its name; `visit_key` holds all that it depends on."""
+        return self._once((name, *visit_key), make)
 
     def _once(self, key: Key, make: Callable[[], Made]) -> Made:
         """What was made for a key, made now when it is not kept; two threads never make the same at one time."""

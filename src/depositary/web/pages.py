@@ -36,6 +36,8 @@ class Visit:
     links: Links
     world: Lexicon
     settings: Settings
+    whole: bool = False
+    """Whether data is asked for, which is never cut into pages."""
 
     @property
     def state(self) -> RegisterState:

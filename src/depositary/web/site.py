@@ -80,9 +80,11 @@ class Site:
         """What the builder of a page is given."""
         moment = read_moment(request)
         links = self._links(request, target.path, moment.parameters(), assets_version())
+        version = self.holdings.version()
         return Visit(
-            request, target.arguments, moment, self.holdings.version(), self.holdings, links, self.world, self.settings
-        )
+            request, target.arguments, moment, version, self.holdings, links, self.world, self.settings,
+            whole=target.extension is not None,
+        )  # fmt: skip
 
     def target(self, path: str) -> Target:
         """The page that a path asks for, and the form in which. Raises `NothingFoundError` for no page."""

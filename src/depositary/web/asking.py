@@ -1,0 +1,47 @@
+"""What a visit asks of the register's rows, read from its query string."""
+
+from __future__ import annotations
+
+from depositary.core.errors import UsageError
+from depositary.views.pages.listing import FACETS, SORTS, Ask
+from depositary.views.pages.register import COLUMNS, default_columns
+from depositary.views.plaintext import visible
+from depositary.web.pages import Visit
+
+#: Pages that can be asked for.
+_MOST_PAGE = 100_000
+
+
+def read_ask(visit: Visit) -> Ask:
+    """The filters, order and place of a table of agreements; data forms ask for every row.
+
+    Raises `UsageError` for an unknown party, family or order, and for a place that is no number.
+    """
+    filters = {facet: visit.text(facet) for facet in FACETS}
+    if filters["party"]:
+        filters["party"] = filters["party"].upper()
+    known = {"party": visit.world.parties, "family": visit.world.families}
+    for facet, codes in known.items():
+        value = filters[facet]
+        if value and value != "none" and value not in codes:
+            raise UsageError(f"{facet}={visible(value[:40])} is not known; choose one on the page /agreements")
+    size = page_size(visit)
+    place = {"offset": (visit.number("page", 1, 1, _MOST_PAGE) - 1) * size, "limit": size}
+    return Ask(
+        **filters,
+        text=visit.text("q"),
+        sort=visit.choice("sort", SORTS, "register"),
+        descending=visit.text("order") == "desc",
+        **({} if visit.whole else place),
+    )
+
+
+def page_size(visit: Visit) -> int:
+    """How many rows a page has."""
+    return visit.number("rows", visit.settings.page_rows, 1, visit.settings.most_rows)
+
+
+def read_columns(visit: Visit) -> tuple[str, ...]:
+    """The columns that a table shows: those of `column`, in the table's own order, or the usual ones."""
+    asked = set(visit.texts("column"))
+    return tuple(name for name, *_ in COLUMNS if name in asked) or default_columns()
