@@ -9,9 +9,10 @@ import pytest
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.rulings import Ruling, RulingKind
 from depositary.core.statements import Speaker, Statement
-from depositary.core.values import Amount, CommitmentValue, TargetValue, TermValue, Value
+from depositary.core.values import Amount, CommitmentValue, CountValue, StageValue, TargetValue, TermValue, Value
 from depositary.register import RegisterState, Source, World, rebuild
 from depositary.register.conflicts import conflicts, conflicts_by_agreement
+from depositary.register.effects import Effect
 from depositary.register.readings import Conflict
 
 Says = Callable[..., Statement]
@@ -136,3 +137,34 @@ def test_two_speakers_with_two_times(world: World, says: Says) -> None:
     (conflict,) = found(world, talks, aims("2024-05", "the minister"), aims("2024-07", "her deputy", at=200))
     assert conflict.kind == "targets"
     assert found(world, talks, aims("2024-05", "the minister", "slipped"), aims("2024-07", "her deputy", at=200)) == []
+
+
+def test_what_hangs_on_a_day_makes_its_conflict_weigh_more(world: World, says: Says) -> None:
+    def signed(party: str, *days: str) -> list[Statement]:
+        return [
+            says(name, f"{party} UKR", day=day, family="ukraine-security") for name, day in zip("cd", days, strict=True)
+        ]
+
+    told = replace(
+        says("b", "UKR", at=50), type=StatementType.COUNT, stage=None, instrument=None,
+        value=CountValue(1, "exact", "signed", family="ukraine-security"),
+    )  # fmt: skip
+    aim = replace(
+        says("a", "PER UKR", family="ukraine-security", at=70),
+        type=StatementType.TARGET, stage=None, value=TargetValue("2024-02-20", "signed"),
+    )  # fmt: skip
+    light, heavy = signed("CHL", "2024-03-01", "2024-03-02"), signed("PER", "2024-02-01", "2024-03-02")
+    first, second = [each for each in found(world, *light, *heavy, told, aim) if each.kind == "date"]
+    assert first.agreement is not None
+    assert (first.agreement.parties, first.effect) == (("PER", "UKR"), Effect(1, 1, 1))
+    assert second.effect == Effect(1, 0, 0)
+    assert first.weight > second.weight
+
+
+def test_two_places_of_one_signature(world: World, says: Says) -> None:
+    def at(name: str, place: str) -> Statement:
+        return replace(says(name, "CHL PER", day="2024-01-02"), value=StageValue(place=place))
+
+    (conflict,) = found(world, at("b", "Lima"), at("c", "Arica"))
+    assert (conflict.kind, [reading.says for reading in conflict.readings]) == ("place", ["Arica", "Lima"])
+    assert found(world, at("b", "Lima"), at("c", "LIMA")) == []

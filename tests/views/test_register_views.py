@@ -11,15 +11,16 @@ from depositary.lexicon import load_lexicon
 from depositary.register import RegisterState, Source, agreement_record, count, count_record, rebuild
 from depositary.register.commitments import commitments
 from depositary.register.conflicts import conflicts
+from depositary.register.memberships import memberships
 from depositary.register.positions import positions
 from depositary.register.targets import targets
-from depositary.register.threadrecords import conflict_record, target_record
+from depositary.register.threadrecords import conflict_record, membership_record, target_record
 from depositary.views.agreements import agreement_name, agreements_table, stages_table, when
 from depositary.views.commitments import commitment_record, commitments_table
 from depositary.views.conflicts import conflicts_table, plainest
 from depositary.views.counts import definition, headline, members_table
 from depositary.views.evidence import exhibits, history_table
-from depositary.views.memberships import membership_record, memberships_table
+from depositary.views.memberships import memberships_table
 from depositary.views.positions import position_record, positions_table
 from depositary.views.tables import Table
 from depositary.views.targets import late_targets, targets_table
@@ -129,6 +130,6 @@ def test_positions_commitments_and_memberships_have_records_and_rows() -> None:
     assert commitment_record(owed)["amount"]["value"] == 1e9
     assert "NOK 1,000,000,000" in shown(commitments_table([owed]))
     assert commitments_table([owed]).records()[0]["period"] == "2024/2028"
-    (joined,) = made.statements(StatementType.MEMBERSHIP)
-    assert membership_record(joined)["body"] == "the pact"
-    assert len(memberships_table([joined, joined]).rows) == 1
+    (joined,) = memberships(made, load_lexicon())
+    assert membership_record(joined)["steps"][0]["action"] == "joined"
+    assert "by 2024-05-31" in shown(memberships_table([joined]))

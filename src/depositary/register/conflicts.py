@@ -1,7 +1,7 @@
 """Conflicts: what sources say that cannot all be right, each with both passages. Only a ruling settles one.
 
-`weight` orders them by what they would change: a stage that counts before a date, a date before a number that somebody
-gave, and that before an amount or a word.
+They are ordered by what a ruling would change: a stage that counts before a date, a date before a number that somebody
+gave, and that before an amount or a word; within each the more, the more counts and targets hang on it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from itertools import islice
 
 from depositary.core.codes import Framing
 from depositary.core.edtf import bounds, sort_key
-from depositary.core.values import TargetValue
+from depositary.core.values import StageValue, TargetValue
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, witnesses
 from depositary.register.datings import edtf_of, window_of
+from depositary.register.effects import Dependants, Effect, span
 from depositary.register.readings import Conflict, Reading
 from depositary.register.statedcounts import CheckedCount, check_counts
 from depositary.register.targets import Target, targets
@@ -33,23 +34,32 @@ _COUNT_KINDS: Mapping[str, str] = {
     "matches_under": "definition",
     "approximate_off": "count",
 }
+#: What a ruling on each kind would change, the most first; kinds of counts weigh the same.
+_WEIGHTS: Mapping[str, int] = {
+    "stage": 200, "date": 100, "correction": 80, "metadata": 60, "count": 50, "targets": 40, "place": 15,
+}  # fmt: skip
+#: So much at most is added for what hangs on a conflict.
+_MOST_EFFECT = 90
 #: What a source says of a target that is still ahead of it.
 _OPEN_TARGETS = frozenset({"stated", "restated", "advanced"})
 
 
 def conflicts(state: RegisterState, world: World) -> list[Conflict]:
     """Every open conflict, the weightiest first; of equal ones in order of agreement."""
+    aims, checked = targets(state), check_counts(state, world)
+    dependants = Dependants(checked, aims)
     found: list[Conflict] = []
     for agreement in state.agreements:
         for event in agreement.events:
-            found += _dates(agreement, event)
-        found += _denials(agreement)
+            found += _dates(agreement, event, dependants)
+            found += _places(agreement, event)
+        found += _denials(agreement, dependants)
         found += commitment_conflicts(agreement)
         found += term_conflicts(agreement)
     found += _corrections(state)
-    found += _targets(targets(state))
+    found += _targets(aims)
     found += _metadata(state)
-    found += [made for checked in check_counts(state, world) if (made := _count(checked, state)) is not None]
+    found += [made for each in checked if (made := _count(each, state)) is not None]
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.agreement_id, conflict.about, conflict.id))
 
 
@@ -62,7 +72,7 @@ def conflicts_by_agreement(found: Iterable[Conflict]) -> dict[str, int]:
     return dict(numbers)
 
 
-def _dates(agreement: Agreement, event: StageEvent) -> Iterator[Conflict]:
+def _dates(agreement: Agreement, event: StageEvent, dependants: Dependants) -> Iterator[Conflict]:
     if not event.disputed:
         return
     by_date: dict[str, list[Evidence]] = defaultdict(list)
@@ -83,14 +93,38 @@ def _dates(agreement: Agreement, event: StageEvent) -> Iterator[Conflict]:
         return
     best = event.date or (event.not_after and f"by {event.not_after}")
     about = f"day on which {_who(agreement, event)} {event.stage.value}"
-    yield Conflict("date", agreement, agreement.family, about, tuple(shown), f"{best}: {event.settled_by}", 50)
+    effect = dependants.on(agreement, event, *span(reading.says for reading in shown))
+    weight = _weight("date", effect)
+    yield Conflict(
+        "date", agreement, agreement.family, about, tuple(shown), f"{best}: {event.settled_by}", weight, effect
+    )
+
+
+def _places(agreement: Agreement, event: StageEvent) -> Iterator[Conflict]:
+    """Places that sources give for one step."""
+    if event.framing is not Framing.HAPPENED:
+        return
+    by_place: dict[str, list[Evidence]] = defaultdict(list)
+    for item in event.evidence:
+        value = item.statement.value
+        if isinstance(value, StageValue) and value.place and item.silent is None:
+            by_place[value.place].append(item)
+    if len({place.casefold() for place in by_place}) > 1:
+        readings = tuple(Reading(place, tuple(items)) for place, items in sorted(by_place.items()))
+        about = f"where {_who(agreement, event)} {event.stage.value}"
+        yield Conflict("place", agreement, agreement.family, about, readings, None, _WEIGHTS["place"])
+
+
+def _weight(kind: str, effect: Effect) -> int:
+    """The weight of the kind, and a little more for each thing that hangs on it; never as much as the next kind's."""
+    return _WEIGHTS[kind] + min(effect.counts + effect.targets, _MOST_EFFECT)
 
 
 def _who(agreement: Agreement, event: StageEvent) -> str:
     return event.party or "-".join(agreement.parties)
 
 
-def _denials(agreement: Agreement) -> Iterator[Conflict]:
+def _denials(agreement: Agreement, dependants: Dependants) -> Iterator[Conflict]:
     """Stages that one source reports and another, which came out later, denies."""
     happened = [event for event in agreement.events if event.framing is Framing.HAPPENED and event.support]
     for event in agreement.events:
@@ -105,7 +139,9 @@ def _denials(agreement: Agreement) -> Iterator[Conflict]:
                 counted = tuple(item for item in other.evidence if item.silent is None)
                 readings = (Reading(f"happened {other.date or ''}".strip(), counted), Reading("denied", against))
                 suggestion = "the side with more witnesses" if len(counted) != len(against) else None
-                yield Conflict("stage", agreement, agreement.family, about, readings, suggestion, 100)
+                effect = dependants.on(agreement, other, other.window.latest, None)
+                weight = _weight("stage", effect)
+                yield Conflict("stage", agreement, agreement.family, about, readings, suggestion, weight, effect)
 
 
 def _denies(item: Evidence, event: StageEvent) -> bool:
@@ -137,7 +173,10 @@ def _corrections(state: RegisterState) -> Iterator[Conflict]:
             home = next((homes[key] for key in (*map(_content, gone), *map(_content, come)) if key in homes), None)
             readings = (Reading("corrected", tuple(gone)), Reading("correction", tuple(come)))
             family = home.family if home else None
-            yield Conflict("correction", home, family, f"what {source.name} got wrong", readings, "the correction", 40)
+            about = f"what {source.name} got wrong"
+            effect = Effect(facts=len(gone))
+            weight = _WEIGHTS["correction"]
+            yield Conflict("correction", home, family, about, readings, "the correction", weight, effect)
 
 
 def _content(item: Evidence) -> tuple[object, ...]:
@@ -167,7 +206,7 @@ def _targets(found: Iterable[Target]) -> Iterator[Conflict]:
         agreement = named[0][0].agreements[0]
         readings = tuple(Reading(f"{target.by} ({_name(item) or 'no speaker'})", (item,)) for target, item in named)
         about = f"when {'-'.join(agreement.parties)} is to be {named[0][0].stage.value}"
-        yield Conflict("targets", agreement, agreement.family, about, readings, None, 20)
+        yield Conflict("targets", agreement, agreement.family, about, readings, None, _WEIGHTS["targets"])
 
 
 def _name(item: Evidence) -> str | None:
@@ -189,7 +228,10 @@ def _metadata(state: RegisterState) -> Iterator[Conflict]:
         items = tuple(late[digest])
         source = items[0].source
         readings = (Reading(f"published {source.published}", ()), Reading(f"reports {edtf_of(items[0])}", items))
-        yield Conflict("metadata", None, None, f"date of {source.name}", readings, "the text before the metadata", 30)
+        about = f"date of {source.name}"
+        effect = Effect(facts=len(items))
+        weight = _WEIGHTS["metadata"]
+        yield Conflict("metadata", None, None, about, readings, "the text before the metadata", weight, effect)
 
 
 def _count(checked: CheckedCount, state: RegisterState) -> Conflict | None:
@@ -204,7 +246,7 @@ def _count(checked: CheckedCount, state: RegisterState) -> Conflict | None:
     held = Reading(f"{population.value if population else 'unknown'} in the register", _behind(checked, state))
     about = f"{claim.family}: how many had {claim.stage.value} by {claim.said_at or claim.window}"
     readings = (Reading(claimed, (checked.evidence,)), held)
-    return Conflict(kind, None, claim.family, about, readings, verdict.reason, 25)
+    return Conflict(kind, None, claim.family, about, readings, verdict.reason, _WEIGHTS["count"])
 
 
 def _behind(checked: CheckedCount, state: RegisterState, most: int = 3) -> tuple[Evidence, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from depositary.core.hashing import content_id
 from depositary.register.agreements import Agreement, Evidence
+from depositary.register.effects import NO_EFFECT, Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Reading:
 class Conflict:
     """One open contradiction. `suggestion` names the better supported side and why; it decides nothing.
 
-    `weight` is greater the more a ruling on it would change.
+    `weight` is greater the more a ruling on it would change: `effect` says what that is.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Conflict:
     readings: tuple[Reading, ...]
     suggestion: str | None
     weight: int
+    effect: Effect = NO_EFFECT
 
     @property
     def id(self) -> str:

@@ -142,6 +142,11 @@ def conflict_record(conflict: Conflict) -> dict[str, Any]:
         "family": conflict.family,
         "about": conflict.about,
         "weight": conflict.weight,
+        "effect": {
+            "facts": conflict.effect.facts,
+            "counts": conflict.effect.counts,
+            "targets": conflict.effect.targets,
+        },
         "suggestion": conflict.suggestion,
         "readings": [
             {"says": reading.says, "passages": _passages(reading.evidence), "documents": len(reading.evidence)}

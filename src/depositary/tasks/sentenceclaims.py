@@ -168,7 +168,8 @@ def _listed(sentence: _Sentence, numbers: Sequence[NumberMention], place: int) -
 
 def _subject(sentence: _Sentence, number: NumberMention) -> str | None:
     """Whose place an ordinal tells: the party named last before it, unless that is only compared; else the next one."""
-    before, after = [], []
+    before: list[str] = []
+    after: list[str] = []
     for party in sentence.parties:
         lead = sentence.text[: party.start].casefold().rstrip()
         compared = any(match.end() == len(lead) for match in words("elsewhere").finditer(lead))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from depositary.register import Evidence, RegisterState
+from depositary.register.effects import Effect
 from depositary.register.readings import Conflict, Reading
 from depositary.views.agreements import SHORT_ID
 from depositary.views.tables import Column, Kind, Table
@@ -18,6 +19,8 @@ _COLUMNS = (
     Column("about", "About"),
     Column("says", "Readings"),
     Column("suggestion", "Better supported"),
+    Column("moves", "Moves", Kind.NUMBER, for_data=False),
+    Column("effect", "Changes", for_people=False),
 )
 
 
@@ -32,10 +35,18 @@ def conflicts_table(conflicts: Iterable[Conflict], caption: str = "") -> Table:
             each.about,
             " | ".join(reading.says for reading in each.readings),
             each.suggestion,
+            each.effect.total or None,
+            effect_words(each.effect),
         )
         for each in conflicts
     )
     return Table(_COLUMNS, rows, caption)
+
+
+def effect_words(effect: Effect) -> str | None:
+    """What a ruling would change, in words: "1 fact, 3 counts"; None where it changes nothing else."""
+    numbers = (("fact", effect.facts), ("count", effect.counts), ("target", effect.targets))
+    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for word, number in numbers if number) or None
 
 
 def plainest(conflicts: Iterable[Conflict], state: RegisterState) -> tuple[Conflict, Evidence, Evidence] | None:
