@@ -109,9 +109,11 @@ def _foremost(context: Context, latest: Known) -> Known:
 
 
 def family_party(scene: Scene) -> str | None:
-    """The common party of a known family of agreements, when the document names it: who gets what they promise."""
+    """The common party of a known family of agreements, when the document is about it: who gets what they promise."""
+    context = scene.context
+    about = {context.hub, *context.topic}
     commons = {family.common for family in scene.lexicon.families.values() if family.common}
-    named = sorted(code for code in commons if scene.context.counts[code])
+    named = sorted(code for code in commons if context.counts[code] and (context.in_family or code in about))
     return named[0] if len(named) == 1 else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from depositary.core.documents import Document
 from depositary.lexicon import Lexicon
 from depositary.reading.scenes import Scene
 from depositary.reading.tokens import tokenize
@@ -20,7 +19,7 @@ def authors(scene: Scene) -> tuple[str, ...]:
     title = (scene.document.title or "").lower()
     home = scene.context.home
     if any(word in title for word in _COMMON):
-        named = _titled(scene.document, scene.lexicon)
+        named = titled(scene)
         groups = [code for code in named if scene.lexicon.members(code)]
         if groups and len(named) <= 2 and (home is None or home in scene.lexicon.members(groups[0])):
             return (groups[0],)
@@ -29,9 +28,9 @@ def authors(scene: Scene) -> tuple[str, ...]:
     return (home,) if home else ()
 
 
-def _titled(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
-    """The parties that a title names, in its order."""
-    return _named(document.title or "", _Key(lexicon))
+def titled(scene: Scene) -> tuple[str, ...]:
+    """The parties that the document's title names, in its order."""
+    return _named(scene.document.title or "", _Key(scene.lexicon))
 
 
 class _Key:

@@ -11,7 +11,7 @@ from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frame
 from depositary.reading.amounts import find_amounts
 from depositary.reading.durations import find_durations
 from depositary.reading.numbers import find_numbers
-from depositary.reading.parties import PartyMention
+from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import family_party
 from depositary.reading.types.obligors import (
@@ -99,33 +99,39 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
     start, end = scene.view.start + found.start(), scene.view.start + found.end()
     kind = rule.gives["debtor"]
     if kind == "sides":
-        yield from agreement_obligors(scene, start, end)
+        yield from _of_agreement(scene, rule, start, end)
         return
     if kind == "pair":
         pairs = [r.parties for r in scene.readings if len(r.parties) == 2]
         yield from (Obligor((pair[0],), (pair[1],)) for pair in pairs[:1])
         return
     if kind == "we":
-        ours = ourselves(scene)
+        ours = ourselves(scene, found.start())
         yield from (ours,) if ours is not None else ()
         return
     group = _group(found, _WHO)
     if group is None:
         return
     named = mentions_in(scene, *found.span(group))
+    if kind == "state" and any(m.kind is not MentionKind.NAME for m in named):
+        return  # "the secretary of commerce shall" is an order within a state
     if named and kind == "partner":
         behind = mentions_in(scene, found.end(group), found.end())
         if behind:
             yield Obligor((named[0].code,), (behind[0].code,))
     elif named:
-        obligor = named_obligor(scene, _owing(scene, rule, named))
-        if obligor is not None:
-            yield obligor
+        obligor = named_obligor(scene, _owing(scene, rule, named), found.end(group))
+        yield from (obligor,) if obligor is not None else ()
     elif _OURS.fullmatch(found[group]):
-        ours = ourselves(scene)
-        if ours is not None:
-            yield ours
+        ours = ourselves(scene, found.end(group))
+        yield from (ours,) if ours is not None else ()
     else:
+        yield from _of_agreement(scene, rule, start, end)
+
+
+def _of_agreement(scene: Scene, rule: TypeRule, start: int, end: int) -> Iterator[Obligor]:
+    """The sides that owe what an agreement says; a government's own text describes many and promises by its subjects."""
+    if scene.context.home is None or rule.gives.get("area") == _CONSULTING:
         yield from agreement_obligors(scene, start, end)
 
 
@@ -162,7 +168,7 @@ def _drafts(
             area=area,
             strength=strength,
             subarea=part,
-            amount=_pieces(scene.view.quote[max(0, low - _COUNT_REACH) : high], scene.lexicon.language)
+            amount=_pieces(_counted(scene.view.quote, low, high), scene.lexicon.language)
             if rule.gives.get("pieces")
             else None,
             trigger=" ".join(scene.view.quote[trigger.start() : trigger.end()].split()) if trigger else None,
@@ -170,6 +176,11 @@ def _drafts(
             mutual=consults and _MUTUAL.search(text) is not None,
         )
         yield Draft(StatementType.COMMITMENT, obligor.parties, value, rule.id, _CONFIDENCE)
+
+
+def _counted(quote: str, low: int, high: int) -> str:
+    """A stretch of a sentence with the words before it in the same clause, which may count what it names."""
+    return re.split(r"[;:,]", quote[max(0, low - _COUNT_REACH) : low])[-1] + quote[low:high]
 
 
 def _pieces(stretch: str, language: str) -> Amount | None:

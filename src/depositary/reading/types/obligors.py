@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Scene
 from depositary.reading.types.agreements import (
@@ -14,7 +15,10 @@ from depositary.reading.types.agreements import (
     family_party,
     instrument_near,
 )
-from depositary.reading.types.authors import authors
+from depositary.reading.types.authors import authors, titled
+
+#: Before a party these words make it somebody who acts along, an origin or an opponent, and no receiver.
+_COMPANY = frozenset({"from", "against", "by", "between", "like", "than", "as", "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +40,30 @@ def mentions_in(scene: Scene, low: int, high: int) -> list[PartyMention]:
     return [m for _, _, m in scene.view.parties if low <= m.start - start < high]
 
 
-def named_obligor(scene: Scene, mentions: Sequence[PartyMention]) -> Obligor | None:
-    """The obligor whom mentions name; the report's common side is the creditor, or whoever else is named."""
+def named_obligor(scene: Scene, mentions: Sequence[PartyMention], behind: int = 0) -> Obligor | None:
+    """The obligor whom mentions name, with the creditor that is named from the offset `behind` on or understood.
+
+    None where nobody is named, and in a government's own text where no other party receives.
+    """
     debtor = tuple(sorted({m.code for m in mentions}))
-    if not debtor:
+    creditor = creditor_of(scene, debtor, behind) if debtor else ()
+    if not debtor or (scene.context.home is not None and not creditor and len(debtor) < 2):
         return None
-    return Obligor(debtor, creditor_of(scene, debtor))
+    return Obligor(debtor, creditor)
 
 
-def creditor_of(scene: Scene, debtor: tuple[str, ...]) -> tuple[str, ...]:
-    """To whom a debtor owes it: who gets in a known family, the other party of the agreement, or who else is named."""
+def creditor_of(scene: Scene, debtor: tuple[str, ...], behind: int = 0) -> tuple[str, ...]:
+    """To whom a debtor owes it: who gets in a known family, the other party of the agreement, or who else is named.
+
+    A government's own text speaks of many countries: there only a receiver counts whom the sentence names from the
+    offset `behind` on, or the title.
+    """
     context = scene.context
+    if context.home is not None:
+        named = receivers(scene, debtor, behind)
+        return named[:1] or titled_receiver(scene, debtor)
     gets = family_party(scene) or context.hub
-    if gets and gets not in debtor and gets != context.home:
+    if gets and gets not in debtor:
         return (gets,)
     pairs = [known.parties for known in reversed(context.known) if len(known.parties) == 2]
     pairs += [context.topic] if len(context.topic) == 2 else []
@@ -58,6 +73,32 @@ def creditor_of(scene: Scene, debtor: tuple[str, ...]) -> tuple[str, ...]:
             return tuple(code for code in pair if code not in debtor)
     states = [m for _, _, m in scene.view.parties if m.kind is not MentionKind.GROUP and _is_state(scene, m)]
     return tuple(m.code for m in states if m.code not in debtor)[:1]
+
+
+def receivers(scene: Scene, debtor: Sequence[str], behind: int = 0) -> tuple[str, ...]:
+    """The states and organisations named from an offset of the sentence on to whom or for whom something is done."""
+    found: list[str] = []
+    along: list[str] = []
+    for first, _, mention in scene.view.parties:
+        if mention.start - scene.view.start < behind or mention.code in debtor or mention.kind is MentionKind.PERSON:
+            continue
+        before = scene.view.tokens[first - 1].lower if first else ""
+        if before == "the" and first > 1:
+            before = scene.view.tokens[first - 2].lower
+        if before not in _COMPANY:
+            (along if before == "with" else found).append(mention.code)
+    return tuple(dict.fromkeys([*found, *along]))
+
+
+def titled_receiver(scene: Scene, debtor: Sequence[str]) -> tuple[str, ...]:
+    """The one other party of a title that speaks of help or of an agreement, when it names no third one."""
+    frames = load_type_frames("commitments", scene.lexicon.language, scene.lexicon.folder)
+    if frames.classes["aid_title"].search((scene.document.title or "").lower()) is None:
+        return ()
+    others = [code for code in titled(scene) if code not in debtor and code != scene.context.home]
+    if not others and scene.context.home not in debtor and scene.context.home is not None:
+        return (scene.context.home,)  # in a text on an agreement with it, the other side owes it to the publisher's
+    return tuple(others) if len(others) == 1 else ()
 
 
 def _is_state(scene: Scene, mention: PartyMention) -> bool:
@@ -91,15 +132,12 @@ def common_side(scene: Scene, parties: Sequence[str]) -> str:
     return max(sorted(parties), key=lambda code: (shared[code], code))
 
 
-def ourselves(scene: Scene) -> Obligor | None:
-    """The obligor that "we" is, with the other party of the sentence or of the text as creditor; None without one."""
+def ourselves(scene: Scene, behind: int = 0) -> Obligor | None:
+    """The obligor that "we" is, with the receiver of the sentence or of the title as creditor; None without one."""
     ours = authors(scene)
-    context = scene.context
     if not ours:
         return None
-    others = [m.code for _, _, m in scene.view.parties if m.code not in ours and _is_state(scene, m)]
-    if not others:
-        others = [code for pair in (context.topic,) for code in pair if code not in ours and set(ours) & set(pair)]
+    others = receivers(scene, ours, behind) or titled_receiver(scene, ours)
     if not others and len(ours) < 2:
         return None  # what a government promises its own people is no commitment between parties
-    return Obligor(ours, tuple(others[:1]))
+    return Obligor(ours, others[:1])

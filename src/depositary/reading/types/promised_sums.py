@@ -15,21 +15,25 @@ from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import family_party
-from depositary.reading.types.obligors import Obligor, agreement_obligors, creditor_of, mentions_in, ourselves
+from depositary.reading.types.obligors import Obligor, agreement_obligors, mentions_in, named_obligor, ourselves
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.sketches import lowered
 
+#: The mark of the sum itself among the words around it.
+_HERE = "#"
 _STRENGTHS = ("shall", "intends", "may", "welcomes")
 _LADDER = ("allocated", "delivered", "announced", "committed")
 _CLAUSE_BREAKS = re.compile(r"[;:]|\. |, (?:and|but|while|whereas) (?=[A-Z]{2,})|\b(?:while|whereas)\b")
 #: Before a party these words make it a place, a recipient or a source.
-_OBLIQUE = frozenset({"to", "for", "with", "in", "from", "against", "of", "at", "between"})
+_OBLIQUE = frozenset({"to", "for", "with", "in", "from", "against", "of", "at", "between", "on", "than", "into"})
 _OFFICIAL = frozenset(
     {"government", "ministry", "president", "minister", "premier", "parliament", "cabinet", "side", "chancellor"}
 )
 _WE = re.compile(r"\b(?:we|our|i)\b")
 _PURPOSE_REACH = 90
 _PERIOD_REACH = 70
+#: The frames that say that a sum is given, the firmest first.
+_FRAMES = ("money_by", "money_verb", "money_passive", "money_gets", "money_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,42 @@ class _Sum:
     since: int
     """Where the stretch before the sum starts."""
 
+    @property
+    def around(self) -> str:
+        """The words before and behind, the sum itself as one mark."""
+        return f"{self.before}{_HERE}{self.behind[:_PURPOSE_REACH]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Gift:
+    """How a sentence says that a sum is given: by which frame, and where the words that say so stand in it."""
+
+    frame: str
+    found: re.Match[str]
+    since: int
+
+    @property
+    def verb(self) -> int:
+        """The offset of the sentence at which the giving words start."""
+        return self.since + self.found.start("verb")
+
+    def span(self, group: str) -> tuple[int, int] | None:
+        """The offsets of a group in the sentence, where it took part."""
+        if group not in self.found.re.groupindex or self.found[group] is None:
+            return None
+        low, high = self.found.span(group)
+        return self.since + low, self.since + high
+
 
 def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[AmountMention]) -> Iterator[Draft]:
     """A commitment for each sum of a sentence that somebody gives, in text order."""
     said = [m for m in amounts if not m.conversion]
-    for position, mention in enumerate(said):
+    for position in range(len(said)):
         entry = _around(scene, words, said, position)
-        if not _is_gift(frames, entry):
-            continue
-        obligor = _giver(scene, frames, entry)
+        gift = _gift(frames, entry, scene.context.home is not None)
+        obligor = _giver(scene, frames, entry, gift) if gift is not None else None
         if obligor is not None:
             yield _draft(scene, frames, entry, obligor)
-        del mention
 
 
 def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: int) -> _Sum:
@@ -69,27 +97,56 @@ def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: i
     return _Sum(mention, low, high, words[since:low], behind, since)
 
 
-def _is_gift(frames: TypeFrames, entry: _Sum) -> bool:
-    around = f"{entry.before} M {entry.behind[:_PURPOSE_REACH]}"
-    given = frames.classes["money_give"].search(f"{around} {entry.mention.literal.lower()}")
-    return given is not None and not frames.classes["money_not"].search(around)
+def _gift(frames: TypeFrames, entry: _Sum, own_text: bool) -> _Gift | None:
+    """The frame by which a sum is given, or None: a price, a statistic, what was given long ago.
+
+    A government's own text (`own_text`) is full of funds and programmes; there a noun alone gives nothing.
+    """
+    around = entry.around
+    if frames.classes["money_not"].search(around):
+        return None
+    acts = frames.classes["money_act"]
+    for frame in _FRAMES:
+        found = frames.classes[frame].search(around)
+        if found is not None and not (own_text and frame == "money_noun" and not acts.search(around)):
+            return _Gift(frame, found, entry.since)
+    return None
 
 
-def _giver(scene: Scene, frames: TypeFrames, entry: _Sum) -> Obligor | None:
-    """Who gives it: the nearest party before it that is no place or recipient, else the agreement's side, else "we"."""
-    if scene.context.home and (_WE.search(entry.before) or frames.classes["agency"].search(entry.before)):
-        return ourselves(scene)
-    before = [m for m in mentions_in(scene, entry.since, entry.low) if not _is_oblique(scene, m)]
-    gets = family_party(scene) or scene.context.hub
-    named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)] or before
+def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligor | None:
+    """Who gives it: the agent, else the nearest party before the giving words that is no place or recipient."""
+    if gift.frame == "money_gets":
+        return _giver_of_what_is_got(scene, gift)
+    agent = gift.span("by")
+    if agent is not None:
+        return named_obligor(scene, mentions_in(scene, *agent), entry.high)
+    end = min(gift.verb, entry.low)
+    spoken = frames.classes["agency"].search(entry.before) or _WE.search(entry.before)
+    if scene.context.home and spoken:
+        return ourselves(scene, end)
+    before = [m for m in mentions_in(scene, entry.since, end) if not _is_oblique(scene, m)]
+    gets = family_party(scene) or (None if scene.context.home else scene.context.hub)
+    named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
+    named = named or ([] if scene.context.home else before)
     named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]
     if named:
-        debtor = (named[-1].code,)
-        return Obligor(debtor, creditor_of(scene, debtor))
+        return named_obligor(scene, named[-1:], end)
     if scene.context.home:
         return None
     found = agreement_obligors(scene, entry.mention.start, entry.mention.end)
     return found[0] if len(found) == 1 else None
+
+
+def _giver_of_what_is_got(scene: Scene, gift: _Gift) -> Obligor | None:
+    """Who gives what somebody "will receive": who it comes from, else the other side of the pair spoken of."""
+    who, source = gift.span("who"), gift.span("from")
+    got = [m.code for m in mentions_in(scene, *who)] if who else []
+    if not got:
+        return None
+    given = [m.code for m in mentions_in(scene, *source)][:1] if source else []
+    pairs = [known.parties for known in reversed(scene.context.known)] + [scene.context.topic]
+    given = given or [code for pair in pairs if len(pair) == 2 and got[-1] in pair for code in pair if code != got[-1]]
+    return Obligor((given[0],), (got[-1],)) if given else None
 
 
 def _is_official(scene: Scene, mention: PartyMention) -> bool:
@@ -108,7 +165,7 @@ def _is_oblique(scene: Scene, mention: PartyMention) -> bool:
 
 
 def _draft(scene: Scene, frames: TypeFrames, entry: _Sum, obligor: Obligor) -> Draft:
-    around = f"{entry.before} M {entry.behind[:_PURPOSE_REACH]}"
+    around = entry.around
     area, part = _area(scene, frames, entry)
     value = CommitmentValue(
         debtor=obligor.debtor,
