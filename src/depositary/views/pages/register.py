@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from depositary.lexicon import Lexicon
 from depositary.views.agreements import agreement_name, agreements_table
 from depositary.views.pages.listing import FACETS, Ask, Record, Rows
-from depositary.views.pages.names import common_party, family_title, party_name, party_names
+from depositary.views.pages.names import pair_of
+from depositary.views.pages.naming import Naming
 from depositary.views.tables import Column, Kind, Table
 
 #: Columns that a reader can choose: name, title, whether numbers stand in it, and whether it is shown from the start.
@@ -41,7 +41,7 @@ _FACET_TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetValue:
     """One value of a facet: its code, its words, how many agreements have it, and whether it is set."""
 
     code: str
@@ -52,11 +52,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow the table. `more` values are not offered."""
+    """One way to narrow the table; `more` values of it are not offered."""
 
     name: str
     title: str
-    choices: tuple[Choice, ...]
+    values: tuple[FacetValue, ...]
     more: int
 
 
@@ -116,7 +116,7 @@ class RegisterPage:
             "filters": self.ask.filters(),
             "sort": self.ask.sort,
             "agreements": [dict(row.record) for row in self.rows],
-            "facets": {facet.name: {each.code: each.number for each in facet.choices} for facet in self.facets},
+            "facets": {facet.name: {each.code: each.number for each in facet.values} for facet in self.facets},
         }
 
     def table(self) -> Table:
@@ -135,22 +135,22 @@ def default_columns() -> tuple[str, ...]:
     return tuple(name for name, _, _, shown in COLUMNS if shown)
 
 
-def register_page(rows: Rows, ask: Ask, columns: tuple[str, ...], size: int, world: Lexicon) -> RegisterPage:
+def register_page(rows: Rows, ask: Ask, columns: tuple[str, ...], size: int, naming: Naming) -> RegisterPage:
     """The page of an answer."""
     return RegisterPage(
-        rows=tuple(_row(record, world) for record in rows.records),
+        rows=tuple(row_of(record, naming) for record in rows.records),
         total=rows.total,
-        facets=tuple(_facet(name, rows.facets[name], getattr(ask, name), world) for name in FACETS),
+        facets=facets_of(rows, ask, naming),
         ask=ask,
         columns=columns,
         size=size,
-        family_title=family_title(world, ask.family),
+        family_title=naming.family(ask.family) if ask.family and ask.family != "none" else None,
     )
 
 
-def _row(record: Record, world: Lexicon) -> Row:
-    parties = party_names(world, record["parties"], common_party(world, record["family"]))
-    return Row(record, parties, agreement_name(record), stage_detail(record))
+def row_of(record: Record, naming: Naming) -> Row:
+    """An agreement's record as a row."""
+    return Row(record, pair_of(record, naming), agreement_name(record), stage_detail(record))
 
 
 def stage_detail(record: Record) -> str | None:
@@ -159,19 +159,24 @@ def stage_detail(record: Record) -> str | None:
     return next((each["stage_detail"] for each in happened if each["stage_detail"]), None)
 
 
-def _facet(name: str, counts: Mapping[str, int], chosen: str | None, world: Lexicon) -> Facet:
+def facets_of(rows: Rows, ask: Ask, naming: Naming) -> tuple[Facet, ...]:
+    """The facets of an answer, with what is set."""
+    return tuple(_facet(name, rows.facets[name], getattr(ask, name), naming) for name in FACETS)
+
+
+def _facet(name: str, counts: Mapping[str, int], chosen: str | None, naming: Naming) -> Facet:
     ordered = list(counts.items())
     offered = ordered[:OFFERED] + [each for each in ordered[OFFERED:] if each[0] == chosen]
-    choices = tuple(Choice(code, facet_words(name, code, world), number, code == chosen) for code, number in offered)
-    return Facet(name, _FACET_TITLES[name], choices, len(ordered) - len(offered))
+    values = tuple(FacetValue(code, facet_words(name, code, naming), n, code == chosen) for code, n in offered)
+    return Facet(name, _FACET_TITLES[name], values, len(ordered) - len(offered))
 
 
-def facet_words(facet: str, code: str, world: Lexicon) -> str:
+def facet_words(facet: str, code: str, naming: Naming) -> str:
     """A facet's value for people."""
     if code == "none":
-        return "not stated"
+        return "none yet" if facet == "stage" else "not stated"
     if facet == "party":
-        return party_name(world, code)
+        return naming.party(code)
     if facet == "family":
-        return family_title(world, code) or code
+        return naming.family(code)
     return code.replace("_", " ")
