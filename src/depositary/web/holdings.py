@@ -7,19 +7,19 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, TypeVar
 
 from depositary import api
-from depositary.core.hashing import content_id
+from depositary.core.errors import NothingFoundError
 from depositary.core.rulings import Ruling
-from depositary.register import Clocks, RegisterState
+from depositary.register import Agreement, Clocks, RegisterState
 from depositary.register.conflicts import Conflict, conflicts
 from depositary.register.rulings import decide
 from depositary.lexicon import Lexicon
 from depositary.store.logs import LogEntry, last_entry
 from depositary.views.pages.listing import Ask, Rows, select
 from depositary.views.pages.spans import Span, span_of
+from depositary.web.exchanges import MovedError
 from depositary.web.problems import BusyError
 from depositary.web.settings import Settings
 
@@ -73,6 +73,24 @@ class Holdings:
         """Every agreement as the contract's record at the clocks."""
         state = self.state(clocks, version)
         return self._once(("records", version.head, clocks), lambda: api.records(state, state.agreements))
+
+    def agreement(self, beginning: str, clocks: Clocks, version: Version) -> tuple[Agreement, RegisterState]:
+        """The agreement whose id begins so, with a state that holds all of it.
+
+        Raises `MovedError` for one that a ruling merged into another and for an id that is cut short,
+        `NothingFoundError` for none, `UsageError` for several.
+        """
+        state = self.state(clocks, version)
+        try:
+            found = api.agreement(state, beginning)
+        except NothingFoundError:
+            survivor = self.merged(beginning)
+            if survivor is None:
+                raise
+            raise MovedError(f"/agreements/{survivor}", f"{beginning} was merged into {survivor}") from None
+        if found.id != beginning:
+            raise MovedError(f"/agreements/{found.id}", f"{beginning} is short for {found.id}")
+        return found, state
 
     def conflicts(self, clocks: Clocks, version: Version) -> list[Conflict]:
         """Every open conflict at the clocks."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from depositary.core.errors import UsageError
 from depositary.lexicon import Lexicon
 from depositary.register import RegisterState
+from depositary.views.pages.naming import Naming
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.spans import Span
 from depositary.views.plaintext import visible
@@ -48,6 +49,11 @@ class Visit:
     def span(self) -> Span:
         """The days between which the register's facts lie."""
         return self.holdings.span(self.moment.clocks, self.version)
+
+    @property
+    def naming(self) -> Naming:
+        """Names for people."""
+        return Naming(self.world)
 
     def text(self, name: str) -> str | None:
         """A filter's value, None where it is not set. Raises `UsageError` for one that is too long."""

@@ -16,7 +16,19 @@ Record = Mapping[str, Any]
 #: What agreements can be narrowed by, in the order in which a page offers it.
 FACETS = ("stage", "party", "kind", "family", "subject", "binding")
 #: What they can be sorted by; `register` is the register's own order.
-SORTS = ("register", "parties", "title", "kind", "stage", "signed", "in_force", "ends", "binding", "conflicts", "documents")
+SORTS = (
+    "register",
+    "parties",
+    "title",
+    "kind",
+    "stage",
+    "signed",
+    "in_force",
+    "ends",
+    "binding",
+    "conflicts",
+    "documents",
+)
 
 _STAGES = {stage.value: rank for rank, stage in enumerate(Stage)}
 

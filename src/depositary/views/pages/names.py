@@ -1,12 +1,10 @@
-"""What parties, families and agreements are called on pages."""
+"""What parties and families are called on pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from depositary.lexicon import Lexicon
-from depositary.views.agreements import agreement_name
 
 
 def party_name(world: Lexicon, code: str) -> str:
@@ -31,10 +29,3 @@ def common_party(world: Lexicon, family: str | None) -> str | None:
     """The party that every agreement of a family has, or None."""
     known = world.families.get(family) if family else None
     return known.common if known else None
-
-
-def agreement_title(world: Lexicon, record: Mapping[str, Any]) -> str:
-    """An agreement's heading: its parties and what it is called."""
-    parties = party_names(world, record["parties"], common_party(world, record["family"]))
-    name = agreement_name(record)
-    return f"{parties}: {name}" if parties else name

@@ -8,7 +8,7 @@ from typing import Any
 
 from depositary.views.agreements import agreement_name, agreements_table
 from depositary.views.pages.listing import FACETS, Ask, Record, Rows
-from depositary.views.pages.names import pair_of
+from depositary.views.pages.names import common_party
 from depositary.views.pages.naming import Naming
 from depositary.views.tables import Column, Kind, Table
 
@@ -151,6 +151,17 @@ def register_page(rows: Rows, ask: Ask, columns: tuple[str, ...], size: int, nam
 def row_of(record: Record, naming: Naming) -> Row:
     """An agreement's record as a row."""
     return Row(record, pair_of(record, naming), agreement_name(record), stage_detail(record))
+
+
+def pair_of(record: Record, naming: Naming) -> str:
+    """The parties by name; the one that every agreement of the family has comes last."""
+    return naming.parties(record["parties"], common_party(naming.world, record["family"]))
+
+
+def heading_of(record: Record, naming: Naming) -> str:
+    """An agreement's heading: its parties, and what it is called."""
+    pair, name = pair_of(record, naming), agreement_name(record)
+    return f"{pair}: {name}" if pair else name
 
 
 def stage_detail(record: Record) -> str | None:

@@ -1,0 +1,113 @@
+"""The facts of one agreement, each with its value, what it rests on, and the words that say so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from depositary.core.codes import Stage
+from depositary.core.values import StageValue, TermValue
+from depositary.register import Agreement, Clocks, Evidence
+from depositary.register.agreements import witnesses
+from depositary.register.bindingness import binding_sides
+from depositary.views.agreements import when
+from depositary.views.pages.quotes import Quote, quotes_of
+
+#: What a date rests on, in words.
+SETTLED = {
+    "ruling": "by a ruling",
+    "official_text": "by the agreement's own text",
+    "witnesses": "by most independent sources",
+    "first_report": "by its first report",
+}
+_ENDS = {"ended": "it has ended", "stated": "as stated", "derived": "derived from its start and duration"}
+_TERMS = {
+    "duration": "Duration",
+    "extension": "Extension",
+    "termination_notice": "Notice to leave",
+    "entry_into_force": "Entry into force",
+}
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. `value` is None where the evidence does not say; `basis` says in words what it rests on."""
+
+    name: str
+    title: str
+    value: str | None
+    basis: str
+    disputed: bool
+    quotes: tuple[Quote, ...]
+
+    def record(self) -> dict[str, Any]:
+        """The fact as data."""
+        return {
+            "fact": self.name,
+            "value": self.value,
+            "basis": self.basis or None,
+            "disputed": self.disputed,
+            "evidence": [quote.record() for quote in self.quotes],
+        }
+
+
+def facts_of(agreement: Agreement, record: Mapping[str, Any], clocks: Clocks) -> tuple[Fact, ...]:
+    """The facts in the order in which a page gives them. `record` is the agreement's at the same clocks."""
+    return (
+        _dated("signed", "Signed", Stage.SIGNED, agreement, clocks),
+        *_places(agreement, clocks),
+        _dated("in_force", "In force", Stage.IN_FORCE, agreement, clocks),
+        Fact("ends", "Ends", record["ends"], _ENDS.get(record["ends_basis"] or "", ""), disputed=False, quotes=()),
+        *_terms(agreement),
+        _binding(agreement, record["binding"]),
+    )
+
+
+def _dated(name: str, title: str, stage: Stage, agreement: Agreement, clocks: Clocks) -> Fact:
+    event = agreement.reached(stage, clocks)
+    if event is None:
+        return Fact(name, title, None, "", disputed=False, quotes=())
+    value = when(event.date, event.not_after.isoformat() if event.not_after else None)
+    sources = f"{event.support} independent source{'' if event.support == 1 else 's'}"
+    basis = f"{SETTLED.get(event.settled_by, event.settled_by)}; {sources}" if event.disputed else sources
+    return Fact(name, title, value or "yes, day unknown", basis, event.disputed, quotes_of(event.evidence, _MOST))
+
+
+def _places(agreement: Agreement, clocks: Clocks) -> Iterator[Fact]:
+    event = agreement.reached(Stage.SIGNED, clocks)
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for item in event.evidence if event else ():
+        value = item.statement.value
+        if isinstance(value, StageValue) and value.place and item.silent is None:
+            found[value.place].append(item)
+    if found:
+        yield _strongest("place", "Place", found)
+
+
+def _terms(agreement: Agreement) -> Iterator[Fact]:
+    found: dict[str, dict[str, list[Evidence]]] = {term: defaultdict(list) for term in _TERMS}
+    for item in agreement.evidence:
+        value = item.statement.value
+        if isinstance(value, TermValue) and value.term in _TERMS and item.silent is None:
+            found[value.term][value.duration or value.text].append(item)
+    for term, said in found.items():
+        if said:
+            yield _strongest(term, _TERMS[term], said)
+
+
+def _strongest(name: str, title: str, said: Mapping[str, list[Evidence]]) -> Fact:
+    """What most independent witnesses say; the others make it disputed."""
+    value = min(said, key=lambda each: (-witnesses(said[each]), each))
+    others = [each for each in sorted(said) if each != value]
+    basis = f"others say {', '.join(others)}" if others else ""
+    quotes = quotes_of((item for each in (value, *others) for item in said[each]), _MOST)
+    return Fact(name, title, value, basis, bool(others), quotes)
+
+
+def _binding(agreement: Agreement, code: str) -> Fact:
+    sides = binding_sides(agreement)
+    quotes = quotes_of((item for items in sides.values() for item in items), _MOST)
+    return Fact("binding", "Binding", None if code == "unknown" else code, "", code == "disputed", quotes)
