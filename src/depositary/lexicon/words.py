@@ -178,6 +178,7 @@ class ObjectWords:
     pronouns: WordSet
     subject_pronouns: WordSet
     near_pronouns: WordSet
+    other_pronouns: WordSet
     rows: WordSet
     row_breaks: WordSet
     nothing: WordSet
@@ -213,6 +214,7 @@ class AdmissionWords:
     conditions: WordSet
     new: WordSet
     any: WordSet
+    attending: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,8 @@ class DateWords:
 
     foreign: WordSet
     conjunctions: WordSet
+    scenes: WordSet
+    additions: WordSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from depositary.reading.predicates import Predicate, Voice
 _OFFICE_REACH = 14
 _GENERAL_REACH = 4
 _PURPOSE_REACH = 4
+_ATTENDED = 7
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
@@ -24,6 +25,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     if acts and _by_strangers(clause, arguments):
         return False
     mention = arguments.instrument
+    if _is_attended(clause) and (mention is None or len(mention.named_parties) < 2):
+        return False
     if mention is None:
         return True
     if mention.determiner in clause.words.admission.any:
@@ -39,6 +42,14 @@ def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
     if rule.voices and predicate.voice.value not in rule.voices:
         return False
     return not rule.framings or predicate.framing.value in rule.framings
+
+
+def _is_attended(clause: Clause) -> bool:
+    """ "attended the signing", "a contribution to the conclusion of the accord": others than the doers reach it."""
+    predicate = clause.predicate
+    if predicate.voice is not Voice.NOMINAL:
+        return False
+    return not clause.words.admission.attending.isdisjoint(clause.lower(predicate.head - _ATTENDED, predicate.head))
 
 
 def _is_habit(clause: Clause) -> bool:
@@ -165,7 +176,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         wide = any(known.reach == "multilateral" for known in context.known)
         return wide if rule.stage is Stage.JOINED else bool(context.known or context.in_family)
     if context.known and arguments.pronoun is not None:
-        return not rule.near
+        return not rule.near and context.recent_antecedent() is not None
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
     if context.known and predicate.voice is Voice.NOMINAL and stands_alone:
         return True

@@ -8,7 +8,7 @@ from depositary.reading import objects
 from depositary.reading.clauses import Clause
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.nominals import has_stranger, needed_instrument, noun_instrument, noun_partners, noun_subject
-from depositary.reading.partners import has_unnamed_partner, partners_of, sides_between, spelled_out
+from depositary.reading.partners import has_unnamed_partner, partners_of, recipients, sides_between, spelled_out
 from depositary.reading.party_lists import PartyList
 from depositary.reading.predicates import Voice
 from depositary.reading.subjects import (
@@ -20,6 +20,8 @@ from depositary.reading.subjects import (
     people_before,
     people_behind,
     plain_body,
+    two_named_before,
+    with_followers,
 )
 
 #: An opening gerund stands this close to the head of its sentence.
@@ -49,6 +51,8 @@ class Arguments:
     """"negotiations with other jurisdictions": a partner is named and is no party that the lexicon knows."""
     counted: bool = False
     """A number of parties does it, and none is named: "more than 90 states have signed"."""
+    each: bool = False
+    """"have each signed": every doer for itself."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
 
@@ -63,10 +67,14 @@ def find_arguments(clause: Clause) -> Arguments:
     alone = instrument is None and pronoun is None and clause.rule.unsaid and clause.nothing_follows()
     named_body = body_of(clause, subject)
     people = _people(clause) if subject is None else None
+    if people in {"both", "two"}:
+        subject = two_named_before(clause)
     unsaid = alone and _doers_alone(clause, subject or listed)
     if subject is None and clause.predicate.cue.endswith("-ing") and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)
     partners = partners_of(clause, instrument)
+    if partners is None and clause.predicate.voice is Voice.ACTIVE:
+        partners = recipients(clause, instrument)
     return Arguments(
         instrument=instrument,
         subject=subject,
@@ -79,6 +87,7 @@ def find_arguments(clause: Clause) -> Arguments:
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
         counted=clause.rule.instrument != "subject" and subject is None and listed is None and is_counted(clause),
         unsaid=unsaid,
+        each="each" in clause.lower(clause.predicate.first, clause.predicate.last + 1),
     )
 
 
@@ -94,6 +103,7 @@ def _of_noun(clause: Clause) -> Arguments:
         instrument=instrument,
         subject=subject,
         partners=partners,
+        between=between,
         pronoun=pronoun,
         body=body_of(clause, subject),
         stranger=partners is None and has_stranger(clause),
@@ -120,7 +130,8 @@ def _subject(clause: Clause) -> PartyList | None:
     """Who does it: after "by" where the instrument is the verb's own subject."""
     if clause.rule.instrument == "subject" or clause.is_passive or clause.predicate.voice is Voice.FRONTED:
         return agents(clause)
-    return acting_list(clause)
+    listed = acting_list(clause)
+    return with_followers(clause, listed) if listed is not None else None
 
 
 def _people(clause: Clause) -> str | None:

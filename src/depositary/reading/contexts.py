@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from depositary.core.documents import Document
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
+from depositary.reading.datelines import dateline_end, filed_on
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.parties import MentionKind, PartyMention
 
@@ -70,6 +71,8 @@ class Context:
     signed: set[tuple[str, ...]] = field(default_factory=set)
     """The parties of agreements that the document has said to be signed, so far."""
     last: Said | None = None
+    published: str | None = None
+    """The day from which its dates count: its dateline's or its publication's, as EDTF."""
     number: int = 0
     """The number of the sentence that is read."""
     several: tuple[tuple[str, ...], ...] = ()
@@ -100,6 +103,11 @@ class Context:
     def bilateral(self) -> Known | None:
         """The latest instrument of two sides."""
         return next((known for known in reversed(self.known) if len(known.parties) == 2), None)
+
+    def recent_antecedent(self) -> Known | None:
+        """The instrument that "it" means: the latest, when it was spoken of not long ago."""
+        known = self.antecedent(None)
+        return known if known is not None and self.number - known.sentence <= _NEAR_REACH else None
 
     def bilateral_near(self) -> Known | None:
         """The latest instrument of two sides, when it was spoken of not long ago."""
@@ -161,15 +169,17 @@ def open_context(
         if cue.casefold() in opening
     }
     common = _family_hub(lexicon, families - outside.keys(), counts)
-    hub = home or common or _hub(counts)
+    topic = _topic(lexicon, home, title, body, counts)
+    hub = home or common or _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title)
     return Context(
         home,
         hub,
-        _topic(lexicon, home, title, body, counts),
+        topic,
         counts,
         families=families,
         outside=outside,
         in_family=common is not None,
+        published=filed_on(document.text, document.published),
     )
 
 
@@ -188,6 +198,17 @@ def _hub(counts: Counter[str]) -> str | None:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0
     return ranked[0][0] if ranked[0][1] >= _HUB_LEAD * second else None
+
+
+def _filed_from(text: str, topic: Sequence[str], body: Sequence[PartyMention]) -> str | None:
+    """The party of the document's topic from whose land the dateline says that it was filed."""
+    end = dateline_end(text, 0, len(text)) or 0
+    return next((m.code for m in body if m.end <= end and m.code in topic), None)
+
+
+def _title_subject(topic: Sequence[str], title: Sequence[PartyMention]) -> str | None:
+    """The party of the topic that the title names first: whose story it is."""
+    return title[0].code if title and title[0].code in topic and title[0].kind is not MentionKind.GROUP else None
 
 
 def is_wide(lexicon: Lexicon, code: str) -> bool:
@@ -242,6 +263,8 @@ def _fits(mention: InstrumentMention, known: Known) -> bool:
         return False
     if mention.title and known.title and mention.title.lower() == known.title.lower():
         return True
+    if mention.title and known.title and mention.reach == "multilateral":
+        return False
     if mention.strength == "stand_in":
         return True
     if mention.subject and known.subject and mention.subject != known.subject:

@@ -29,7 +29,7 @@ def explain(text: str, published: str | None = None, reader: RuleReader | None =
     lines: list[str] = [
         f"sieve      {len(sifted)} sentences can matter" if sifted else "sieve      no cue word: nothing is read"
     ]
-    for _, view in reader.views(document, sifted, mentions):
+    for _, view in reader.views(document, sifted, mentions, published):
         lines.extend(_sentence(view, reader))
     lines.append("statements")
     lines.extend(_statements(reader.read(document)) or ["  none"])

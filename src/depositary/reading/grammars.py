@@ -154,9 +154,11 @@ def _head_words(heads: Iterable[Head]) -> Iterable[HeadWord]:
         for phrase in head.words:
             words = words_of(phrase)
             yield HeadWord(
-                words, head, phrase in {"memoranda", "accords"} or words[0] == "memoranda" or phrase[:-1] in head.words
+                words,
+                head,
+                phrase in {"memoranda", "accords", "those"} or words[0] == "memoranda" or phrase[:-1] in head.words,
             )
-            if not phrase.endswith(("s", "memoranda")):
+            if not phrase.endswith(("s", "memoranda", "those")):
                 yield HeadWord(_plural(words), head, plural=True)
 
 

@@ -22,7 +22,9 @@ def left_edge(view: SentenceView, grammar: Grammar, head: int, floor: int) -> tu
             first = at
         elif word in words.determiners:
             return at, word
-        elif word == "and" and at > 0 and at - 1 not in view.party_at and _is_modifier(view, grammar, at - 1):
+        elif _joins_owners(view, at) or (
+            word == "and" and at > 0 and at - 1 not in view.party_at and _is_modifier(view, grammar, at - 1)
+        ):
             continue
         elif owner is not None:
             return owner, "the"
@@ -38,6 +40,14 @@ def _owner_start(view: SentenceView, at: int, words: PhraseWords) -> int | None:
     if at - 1 in view.party_at:
         return view.party_at[at - 1][0]
     return at - 2 if at > 1 and view.tokens[at - 2].lower in words.determiners else None
+
+
+def _joins_owners(view: SentenceView, at: int) -> bool:
+    """ "the Belgian, Norwegian and Swedish accords": a comma or "and" between two adjectives of states."""
+    if view.tokens[at].lower not in {",", "and"}:
+        return False
+    sides = (view.party_at.get(at - 1), view.party_at.get(at + 1))
+    return all(entry is not None and entry[2].kind is MentionKind.ADJECTIVE for entry in sides)
 
 
 def _is_modifier(view: SentenceView, grammar: Grammar, at: int) -> bool:

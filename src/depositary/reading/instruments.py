@@ -99,6 +99,8 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     if is_law(view, first, end, words) or (tokens[i].lower == "one" and not stands_for_one(view, i, words)):
         return None
     named = parties_after(view, grammar, end)
+    if tokens[i].lower == "those" and (named.partners is None or tokens[i + 1].lower != "with"):
+        return None
     inner = {token.lower for token in tokens[first:i]}
     return InstrumentMention(
         first=first,

@@ -25,8 +25,9 @@ def behind(clause: Clause) -> InstrumentMention | None:
         return None
     if rule.near and sum(token.is_word for token in clause.view.tokens[last : mention.first]) > 1:
         return None
-    if rule.tail_later or rule.follows:
-        return mention
+    cleft = clause.word(0) == "what" and clause.word(mention.first - 1) in clause.words.verbs.be
+    if rule.tail_later or rule.follows or cleft:
+        return mention  # "What both ministers signed in Riga is a declaration"
     if clause.crosses_verb(last, mention.first) or not is_direct(clause, last, mention.first):
         return None
     return mention
@@ -55,15 +56,17 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     ahead = [m for m in clause.instruments if m.head < first and first - m.after <= _SUBJECT_REACH]
     nearest = ahead[-1] if ahead else None
     floor = nearest.head_end if nearest else max(0, first - _PRONOUN_REACH)
+    if clause.word(first - 1) in clause.words.acted_on.other_pronouns:
+        return None, None
     for i in range(first - 1, floor - 1, -1):
         word = clause.word(i)
         if word in {";", "."}:
             return None, None
-        if word == "it" or (word in clause.words.acted_on.near_pronouns and first - i <= _NEAR):
+        if word == "it" or _stands_for_several(clause, i):
             return None, None if _is_some_of(clause, i) else word
     if nearest is None:
         return _behind_comma(clause) if clause.predicate.head <= _OPENING else (None, None)
-    if nearest.strength != "stand_in" and _other_subject(clause, nearest):
+    if (nearest.strength != "stand_in" and _other_subject(clause, nearest)) or _has_own_verb(clause, nearest):
         return None, None
     chosen = _main_of_phrase(clause, ahead)
     if clause.predicate.voice is not Voice.REDUCED and _inside_other_phrase(clause, chosen):
@@ -71,9 +74,24 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     return chosen, None
 
 
+def _stands_for_several(clause: Clause, at: int) -> bool:
+    """ "both were signed", "none of them has been signed": a word for instruments, close before the verb."""
+    gap, word = clause.predicate.first - at, clause.word(at)
+    if word not in clause.words.acted_on.near_pronouns:
+        return False
+    return gap == 1 or (gap <= _NEAR and (clause.word(at + 1) == "of" or word == "they"))
+
+
 def _is_some_of(clause: Clause, at: int) -> bool:
     """ "51 of these are in force": a part of those spoken of."""
     return clause.word(at - 1) == "of" and clause.word(at - 2) not in clause.words.acted_on.near_pronouns
+
+
+def _has_own_verb(clause: Clause, nearest: InstrumentMention) -> bool:
+    """ "The agreement is in line with the mandate adopted in May": the participle belongs to a later noun."""
+    if clause.predicate.voice is not Voice.REDUCED or clause.word(clause.predicate.first - 1) == ",":
+        return False
+    return not clause.words.verbs.be.isdisjoint(clause.lower(nearest.after, clause.predicate.first))
 
 
 def _behind_comma(clause: Clause) -> tuple[InstrumentMention | None, str | None]:

@@ -10,6 +10,7 @@ from depositary.reading.party_lists import PartyList
 from depositary.reading.sentence_views import CLAUSE_MARKS
 from depositary.reading.subjects import is_counted
 
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _LIST_MARKS = frozenset({":", "—", "–"})
 _REACH = 24
 _BETWEEN_REACH = 10
@@ -65,6 +66,15 @@ def _helped(clause: Clause) -> PartyList | None:
         if listed is not None and 0 <= first - listed.after <= 1:
             return listed
     return None
+
+
+def recipients(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
+    """ "handed Peru a draft of the treaty": those between an active verb and what it hands over."""
+    at = clause.predicate.last + (clause.word(clause.predicate.last) == "the")
+    listed = clause.list_at(at) if at in clause.view.party_at and instrument is not None else None
+    if listed is None or instrument is None or listed.after > instrument.first:
+        return None
+    return listed if clause.word(listed.after) in _ARTICLES else None
 
 
 def sides_between(clause: Clause) -> PartyList | None:

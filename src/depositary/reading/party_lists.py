@@ -88,7 +88,8 @@ def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
 
 
 def _after_and(view: SentenceView, i: int) -> bool:
-    return any(view.tokens[j].lower in {"and", "or"} for j in range(max(0, i - _AND_REACH), i))
+    before = [view.tokens[j].lower for j in range(max(0, i - _AND_REACH), i)]
+    return not {"and", "or"}.isdisjoint(before) and "from" not in before
 
 
 def _breaks(view: SentenceView, i: int) -> bool:

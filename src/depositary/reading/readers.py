@@ -15,12 +15,14 @@ from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.reading.confidences import features_of, load_model
 from depositary.reading.contexts import Context, open_context
+from depositary.reading.datelines import filed_on
 from depositary.reading.dates import anchors, find_dates
 from depositary.reading.datings import date_of
 from depositary.reading.families import described, family_of
 from depositary.reading.grammars import Grammar, load_grammar
 from depositary.reading.instruments import find_instruments
 from depositary.reading.parties import PartyFinder, PartyMention
+from depositary.reading.scene_days import SceneDays
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentence_views import SentenceView, view_sentence
 from depositary.reading.sieves import Cue, Sieve, Sifted, stage_cues
@@ -55,8 +57,9 @@ class RuleReader:
             yield from ((reading, scene.context) for reading in scene.readings)
 
     def _statements(self, document: Document) -> Iterator[Statement]:
+        days = SceneDays(document.text, filed_on(document.text, document.published), self.grammar.words.dates)
         for scene in self._scenes(document):
-            yield from _unique(self._stage_statements(scene))
+            yield from _unique(self._stage_statements(scene, days))
             for read_type in TYPE_READERS:
                 yield from _unique(self._statement(scene, draft) for draft in read_type(scene))
 
@@ -67,7 +70,7 @@ class RuleReader:
         day = publication_day(document)
         mentions = self.finder.find(document.text, day)
         context = self._context(document, mentions, day)
-        for number, view in self.views(document, sifted, mentions):
+        for number, view in self.views(document, sifted, mentions, context.published):
             instruments = find_instruments(view, self.grammar)
             sentence = StageSentence(view, number, instruments, context, self.lexicon, self.grammar)
             readings = read_stages(sentence)
@@ -109,16 +112,19 @@ class RuleReader:
         titled = self.finder.find(title, day)
         context = open_context(self.lexicon, document, titled, mentions)
         view = view_sentence(title, (0, len(title)), tokenize(title, 0, len(title)), titled, ())
-        remember_instruments(-1, find_instruments(view, self.grammar), context)
+        remember_instruments(-1, find_instruments(view, self.grammar), context, self.lexicon)
         return context
 
     def views(
-        self, document: Document, sifted: Sequence[Sifted], mentions: Sequence[PartyMention]
+        self, document: Document, sifted: Sequence[Sifted], mentions: Sequence[PartyMention], published: str | None
     ) -> Iterator[tuple[int, SentenceView]]:
-        """The sentences that the sieve let through, each with its number and what was found in it, in text order."""
+        """The sentences that the sieve let through, each with its number and what was found in it, in text order.
+
+        `published` is the day from which their dates count, as EDTF.
+        """
         found = [find_dates(document.text, kept.start, kept.end) for kept in sifted]
         said = [mention for dates in found for mention in dates]
-        anchored = {m.start: anchor for m, anchor in zip(said, anchors(said, document.published), strict=True)}
+        anchored = {m.start: anchor for m, anchor in zip(said, anchors(said, published), strict=True)}
         position = 0
         for kept, dates in zip(sifted, found, strict=True):
             start, end = kept.start, kept.end
@@ -133,13 +139,16 @@ class RuleReader:
                 view_sentence(document.text, (start, end), tokens, mentions[position:last], dates, anchored),
             )
 
-    def _stage_statements(self, scene: Scene) -> Iterator[Statement]:
+    def _stage_statements(self, scene: Scene, days: SceneDays) -> Iterator[Statement]:
         predicates = [reading.predicate for reading in scene.readings]
-        for reading in scene.readings:
+        dated = [
+            (r, date_of(r, predicates, scene.published) or days.inherited(scene.number, r)) for r in scene.readings
+        ]
+        days.learn(scene.number, dated)
+        for reading, when in dated:
             confidence = self.model.probability(features_of(reading, scene.context))
             if confidence < self.model.floor:
                 continue
-            when = date_of(reading, predicates, scene.published)
             yield self._stage_statement(scene, reading, when, confidence)
 
     def _stage_statement(

@@ -36,8 +36,8 @@ class Scene:
 
     @property
     def published(self) -> str | None:
-        """The document's publication date as EDTF, or None."""
-        return self.document.published
+        """The day from which the document's dates count, as EDTF, or None."""
+        return self.context.published
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from depositary.reading.date_mentions import DateMention
+from depositary.reading.datelines import dateline_end
 from depositary.reading.parties import PartyMention
 from depositary.reading.tokens import Token, tokenize
 
@@ -19,12 +20,6 @@ CLAUSE_MARKS = frozenset({".", ";", ":"})
 
 #: Markdown and HTML that some sources leave in their text. Each alternative starts with its own mark: linear.
 _MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,200}>|\*{1,3}|\[(?=\S)|\]")
-_DATELINE_REACH = 70
-_DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z]+)?(?:, [A-Z][A-Za-z.]+){0,2}"
-    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?"
-    r"(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?(?: \([^)]{1,20}\))? (?:-|–|—) "
-)
 
 
 @dataclass(frozen=True)
@@ -101,10 +96,8 @@ def _without_markup(tokens: Sequence[Token], text: str) -> Iterator[Token]:
 
 def _past_dateline(text: str, span: tuple[int, int], tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens after "FASANO, Italy, June 13 - ", which says where a report was filed and not what happened there."""
-    match = _DATELINE.match(text, span[0], min(span[1], span[0] + _DATELINE_REACH))
-    if match is None:
-        return tokens
-    return [token for token in tokens if token.start >= match.end()]
+    end = dateline_end(text, *span)
+    return tokens if end is None else [token for token in tokens if token.start >= end]
 
 
 def _place(tokens: Sequence[Token], spans: Sequence[tuple[int, int, T]]) -> list[tuple[int, int, T]]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: Where a text breaks whatever the punctuation says: blank lines, and dashes or bullets that open a list item.
 _BREAK = re.compile(r"\n\s*\n|(?:(?<=\n)|(?<=[.;:]\s))(?=[-•*▪–]\s{1,4}\S)")
 
+#: The end of a sentence that the model may take for an abbreviation: no abbreviation has so many small letters.
+_MISSED = re.compile(r"[a-z]{4}[.!?][”\"’)]{0,2}\s+(?=[A-Z“])")
+
 #: Beyond this many characters a "sentence" is a table or a hostile file; it is cut at a space.
 LONGEST_SENTENCE = 4_000
 
@@ -45,7 +48,11 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of one block in text order, in code points, end exclusive."""
     block = text[start:end]
     for low, high in sent_spans(block):
-        yield from _trimmed(text, start + low, start + high)
+        position = low
+        for match in _MISSED.finditer(block, low, high):
+            yield from _trimmed(text, start + position, start + match.end())
+            position = match.end()
+        yield from _trimmed(text, start + position, start + high)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

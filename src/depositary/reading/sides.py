@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depositary.core.codes import Stage
 from depositary.lexicon import Lexicon
@@ -50,7 +50,7 @@ class _Named:
     @property
     def is_plural(self) -> bool:
         """Whether the clause may speak of several agreements."""
-        return self.mention is None or self.mention.plural
+        return self.mention is None or self.mention.plural or self.arguments.each
 
     @property
     def local(self) -> Parties:
@@ -68,13 +68,27 @@ def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexic
 
     A list joins into one agreement ("A and B signed a pact") or spreads over several ("A and B signed pacts with C").
     """
+    sides = _sides(rule, arguments, context, lexicon)
+    return replace(sides, agreements=tuple(as_group(parties, lexicon) for parties in sides.agreements))
+
+
+def as_group(parties: Parties, lexicon: Lexicon) -> Parties:
+    """The parties with the four states of EFTA that act together named as such."""
+    members = set(lexicon.members("EFTA"))
+    if not members or not members < {*parties, "EFTA"}:
+        return parties
+    return tuple(sorted({"EFTA", *parties} - members))
+
+
+def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> Sides:
+    """The sides as the words name them."""
     named = _named(rule, arguments, context, lexicon)
     mention, actors = named.mention, named.actors
     if rule.stage is Stage.JOINED:
         return _joined(named, context, lexicon)
     if _is_strangers(arguments) or (arguments.counted and not actors):
         return Sides((), None, (), explicit=False)
-    together = context.agreements_spoken_of() if _means_several(named) else ()
+    together = context.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
     if together:
         return Sides(together, None, tuple(sorted(actors)), explicit=False)
     if mention is not None and _is_multilateral(named, mention):
@@ -83,6 +97,8 @@ def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexic
         earlier = context.antecedent(None)
         if earlier is not None and earlier.reach == "multilateral":
             return Sides((tuple(sorted(actors)),), earlier, tuple(sorted(actors)), explicit=False)
+    if len(named.owners) > 1 and mention is not None and mention.plural and context.hub not in {None, *named.owners}:
+        return _stated([(owner, context.hub or owner) for owner in named.owners], actors)
     for pair in (named.between, named.owners):
         if len(pair) >= 2:
             return _stated([pair], actors)
@@ -114,6 +130,14 @@ def _is_strangers(arguments: Arguments) -> bool:
     if arguments.stranger or mention is None:
         return arguments.stranger
     return mention.stranger or (mention.other and not mention.named_parties)
+
+
+def _of_each(named: _Named, context: Context) -> tuple[Parties, ...]:
+    """The agreements spoken of together of which each doer has one: "They signed for Ottawa and Rome"."""
+    if named.mention is not None or len(named.actors) < 2 or named.partners or named.between or named.listed:
+        return ()
+    held = [pair for pair in context.agreements_spoken_of() if len(set(named.actors).intersection(pair)) == 1]
+    return tuple(held) if len(held) == len(named.actors) else ()
 
 
 def _means_several(named: _Named) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depositary.core.codes import Framing
@@ -10,6 +11,7 @@ from depositary.lexicon.inflections import Form
 from depositary.reading.grammars import Grammar, match_longest
 from depositary.reading.predicates import Predicate, Voice, strongest
 from depositary.reading.sentence_views import CLAUSE_MARKS, SentenceView
+from depositary.reading.tokens import Token
 from depositary.reading.verb_groups import analyse_verb
 
 _PHRASE_MARKS = CLAUSE_MARKS | {","}
@@ -130,12 +132,22 @@ def _before_noun(view: SentenceView, head: int, grammar: Grammar) -> tuple[Frami
     return None
 
 
+def _is_of_content(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """ "the talks are expected to cover trade": what is planned is what they are about, and not they."""
+    if at + 1 >= len(tokens) or tokens[at].lower != "to":
+        return False
+    verb = tokens[at + 1].lower
+    return verb != "be" and verb not in grammar.carriers
+
+
 def _after_noun(view: SentenceView, end: int, grammar: Grammar) -> tuple[Framing, str] | None:
     tokens = view.tokens
     for at in range(end, min(len(tokens), end + _AFTER_REACH)):
         if tokens[at].text in CLAUSE_MARKS:
             return None
         found = match_longest(grammar.after, tokens, at)
+        if found is not None and _is_of_content(tokens, at + found[0], grammar):
+            return None
         if found is not None:
             return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
     return None

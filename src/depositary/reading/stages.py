@@ -20,10 +20,12 @@ from depositary.reading.party_lists import lists_in
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.references import known_of, referred
 from depositary.reading.sentence_views import SentenceView
-from depositary.reading.sides import Sides, resolve_sides
+from depositary.reading.sides import Sides, as_group, resolve_sides
 from depositary.reading.subjects import is_counted
 from depositary.reading.triggers import Firing, find_triggers
 
+#: Stages that both sides of an agreement reach together.
+_OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
 _ECHOED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.TALKS, Stage.APPROVED, Stage.RATIFIED, Stage.IN_FORCE})
 
 
@@ -106,27 +108,31 @@ def _remember_before(sentence: StageSentence, firing: Firing) -> None:
     """Note the instruments between two sides named before a stage word: "the Czech-Ukrainian text ... he signed it"."""
     first = firing.predicate.first
     named = [m for m in sentence.instruments if m.after <= first and len(m.named_parties) >= 2]
-    remember_instruments(sentence.number, named, sentence.context)
+    remember_instruments(sentence.number, named, sentence.context, sentence.lexicon)
 
 
 def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) -> None:
     """Note the instruments that no stage was read of, and the agreements of a sentence that speaks of several."""
     acted = {r.arguments.instrument.head for r in readings if r.arguments.instrument is not None}
     rest = [m for m in sentence.instruments if m.head not in acted or m.reach == "multilateral"]
-    remember_instruments(sentence.number, rest, sentence.context)
+    remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
     if len(agreements) > 1:
         sentence.context.several, sentence.context.several_in = agreements, sentence.number
 
 
-def remember_instruments(number: int, instruments: Sequence[InstrumentMention], context: Context) -> None:
+def remember_instruments(
+    number: int, instruments: Sequence[InstrumentMention], context: Context, lexicon: Lexicon
+) -> None:
     """Note the instruments that a sentence names with their parties, for later references."""
     for mention in instruments:
-        codes = mention.named_parties
+        codes = as_group(mention.named_parties, lexicon)
         own = mention.determiner in {"its", "their"}
         if mention.strength == "strong" and len(codes) == 1 and mention.reach == "bilateral" and not own:
             codes = tuple(sorted({*codes, context.hub or codes[0]}))
-        if (mention.strength == "stand_in" and len(codes) < 2) or mention.plural:
+        if (mention.strength == "stand_in" and len(codes) < 2) or (
+            mention.plural and not (mention.title and mention.reach == "multilateral")
+        ):
             continue
         if len(codes) >= 2:
             context.remember(known_of(mention, codes, number))
@@ -192,6 +198,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     spoken = context.declaration() if rule.stage is Stage.JOINED else context.bilateral() or context.antecedent(None)
     earlier = sides.antecedent if mention is not None else sides.antecedent or spoken
     about = referred(mention, earlier, (), sentence.number)
+    if about.reach == "multilateral" and (arguments.partners is not None or arguments.between is not None):
+        about = Known("agreement", "bilateral", None, None, None, (), sentence.number)  # with somebody: of two sides
     if rule.stage is Stage.JOINED and (mention is None or mention.strength == "stand_in"):
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
@@ -203,14 +211,28 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             context.remember(known)
         if rule.detail == "superseded":
             context.demote(parties)
-        if not _has_unrecognised(parties, sentence.lexicon):
-            acting = _acting(rule, arguments, parties, sides)
-            yield StageReading(clause, arguments, known, acting, sides.explicit)
+        acting = _acting(rule, arguments, parties, sides)
+        reading = StageReading(clause, arguments, known, acting, sides.explicit)
+        if not _has_unrecognised(parties, sentence.lexicon) and not _lacks_a_side(reading, sentence):
+            yield reading
 
 
 def _is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether organisations other than the European Union act: their assemblies adopt what states then approve."""
     return all(code != "EU" and code in lexicon.parties and lexicon.parties[code].kind != "state" for code in codes)
+
+
+def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
+    """Whether one state alone is named for what takes two, and nothing says who the other is."""
+    party = sentence.lexicon.parties.get(reading.parties[0])
+    if len(reading.parties) > 1 or party is None or party.kind != "state":
+        return False
+    mention = reading.arguments.instrument
+    if mention is not None and mention.strength == "weak" and mention.title is None:
+        return reading.stage is not Stage.JOINED
+    if reading.stage not in _OF_TWO or reading.instrument.reach != "bilateral":
+        return False
+    return sentence.context.home is None or not reading.explicit
 
 
 def _has_unrecognised(parties: Sequence[str], lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from depositary.reading.predicates import Voice
 from depositary.reading.sentence_views import CLAUSE_MARKS
 
 _AGENT_REACH = 14
+_FOLLOWER_REACH = 24
 _AGENT_LIST_REACH = 9
 _AGENT_PEOPLE_REACH = 8
 _BODY_REACH = 9
@@ -126,6 +127,24 @@ def _of_office(clause: Clause, first: int) -> bool:
     if first < 2 or before not in {"of", "the"}:
         return False
     return clause.word(first - 2 if before == "of" else first - 3) in clause.words.doers.office_heads
+
+
+def with_followers(clause: Clause, listed: PartyList) -> PartyList:
+    """The doers with those after "as did": "Peru signed on the first day, as did Chile"."""
+    for at in clause.ahead(_FOLLOWER_REACH):
+        if clause.word(at) == "as" and clause.word(at + 1) in clause.words.verbs.do | clause.words.verbs.have:
+            more = clause.list_at(at + 2)
+            if more is not None:
+                codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
+                return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
+    return listed
+
+
+def two_named_before(clause: Clause) -> PartyList | None:
+    """The two parties that the sentence names before "the two signed", when it names no third."""
+    named = [entry[2] for entry in clause.view.parties if entry[1] <= clause.predicate.first]
+    codes = tuple(dict.fromkeys(m.code for m in named if m.kind is not MentionKind.GROUP))
+    return PartyList(0, clause.predicate.first, codes, (), joined=True) if len(codes) == 2 else None
 
 
 def people_before(clause: Clause) -> str | None:

@@ -1,0 +1,116 @@
+"""Which agreement a sentence means when it names it only in part: pronouns, bare acts, several at once, pairs."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+READER = RuleReader()
+PEACE = "Peru and Chile signed a fisheries agreement in Lima. "
+
+
+def stages(text: str, title: str | None = None, publisher: str | None = None) -> set[str]:
+    origin = Provenance("report", publisher, None, "2024-06-01", PublishedBasis.GIVEN)
+    said = READER.read(Document(text, origin, title))
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PEACE + "It requires the approval of parliament in both countries.", "CHL PER approved planned"),
+        (PEACE + "The agreement is subject to ratification.", "CHL PER ratified planned"),
+        (PEACE + "Three weeks after the signing, fishermen protested.", "CHL PER signed happened"),
+        (PEACE + "The agreement took effect in May.", "CHL PER in_force happened"),
+        (PEACE + "The two agreed to start negotiating a protocol in May.", "CHL PER talks planned"),
+        ("Peru signed agreements with Chile and Kenya. None has been ratified.", "CHL PER ratified denied"),
+        ("Peru signed agreements with Chile and Kenya. They will enter into force in May.", "KEN PER in_force planned"),
+        (
+            "Chile, Kenya and Japan have each handed Peru a draft of a trade agreement. None has been signed.",
+            "JPN PER signed denied",
+        ),
+        (
+            "Officials said the Peruvian-Chilean text was ready and the two presidents would sign it on Monday.",
+            "CHL PER signed planned",
+        ),
+        (
+            "With Oslo Reykjavik has long been friendly, and in March the two signed a defence agreement.",
+            "ISL NOR signed happened",
+        ),
+        ("Norway signed the convention on the first day, as did Kenya and Chile.", "CHL KEN NOR signed happened"),
+        (
+            "Peru's foreign minister and his counterparts from Chile, Kenya and Japan signed the treaty on forests.",
+            "CHL JPN KEN PER signed happened",
+        ),
+        ("What the ministers of Peru and Chile did sign in Lima is a declaration.", "CHL PER signed happened"),
+        ("The trade agreement between Chile and Peru has applied since 2011.", "CHL PER in_force happened"),
+    ],
+)
+def test_a_sentence_says_the_stage_of_the_agreement_meant(text: str, expected: str) -> None:
+    assert expected in stages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        (PEACE + "It does not require the approval of parliament.", "CHL PER approved planned"),
+        (PEACE + "When the text is printed, we will come out and say so.", "CHL PER signed planned"),
+        (PEACE + "These measures were approved by the cabinet in Lima.", "CHL PER approved happened"),
+        (PEACE + "Peru has signed 40 such agreements; 30 of these are in force.", "CHL PER in_force happened"),
+        (PEACE + "The talks are expected to cover squid.", "CHL PER talks planned"),
+        ("The Kenyan minister attended the signing of the peace agreement by the parties.", "KEN signed happened"),
+        ("Peru's cabinet approved an addendum to the budget.", "PER approved happened"),
+        ("Peru's agreement is in line with the rules adopted by its government.", "PER approved happened"),
+    ],
+)
+def test_a_look_alike_says_nothing(text: str, unsaid: str) -> None:
+    assert unsaid not in stages(text)
+
+
+def test_the_agreement_that_another_replaces_is_not_the_one_spoken_of_next() -> None:
+    text = (
+        "Peru and Chile signed a new tax agreement. It replaces the agreement between Peru and Spain of 1954. "
+        "Business welcomed the conclusion of the new agreement. In order to enter into force, it must be approved by "
+        "parliament in Peru."
+    )
+    said = stages(text)
+    assert {"CHL PER agreed happened", "CHL PER approved planned"} <= said
+    assert "ESP PER agreed happened" not in said
+
+
+def test_those_with_others_are_not_what_it_means_afterwards() -> None:
+    text = (
+        "Peru and Chile signed an access agreement. It is the third of the kind that Peru has signed, after those with "
+        "Kenya and Spain. Before it can take effect, both parliaments must vote."
+    )
+    assert "CHL PER in_force possible" in stages(text)
+
+
+def test_adjectives_before_several_agreements_name_one_side_each() -> None:
+    text = (
+        "Peru is proud of its fisheries agreements, said Peru. "
+        "The Kenyan, Chilean and Spanish texts were signed in May."
+    )
+    assert {"CHL PER signed happened", "KEN PER signed happened", "ESP PER signed happened"} <= stages(
+        text, title="Peru counts its fisheries agreements"
+    )
+
+
+def test_each_signs_for_a_side_of_its_own_agreement() -> None:
+    text = (
+        "Kenya and Chile signed trade agreements with Peru on Saturday. "
+        "The two ministers signed for Nairobi and Santiago."
+    )
+    assert stages(text) == {"KEN PER signed happened", "CHL PER signed happened"}
+
+
+def test_the_four_states_of_efta_act_as_efta() -> None:
+    text = "Switzerland, Norway, Iceland and Liechtenstein signed a trade agreement with Peru."
+    assert "EFTA PER signed happened" in stages(text)
+
+
+def test_one_side_of_two_is_no_agreement() -> None:
+    assert not stages("Negotiations with Canada, suspended in May, go on.")
