@@ -25,8 +25,20 @@ def csv_lines(table: Table, *, raw: bool = False) -> Iterator[str]:
 
 
 def guarded(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula.
+
+    A text that starts with apostrophes before such a character gets one more, so that `unguarded` gives the text back.
+    """
+    return f"'{text}" if _is_risky(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The inverse of `guarded`."""
+    return text[1:] if text.startswith("'") and _is_risky(text[1:]) else text
+
+
+def _is_risky(text: str) -> bool:
+    return text.lstrip(" '").startswith(FORMULA_STARTS)
 
 
 def _cell(cell: Cell, kind: Kind, *, raw: bool) -> str:

@@ -1,0 +1,46 @@
+"""Cells of exports as text: for CSV, where a spreadsheet must not obey them, and for XML, which cannot hold all."""
+
+from __future__ import annotations
+
+import re
+
+from depositary.views.exports.schemas import JOINTS, Field, Type, Value
+from depositary.views.spreadsheets import guarded
+
+#: Fields whose text comes from the register itself, in a form that no spreadsheet computes.
+_SAFE = frozenset({Type.DAY, Type.INSTANT, Type.INTEGER, Type.NUMBER, Type.BOOLEAN})
+
+#: Everything that XML 1.0 has no place for: control characters but tab and line ends, surrogates, non-characters.
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def plain_text(value: Value, field: Field) -> str:
+    """A cell as text: several values joined, true and false as words, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return JOINTS[field.type].join(value)
+    return str(value)
+
+
+def csv_text(value: Value, field: Field, *, raw: bool) -> str:
+    """A cell for CSV: guarded against formulas unless `raw`; numbers, dates and instants stay as they are."""
+    # NUL is no character of a text file, and spreadsheets stop at it.
+    text = plain_text(value, field).replace("\x00", "")
+    return text if raw or field.type in _SAFE else guarded(text)
+
+
+def xml_text(text: str) -> str:
+    r"""The text with a replacement character for everything that XML 1.0 cannot hold.
+
+    >>> xml_text("bell\x07")
+    'bell\ufffd'
+    """
+    return _NO_XML.sub("\ufffd", text)
+
+
+def utf8(text: str) -> bytes:
+    r"""The text as UTF-8; a lone surrogate of a hostile document becomes `\udcXX`, as in JSON."""
+    return text.encode("utf-8", "backslashreplace")

@@ -1,0 +1,171 @@
+"""What runs through many documents: claims, targets, conditions, commitments, positions, memberships, conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.core.codes import StatementType
+from depositary.core.hashing import content_id
+from depositary.core.values import MembershipValue
+from depositary.register.claimrecords import verdict_record
+from depositary.register.commitments import Commitment
+from depositary.register.commitments import commitments as all_commitments
+from depositary.register.conditions import conditions as all_conditions
+from depositary.register.positions import positions as all_positions
+from depositary.register.targets import Target
+from depositary.register.threadrecords import condition_record, target_record
+from depositary.views.exports.editions import Edition
+from depositary.views.exports.rows.agreements import first_statement
+from depositary.views.exports.schemas import Row
+
+
+def claims(edition: Edition) -> Iterator[Row]:
+    """The counts that sources state, in order of publication; a statement that makes two readings is one claim."""
+    for statement, checked in {each.evidence.id: each for each in edition.claims}.items():
+        record = verdict_record(checked.verdict)
+        register, definition = record["register"], record["definition"]
+        yield {
+            "statement": statement,
+            "family": definition["family"],
+            "stage": definition["stage"],
+            "kind": record["kind"],
+            "said_at": definition["said_at"],
+            "claimed": record["claimed"],
+            "register": register["number"] if register else None,
+            "verdict": record["verdict"],
+            "off_by": record["off_by"],
+            "reason": record["reason"],
+            "would_be_right_if": tuple(record["would_be_right_if"]),
+        }
+
+
+def target_id(target: Target) -> str:
+    """What tells a target from others: agreements, parties, stage and time, and who first named it."""
+    agreements = [agreement.id for agreement in target.agreements]
+    return content_id(
+        ["target", agreements, list(target.parties), target.stage, target.by, first_statement(target.stated)]
+    )
+
+
+def targets(edition: Edition) -> Iterator[Row]:
+    """The targets in their order."""
+    for target in edition.targets:
+        record = target_record(target)
+        yield {
+            **{name: record[name] for name in ("stage", "by", "step", "status", "reached", "days_late")},
+            "id": target_id(target),
+            "agreements": tuple(record["agreements"]),
+            "parties": target.parties,
+            "speakers": target.speakers,
+            "statement": first_statement(target.stated),
+        }
+
+
+def conditions(edition: Edition) -> Iterator[Row]:
+    """The conditions in their order."""
+    for thread in all_conditions(edition.state):
+        if not edition.is_of(thread.agreement):
+            continue
+        record = condition_record(thread)
+        statement = first_statement(thread.stated)
+        yield {
+            "id": content_id(["condition", record["agreement"], statement]),
+            "agreement": record["agreement"],
+            "parties": tuple(record["parties"]),
+            "waits_for": record["text"],
+            "what_waits": record["on"],
+            **{name: record[name] for name in ("holds_up", "status", "rule", "ended")},
+            "statement": statement,
+        }
+
+
+def commitments(edition: Edition) -> Iterator[Row]:
+    """The undertakings in their order."""
+    for each in all_commitments(edition.state):
+        if edition.is_of(each.agreement):
+            yield _commitment(each)
+
+
+def _commitment(each: Commitment) -> Row:
+    value, amount = each.value, each.value.amount
+    agreement = each.agreement.id if each.agreement else None
+    statement = first_statement(each.stated)
+    return {
+        "id": content_id(["commitment", agreement, statement]),
+        "agreement": agreement,
+        "debtor": value.debtor,
+        "creditor": value.creditor,
+        **{name: getattr(value, name) for name in ("area", "subarea", "strength", "period", "trigger")},
+        **{name: getattr(value, name) for name in ("hours", "mutual", "ladder")},
+        "amount_literal": amount.literal if amount else None,
+        "currency": amount.currency if amount else None,
+        "amount": float(amount.value) if amount and amount.value is not None else None,
+        "qualifier": amount.qualifier if amount else None,
+        "suspect": amount.suspect if amount else None,
+        "support": each.support,
+        "statement": statement,
+    }
+
+
+def positions(edition: Edition) -> Iterator[Row]:
+    """The lines of speakers in their order; of a family, those whose words name one of its instruments."""
+    for thread in all_positions(edition.state):
+        if not any(edition.names(item.statement.instrument) for item in thread.stated):
+            continue
+        yield {
+            "id": content_id(["position", thread.who, thread.party, thread.on, first_statement(thread.stated)]),
+            "who": thread.who,
+            "party": thread.party,
+            "on": thread.on,
+            "stance": thread.stance,
+            "stances": thread.stances,
+            "last_said": thread.stated[-1].source.published,
+            "statement": first_statement(reversed(thread.stated)),
+        }
+
+
+def members(edition: Edition) -> Iterator[Row]:
+    """The statements about who joined, applied to, was invited to or left what, each once."""
+    found = {
+        item.id: item
+        for item in edition.state.statements(StatementType.MEMBERSHIP)
+        if item.silent is None and edition.names(item.statement.instrument)
+    }
+    for statement, item in found.items():
+        said = item.statement
+        if isinstance(said.value, MembershipValue):
+            yield {
+                "statement": statement,
+                "party": said.value.party,
+                "action": said.value.action,
+                "body": said.value.body,
+                "framing": said.framing.value,
+                "date": said.date.edtf if said.date else None,
+            }
+
+
+def conflicts(edition: Edition) -> Iterator[Row]:
+    """The open conflicts, the weightiest first."""
+    for each in edition.conflicts:
+        yield {
+            "id": each.id,
+            "kind": each.kind,
+            "agreement": each.agreement_id or None,
+            "family": each.family,
+            "about": each.about,
+            "weight": each.weight,
+            "suggestion": each.suggestion,
+        }
+
+
+def conflict_readings(edition: Edition) -> Iterator[Row]:
+    """The sides of every conflict."""
+    for each in edition.conflicts:
+        for number, reading in enumerate(each.readings, 1):
+            yield {
+                "conflict": each.id,
+                "number": number,
+                "reading": reading.says,
+                "statements": len(reading.evidence),
+                "statement": first_statement(reading.evidence),
+            }
