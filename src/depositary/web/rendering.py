@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from depositary.views.pages.shapes import Shape
-from depositary.views.plaintext import one_line
+from depositary.views.plaintext import one_line, visible
 from depositary.views.spreadsheets import csv_lines
 from depositary.views.tables import Column, Kind, Table, cell_text
 from depositary.web.pages import Visit
@@ -27,13 +27,18 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(words=_words, code=_code, cell=cell_text)
+    made.filters.update(shown=_shown, words=_words, code=_code, cell=cell_text)
     return made
 
 
 def _words(text: str | None) -> str:
     """Text of a document on one line, with what would reorder or hide its surroundings written out."""
     return one_line(text or "")
+
+
+def _shown(text: str) -> str:
+    """Text of a document with its line breaks, whatever else would reorder or hide its surroundings written out."""
+    return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _code(code: str | None) -> str:
