@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -192,6 +192,25 @@ class Register:
         from depositary.tasks.reviewing import changes_since
 
         return changes_since(self.store, since)
+
+    def states_since(
+        self, since: date, at: Clocks | None = None, *, published: bool = False
+    ) -> tuple[RegisterState, RegisterState]:
+        """The register as it stood before a day began (UTC) and as it stands for the clocks.
+
+        The day is one of recording or, with `published`, one of publication: then the first state knows what had been
+        published before it.
+        """
+        from dataclasses import replace
+
+        from depositary.store import instant
+
+        now = at or clocks()
+        if published:
+            before = replace(now, as_public=since - timedelta(days=1))
+        else:
+            before = replace(now, as_known=instant(datetime.combine(since, time.min, UTC)))
+        return self.state(before), self.state(now)
 
     def rule(self, decision: Decision, *, dry_run: bool = False) -> Preview:
         """Record a person's decision now, and return the ruling with what it changes; a dry run records nothing.

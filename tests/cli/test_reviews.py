@@ -145,3 +145,24 @@ def test_the_day_of_the_clock_stands_for_the_day_on_which_it_was_said(run: Run, 
 def test_what_was_known_then_decides_when_asked_so(run: Run, made_register: Path) -> None:
     told = checked(run, made_register, RIGHT, "--as-public", "2024-04-10")
     assert (told["verdict"], told["list"]) == ("off_by", [])
+
+
+def test_changes_by_the_day_of_publication(run: Run, made_register: Path) -> None:
+    def since(day: str, *options: str) -> list[dict[str, Any]]:
+        told = run("changes", "--since", day, "--published", "--register", made_register, "--format", "json", *options)
+        records: list[dict[str, Any]] = json.loads(told.stdout) if told.exit_code == 0 else []
+        return records
+
+    told = since("2024-05-31", "--as-public", "2024-05-31")
+    assert [(change["topic"], change["before"], change["after"]) for change in told] == [
+        ("stage", None, "2024-05-31"),
+        ("condition", "pending", "satisfied 2024-05-31"),
+        ("target", "stated", "kept_late, 16 days late"),
+    ]
+    assert all(change["cause"] == "source" and change["passages"] for change in told)
+    assert since("2024-06-10") == []
+    shown = run("changes", "--since", "2024-05-31", "--published", "--register", made_register)
+    assert "What follows" in shown.stdout
+    assert all(len(line) <= 80 for line in shown.stdout.splitlines())
+    rows = run("changes", "--since", "2024-05-31", "--published", "--register", made_register, "--format", "csv").stdout
+    assert rows.splitlines()[0].startswith("change,cause,topic,agreement")

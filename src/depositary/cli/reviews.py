@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any
 
 import click
@@ -75,23 +75,49 @@ def _print_verdict(record: dict[str, Any]) -> None:
 @click.command(no_args_is_help=True)
 @register_option
 @click.option("--since", required=True, callback=single_day, metavar="DAY", help="From the beginning of this day, UTC.")
-@format_option("table", "json")
-def changes(location: str, since: date, form: str) -> None:
+@click.option("--published", is_flag=True, help="The day is one of publication; else one of recording.")
+@clock_options
+@format_option("table", "json", "csv")
+@click.option("--raw", is_flag=True, help="CSV without the guard against formulas.")
+def changes(
+    location: str,
+    since: date,
+    as_of: date | None,
+    as_known: date | None,
+    as_public: date | None,
+    form: str,
+    *,
+    published: bool,
+    raw: bool,
+) -> None:
     """Tell what the register learned or unlearned since a day, with causes.
 
-    Example: depositary changes --since 2026-11-01
+    One entry a changed fact, then one for each target, condition or checked count that comes out otherwise.
+
+    Example: depositary changes --since 2024-06-01 --published --as-public 2024-06-30
     """
     from depositary import api
-    from depositary.register.threadrecords import change_record
-    from depositary.views.changes import changes_table
+    from depositary.lexicon import load_lexicon
+    from depositary.register.changes import compare
+    from depositary.register.threadchanges import compare_threads
+    from depositary.register.threadrecords import change_record, thread_change_record
+    from depositary.views.changes import all_changes_table, changes_table, following_table
 
     with api.Register.open(location, read_only=True) as register:
-        found = register.changes(datetime.combine(since, time.min, UTC))
+        before, after = register.states_since(since, api.clocks(as_of, as_known, as_public), published=published)
+    facts = compare(before, after)
+    following = compare_threads(before, after, load_lexicon(), facts)
     if form == "json":
-        print_json([change_record(each) for each in found])
-    elif found:
-        print_table(changes_table(found, f"{len(found)} facts changed since {since}"))
-    if not found:
+        print_json([*map(change_record, facts), *map(thread_change_record, following)])
+    elif form == "csv":
+        print_csv(all_changes_table(facts, following), raw=raw)
+    else:
+        if facts:
+            print_table(changes_table(facts, f"{len(facts)} facts changed since {since}"))
+        if following:
+            caption = f"{len(following)} targets, conditions and counts come out otherwise"
+            print_table(following_table(following, caption), "What follows")
+    if not facts and not following:
         raise NothingFoundError(f"nothing changed since {since}")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from depositary.core.codes import Framing, Stage
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent
@@ -88,6 +89,7 @@ def facts_of(state: RegisterState) -> dict[FactKey, Fact]:
 def compare(before: RegisterState, after: RegisterState) -> list[Change]:
     """The facts in which two states of a register differ, in order of agreement, stage and date."""
     old, new = facts_of(before), facts_of(after)
+    causes = Causes(before, after)
     changes = []
     for key in sorted(old.keys() | new.keys()):
         was, now = old.get(key), new.get(key)
@@ -95,7 +97,8 @@ def compare(before: RegisterState, after: RegisterState) -> list[Change]:
             continue
         kind = ChangeKind.ADDED if was is None else ChangeKind.REMOVED if now is None else ChangeKind.CHANGED
         sources = _difference(was, now)
-        changes.append(Change(kind, _cause(sources, was, now, before.sources, after.sources), was, now, sources))
+        behind = (item for fact in (was, now) if fact is not None for item in fact.event.evidence)
+        changes.append(Change(kind, causes.of(sources, behind), was, now, sources))
     return changes
 
 
@@ -124,23 +127,32 @@ def _counted(fact: Fact | None) -> dict[tuple[object, ...], Evidence]:
     return {(item.statement, item.silent): item for item in fact.event.evidence if item.silent is None}
 
 
-def _cause(
-    sources: Iterable[Evidence],
-    was: Fact | None,
-    now: Fact | None,
-    old: Mapping[str, object],
-    new: Mapping[str, object],
-) -> Cause:
-    items = list(sources)
-    if any(item.read_as is not None or item.preferred for item in items) or _is_ruled(was, now):
-        return Cause.RULING
-    digests = {item.source.digest for item in items}
-    if digests and all(digest in old and digest in new for digest in digests):
-        return Cause.READER
-    return Cause.SOURCE
+class Causes:
+    """Why things differ between two states."""
 
+    def __init__(self, before: RegisterState, after: RegisterState) -> None:
+        self._before, self._after = before, after
 
-def _is_ruled(was: Fact | None, now: Fact | None) -> bool:
-    """Whether a ruling silenced or settled what the fact rests on."""
-    facts = [fact for fact in (was, now) if fact is not None]
-    return any(item.silent == "rejected" or item.preferred for fact in facts for item in fact.event.evidence)
+    def of(self, sources: Sequence[Evidence], behind: Iterable[Evidence]) -> Cause:
+        """The cause by the passages that came or went with a change, and by all that it rests on.
+
+        A ruling that corrects, prefers or rejects one of them comes before a new reading of a source that was known.
+        """
+        ruled = any(item.silent == "rejected" or item.preferred for item in behind)
+        if ruled or any(item.read_as is not None or item.preferred for item in sources):
+            return Cause.RULING
+        digests = {item.source.digest for item in sources}
+        if not digests or any(d not in self._before.sources or d not in self._after.sources for d in digests):
+            return Cause.SOURCE
+        return Cause.RULING if any(item.id in self._rejected for item in sources) else Cause.READER
+
+    @cached_property
+    def _rejected(self) -> frozenset[str]:
+        """The ids of statements that a ruling rejects in one of the states: a fact of theirs alone is gone."""
+        return frozenset(
+            item.id
+            for state in (self._before, self._after)
+            for evidence in (state.unassigned, state.unbound, *(each.evidence for each in state.agreements))
+            for item in evidence
+            if item.silent == "rejected"
+        )

@@ -16,6 +16,7 @@ from depositary.register.promises import GroupPromise, MemberStep
 from depositary.register.readings import Conflict
 from depositary.register.speakers import speakers_of
 from depositary.register.targets import Target
+from depositary.register.threadchanges import ThreadChange
 
 #: So many passages stand on each end; the rest are counted in `documents`.
 _MOST = 3
@@ -161,6 +162,7 @@ def change_record(change: Change) -> dict[str, Any]:
     return {
         "change": change.kind.value,
         "cause": change.cause.value,
+        "topic": "stage",
         "agreement": fact.agreement.id,
         "parties": list(fact.agreement.parties),
         "stage": fact.key.stage.value,
@@ -168,6 +170,22 @@ def change_record(change: Change) -> dict[str, Any]:
         "party": fact.key.party or None,
         "before": _says(change.before),
         "after": _says(change.after),
+        "passages": _passages(change.sources),
+    }
+
+
+def thread_change_record(change: ThreadChange) -> dict[str, Any]:
+    """One target, condition or checked count that came, went or comes out otherwise, in the fields of a change."""
+    fact = change.fact
+    return {
+        "change": change.kind.value,
+        "cause": change.cause.value,
+        "topic": fact.topic,
+        "agreement": fact.agreement,
+        "parties": list(fact.parties),
+        "about": fact.about,
+        "before": change.before.says if change.before else None,
+        "after": change.after.says if change.after else None,
         "passages": _passages(change.sources),
     }
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from depositary.register.changes import Change, ChangeKind
-from depositary.register.threadrecords import change_record
+from depositary.register.threadchanges import ThreadChange
+from depositary.register.threadrecords import change_record, thread_change_record
 from depositary.views.agreements import SHORT_ID
 from depositary.views.tables import Column, Kind, Table
 
@@ -42,3 +43,48 @@ def changes_table(changes: Iterable[Change], caption: str = "") -> Table:
         }
         rows.append(tuple(made[column.name] for column in _COLUMNS))
     return Table(_COLUMNS, tuple(rows), caption)
+
+
+_FOLLOWING = (
+    Column("mark", "", Kind.CODE, for_data=False),
+    Column("change", "Change", Kind.CODE, for_people=False),
+    Column("topic", "Topic", Kind.CODE),
+    Column("agreement", "Agreement", Kind.CODE, for_people=False),
+    Column("parties", "Parties", least=7),
+    Column("about", "What"),
+    Column("before", "Before"),
+    Column("after", "Now"),
+    Column("cause", "Cause", Kind.CODE),
+    Column("documents", "Documents", for_people=False),
+)
+
+
+def following_table(changes: Iterable[ThreadChange], caption: str = "") -> Table:
+    """What follows from changed facts: targets, conditions and checked counts, in their order."""
+    rows = []
+    for change in changes:
+        record: Mapping[str, Any] = thread_change_record(change)
+        made = {
+            **record,
+            "mark": MARKS[change.kind],
+            "parties": tuple(record["parties"]),
+            "documents": tuple(sorted({passage["document"] for passage in record["passages"]})),
+        }
+        rows.append(tuple(made[column.name] for column in _FOLLOWING))
+    return Table(_FOLLOWING, tuple(rows), caption)
+
+
+_ALL = tuple(Column(name, name) for name in (
+    "change", "cause", "topic", "agreement", "parties", "stage", "framing", "about", "before", "after", "documents",
+))  # fmt: skip
+
+
+def all_changes_table(facts: Iterable[Change], following: Iterable[ThreadChange]) -> Table:
+    """Changed facts and what follows from them under one head, for data."""
+    records = [*map(change_record, facts), *map(thread_change_record, following)]
+    rows = []
+    for record in records:
+        made = {**record, "documents": sorted({passage["document"] for passage in record["passages"]})}
+        cells = (made.get(column.name) for column in _ALL)
+        rows.append(tuple(tuple(cell) if isinstance(cell, list) else cell for cell in cells))
+    return Table(_ALL, tuple(rows))
