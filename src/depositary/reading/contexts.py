@@ -170,7 +170,7 @@ def open_context(
     }
     common = _family_hub(lexicon, families - outside.keys(), counts)
     topic = _topic(lexicon, home, title, body, counts)
-    hub = home or common or _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title)
+    hub = home or common or _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title, counts)
     return Context(
         home,
         hub,
@@ -206,9 +206,14 @@ def _filed_from(text: str, topic: Sequence[str], body: Sequence[PartyMention]) -
     return next((m.code for m in body if m.end <= end and m.code in topic), None)
 
 
-def _title_subject(topic: Sequence[str], title: Sequence[PartyMention]) -> str | None:
-    """The party of the topic that the title names first: whose story it is."""
-    return title[0].code if title and title[0].code in topic and title[0].kind is not MentionKind.GROUP else None
+def _title_subject(
+    topic: Sequence[str], title: Sequence[PartyMention], counts: Mapping[str, int]
+) -> str | None:
+    """The party of the topic that the title names first, when none is named more often: whose story it is."""
+    if not title or title[0].code not in topic or title[0].kind is MentionKind.GROUP:
+        return None
+    first = title[0].code
+    return first if all(counts[first] >= counts[code] for code in topic) else None
 
 
 def is_wide(lexicon: Lexicon, code: str) -> bool:

@@ -14,6 +14,7 @@ from depositary.reading.sentence_views import SentenceView
 
 #: How far behind the head the words may say what the instrument is about.
 _SUBJECT_REACH = 12
+_COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     if is_law(view, first, end, words) or (tokens[i].lower == "one" and not stands_for_one(view, i, words)):
         return None
     named = parties_after(view, grammar, end)
-    if tokens[i].lower == "those" and (named.partners is None or tokens[i + 1].lower != "with"):
+    if tokens[i].lower == "those" and not _opens_those_with(view, i, named.partners):
         return None
     inner = {token.lower for token in tokens[first:i]}
     return InstrumentMention(
@@ -125,6 +126,12 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         stranger=named.partners is None and named.between is None and stranger_after(view, end, words),
         pointing=determiner in words.pointing,
     )
+
+
+def _opens_those_with(view: SentenceView, at: int, partners: PartyList | None) -> bool:
+    """ "those with Peru": agreements; but "after those with Peru" only compares."""
+    before = view.tokens[at - 1].lower if at else ""
+    return partners is not None and view.tokens[at + 1].lower == "with" and before not in _COMPARING
 
 
 def _subject(view: SentenceView, grammar: Grammar, phrase: tuple[int, int, int]) -> str | None:
