@@ -22,7 +22,7 @@ from depositary.lexicon.tables import DATA, Folders
 
 _CLASS = re.compile(r"(?<!\?P)<([a-z_]+)>")
 #: How deep classes may use classes.
-_DEPTH = 4
+_DEPTH = 5
 _OWN = frozenset({"id", "pattern", "needs", "unless", "examples", "counter_examples"})
 
 

@@ -11,6 +11,18 @@ from depositary.reading.tokens import tokenize
 
 #: Words of a title by which the text is the common word of the parties that the title names.
 _COMMON = ("joint", "agreement", "declaration", "statement", "communiqué", "compact", "memorandum")
+#: Words of a title by which somebody speaks for one side, whoever else is named.
+_OF_ONE = (
+    "remarks",
+    "press conference",
+    "press briefing",
+    "gaggle",
+    "press call",
+    "readout",
+    "interview",
+    "letter to",
+    "statement from",
+)
 _LONGEST_NAME = 5
 
 
@@ -18,7 +30,9 @@ def authors(scene: Scene) -> tuple[str, ...]:
     """The sorted parties that "we" stands for: those of a common text's title, else the publisher's."""
     title = (scene.document.title or "").lower()
     home = scene.context.home
-    if any(word in title for word in _COMMON):
+    common = any(word in title for word in _COMMON)
+    single = any(words in title for words in _OF_ONE) and "joint" not in title and "leaders" not in title
+    if common and not single:
         named = titled(scene)
         groups = [code for code in named if scene.lexicon.members(code)]
         if groups and len(named) <= 2 and (home is None or home in scene.lexicon.members(groups[0])):

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from depositary.core.codes import StatementType
+from depositary.core.edtf import bounds
 from depositary.core.statements import Speaker
 from depositary.core.values import PositionValue
-from depositary.lexicon.type_frames import TypeRule, load_type_frames
+from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
@@ -21,6 +22,12 @@ from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 _SMALL_GROUP = 5
 _WE = re.compile(r"\b(?:we|our)\b")
 _CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet": 0.3}
+_THEIRS = re.compile(r"\b(?:its|their|it|they|them)\b")
+#: Words behind a state, or before it, by which it is the one that would join.
+_JOINING = re.compile(
+    r"^(?:['’]s?)? (?:\w+ ){0,3}?(?:membership|accession|path|bid|future|place|admission|entry|join|joins|joining"
+    r"|becom\w+|belongs?|being|will|should|must|ready)\b"
+)
 _TEXT = "text of the agreement"
 
 
@@ -35,7 +42,7 @@ class _Holder:
 def read_positions(scene: Scene) -> Iterable[Draft]:
     """The stances that a sentence gives, one for each holder and subject, in the order of the rules."""
     frames = load_type_frames("positions", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames):
+    if not has_cue(scene.view, frames) or _is_question(scene):
         return
     words = sketch(scene.view, scene.instruments, _organisations(scene))
     seen: set[tuple[tuple[str, ...], str]] = set()
@@ -45,7 +52,9 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
         # "A and B support it, officials said": the officials say what A and B hold, and hold nothing themselves.
         if found is None or (rule.gives["holder"] == "speaker" and (rule.gives["on"], rule.gives["stance"]) in taken):
             continue
-        if seen and "last" in rule.gives:
+        if "last" in rule.gives and (seen or scene.context.home):
+            continue  # a government's own text names membership in every other sentence and takes no stance by that
+        if not (_is_instrument(scene, found, frames) if rule.gives["on"] == "agreement" else _is_open(scene)):
             continue
         if rule.gives["holder"] == "subject":
             taken.add((rule.gives["on"], rule.gives["stance"]))
@@ -55,6 +64,43 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
             if key not in seen:
                 seen.add(key)
                 yield _draft(scene, rule, found, holder)
+
+
+def _is_question(scene: Scene) -> bool:
+    return scene.view.quote.rstrip(" \"”*").endswith("?")
+
+
+def _is_instrument(scene: Scene, found: re.Match[str], frames: TypeFrames) -> bool:
+    """Whether what is supported is a paper or talks on one: a partnership of two countries alone is none."""
+    words = scene.view.text[scene.view.start + found.start() : scene.view.start + found.end()].lower().split()
+    return not words or words[-1].strip(".,;") not in frames.lists["no_instrument"]
+
+
+def _is_open(scene: Scene) -> bool:
+    """Whether somebody could still join: the sentence's body is not named as what its state has long belonged to.
+
+    In a government's own text the body and who would join it must stand in the sentence itself.
+    """
+    bodies = [m.code for _, _, m in scene.view.parties if _is_organisation(scene, m)]
+    joining = _joining(scene)
+    day = bounds(scene.published).earliest if scene.published else None
+    if bodies and joining and joining[-1] in scene.lexicon.members(bodies[-1], day):
+        return False
+    if scene.context.home is None:
+        return True
+    named = bool(joining) or _THEIRS.search(scene.view.quote) is not None
+    return (bool(bodies) or "Alliance" in scene.view.quote) and named and scene.context.home not in joining
+
+
+def _joining(scene: Scene) -> list[str]:
+    """The states whose joining, membership or path the sentence speaks of, in text order."""
+    text = scene.view.text
+    return [m.code for m in _states(scene) if _JOINING.match(text[m.end : scene.view.end])]
+
+
+def _states(scene: Scene) -> list[PartyMention]:
+    """The states that the sentence names by their names."""
+    return [m for _, _, m in scene.view.parties if m.kind is MentionKind.NAME and not _is_organisation(scene, m)]
 
 
 def _organisations(scene: Scene) -> list[tuple[int, int, str]]:
@@ -188,11 +234,11 @@ def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
 
 def _aspirant(scene: Scene) -> str | None:
     """Whose membership it is about: the report's common side, else the state named last."""
-    states = [m.code for _, _, m in scene.view.parties if m.kind is MentionKind.NAME and not _is_organisation(scene, m)]
+    states = [m.code for m in _states(scene)]
     hub = family_party(scene) or scene.context.hub
     if not states:
         return hub or next((code for code in scene.context.topic if code in scene.context.counts), None)
-    return hub if hub in states else states[-1]
+    return hub if hub in states and hub != scene.context.home else (_joining(scene) or states)[-1]
 
 
 def _attributed(scene: Scene) -> _Holder | None:
