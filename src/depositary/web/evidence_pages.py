@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from depositary.web.change_pages import PAGES as CHANGES
+from depositary.web.claim_pages import PAGES as CLAIMS
+from depositary.web.document_pages import PAGES as DOCUMENTS
 from depositary.web.pages import Page
+from depositary.web.thread_pages import PAGES as THREADS
 
-PAGES: tuple[Page, ...] = ()
+PAGES: tuple[Page, ...] = (*CLAIMS, *THREADS, *CHANGES, *DOCUMENTS)

@@ -117,6 +117,10 @@ class ClaimsPage:
         "on the day on which it was said"
     )
 
+    def tally(self, tone: str) -> int:
+        """How many claims of the register are `right`, `wrong` or `open`, whatever the filters."""
+        return sum(each.number for each in self.tones if each.value == tone)
+
     def record(self) -> dict[str, Any]:
         """Every claim."""
         return {"claims": [row.record() for row in self.rows]}

@@ -141,6 +141,7 @@ class ConflictPage:
 
     conflict: Conflict
     card: ConflictCard
+    reasons: tuple[tuple[str, str], ...] = REASONS
     definition: str = "one contradiction between sources, with the words of every side"
 
     @property

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from depositary.register import Agreement, World
+from depositary.lexicon import Lexicon
+from depositary.register import Agreement
+from depositary.views.pages.names import common_party, family_title, party_name, party_names
 
 #: So many parties are named in a label; the rest are counted.
 _NAMED = 4
@@ -13,7 +15,7 @@ _NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An agreement as other pages point to it."""
+    """Something as other pages point to it: its id and its name."""
 
     id: str
     label: str
@@ -21,30 +23,29 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Names from what the register knows about the world; a code without a name stands for itself."""
+    """Names by one lexicon; a code without a name stands for itself."""
 
-    world: World
+    world: Lexicon
 
     def party(self, code: str) -> str:
         """The short English name of a party."""
-        known = self.world.parties.get(code)
-        return known.name if known else code
+        return party_name(self.world, code)
 
-    def parties(self, codes: Iterable[str]) -> str:
-        """Several parties in a row, beyond a few of them only their number: "Norway – Ukraine"."""
-        names = [self.party(code) for code in codes]
-        more = len(names) - _NAMED
-        return " – ".join(names) if more <= 0 else f"{' – '.join(names[:_NAMED])} and {more} more"
+    def parties(self, codes: Iterable[str], common: str | None = None) -> str:
+        """Several parties in a row, beyond a few of them only their number; the common one comes last."""
+        known = tuple(codes)
+        more = len(known) - _NAMED
+        named = party_names(self.world, known[:_NAMED], common)
+        return named if more <= 0 else f"{named} and {more} more"
 
     def family(self, code: str) -> str:
         """The title of a family."""
-        known = self.world.families.get(code)
-        return known.title if known else code
+        return family_title(self.world, code) or code
 
     def agreement(self, agreement: Agreement) -> str:
         """What to call an agreement: its parties, and its title or else its subject and kind."""
         words = agreement.title or f"{agreement.subject or ''} {agreement.kind}".replace("_", " ").strip()
-        return f"{self.parties(agreement.parties)}: {words}"
+        return f"{self.parties(agreement.parties, common_party(self.world, agreement.family))}: {words}"
 
     def link(self, agreement: Agreement | None) -> Link | None:
         """The agreement's id with its name, None for none."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-
-#: Rows on one page of HTML, and the most of them that an address may ask for.
-SIZE = 50
-MOST = 200
-
+U = TypeVar("U")
 
 @dataclass(frozen=True, slots=True)
 class Slice(Generic[T]):
@@ -37,10 +33,13 @@ class Slice(Generic[T]):
         """The place of the last item in the whole."""
         return (self.number - 1) * self.size + len(self.items)
 
+    def of(self, make: Callable[[T], U]) -> Slice[U]:
+        """The same slice of what is made of each item."""
+        return Slice(tuple(make(item) for item in self.items), self.number, self.size, self.total)
 
-def cut(items: Sequence[T], number: int = 1, size: int = SIZE) -> Slice[T]:
-    """One page of a list. A number beyond the ends gives the nearest page, a size beyond `MOST` gives `MOST`."""
-    size = min(max(size, 1), MOST)
+
+def cut(items: Sequence[T], number: int, size: int) -> Slice[T]:
+    """One page of a list; a number beyond the ends gives the nearest page."""
     last = max(1, -(-len(items) // size))
     number = min(max(number, 1), last)
     return Slice(tuple(items[(number - 1) * size : number * size]), number, size, len(items))

@@ -1,0 +1,117 @@
+"""What runs through many documents: targets, conditions, positions, commitments."""
+
+from __future__ import annotations
+
+from depositary.register.commitments import commitments
+from depositary.register.conditions import conditions
+from depositary.register.positions import positions
+from depositary.register.targets import Target, targets
+from depositary.views.calendars import calendar, end_days, target_days
+from depositary.views.pages.commitments import (
+    CommitmentsPage,
+    areas_of,
+    commitment_row,
+    debtors_of,
+    strengths_of,
+)
+from depositary.views.pages.conditions import ConditionsPage, condition_card, pending_first
+from depositary.views.pages.conditions import statuses_of as condition_statuses
+from depositary.views.pages.naming import Naming
+from depositary.views.pages.positions import PositionsPage, parties_of, position_card, stances_of
+from depositary.views.pages.shapes import Shape
+from depositary.views.pages.targets import TargetsPage, chains, speakers_of, statuses_of
+from depositary.web.narrowing import families, family_of, is_of, shown
+from depositary.web.pages import Format, Page, Visit
+
+_CALENDAR = "text/calendar; charset=utf-8"
+
+
+def _targets(visit: Visit) -> TargetsPage:
+    naming = Naming(visit.world)
+    family, status, speaker = family_of(visit), visit.text("status"), visit.text("speaker")
+    every = targets(visit.state)
+    found = tuple(
+        each
+        for each in every
+        if is_of(each.agreements, family)
+        and (status is None or each.status == status)
+        and (speaker is None or speaker in each.speakers)
+    )
+    return TargetsPage(
+        found,
+        shown(visit, chains(found, naming), lambda chain: chain),
+        statuses_of(every),
+        families((agreement for each in every for agreement in each.agreements[:1]), naming),
+        speakers_of(every),
+    )
+
+
+def _target_calendar(visit: Visit, shape: Shape) -> bytes:
+    found: tuple[Target, ...] = shape.targets if isinstance(shape, TargetsPage) else ()
+    naming, state, family = Naming(visit.world), visit.state, family_of(visit)
+    ends = end_days((each for each in state.agreements if is_of((each,), family)), naming, state.clocks)
+    days = sorted((*target_days(found, naming), *ends), key=lambda day: (day.first, day.what))
+    title = "Targets and ends of agreements (Depositary)"
+    return calendar(days, title, visit.version.recorded, visit.settings.address)
+
+
+def _conditions(visit: Visit) -> ConditionsPage:
+    naming = Naming(visit.world)
+    family, status = family_of(visit), visit.text("status")
+    every = conditions(visit.state)
+    found = pending_first(
+        each for each in every if is_of((each.agreement,), family) and (status is None or each.status == status)
+    )
+    return ConditionsPage(
+        found,
+        shown(visit, found, lambda each: condition_card(each, naming)),
+        condition_statuses(every),
+        families((each.agreement for each in every), naming),
+    )
+
+
+def _positions(visit: Visit) -> PositionsPage:
+    naming = Naming(visit.world)
+    stance, party, words = visit.text("stance"), visit.text("party"), (visit.text("q") or "").casefold()
+    every = positions(visit.state)
+    found = tuple(
+        each
+        for each in every
+        if (stance is None or each.stance == stance)
+        and (party is None or each.party == party)
+        and words in f"{each.who} {each.on}".casefold()
+    )
+    return PositionsPage(
+        found,
+        shown(visit, found, lambda each: position_card(each, naming)),
+        stances_of(every),
+        parties_of(every, naming),
+    )
+
+
+def _commitments(visit: Visit) -> CommitmentsPage:
+    naming = Naming(visit.world)
+    family, area, strength, debtor = family_of(visit), visit.text("area"), visit.text("strength"), visit.text("debtor")
+    every = [each for each in commitments(visit.state) if is_of((each.agreement,), family)]
+    found = tuple(
+        each
+        for each in every
+        if (area is None or each.value.area == area)
+        and (strength is None or each.value.strength == strength)
+        and (debtor is None or debtor in each.value.debtor)
+    )
+    return CommitmentsPage(
+        found,
+        shown(visit, found, lambda each: commitment_row(each, naming)),
+        areas_of(every),
+        strengths_of(every),
+        debtors_of(every, naming),
+    )
+
+
+PAGES: tuple[Page, ...] = (
+    Page("/targets", _targets, "targets.html", "Targets", formats={"ics": Format(_CALENDAR, _target_calendar, "ICS")}),
+    Page("/conditions", _conditions, "conditions.html", "Conditions"),
+    Page("/positions", _positions, "positions.html", "Positions"),
+    Page("/commitments", _commitments, "commitments.html", "Commitments"),
+)
