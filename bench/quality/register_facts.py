@@ -6,24 +6,26 @@ A fact is right or wrong; `said` tells what the register says instead, `document
 - *joined*: a party of an open instrument and the date on which it joined.
 - *count*: the number, split and members of a family on a day; of a declaration, with and without its founders.
 - *condition*, *target*: the outcome with its day or its delay.
-- *conflict*: two sources that contradict each other are an open item with a passage of one of them at least; of a
-  trap that statements cannot show as a contradiction (a slip of name, place or word), the agreement in question has
-  the expected stages at the expected dates and no other that counts.
+- *conflict*: two sources that contradict each other are an open item with a passage of one of them at least; a trap
+  that statements cannot show as a contradiction (a slip of name or word, a list that lacks one) makes no agreement
+  take a step, or take it at a time, that the expected register does not have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from depositary.core.codes import Framing, Stage
-from depositary.register import Agreement, RegisterState, StageEvent, World, count
+from depositary.core.edtf import bounds
+from depositary.register import Agreement, Evidence, RegisterState, StageEvent, World, count
 from depositary.register.conditions import conditions, content_words
 from depositary.register.conflicts import conflicts
 from depositary.register.counts import CountAnswer
+from depositary.register.datings import edtf_of, window_of
 from depositary.register.readings import Conflict
 from depositary.register.targets import Target, targets
 from depositary.register.titles import significant_words
@@ -56,7 +58,7 @@ SHOWN_AS: Mapping[str, frozenset[str]] = {
     "money": frozenset({"amount"}),
     "place": frozenset({"place"}),
 }
-#: Stages whose dates a trap may spoil.
+#: Stages that a trap may make an agreement take.
 _SOLID = (Stage.SIGNED, Stage.JOINED, Stage.RATIFIED, Stage.IN_FORCE, Stage.ENDED)
 
 
@@ -194,32 +196,43 @@ class Comparison:
             name = f"{want['id']} {want['kind']}: {want['about']}"
             kinds = SHOWN_AS.get(want["kind"])
             if kinds is None:
-                said, right = self._as_expected(want["agreement"])
-                yield Fact("conflict", name, "stages as expected", said, right, documents)
+                wrong = self._misled(want["agreement"], documents)
+                yield Fact("conflict", name, "no wrong step", "; ".join(wrong) or "none", not wrong, documents)
                 continue
             beside = [each for each in self._open_items if _names(each) & set(documents)]
             shown = sorted({each.kind for each in beside})
             said = ", ".join(shown) or "no open item of these documents"
             yield Fact("conflict", name, " or ".join(sorted(kinds)), said, bool(kinds & set(shown)), documents)
 
-    def _as_expected(self, identifier: str) -> tuple[str, bool]:
-        """Whether an agreement, or every one of a family, has the expected dates of stages reached once."""
-        items = [each for each in self.expected["agreements"] if identifier in (each["id"], each["family"])]
+    def _misled(self, identifier: str, documents: Collection[str]) -> list[str]:
+        """Steps that documents make an agreement, or one of a family, take though the expected register has none."""
         wrong = []
-        for item in items:
-            wanted = {stage["date"] or f"by {stage['not_after']}" for stage in _reached(item) if stage["support"]}
-            doubtful = {stage["date"] or "" for stage in _reached(item)}
+        for item in self.expected["agreements"]:
+            if identifier not in (item["id"], item["family"]):
+                continue
             family = item["family"] if item["family"] in self.world.families else None
-            found = [
-                each
-                for each in self.state.agreements
-                if each.parties == tuple(sorted(item["parties"])) and family in (None, each.family)
-            ]
-            events = [e for each in found for e in each.events if e.stage in _SOLID and _counts(e)]
-            said = {event.date or f"by {event.not_after}" for event in events}
-            if not wanted <= said or (family is not None and not said <= wanted | doubtful):
-                wrong.append(f"{item['id']}: {', '.join(sorted(said ^ wanted))}")
-        return "; ".join(wrong) or "as expected", not wrong
+            for each in self.state.agreements:
+                if each.parties == tuple(sorted(item["parties"])) and family in (None, each.family):
+                    steps = [event for event in each.events if event.stage in _SOLID and _counts(event)]
+                    wrong += [
+                        f"{item['id']} {event.stage.value} {edtf_of(said) or 'undated'} by {said.source.name}"
+                        for event in steps
+                        for said in event.evidence
+                        if said.silent is None and said.source.name in documents and not _fits(event, said, item)
+                    ]
+        return wrong
+
+
+def _fits(event: StageEvent, said: Evidence, item: Mapping[str, Any]) -> bool:
+    """Whether the expected register has that step, at a time that meets the one said."""
+    window = window_of(said)
+    return any(
+        stage["framing"] == "happened"
+        and stage["stage"] == event.stage.value
+        and (stage["party"] is None or event.party is None or event.party in stage["party"].split("+"))
+        and window.meets(bounds(stage["date"] or f"../{stage['not_after']}"))
+        for stage in item["stages"]
+    )
 
 
 def _alike(agreement: Agreement, item: Mapping[str, Any]) -> bool:
@@ -229,11 +242,6 @@ def _alike(agreement: Agreement, item: Mapping[str, Any]) -> bool:
     words = set(significant_words(item["title"] or "")) & set(significant_words(agreement.title or ""))
     kind = (agreement.kind, agreement.subject) == (item["kind"], item["subject"])
     return len(agreement.parties) > 2 and (kind or len(words) > 1)
-
-
-def _reached(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    solid = {stage.value for stage in _SOLID}
-    return [stage for stage in item["stages"] if stage["framing"] == "happened" and stage["stage"] in solid]
 
 
 def _counts(event: StageEvent) -> bool:
