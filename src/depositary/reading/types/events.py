@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from depositary.core.codes import Framing, StatementType
 from depositary.core.statements import StatedDate
 from depositary.core.values import EventValue
-from depositary.lexicon.type_frames import TypeRule, load_type_frames
+from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
@@ -25,6 +25,10 @@ _COUNTERPART = re.compile(
     r"|\b(?:he|she) (?:had been|was|has been) (?:received|hosted|welcomed)\b"
     r"|\bhad (?:come|arrived|flown in|travelled)\b"
 )
+_CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\band the A+ ")
+#: Groups that name where a journey goes.
+_PLACES = ("to", "at", "where", "seen")
+_BEHIND_REACH = 80
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
 _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "body": 0.8, "giver": 0.7}
 
@@ -32,19 +36,40 @@ _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "body": 0.8, "giver": 0.7}
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
     frames = load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames):
+    if not has_cue(scene.view, frames) or scene.view.quote.rstrip(" \"”*").endswith("?"):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for rule in frames.rules:
         found = rule.search(words)
-        if found is None:
+        framing = _framing(frames, rule, found) if found is not None else None
+        if found is None or framing is None or (rule.gives["sides"] == "body" and not _is_on_agreement(scene, rule)):
             continue
         sides = _sides(scene, rule, found)
         event = rule.gives["event"]
         if sides and (event, sides) not in seen and not _is_part_of(event, sides, seen):
             seen.add((event, sides))
-            yield _draft(scene, rule, found, sides)
+            yield _draft(scene, rule, found, sides, framing)
+
+
+def _framing(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framing | None:
+    """Whether it has been, is to come or may come, by the rule or the words of the match; None for what was not."""
+    if "framing" in rule.gives:
+        return Framing(rule.gives["framing"])
+    if rule.gives["sides"] != "journey":
+        return Framing.HAPPENED
+    if frames.classes["undone"].search(found[0]):
+        return None
+    if frames.classes["open"].search(found[0]):
+        return Framing.POSSIBLE
+    return Framing.PLANNED if frames.classes["coming"].search(found[0]) else Framing.HAPPENED
+
+
+def _is_on_agreement(scene: Scene, rule: TypeRule) -> bool:
+    """Whether a vote bears on an agreement; in a government's own text most are on laws, and approval is a stage."""
+    if scene.context.home is None:
+        return True
+    return rule.id != "vote-bill" and bool(scene.instruments or scene.readings)
 
 
 def _is_part_of(event: str, sides: tuple[str, ...], seen: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
@@ -52,9 +77,8 @@ def _is_part_of(event: str, sides: tuple[str, ...], seen: Iterable[tuple[str, tu
     return event == "meeting" and any(other == "visit" and set(sides) <= set(parties) for other, parties in seen)
 
 
-def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], sides: tuple[str, ...]) -> Draft:
+def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], sides: tuple[str, ...], framing: Framing) -> Draft:
     view = scene.view
-    framing = Framing(rule.gives.get("framing", "happened"))
     text = " ".join(view.text[view.start + found.start() : view.start + found.end()].split())
     return Draft(
         type=StatementType.EVENT,
@@ -101,29 +125,45 @@ def _mentions(scene: Scene, low: int, high: int) -> Iterator[PartyMention]:
 def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     """The states of the travellers and of the place; "the country" is the report's common side."""
     context = scene.context
-    group = "to" if found["to"] is not None or "at" not in found.re.groupindex else "at"
+    group = next(name for name in _PLACES if name in found.re.groupindex and found[name] is not None)
     low, high = found.span(group)
     place = next((m.code for m in _mentions(scene, low, high)), None)
-    near = [m for m in _mentions(scene, 0, low) if m.kind is not MentionKind.GROUP]
-    behind = list(_mentions(scene, high, len(scene.view.quote)))
-    people = [m.code for m in (*near, *behind) if m.kind is MentionKind.PERSON and m.code != place]
+    near = _travellers(scene, 0, low)
+    behind = _travellers(scene, high, high + _BEHIND_REACH)
+    people = [m.code for m in (near or behind) if m.kind is MentionKind.PERSON and m.code != place]
     # "During his visit to Lisbon, the Danish minister": without a person's name, who stands nearest.
     travellers = people or [m.code for m in (near[-1:] or behind[:1]) if m.code != place]
     if place is None and travellers:
         place = family_party(scene) or context.hub or context.other_side(travellers[0])
         travellers = [code for code in travellers if code != place]
     if place is not None and not travellers and _PRONOUN.search(found.string):
-        travellers = [code for code in (family_party(scene) or context.hub,) if code and code != place]
+        own = context.home or family_party(scene) or context.hub
+        travellers = [own] if own and own != place else []
     if place is None or not travellers or _is_wide(scene, place):
         return ()
     return tuple(sorted({place, *travellers[:3]}))
+
+
+def _travellers(scene: Scene, low: int, high: int) -> list[PartyMention]:
+    """The persons and offices named between two offsets of the sentence; places and groups do not travel."""
+    found = []
+    for first, after, mention in scene.view.parties:
+        if not low <= mention.start - scene.view.start < high or mention.kind is MentionKind.GROUP:
+            continue
+        if _is_personal(scene, first, after, mention) or mention.kind is not MentionKind.CAPITAL:
+            found.append(mention)
+    people = [m for m in found if m.kind is MentionKind.PERSON]
+    return people or found
 
 
 def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]:
     """The states of the persons named; of one person alone only where a group of envoys is the other side."""
     people: set[str] = set()
     end: int | None = None
+    until = _clause_end(scene, found)
     for at, after, mention in scene.view.parties:
+        if mention.start - scene.view.start >= until:
+            break
         joined = end is not None and at - end <= 2 and scene.view.tokens[end].lower in {"and", ","}
         if joined or _is_personal(scene, at, after, mention):
             people.add(mention.code)
@@ -141,6 +181,12 @@ def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]
     other = other or (scene.context.other_side(next(iter(people))) if people else None)
     counterpart = _COUNTERPART.search(found.string) is not None
     return tuple(sorted({*people, other})) if other and counterpart else ()
+
+
+def _clause_end(scene: Scene, found: re.Match[str]) -> int:
+    """The offset at which the clause of a match ends: at a mark, a relative clause or another subject's clause."""
+    mark = _CLAUSE_END.search(found.string, found.end())
+    return mark.start() if mark else len(scene.view.quote)
 
 
 def _is_personal(scene: Scene, at: int, after: int, mention: PartyMention) -> bool:
