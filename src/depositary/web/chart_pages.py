@@ -2,6 +2,122 @@
 
 from __future__ import annotations
 
-from depositary.web.pages import Page
+from dataclasses import replace
 
-PAGES: tuple[Page, ...] = ()
+from depositary.core.errors import UsageError
+from depositary.reading.texts import TextRecord, read_text
+from depositary.register.agreements import TEXT_READER
+from depositary.views.charts.maps import REGIONS
+from depositary.views.charts.svg import Svg
+from depositary.views.matrix_tables import matrix_workbook
+from depositary.views.pages.charting import Chosen
+from depositary.views.pages.clauses import MatrixPage, matrix_page
+from depositary.views.pages.maps import MapPage, map_page
+from depositary.views.pages.networks import NetworkPage, network_page
+from depositary.views.pages.register import facets_of
+from depositary.views.pages.shapes import Shape
+from depositary.views.pages.timelines import TimelinePage, timeline_page
+from depositary.web.asking import read_ask
+from depositary.web.pages import Format, Page, Visit
+from depositary.web.rendering import json_bytes
+
+#: Agreement texts that one matrix lays out; more are refused loudly, for reading them takes time.
+MOST_TEXTS = 200
+
+
+def _chosen(visit: Visit) -> Chosen:
+    """The agreements that the visit's filters keep, all of them."""
+    ask = replace(read_ask(visit), offset=0, limit=None)
+    rows = visit.holdings.rows(ask, visit.moment.clocks, visit.version)
+    return Chosen(tuple(rows.records), ask, facets_of(rows, ask, visit.naming))
+
+
+def _map(visit: Visit) -> MapPage:
+    region = visit.choice("region", REGIONS, "") or None
+    return map_page(_chosen(visit), visit.naming, region)
+
+
+def _timeline(visit: Visit) -> TimelinePage:
+    return timeline_page(_chosen(visit), visit.naming)
+
+
+def _network(visit: Visit) -> NetworkPage:
+    return network_page(_chosen(visit), visit.naming)
+
+
+def _matrix(visit: Visit) -> MatrixPage:
+    return matrix_page(_texts(visit), visit.naming, (visit.text("left"), visit.text("right")))
+
+
+def _texts(visit: Visit) -> list[tuple[str, TextRecord]]:
+    """The agreement texts that are known at the clocks, read, with their digests."""
+    evidence = (item for agreement in visit.state.agreements for item in agreement.evidence)
+    loose = (*visit.state.unassigned, *visit.state.unbound)
+    digests = sorted({item.source.digest for item in (*evidence, *loose) if item.statement.reader.name == TEXT_READER})
+    if len(digests) > MOST_TEXTS:
+        raise UsageError(
+            f"the register holds {len(digests)} agreement texts; a page lays out at most {MOST_TEXTS}: "
+            "use 'depositary matrix' on the command line"
+        )
+    document = visit.holdings.register.store.document
+
+    def read() -> list[tuple[str, TextRecord]]:
+        return [(digest, read_text(document(digest), visit.world)) for digest in digests]
+
+    return visit.holdings.once("texts", tuple(digests), read)
+
+
+def _svg(_: Visit, shape: Shape) -> bytes:
+    """A chart's picture by itself."""
+    drawn: Svg = shape.drawing  # type: ignore[attr-defined]  # only pages with a drawing list this format
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'.encode()
+
+
+def _geojson(_: Visit, shape: Shape) -> bytes:
+    return json_bytes(shape.features()) if isinstance(shape, MapPage) else b""
+
+
+def _graphml(_: Visit, shape: Shape) -> bytes:
+    return shape.graphml() if isinstance(shape, NetworkPage) else b""
+
+
+def _workbook(_: Visit, shape: Shape) -> bytes:
+    return matrix_workbook(shape.matrix) if isinstance(shape, MatrixPage) else b""
+
+
+_PICTURE = Format("image/svg+xml", _svg, "SVG")
+
+PAGES: tuple[Page, ...] = (
+    Page(
+        "/timeline",
+        _timeline,
+        "timeline.html",
+        "Timeline",
+        formats={"svg": _PICTURE},
+    ),
+    Page(
+        "/map",
+        _map,
+        "map.html",
+        "Map",
+        formats={"svg": _PICTURE, "geojson": Format("application/geo+json", _geojson, "GeoJSON", download=True)},
+    ),
+    Page(
+        "/network",
+        _network,
+        "network.html",
+        "Network",
+        formats={"svg": _PICTURE, "graphml": Format("application/graphml+xml", _graphml, "GraphML", download=True)},
+    ),
+    Page(
+        "/matrix",
+        _matrix,
+        "matrix.html",
+        "Matrix",
+        formats={
+            "xlsx": Format(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _workbook, "XLSX", download=True
+            )
+        },
+    ),
+)

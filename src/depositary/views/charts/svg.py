@@ -104,5 +104,10 @@ def _plain(value: str | float) -> str:
     return value if isinstance(value, str) else f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
+def storable(text: str) -> str:
+    """The text without the characters that XML 1.0 cannot hold, whatever a document's title has."""
+    return _FORBIDDEN.sub("", text)
+
+
 def _safe(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text), quote=True)
+    return escape(storable(text), quote=True)

@@ -1,0 +1,166 @@
+"""A network of parties and instruments, laid out by rule: rings around the party with the most agreements.
+
+The same agreements always give the same picture: the order of nodes decides everything, nothing is drawn by lot.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from depositary.core.codes import Stage
+from depositary.views.charts.marks import mark, stage_words
+from depositary.views.charts.svg import Frame, Svg, drawing, element, line, words
+
+_NODE, _SPACE, _RING = 17.0, 44.0, 118.0
+_MARGIN = 40.0
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A party, or an instrument of more than two parties: its key, the few letters drawn on it, and its name."""
+
+    key: str
+    label: str
+    name: str
+    instrument: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A tie between two nodes: an agreement of two parties, or one party's part in an instrument of several."""
+
+    left: str
+    right: str
+    stage: Stage | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes in order of key, and the ties between them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+def layout(network: Network) -> dict[str, Point]:
+    """Where each node stands, in pixels from the upper left, by key.
+
+    Each connected part of the network is a wheel: its best-connected node in the middle, around it rings of the nodes
+    one tie away, two ties away and so on, each as near as it can be to the angle of the node through which it is tied.
+    Parts stand side by side, the largest first.
+    """
+    ties: dict[str, set[str]] = {node.key: set() for node in network.nodes}
+    for edge in network.edges:
+        ties[edge.left].add(edge.right)
+        ties[edge.right].add(edge.left)
+    placed: dict[str, Point] = {}
+    x = y = row = 0.0
+    widest = 0.0
+    for part in _parts(ties):
+        wheel, radius = _wheel(part, ties)
+        if x and x + 2 * radius > max(widest, 900):
+            x, y, row = 0.0, y + row, 0.0
+        for key, (dx, dy) in wheel.items():
+            placed[key] = (x + radius + dx, y + radius + dy)
+        x += 2 * radius
+        row, widest = max(row, 2 * radius), max(widest, x)
+    return placed
+
+
+def _parts(ties: dict[str, set[str]]) -> list[list[str]]:
+    """The connected parts, the largest first; each begins with its best-connected node."""
+    left, parts = set(ties), []
+    for start in sorted(ties, key=lambda key: (-len(ties[key]), key)):
+        if start not in left:
+            continue
+        part, edge = [start], [start]
+        left.discard(start)
+        while edge:
+            following = sorted({other for key in edge for other in ties[key]} & left)
+            left.difference_update(following)
+            part += following
+            edge = following
+        parts.append(part)
+    return sorted(parts, key=lambda part: (-len(part), part[0]))
+
+
+def _wheel(part: list[str], ties: dict[str, set[str]]) -> tuple[dict[str, Point], float]:
+    """One part around its first node, and the radius it needs."""
+    angles: dict[str, float] = {part[0]: -math.pi / 2}
+    points: dict[str, Point] = {part[0]: (0.0, 0.0)}
+    ring, radius = [part[0]], 0.0
+    while True:
+        following = sorted({other for key in ring for other in ties[key]} - set(angles))
+        if not following:
+            return points, radius + _MARGIN
+        radius = max(radius + _RING, len(following) * _SPACE / (2 * math.pi))
+        wanted = {key: min(angles[other] for other in ties[key] if other in angles) for key in following}
+        ring = sorted(following, key=lambda key: (wanted[key], key))
+        for place, key in enumerate(ring):
+            angles[key] = -math.pi / 2 + 2 * math.pi * place / len(ring)
+            points[key] = (radius * math.cos(angles[key]), radius * math.sin(angles[key]))
+
+
+def network_svg(network: Network, title: str) -> Svg:
+    """The network as a drawing: a line a tie, on it the mark of its stage; empty when there is no node."""
+    if not network.nodes:
+        return Svg("")
+    placed = layout(network)
+    width = max(x for x, _ in placed.values()) + _MARGIN
+    height = max(y for _, y in placed.values()) + _MARGIN
+    shared = _numbered(network.edges)
+    lines = [_tie(edge, placed, number, among) for edge, number, among in shared]
+    nodes = [_node(node, placed[node.key]) for node in network.nodes]
+    told = f"{len(network.nodes)} parties and instruments, {len(network.edges)} ties; the table beside lists them."
+    return drawing(Frame(width, height, title, told, "chart network"), *lines, *nodes)
+
+
+def _numbered(edges: Sequence[Edge]) -> Iterable[tuple[Edge, int, int]]:
+    """Each tie with its number among those between the same two nodes, and how many these are."""
+    between: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        between[min(edge.left, edge.right), max(edge.left, edge.right)].append(edge)
+    for group in between.values():
+        for number, edge in enumerate(group):
+            yield edge, number, len(group)
+
+
+def _tie(edge: Edge, placed: dict[str, Point], number: int, among: int) -> Svg:
+    """A tie; of several between the same nodes the marks stand one after the other along one line."""
+    (x1, y1), (x2, y2) = placed[edge.left], placed[edge.right]
+    along = 0.5 + (number - (among - 1) / 2) * min(0.12, 0.6 / among)
+    x, y = x1 + (x2 - x1) * along, y1 + (y2 - y1) * along
+    parts: list[Svg] = [element("title", f"{edge.name}: {stage_words(edge.stage)}")]
+    if number == 0:
+        dashes = None if edge.stage else "3 3"
+        parts.append(line((x1, y1), (x2, y2), class_="tie", opacity=0.35, stroke_dasharray=dashes))
+    if edge.stage:
+        halo = element("circle", cx=x, cy=y, r=7, class_="halo", fill="#ffffff")
+        parts += [halo, mark(edge.stage, x, y, 4.5)]
+    return element("g", *parts)
+
+
+def _node(node: Node, at: Point) -> Svg:
+    x, y = at
+    shape = (
+        element("rect", x=x - _NODE, y=y - _NODE * 0.7, width=2 * _NODE, height=_NODE * 1.4, **_LOOK)
+        if node.instrument
+        else element("circle", cx=x, cy=y, r=_NODE, **_LOOK)
+    )
+    label = words(x, y + 4, node.label, text_anchor="middle", font_size=11)
+    kind = "node instrument" if node.instrument else "node"
+    return element("g", element("title", node.name), shape, label, class_=kind, data_place=node.key)
+
+
+_LOOK: dict[str, str | float | None] = {
+    "class_": "ground",
+    "fill": "#ffffff",
+    "stroke": "currentColor",
+    "stroke_width": 1.2,
+}
