@@ -36,6 +36,16 @@ def read_ask(visit: Visit) -> Ask:
     )
 
 
+def read_family(visit: Visit) -> str | None:
+    """The family that a visit names, None for none. Raises `UsageError` for an unknown one."""
+    family = visit.text("family")
+    if family and family not in visit.world.families:
+        raise UsageError(
+            f"family={visible(family[:40])} is not known; there are: {', '.join(sorted(visit.world.families))}"
+        )
+    return family
+
+
 def page_size(visit: Visit) -> int:
     """How many rows a page has."""
     return visit.number("rows", visit.settings.page_rows, 1, visit.settings.most_rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 from depositary import api
 from depositary.core.errors import NothingFoundError
 from depositary.core.rulings import Ruling
+from depositary.lexicon import Lexicon
 from depositary.register import Agreement, Clocks, RegisterState
 from depositary.register.conflicts import Conflict, conflicts
 from depositary.register.rulings import decide
-from depositary.lexicon import Lexicon
 from depositary.store.logs import LogEntry, last_entry
 from depositary.views.pages.listing import Ask, Rows, select
 from depositary.views.pages.spans import Span, span_of

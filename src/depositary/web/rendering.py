@@ -27,7 +27,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shown=_shown, words=_words, code=_code, cell=cell_text)
+    made.filters.update(shown=_shown, words=_words, code=_code, cell=cell_text, sentence=_sentence)
     return made
 
 
@@ -44,6 +44,11 @@ def _shown(text: str) -> str:
 def _code(code: str | None) -> str:
     """A code as words."""
     return (code or "").replace("_", " ")
+
+
+def _sentence(text: str) -> str:
+    """Words that begin a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def render(template: str, values: Mapping[str, Any]) -> bytes:

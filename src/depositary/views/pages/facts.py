@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ _TERMS = {
     "termination_notice": "Notice to leave",
     "entry_into_force": "Entry into force",
 }
+_CHARACTERS = {"binding": "binds in law", "political": "a political commitment", "disputed": "sources differ"}
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_UNITS = ("year", "month", "week", "day")
 _MOST = 6
 
 
@@ -92,10 +96,27 @@ def _terms(agreement: Agreement) -> Iterator[Fact]:
     for item in agreement.evidence:
         value = item.statement.value
         if isinstance(value, TermValue) and value.term in _TERMS and item.silent is None:
-            found[value.term][value.duration or value.text].append(item)
+            found[value.term][length_words(value.duration) or value.text].append(item)
     for term, said in found.items():
         if said:
             yield _strongest(term, _TERMS[term], said)
+
+
+def length_words(duration: str | None) -> str | None:
+    """An ISO 8601 duration in words; anything else as it is.
+
+    >>> length_words("P10Y"), length_words("P1Y6M"), length_words(None)
+    ('10 years', '1 year 6 months', None)
+    """
+    match = _LENGTH.fullmatch(duration or "")
+    if match is None:
+        return duration
+    parts = [
+        f"{number} {unit}{'' if number == '1' else 's'}"
+        for number, unit in zip(match.groups(), _UNITS, strict=True)
+        if number
+    ]
+    return " ".join(parts) or duration
 
 
 def _strongest(name: str, title: str, said: Mapping[str, list[Evidence]]) -> Fact:
@@ -110,4 +131,6 @@ def _strongest(name: str, title: str, said: Mapping[str, list[Evidence]]) -> Fac
 def _binding(agreement: Agreement, code: str) -> Fact:
     sides = binding_sides(agreement)
     quotes = quotes_of((item for items in sides.values() for item in items), _MOST)
-    return Fact("binding", "Binding", None if code == "unknown" else code, "", code == "disputed", quotes)
+    return Fact(
+        "binding", "Binding", None if code == "unknown" else _CHARACTERS.get(code, code), "", code == "disputed", quotes
+    )

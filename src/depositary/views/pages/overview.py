@@ -1,0 +1,256 @@
+"""The front page: how many, who signed when, which public number was wrong, and which promise slipped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from depositary.core.edtf import sort_key
+from depositary.register import CountAnswer, Member, RegisterState, count, count_record
+from depositary.register.agreements import reached_events
+from depositary.register.readings import Conflict
+from depositary.register.statedcounts import CheckedCount
+from depositary.register.targets import targets
+from depositary.register.threadrecords import conflict_record, target_record
+from depositary.views.agreements import when
+from depositary.views.conflicts import plainest
+from depositary.views.counts import definition, headline
+from depositary.views.pages.claims import ClaimRow, claim_rows
+from depositary.views.pages.conflicts import ConflictCard, conflict_card
+from depositary.views.pages.naming import Link, Naming
+from depositary.views.pages.quotes import Quote, quote_of, quotes_of
+from depositary.views.pages.targets import Chain, chains
+from depositary.views.tables import Column, Kind, Table
+from depositary.views.targets import late_targets
+
+#: So many members, wrong numbers, late promises and latest events stand on the page; the rest are a link away.
+SIGNED, WRONG, LATE, LATEST = 10, 4, 3, 6
+#: Verdicts that show best why a number is wrong come first.
+_PLAIN = ("duplicate_in_list", "off_by", "list_count_mismatch", "other_instrument", "class_error", "wrong_window")
+#: Kinds of conflict that are about the world, and not about a source or its numbers.
+_DISPUTES = frozenset({"date", "stage"})
+
+_COLUMNS = (
+    Column("rank", "Rank", Kind.NUMBER),
+    Column("party", "Party", Kind.CODE),
+    Column("name", "Name"),
+    Column("date", "Date", Kind.DATE),
+    Column("agreement", "Agreement", Kind.CODE),
+    Column("outlet", "Outlet"),
+    Column("published", "Published", Kind.DATE),
+    Column("quote", "Quote"),
+    Column("document", "Document", Kind.CODE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One member of the count: its place in the order of days, its day, and the words by which it counts."""
+
+    rank: int
+    party: str
+    name: str
+    when: str | None
+    agreement: Link | None
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The count of one family with its definition and its members, the latest first."""
+
+    family: Link
+    stage: str
+    words: str
+    number: int
+    definition: str
+    signatories: tuple[Signatory, ...]
+    data: Mapping[str, Any]
+
+    @property
+    def latest(self) -> tuple[Signatory, ...]:
+        """Those that the page shows."""
+        return self.signatories[:SIGNED]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """One stage that was reached lately."""
+
+    date: str
+    stage: str
+    detail: str | None
+    party: str | None
+    agreement: Link
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """What a reader sees first. `headline` is None for a register in which no family has an agreement."""
+
+    headline: Headline | None
+    families: tuple[tuple[Link, int], ...]
+    agreements: int
+    documents: int
+    wrong: tuple[ClaimRow, ...]
+    claims: Mapping[str, int]
+    late: tuple[Chain, ...]
+    late_total: int
+    dispute: ConflictCard | None
+    conflicts: Mapping[str, int]
+    latest: tuple[Latest, ...]
+    parts: Mapping[str, Any]
+    title: str = "Overview"
+
+    @property
+    def definition(self) -> str:
+        """What the number counts."""
+        return self.headline.definition if self.headline else "every agreement of the register"
+
+    def record(self) -> dict[str, Any]:
+        """The count, the wrong numbers, the late promises and the latest events."""
+        return {
+            "count": self.headline.data if self.headline else None,
+            "agreements": self.agreements,
+            "documents": self.documents,
+            "families": {link.id: number for link, number in self.families},
+            "claims": dict(self.claims),
+            "wrong_claims": [row.record() for row in self.wrong],
+            "conflicts": dict(self.conflicts),
+            **self.parts,
+        }
+
+    def table(self) -> Table:
+        """The members of the count, the first first."""
+        signatories = self.headline.signatories[::-1] if self.headline else ()
+        return Table(_COLUMNS, tuple(_cells(each) for each in signatories))
+
+
+def _cells(each: Signatory) -> tuple[str | int | None, ...]:
+    quote = each.quotes[0] if each.quotes else None
+    words = (quote.outlet, quote.published, quote.words, quote.name) if quote else (None,) * 4
+    return (each.rank, each.party, each.name, each.when, each.agreement.id if each.agreement else None, *words)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found in a state beforehand: its open conflicts and its checked counts."""
+
+    conflicts: Sequence[Conflict]
+    checked: Sequence[CheckedCount]
+
+
+def overview_page(state: RegisterState, known: Known, family: str | None, naming: Naming) -> OverviewPage:
+    """The overview of a state for a family, None where no family has an agreement."""
+    said = [each for each in known.checked if state.clocks.has_happened(each.evidence.source.window)]
+    rows = claim_rows(said, naming)
+    own_rows = [row for row in rows if family is None or row.family == family]
+    promised = late_targets(targets(state))
+    own_late = [each for each in promised if family is None or any(a.family == family for a in each.agreements)]
+    late = own_late or promised
+    dispute = _dispute(known.conflicts, state, family)
+    return OverviewPage(
+        headline=_headline(state, family, naming) if family else None,
+        families=_families(state, naming),
+        agreements=len(state.agreements),
+        documents=len(state.sources),
+        wrong=plainest_wrong(own_rows)[:WRONG],
+        claims=Counter(row.tone for row in own_rows),
+        late=chains(late[:LATE], naming),
+        late_total=len(promised),
+        dispute=conflict_card(dispute, naming) if dispute else None,
+        conflicts=dict(Counter(each.kind for each in known.conflicts).most_common()),
+        latest=_latest(state, naming),
+        parts={
+            "late_targets": [target_record(each) for each in promised],
+            "dispute": conflict_record(dispute) if dispute else None,
+        },
+    )
+
+
+def plainest_wrong(rows: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
+    """The wrong numbers, those first whose verdict says most plainly why; of equal ones the latest, each claim once."""
+    wrong = [row for row in rows if row.tone == "wrong"]
+    ordered = sorted(wrong, key=lambda row: _PLAIN.index(row.verdict) if row.verdict in _PLAIN else len(_PLAIN))
+    once: dict[tuple[object, ...], ClaimRow] = {}
+    for row in ordered:
+        once.setdefault((row.number, row.kind, row.said_at, row.verdict), row)
+    return tuple(once.values())
+
+
+def _headline(state: RegisterState, family: str, naming: Naming) -> Headline:
+    answer = count(state, naming.world, family)
+    record = count_record(answer)
+    return Headline(
+        family=Link(family, naming.family(family)),
+        stage=answer.definition.stage.value,
+        words=headline(record),
+        number=answer.number,
+        definition=definition(record),
+        signatories=_signatories(answer, naming)[::-1],
+        data=record,
+    )
+
+
+def _signatories(answer: CountAnswer, naming: Naming) -> tuple[Signatory, ...]:
+    members = sorted(answer.members, key=_reached)
+    return tuple(_signatory(rank, member, naming) for rank, member in enumerate(members, 1))
+
+
+def _reached(member: Member) -> tuple[date, str]:
+    latest = member.event.window.latest if member.event else date.min
+    return (latest or date.max, member.party)
+
+
+def _signatory(rank: int, member: Member, naming: Naming) -> Signatory:
+    event = member.event
+    counted = [item for item in event.evidence if item.silent is None] if event else []
+    dated = [item for item in counted if item.statement.date and event and item.statement.date.edtf == event.date]
+    not_after = event.not_after.isoformat() if event and event.not_after else None
+    return Signatory(
+        rank=rank,
+        party=member.party,
+        name=naming.party(member.party),
+        when=when(event.date, not_after) if event else None,
+        agreement=naming.link(member.agreement),
+        quotes=quotes_of([*dated, *counted], 4),
+    )
+
+
+def _families(state: RegisterState, naming: Naming) -> tuple[tuple[Link, int], ...]:
+    sizes = Counter(each.family for each in state.agreements if each.family)
+    ordered = sorted(sizes.items(), key=lambda entry: (-entry[1], entry[0]))
+    return tuple((Link(code, naming.family(code)), number) for code, number in ordered)
+
+
+def _dispute(conflicts: Iterable[Conflict], state: RegisterState, family: str | None) -> Conflict | None:
+    about = [each for each in conflicts if each.kind in _DISPUTES]
+    own = [each for each in about if each.agreement is not None and each.agreement.family == family]
+    found = plainest(own or about, state)
+    return found[0] if found else None
+
+
+def _latest(state: RegisterState, naming: Naming) -> tuple[Latest, ...]:
+    """The stages reached last, whatever the family, with the day that sources state."""
+    found = [
+        (event, agreement)
+        for agreement in state.agreements
+        for event in reached_events(agreement.events, state.clocks)
+        if event.date is not None
+    ]
+    found.sort(key=lambda entry: (sort_key(entry[0].date), entry[1].id), reverse=True)
+    return tuple(
+        Latest(
+            date=event.date or "",
+            stage=event.stage.value,
+            detail=event.detail,
+            party=naming.party(event.party) if event.party else None,
+            agreement=Link(agreement.id, naming.agreement(agreement)),
+            quotes=tuple(quote_of(item) for item in event.evidence if item.silent is None)[:2],
+        )
+        for event, agreement in found[:LATEST]
+    )
