@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from depositary.views.pages.dates import date_words
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import one_line, visible
 from depositary.views.spreadsheets import csv_lines
@@ -27,7 +28,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shown=_shown, words=_words, code=_code, cell=cell_text, sentence=_sentence)
+    made.filters.update(day=date_words, shown=_shown, words=_words, code=_code, cell=cell_text, sentence=_sentence)
     return made
 
 
