@@ -11,7 +11,7 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import Statement
 from depositary.core.values import ConditionValue, EventValue
 from depositary.register import Clocks, RegisterState, Source, World, rebuild
-from depositary.register.conditions import ConditionThread, conditions, content_words, vocabulary
+from depositary.register.conditions import ConditionThread, are_one, conditions, content_words, vocabulary
 
 Says = Callable[..., Statement]
 SOURCES = {name: Source(name, name, f"2024-0{number}-10") for number, name in enumerate("abcdef", start=1)}
@@ -67,6 +67,17 @@ def test_a_source_that_says_so_ends_it(world: World, waits: Callable[..., Statem
     assert thread.ending is not None
     assert (thread.ending.rule, thread.ending.by) == ("said", date(2024, 3, 10))
     assert [item.source.name for item in thread.stated] == ["a", "c"]
+
+
+def test_what_is_said_to_be_met_is_the_condition_stated_last(world: World, waits: Callable[..., Statement]) -> None:
+    bridge, tolls = waits("a", "repair of the border bridge"), waits("b", "an end of the tolls")
+    found = follow(world, [bridge, tolls, waits("c", "what she had asked for", status="satisfied")])
+    assert [(thread.text, thread.status) for thread in found] == [
+        ("repair of the border bridge", "pending"),
+        ("an end of the tolls", "satisfied"),
+    ]
+    twice = [waits(name, f"all that {name} asked for", status="satisfied") for name in "cd"]
+    assert [thread.status for thread in follow(world, [bridge, tolls, *twice])] == ["satisfied", "satisfied"]
 
 
 def test_a_vote_of_the_named_chamber_on_the_named_thing_ends_it(
@@ -125,6 +136,10 @@ def test_examples_of_the_data_file() -> None:
     from importlib import resources
 
     record = tomllib.loads(resources.files("depositary.register").joinpath("data/conditions.toml").read_text("utf-8"))
+    assert record["pairs"]
+    for pair in record["pairs"]:
+        first, second = map(content_words, pair["texts"])
+        assert are_one(first, second) is are_one(second, first) is pair["same"], pair["texts"]
     assert record["examples"]
     for example in record["examples"]:
         words = content_words(example["text"])

@@ -1,7 +1,9 @@
 """Conditions, followed from where they are stated to where they end.
 
-Statements of one condition form a thread: the same agreement, and wordings that share most of their content words. A
-thread ends by the first of these rules that applies, fixed here so that no outcome chooses its rule:
+Statements of one condition form a thread: the same agreement, and wordings that share most of their content words, or
+ask for the consent of the same body. A statement that a condition is over, in words of its own ("the condition has been
+met"), means the one that was stated last and is still pending. A thread ends by the first of these rules that applies,
+fixed here so that no outcome chooses its rule:
 
 1. *said*: a source says that the condition is satisfied, waived or has failed;
 2. *vote*: the condition asks for a vote of a named chamber, and that chamber has voted on the same thing;
@@ -44,6 +46,8 @@ class Vocabulary:
     consent: frozenset[str]
     chambers: frozenset[str]
     parts: frozenset[str]
+    bodies: tuple[frozenset[str], ...]
+    """The words for a legislature, chambers among them, and those for a government."""
     every: frozenset[str]
     stages: tuple[tuple[Stage, frozenset[str]], ...]
 
@@ -98,6 +102,7 @@ def vocabulary() -> Vocabulary:
         frozenset(record["consent"]),
         frozenset(record["chambers"]),
         frozenset(record["parts"]),
+        (frozenset(record["legislatures"]) | frozenset(record["chambers"]), frozenset(record["governments"])),
         frozenset(record["every"]),
         tuple((Stage(code), frozenset(words)) for code, words in record["stages"].items()),
     )
@@ -137,18 +142,52 @@ def _threads(evidence: Iterable[Evidence], clocks: Clocks) -> list[list[Evidence
         if not clocks.has_happened(item.source.window):
             continue
         words, parties = content_words(_value(item).text), item.statement.parties
-        for other_parties, others, thread in threads:
-            if other_parties == parties and _alike(words, others):
-                thread.append(item)
-                break
-        else:
+        own = [(others, thread) for other_parties, others, thread in threads if other_parties == parties]
+        meant = next((thread for others, thread in own if are_one(words, others)), None)
+        if meant is None and _value(item).status in _ENDED:
+            meant = max((thread for _, thread in own if _is_pending(thread)), key=_last_stated, default=None)
+        if meant is None:
             threads.append((parties, words, [item]))
+        else:
+            meant.append(item)
     return [thread for _, _, thread in threads]
 
 
-def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+def _is_pending(thread: Sequence[Evidence]) -> bool:
+    return all(_value(item).status not in _ENDED for item in thread)
+
+
+def _last_stated(thread: Sequence[Evidence]) -> tuple[object, ...]:
+    return evidence_key(thread[-1])
+
+
+def are_one(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two wordings, each by its content words, are one condition between the same parties.
+
+    They are when they share most of their words, or ask for the consent of the same sort of body to nothing different.
+    """
     smaller = min(len(first), len(second))
-    return smaller > 0 and len(first & second) >= SAME_CONDITION * smaller
+    if smaller > 0 and len(first & second) >= SAME_CONDITION * smaller and not _names_another(first, second):
+        return True
+    known = vocabulary()
+    if not (first & known.consent and second & known.consent) or _names_another(first, second):
+        return False
+    bodies = [[bool(words & body) for body in known.bodies] for words in (first, second)]
+    things = [_thing(words) for words in (first, second)]
+    return bodies[0] == bodies[1] and any(bodies[0]) and (not all(things) or bool(things[0] & things[1]))
+
+
+def _names_another(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two wordings name different chambers, or only one of them asks for the consent of every party."""
+    known = vocabulary()
+    chambers = first & known.chambers, second & known.chambers
+    return (all(chambers) and not chambers[0] & chambers[1]) or bool(first & known.every) != bool(second & known.every)
+
+
+def _thing(words: frozenset[str]) -> frozenset[str]:
+    """What a body is to consent to: the words that name neither a body nor consent."""
+    known = vocabulary()
+    return words - known.chambers - known.consent - known.parts - frozenset().union(*known.bodies)
 
 
 def _follow(
@@ -186,7 +225,7 @@ def _voted(value: ConditionValue, votes: Sequence[Evidence], since: date | None,
     known = vocabulary()
     wanted = content_words(value.text)
     chambers = wanted & known.chambers
-    thing = wanted - known.chambers - known.consent - known.parts
+    thing = _thing(wanted)
     if not chambers or not thing or not wanted & known.consent:
         return None
     for vote in votes:
