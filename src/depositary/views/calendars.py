@@ -43,7 +43,7 @@ def target_days(targets: Iterable[Target], naming: Naming) -> Iterator[Day]:
         if last is None:
             continue
         who = naming.parties(target.parties)
-        said = [f"due {target.by}", f"status: {target.status.replace('_', ' ')}", *_quotes(target.stated)]
+        said = [f"due {target.by}", f"status: {target.status.replace('_', ' ')}", *quotes(target.stated)]
         path = f"/agreements/{target.agreements[0].id}" if target.agreements else "/targets"
         yield Day(last, last, f"{who}: {target.stage.value.replace('_', ' ')} is due", tuple(said), path)
 
@@ -56,7 +56,7 @@ def end_days(agreements: Iterable[Agreement], naming: Naming, clocks: Clocks = O
         if end is None or window is None or window.earliest is None or window.latest is None:
             continue
         terms = [item for item in agreement.evidence if item.silent is None and _ends(item)]
-        details = (f"{end.basis} end: {end.edtf}", *_quotes(terms))
+        details = (f"{end.basis} end: {end.edtf}", *quotes(terms))
         verb = "ended" if end.basis == "ended" else "ends"
         yield Day(
             window.earliest, window.latest, f"{naming.agreement(agreement)} {verb}", details,
@@ -69,7 +69,8 @@ def _ends(item: Evidence) -> bool:
     return item.statement.type is StatementType.TERM and isinstance(value, TermValue) and value.term in _ENDING
 
 
-def _quotes(items: Iterable[Evidence]) -> list[str]:
+def quotes(items: Iterable[Evidence]) -> list[str]:
+    """The first of the words, each with its outlet and day."""
     found = []
     for item in list(items)[:_QUOTED]:
         source = item.source
@@ -78,12 +79,14 @@ def _quotes(items: Iterable[Evidence]) -> list[str]:
     return found
 
 
-def calendar(days: Iterable[Day], title: str, stamp: str, base: str = "") -> bytes:
-    """Entries as an iCalendar file. `stamp` is the instant (ISO 8601, UTC) of the register's version.
+def calendar(days: Iterable[Day], title: str, stamp: str, base: str = "", about: str = "") -> bytes:
+    """Entries as an iCalendar file, which `about` describes.
 
+    `stamp` is the instant (ISO 8601, UTC) of the register's version.
     Lines end in CR LF and are folded at 75 octets; whatever a document wrote can open no line of its own.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Depositary//Register//EN", f"X-WR-CALNAME:{_escaped(title)}"]
+    lines += [f"X-WR-CALDESC:{_escaped(about)}"] if about else []
     moment = stamp[:19].replace("-", "").replace(":", "") + "Z" if stamp else "19700101T000000Z"
     for day in days:
         lines += _event(day, moment, base)
@@ -92,7 +95,7 @@ def calendar(days: Iterable[Day], title: str, stamp: str, base: str = "") -> byt
 
 
 def _event(day: Day, moment: str, base: str) -> list[str]:
-    uid = content_id([day.first.isoformat(), day.what, day.path])
+    uid = content_id([day.first.isoformat(), day.what, day.path, day.details[0]])
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}@depositary",
