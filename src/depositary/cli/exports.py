@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from depositary.cli.options import clock_options, family_option, register_option
+from depositary.cli.options import clock_options, family_option, register_option, single_day
 from depositary.cli.printing import say
-from depositary.views.exports.formats import FORMATS, Options
+from depositary.views.exports.formats import FORMATS
+from depositary.views.exports.options import Options
 
 _YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
 
@@ -40,6 +41,10 @@ def _years(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     help="Years of the dyad-years.  [default: those of the events]",
 )
 @click.option("--raw", is_flag=True, help="CSV without the guard against formulas.")
+@click.option(
+    "--since", callback=single_day, metavar="DAY", help="With atom: changes from this day on.  [default: all]"
+)
+@click.option("--base", metavar="URL", help="The register's public address, for links to it.  [default: none]")
 @click.option("--no-originals", is_flag=True, help="With package: leave the original files out.")
 def export(
     form: str,
@@ -52,11 +57,14 @@ def export(
     tables: tuple[str, ...],
     years: tuple[int, int] | None,
     raw: bool,
+    since: date | None,
+    base: str | None,
     no_originals: bool,
 ) -> None:
     """Write the register for other programs.
 
-    FORMAT is csv, parquet, package, xlsx, json, jsonl, jsonld, graphml, markdown, ics, atom, bibtex, ris, csl or index.
+    FORMAT is csv, parquet, package, xlsx, json, jsonl, jsonld, graphml, geojson, markdown, ics, atom, bibtex,
+    ris, csl or index.
     OUT is a file; for csv, parquet and package a new folder or a file that ends in .zip. The same register, clocks and
     reader give the same bytes; the hash of what they say is printed.
 
@@ -72,7 +80,7 @@ def export(
     request = Request(api.clocks(as_of, as_known, as_public), family, years)
     with api.Register.open(location, read_only=True) as register:
         edition = Edition(register.store, request, register.state, load_lexicon())
-        written = write(edition, form, out, Options(tables, raw, not no_originals))
+        written = write(edition, form, out, Options(tables, raw, not no_originals, base, since))
     for note in written.notes:
         say(f"depositary: {note}")
     rows = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in written.rows.items())

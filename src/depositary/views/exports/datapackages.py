@@ -17,7 +17,8 @@ from depositary.views.exports.cells import csv_text, utf8
 from depositary.views.exports.contents import rows_of
 from depositary.views.exports.editions import Edition
 from depositary.views.exports.imprints import ContentHash
-from depositary.views.exports.schemas import JOINTS, Field, Schema, Type, Value
+from depositary.views.exports.options import Options
+from depositary.views.exports.schemas import JOINTS, Field, Schema, Type, Value, schemas_named
 from depositary.views.exports.written import Written
 
 DESCRIPTOR = "datapackage.json"
@@ -80,13 +81,13 @@ class Measured:
         return self._hash.hexdigest()
 
 
-def write_csv(edition: Edition, out: Path, schemas: tuple[Schema, ...], *, raw: bool = False) -> Written:
+def write_csv(edition: Edition, out: Path, options: Options) -> Written:
     """Write a data package of CSV tables (UTF-8, RFC 4180) to a new folder or a `.zip` file."""
     with bundle(out) as opened:
-        return csv_package(edition, opened, schemas, raw=raw)
+        return csv_package(edition, opened, schemas_named(options.tables), raw=options.raw)
 
 
-def csv_package(edition: Edition, opened: Open, schemas: tuple[Schema, ...], *, raw: bool = False) -> Written:
+def csv_package(edition: Edition, opened: Open, schemas: tuple[Schema, ...], *, raw: bool) -> Written:
     """Write the members of a data package of CSV tables."""
 
     def write(stream: Sink, schema: Schema, rows: Iterator[tuple[Value, ...]]) -> int:

@@ -71,6 +71,10 @@ class Edition:
         clocks = self.request.clocks
         return replace(self._load(replace(clocks, as_known=self._upto)), clocks=clocks)
 
+    def state_before(self, instant: str) -> RegisterState:
+        """The register as it was known just before an instant (ISO 8601, UTC), by the edition's other clocks."""
+        return self._load(replace(self.request.clocks, as_known=instant))
+
     @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
         """The agreements of the edition's family, all of them without one."""

@@ -13,58 +13,52 @@ from depositary.core.errors import UsageError
 from depositary.views.exports.bundles import new_file
 from depositary.views.exports.cells import utf8
 from depositary.views.exports.editions import Edition
-from depositary.views.exports.schemas import Schema, schemas_named
+from depositary.views.exports.options import Options
 from depositary.views.exports.written import Written
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What a format may be told: which tables (none: all), text unguarded, original files in a package or not."""
-
-    tables: tuple[str, ...] = ()
-    raw: bool = False
-    originals: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Format:
-    """One format: what it is for, the function that writes it, and whether tables can be chosen.
+    """One format: what it is for, the function that writes it, and which of the options it takes.
 
     A format of one file has its description beside it, in a file of the same name with `.metadata.json` after it.
     """
 
     says: str
     home: str
-    tables: bool = False
+    takes: tuple[str, ...] = ()
     one_file: bool = True
 
-    def writer(self) -> Callable[..., Written]:
+    def writer(self) -> Callable[[Edition, Path, Options], Written]:
         """The function that writes it, imported now."""
         module, _, name = self.home.partition(":")
-        found: Callable[..., Written] = getattr(import_module(f"{__package__}.{module}"), name)
+        found: Callable[[Edition, Path, Options], Written] = getattr(import_module(f"{__package__}.{module}"), name)
         return found
 
 
 FORMATS: Mapping[str, Format] = {
-    "csv": Format("data package of CSV tables: a folder, or a .zip", "datapackages:write_csv", True, False),
-    "parquet": Format("the same with typed columns", "parquets:write_parquet", True, False),
-    "package": Format("CSV tables and the whole log, to import again", "packages:write_package", False, False),
-    "xlsx": Format("workbook, cells linked to passages", "workbooks:write_xlsx", True),
-    "json": Format("all tables in one document", "jsons:write_json", True),
+    "csv": Format("data package of CSV tables: a folder, or a .zip", "datapackages:write_csv", ("table", "raw"), False),
+    "parquet": Format("the same with typed columns", "parquets:write_parquet", ("table",), False),
+    "package": Format(
+        "CSV tables and the whole log, to import again", "packages:write_whole", ("raw", "no-originals"), False
+    ),
+    "xlsx": Format("workbook, cells linked to passages", "workbooks:write_xlsx", ("table",)),
+    "json": Format("all tables in one document", "jsons:write_json", ("table",)),
     "jsonl": Format("statements, one a line", "jsons:write_jsonl"),
-    "jsonld": Format("schema.org, PROV-O, Web Annotation, ClaimReview", "linked:write_jsonld"),
+    "jsonld": Format("schema.org, PROV-O, Web Annotation, ClaimReview", "linked:write_jsonld", ("base",)),
     "graphml": Format("network of parties and agreements", "graphs:write_graphml"),
+    "geojson": Format("a point for every party, with what it agreed", "points:write_geojson"),
     "markdown": Format("table of agreements with footnotes", "footnotes:write_markdown"),
-    "ics": Format("calendar of targets, ends and notice days", "dates:write_ics"),
-    "atom": Format("feed of what the register learned", "news:write_atom"),
-    "bibtex": Format("agreements to cite", "citing:write_bibtex"),
-    "ris": Format("agreements to cite", "citing:write_ris"),
-    "csl": Format("agreements to cite, CSL-JSON", "citing:write_csl"),
-    "index": Format("small file to poll for a new version", "polling:write_index"),
+    "ics": Format("calendar of targets, ends and notice days", "dates:write_ics", ("base",)),
+    "atom": Format("feed of what the register learned", "news:write_atom", ("base", "since")),
+    "bibtex": Format("agreements to cite", "citing:write_bibtex", ("base",)),
+    "ris": Format("agreements to cite", "citing:write_ris", ("base",)),
+    "csl": Format("agreements to cite, CSL-JSON", "citing:write_csl", ("base",)),
+    "index": Format("small file to poll for a new version", "polling:write_index", (), False),
 }
 
 
-def write(edition: Edition, form: str, out: Path, options: Options = Options()) -> Written:
+def write(edition: Edition, form: str, out: Path, options: Options) -> Written:
     """Write an edition in a format.
 
     Raises `UsageError` for an unknown format or table, for options that the format has no use for, and where it cannot
@@ -73,16 +67,11 @@ def write(edition: Edition, form: str, out: Path, options: Options = Options()) 
     chosen = FORMATS.get(form)
     if chosen is None:
         raise UsageError(f"no format {form!r}; there are: {', '.join(FORMATS)}")
-    if options.tables and not chosen.tables:
-        raise UsageError(f"{form} has no tables to choose from")
-    if options.raw and form not in ("csv", "package"):
-        raise UsageError(f"{form} has no guard that --raw could leave out")
-    if not options.originals and form != "package":
-        raise UsageError(f"{form} holds no originals; only package does")
-    schemas: tuple[tuple[Schema, ...], ...] = (schemas_named(options.tables),) if chosen.tables else ()
-    further: dict[str, bool] = {"raw": options.raw} if form in ("csv", "package") else {}
-    further |= {"with_originals": options.originals} if form == "package" else {}
-    written = chosen.writer()(edition, out, *schemas, **further)
+    for name, given in (("table", options.tables), ("raw", options.raw), ("no-originals", not options.originals),
+                        ("base", options.base), ("since", options.since)):  # fmt: skip
+        if given and name not in chosen.takes:
+            raise UsageError(f"{form} has no use for --{name}")
+    written = chosen.writer()(edition, out, options)
     if chosen.one_file:
         _describe(edition, form, out, written)
     return written

@@ -12,17 +12,18 @@ from depositary.views.exports.cells import utf8
 from depositary.views.exports.contents import rows_of
 from depositary.views.exports.editions import Edition
 from depositary.views.exports.imprints import ContentHash
-from depositary.views.exports.schemas import Schema, Type, Value, load_schemas
+from depositary.views.exports.options import Options
+from depositary.views.exports.schemas import Schema, Type, Value, load_schemas, schemas_named
 from depositary.views.exports.written import Written
 
 
-def write_json(edition: Edition, out: Path, schemas: tuple[Schema, ...]) -> Written:
+def write_json(edition: Edition, out: Path, options: Options) -> Written:
     """Write one JSON document: the imprint, the tables as lists of records, and at its end the content's hash."""
     content = ContentHash(edition.imprint)
     rows: dict[str, int] = {}
     with new_file(out) as file:
         file.write(utf8(f'{{"imprint": {_dump(edition.imprint.record())}, "tables": {{'))
-        for place, schema in enumerate(schemas):
+        for place, schema in enumerate(schemas_named(options.tables)):
             file.write(utf8(f"{',' if place else ''}\n{_dump(schema.name)}: ["))
             rows[schema.name] = 0
             for record in _records(schema, edition, content):
@@ -34,7 +35,7 @@ def write_json(edition: Edition, out: Path, schemas: tuple[Schema, ...]) -> Writ
     return written
 
 
-def write_jsonl(edition: Edition, out: Path) -> Written:
+def write_jsonl(edition: Edition, out: Path, _options: Options) -> Written:
     """Write the statements, one a line, in bounded memory. The hash is that of the table of statements alone."""
     content = ContentHash(edition.imprint)
     number = 0

@@ -14,14 +14,15 @@ from depositary.views.exports.bundles import bundle
 from depositary.views.exports.cells import utf8
 from depositary.views.exports.datapackages import Form, Sink, write_package
 from depositary.views.exports.editions import Edition
-from depositary.views.exports.schemas import Field, Schema, Type, Value
+from depositary.views.exports.options import Options
+from depositary.views.exports.schemas import Field, Schema, Type, Value, schemas_named
 from depositary.views.exports.written import Written
 
 #: Rows of one row group, which are held at a time.
 _GROUP = 20_000
 
 
-def write_parquet(edition: Edition, out: Path, schemas: tuple[Schema, ...]) -> Written:
+def write_parquet(edition: Edition, out: Path, options: Options) -> Written:
     """Write a data package of Parquet tables to a new folder or a `.zip` file.
 
     Beside every EDTF date stand its first and its last day as typed columns (`_earliest`, `_latest`).
@@ -34,7 +35,7 @@ def write_parquet(edition: Edition, out: Path, schemas: tuple[Schema, ...]) -> W
         raise UsageError("Parquet needs the extra: install depositary[exports]") from error
     with bundle(out) as opened:
         form = Form("parquet", "application/vnd.apache.parquet", _write_table, guarded=False)
-        return write_package(edition, opened, schemas, form)
+        return write_package(edition, opened, schemas_named(options.tables), form)
 
 
 def _write_table(stream: Sink, schema: Schema, rows: Iterator[tuple[Value, ...]]) -> int:

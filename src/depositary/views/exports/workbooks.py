@@ -15,7 +15,8 @@ from depositary.views.exports.cells import plain_text, xml_text
 from depositary.views.exports.contents import rows_of
 from depositary.views.exports.editions import Edition
 from depositary.views.exports.imprints import ContentHash
-from depositary.views.exports.schemas import Field, Schema, Type, Value
+from depositary.views.exports.options import Options
+from depositary.views.exports.schemas import Field, Schema, Type, Value, schemas_named
 from depositary.views.exports.written import Written
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ _ADDRESS = 2_000
 _WIDTHS = {Type.TEXT: 40, Type.WORDS: 40, Type.JSON: 30, Type.CODES: 16, Type.CODE: 18}
 
 
-def write_xlsx(edition: Edition, out: Path, schemas: tuple[Schema, ...]) -> Written:
+def write_xlsx(edition: Edition, out: Path, options: Options) -> Written:
     """Write a workbook. Raises `UsageError` for a table with more rows than a sheet can have.
 
     Texts are cells of text, whatever they begin with, so that nothing that a document wrote is computed.
     """
-    content = ContentHash(edition.imprint)
+    content, schemas = ContentHash(edition.imprint), schemas_named(options.tables)
     with new_file(out) as file:
         book = _Book(file, edition, schemas)
         about = book.sheet("about")
