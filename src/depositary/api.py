@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from depositary.register.verdicts import Verdict
     from depositary.store import Store, Verification
     from depositary.tasks import IngestReport, Outcome
+    from depositary.tasks.listing import Page, Query
     from depositary.tasks.reviewing import Preview
 
 #: Is told of each input that could not be read. Without one, the first such error is raised.
@@ -165,6 +166,38 @@ class Register:
         from depositary.tasks import load_register
 
         return load_register(self.store, at or clocks())
+
+    def rows(self, query: Query | None = None, at: Clocks | None = None) -> Page:
+        """A page of the agreements' records, found, ordered and counted as a query asks, as they stand for the clocks.
+
+        Answered without a rebuild where only the day of the world is given. Raises `UsageError` for a query that
+        names what there is not.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.listing import Query, rows
+
+        return rows(self.store, query or Query(), at or clocks(), load_lexicon())
+
+    def slice(self, beginning: str, at: Clocks | None = None) -> RegisterState:
+        """The agreement whose id starts so with all its evidence, and what its documents say of none that can be told.
+
+        Raises `NothingFoundError` when there is none and `UsageError` when there are several.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.slices import slice_of
+
+        return slice_of(self.store, beginning, at or clocks(), load_lexicon())
+
+    def refresh(self) -> None:
+        """Bring what is kept beside the log, so that questions are answered fast, up to the log's last entry.
+
+        `ingest` and `rule` do so by themselves; this is for a register that another version wrote.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.projecting import refresh
+
+        with self.store.writing() as connection:
+            refresh(connection, load_lexicon())
 
     def verify(self, *, deep: bool = False) -> Verification:
         """Check the log's chain and every cross-reference; `deep` also every hash and passage.

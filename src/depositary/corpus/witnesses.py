@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -29,6 +29,8 @@ REISSUE_SHARE = 0.8
 REISSUE_DAYS = 45
 #: Shorter texts are copies only when their words are the same.
 MIN_SHINGLES = 30
+#: Documents that share one of these are compared, and those that share a band of hashes.
+_ORIGIN = ("words", "address", "given_id")
 _HELD_SETS = 2048
 _MAX_LABEL = 30
 _WORD = re.compile(r"[^\W_]+")
@@ -88,8 +90,22 @@ def group(fingerprints: Iterable[Fingerprint]) -> Witnesses:
     members = [[items[at] for at in part] for part in groups.parts() if len(part) > 1]
     superseded: dict[str, str] = {}
     for part in members:
-        superseded.update(_superseded(part))
+        superseded.update(superseded_among(part))
     return Witnesses(tuple(Witness(tuple(item.digest for item in part)) for part in members), superseded)
+
+
+def meeting_keys(item: Fingerprint) -> set[tuple[str, object]]:
+    """What a document has to share one of with another to be compared with it."""
+    origin = {(name, getattr(item, name)) for name in _ORIGIN}
+    bands = {(f"band {number}", item.band(number)) for number in range(BANDS)} if _is_long(item) else set()
+    return {(name, key) for name, key in origin | bands if key}
+
+
+def are_copies(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether two documents are copies of one another, as `group` decides it for each pair."""
+    if not meeting_keys(one) & meeting_keys(other) or not _may_be_copies(one, other):
+        return False
+    return _are_copies(one, other, overlap(one.hashes(), other.hashes()))
 
 
 class _Groups:
@@ -120,7 +136,7 @@ class _Groups:
 
 def _candidates(items: list[Fingerprint]) -> Iterator[tuple[int, int]]:
     """Pairs that may be copies, smaller number first; one key at a time, so that memory stays flat."""
-    for key in ("words", "address", "given_id"):
+    for key in _ORIGIN:
         yield from _meeting((at, getattr(item, key)) for at, item in enumerate(items))
     for band in range(BANDS):
         yield from _meeting((at, item.band(band)) for at, item in enumerate(items) if _is_long(item))
@@ -221,7 +237,7 @@ def overlap(first: frozenset[int], second: frozenset[int]) -> tuple[float, float
     return shared / (len(first) + len(second) - shared), shared / smaller
 
 
-def _superseded(members: list[Fingerprint]) -> dict[str, str]:
+def superseded_among(members: Collection[Fingerprint]) -> dict[str, str]:
     """Who is superseded by whom among copies: the latest correction supersedes what it corrects.
 
     That are earlier corrections, the same publisher's or address's other versions, and copies under other mastheads

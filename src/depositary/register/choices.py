@@ -106,7 +106,5 @@ def _contemporary(candidates: Sequence[Identity], use: Use, known: KnownAgreemen
     if day is None:
         return []
     return [
-        identity
-        for identity in candidates
-        if any(abs(other - day) <= SEASON for other in known.days(identity.key))
+        identity for identity in candidates if any(abs(other - day) <= SEASON for other in known.days(identity.key))
     ]

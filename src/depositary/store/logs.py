@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +13,7 @@ from depositary.core.hashing import digest_text
 from depositary.store.tables import LOG
 
 _START = "0" * 64
+_BATCH = 1000
 _TICK = timedelta(microseconds=1)
 
 
@@ -48,6 +50,13 @@ def last_entry(connection: Connection) -> LogEntry | None:
     """The newest entry, or None in an empty register."""
     row = connection.execute(select(LOG).order_by(LOG.c.sequence.desc()).limit(1)).first()
     return LogEntry(**row._mapping) if row else None
+
+
+def entries_after(connection: Connection, sequence: int) -> Iterator[LogEntry]:
+    """The entries after a sequence number, in order."""
+    query = select(LOG).where(LOG.c.sequence > sequence).order_by(LOG.c.sequence).execution_options(yield_per=_BATCH)
+    for row in connection.execute(query):
+        yield LogEntry(**row._mapping)
 
 
 def append(connection: Connection, recorded_at: datetime, entries: list[tuple[str, str, str]]) -> str:

@@ -16,6 +16,11 @@ class Reading:
     version: str
     statements: tuple[Statement, ...]
 
+    @property
+    def ids(self) -> set[str]:
+        """The ids of its statements."""
+        return {statement.id for statement in self.statements}
+
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:

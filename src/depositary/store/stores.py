@@ -6,14 +6,14 @@ either all of it or nothing, and the same command run again completes the work.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, and_, func, insert, select
+from sqlalchemy import Connection, Engine, Row, and_, select
 from sqlalchemy.exc import DBAPIError
 
 from depositary.core.documents import Document
@@ -21,9 +21,10 @@ from depositary.core.errors import NothingFoundError, UsageError
 from depositary.core.rulings import Ruling
 from depositary.core.statements import ReaderRef, Statement
 from depositary.store import logs, migrating, rows, writing
+from depositary.store.currents import chunks, current_readings
 from depositary.store.dialects import connect, explain, lock_for_writing
 from depositary.store.shapes import Addition, Listing, Reading, StoredDocument
-from depositary.store.tables import DOCUMENTS, LOG, ORIGINALS, READ_STATEMENTS, READINGS, RULINGS, STATEMENTS
+from depositary.store.tables import DOCUMENTS, LOG, ORIGINALS, READ_STATEMENTS, RULINGS, STATEMENTS
 
 #: Rows fetched at a time, so that a large register is read in bounded memory.
 _BATCH = 1000
@@ -91,6 +92,19 @@ class Store:
         except DBAPIError as error:
             raise explain(error, self.location) from error
 
+    @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """A transaction that may write and of which nothing is kept."""
+        if self.read_only:
+            raise UsageError(f"{self.location} is open for reading only")
+        try:
+            with self._engine.connect() as connection, connection.begin() as transaction:
+                lock_for_writing(connection)
+                yield connection
+                transaction.rollback()
+        except DBAPIError as error:
+            raise explain(error, self.location) from error
+
     def add(
         self,
         document: Document,
@@ -105,41 +119,29 @@ class Store:
         does not fit the text, a statement speaks of another document, or the original is not the one that the
         document names.
         """
-        writing.check_addition(document, original, reading)
-        digest = document.digest
         with self.writing() as connection:
-            entries: list[tuple[str, str, str]] = []
-            new_document = not writing.has(connection, DOCUMENTS.c.digest, digest)
-            if new_document:
-                if original is not None and not writing.has(connection, ORIGINALS.c.digest, document.original):
-                    connection.execute(insert(ORIGINALS), rows.original_row(original))
-                row = rows.document_row(document, fingerprint)
-                connection.execute(insert(DOCUMENTS), row)
-                entries.append(("document", digest, row["text_digest"]))
-            before = writing.last_reading(connection, digest, reading.reader)
-            if writing.reading_id(connection, digest, reading.reader, reading.version) is not None:
-                return Addition(digest, None, new_document=False, new_reading=False)
-            content = writing.write_reading(connection, digest, reading)
-            entries.append(("reading", rows.reading_subject(digest, reading.reader, reading.version), content))
-            recorded = logs.append(connection, recorded_at, entries)
-        now = {statement.id for statement in reading.statements}
-        return Addition(
-            digest, recorded, new_document, new_reading=True,
-            appeared=tuple(sorted(now - before)), vanished=tuple(sorted(before - now)),
-        )  # fmt: skip
+            return writing.add(connection, document, original, reading, recorded_at, fingerprint)
 
     def add_ruling(self, ruling: Ruling, recorded_at: datetime) -> str:
         """Store a ruling and return its id; the same ruling twice is one."""
         with self.writing() as connection:
-            if not writing.has(connection, RULINGS.c.id, ruling.id):
-                connection.execute(insert(RULINGS), rows.ruling_row(ruling))
-                logs.append(connection, recorded_at, [("ruling", ruling.id, ruling.id)])
+            writing.add_ruling(connection, ruling, recorded_at)
         return ruling.id
 
     def has_reading(self, digest: str, reader: str, version: str) -> bool:
         """Whether that version of the reader has read the document."""
         with self.reading() as connection:
             return writing.reading_id(connection, digest, reader, version) is not None
+
+    def last_reading(self, digest: str, reader: str) -> set[str]:
+        """The ids of the statements in the latest reading of a document by a reader."""
+        with self.reading() as connection:
+            return writing.last_reading(connection, digest, reader)
+
+    def has_document(self, digest: str) -> bool:
+        """Whether the document is stored."""
+        with self.reading() as connection:
+            return writing.has(connection, DOCUMENTS.c.digest, digest)
 
     def documents(self) -> Iterator[StoredDocument]:
         """Every document, in order of digest."""
@@ -155,20 +157,8 @@ class Store:
 
     def listings(self) -> Iterator[Listing]:
         """What is known about every document, in order of digest, without unpacking a text."""
-        columns = (DOCUMENTS.c.digest, DOCUMENTS.c.provenance, DOCUMENTS.c.layout, DOCUMENTS.c.fingerprint)
-        query = (
-            select(*columns, LOG.c.recorded)
-            .join(LOG, and_(LOG.c.subject == DOCUMENTS.c.digest, LOG.c.kind == "document"))
-            .order_by(DOCUMENTS.c.digest)
-            .execution_options(yield_per=_BATCH)
-        )
         with self.reading() as connection:
-            for row in connection.execute(query):
-                origin, layout = rows.read_origin(row.provenance, row.layout)
-                yield Listing(
-                    row.digest, layout["given_id"] or row.digest, layout["title"], origin["published"],
-                    origin["publisher"], origin["address"], row.recorded, row.fingerprint,
-                )  # fmt: skip
+            yield from listings_of_all(connection)
 
     def document(self, name: str) -> Document:
         """The document with that digest or given id; of several with one given id the one published last.
@@ -211,38 +201,52 @@ class Store:
 
     def rulings(self, *, as_known: str | None = None) -> list[Ruling]:
         """The rulings recorded by an instant, in order of recording."""
-        query = (
-            select(RULINGS.c.record, LOG.c.recorded)
-            .join(LOG, and_(LOG.c.subject == RULINGS.c.id, LOG.c.kind == "ruling"))
-            .order_by(LOG.c.sequence)
-        )
         with self.reading() as connection:
-            found = connection.execute(query).all()
-        return [rows.read_ruling(row.record) for row in found if as_known is None or row.recorded <= as_known]
+            found = rulings_of(connection)
+        return [ruling for _, recorded, ruling in found if as_known is None or recorded <= as_known]
 
     def log(self, after: int = 0) -> Iterator[logs.LogEntry]:
         """The log's entries after a sequence number, in order."""
-        query = select(LOG).where(LOG.c.sequence > after).order_by(LOG.c.sequence).execution_options(yield_per=_BATCH)
         with self.reading() as connection:
-            for row in connection.execute(query):
-                yield logs.LogEntry(**row._mapping)
+            yield from logs.entries_after(connection, after)
 
 
-def current_readings(connection: Connection, as_known: str | None = None) -> dict[int, ReaderRef]:
-    """The readings that count: for each document and reader the one recorded last, by their id."""
-    recorded = select(LOG.c.subject, func.max(LOG.c.sequence).label("sequence")).where(LOG.c.kind == "reading")
-    if as_known is not None:
-        recorded = recorded.where(LOG.c.recorded <= as_known)
-    order = {row.subject: row.sequence for row in connection.execute(recorded.group_by(LOG.c.subject))}
-    latest: dict[tuple[str, str], tuple[int, int, ReaderRef]] = {}
-    for row in connection.execute(select(READINGS)):
-        sequence = order.get(rows.reading_subject(row.document, row.reader, row.version))
-        if sequence is None:
-            continue
-        key = (row.document, row.reader)
-        if key not in latest or latest[key][0] < sequence:
-            latest[key] = (sequence, row.id, ReaderRef(row.reader, row.version, ""))
-    return {reading_id: reader for _, reading_id, reader in latest.values()}
+def rulings_of(connection: Connection) -> list[tuple[int, str, Ruling]]:
+    """Every ruling with its place in the log and the instant of recording, in that order."""
+    query = (
+        select(LOG.c.sequence, LOG.c.recorded, RULINGS.c.record)
+        .join(LOG, and_(LOG.c.subject == RULINGS.c.id, LOG.c.kind == "ruling"))
+        .order_by(LOG.c.sequence)
+    )
+    return [(row.sequence, row.recorded, rows.read_ruling(row.record)) for row in connection.execute(query)]
+
+
+def listings_of(connection: Connection, documents: Iterable[str]) -> Iterator[Listing]:
+    """What is known about some documents, in their order."""
+    for chunk in chunks(documents):
+        found = {listing.digest: listing for listing in _listings(connection, chunk)}
+        yield from (found[digest] for digest in chunk if digest in found)
+
+
+def listings_of_all(connection: Connection) -> Iterator[Listing]:
+    """What is known about every document, in order of digest."""
+    return _listings(connection, None)
+
+
+def _listings(connection: Connection, documents: Sequence[str] | None) -> Iterator[Listing]:
+    columns = (DOCUMENTS.c.digest, DOCUMENTS.c.provenance, DOCUMENTS.c.layout, DOCUMENTS.c.fingerprint)
+    query = (
+        select(*columns, LOG.c.recorded)
+        .join(LOG, and_(LOG.c.subject == DOCUMENTS.c.digest, LOG.c.kind == "document"))
+        .order_by(DOCUMENTS.c.digest)
+        .execution_options(yield_per=_BATCH)
+    )
+    for row in connection.execute(query if documents is None else query.where(DOCUMENTS.c.digest.in_(documents))):
+        origin, layout = rows.read_origin(row.provenance, row.layout)
+        yield Listing(
+            row.digest, layout["given_id"] or row.digest, layout["title"], origin["published"],
+            origin["publisher"], origin["address"], row.recorded, row.fingerprint,
+        )  # fmt: skip
 
 
 def _statement(row: Row[Any], reading: ReaderRef) -> Statement:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Column, Connection, func, insert, select
 
 from depositary.core.documents import Document
 from depositary.core.errors import IntegrityError
 from depositary.core.hashing import digest_bytes
+from depositary.core.rulings import Ruling
 from depositary.core.statements import Statement
-from depositary.store import rows
-from depositary.store.shapes import Reading
-from depositary.store.tables import READ_STATEMENTS, READINGS, STATEMENTS
+from depositary.store import logs, rows
+from depositary.store.shapes import Addition, Reading
+from depositary.store.tables import DOCUMENTS, ORIGINALS, READ_STATEMENTS, READINGS, RULINGS, STATEMENTS
 
 
 def check_addition(document: Document, original: bytes | None, reading: Reading) -> None:
@@ -21,6 +24,45 @@ def check_addition(document: Document, original: bytes | None, reading: Reading)
         if statement.document != document.digest:
             raise IntegrityError(f"{document.name}: a statement speaks of document {statement.document}")
         statement.passage.verify(document.text)
+
+
+def add(
+    connection: Connection,
+    document: Document,
+    original: bytes | None,
+    reading: Reading,
+    recorded_at: datetime,
+    fingerprint: bytes | None,
+) -> Addition:
+    """Write a document, its original bytes and a reading, as `Store.add` says."""
+    check_addition(document, original, reading)
+    digest = document.digest
+    entries: list[tuple[str, str, str]] = []
+    new_document = not has(connection, DOCUMENTS.c.digest, digest)
+    if new_document:
+        if original is not None and not has(connection, ORIGINALS.c.digest, document.original):
+            connection.execute(insert(ORIGINALS), rows.original_row(original))
+        row = rows.document_row(document, fingerprint)
+        connection.execute(insert(DOCUMENTS), row)
+        entries.append(("document", digest, row["text_digest"]))
+    before = last_reading(connection, digest, reading.reader)
+    if reading_id(connection, digest, reading.reader, reading.version) is not None:
+        return Addition(digest, None, new_document=False, new_reading=False)
+    content = write_reading(connection, digest, reading)
+    entries.append(("reading", rows.reading_subject(digest, reading.reader, reading.version), content))
+    recorded = logs.append(connection, recorded_at, entries)
+    now = {statement.id for statement in reading.statements}
+    return Addition(
+        digest, recorded, new_document, new_reading=True,
+        appeared=tuple(sorted(now - before)), vanished=tuple(sorted(before - now)),
+    )  # fmt: skip
+
+
+def add_ruling(connection: Connection, ruling: Ruling, recorded_at: datetime) -> None:
+    """Write a ruling unless it is there."""
+    if not has(connection, RULINGS.c.id, ruling.id):
+        connection.execute(insert(RULINGS), rows.ruling_row(ruling))
+        logs.append(connection, recorded_at, [("ruling", ruling.id, ruling.id)])
 
 
 def has(connection: Connection, column: Column[str], value: str | None) -> bool:

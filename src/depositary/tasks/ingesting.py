@@ -6,21 +6,21 @@ the same command: what is stored already is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from depositary.core.errors import DepositaryError, InputError
 from depositary.core.protocols import Reader
-from depositary.core.rulings import Ruling
-from depositary.core.statements import Statement
 from depositary.corpus import LoadedDocument
 from depositary.lexicon import load_lexicon
-from depositary.register import RegisterState, World, rebuild
-from depositary.register.changes import Change, compare
-from depositary.store import Listing, Reading, Store
-from depositary.store.logs import instant
-from depositary.tasks.registers import as_sources, collecting_paused, listing_of
+from depositary.register import World
+from depositary.register.changes import Change
+from depositary.store import Reading, Store
+from depositary.store.writing import add, check_addition
+from depositary.tasks.projecting import refresh
+from depositary.tasks.refreshing import refreshed_changes
+from depositary.tasks.registers import pack_fingerprint
 
 Clock = Callable[[], datetime]
 
@@ -76,15 +76,16 @@ def ingest(
     are stored. A dry run reads everything, writes nothing and reports the same outcomes and changes.
     """
     known_world = world or load_lexicon()
-    before = _Content.of(store)
-    after = before.copy()
+    run = _Run(reader, store, clock, dry_run)
+    with store.writing() as connection:
+        refresh(connection, known_world)
     report = IngestReport(dry_run)
     for item in documents:
         if isinstance(item, InputError):
             report.failures.append(item)
             continue
         try:
-            outcome = _take(item, reader, store, clock, after, dry_run=dry_run)
+            outcome = run.take(item)
         except InputError as error:
             report.failures.append(error)
             continue
@@ -92,63 +93,45 @@ def ingest(
         if progress is not None:
             progress(outcome)
     if any(outcome.read for outcome in report.outcomes):
-        rulings = store.rulings()
-        with collecting_paused():
-            report.changes = compare(before.state(known_world, rulings), after.state(known_world, rulings))
+        report.changes = run.changes(known_world)
     return report
 
 
-def _take(
-    item: LoadedDocument, reader: Reader, store: Store, clock: Clock, content: _Content, *, dry_run: bool
-) -> Outcome:
-    document = item.document
-    key = (document.digest, reader.name)
-    new = document.digest not in content.listings
-    last = content.readings.get(key, ())
-    if content.versions.get(key) == reader.version or store.has_reading(document.digest, reader.name, reader.version):
-        return Outcome(
-            document.name, document.digest, new=False, read=False, statements=len(last), appeared=0, vanished=0
-        )
-    statements = tuple(reader.read(document))
-    moment = clock()
-    listing = listing_of(document, instant(moment))
-    if not dry_run:
-        store.add(
-            document, item.original, Reading(reader.name, reader.version, statements), moment, listing.fingerprint
-        )
-    content.take(listing, reader, statements)
-    was, now = {statement.id for statement in last}, {statement.id for statement in statements}
-    return Outcome(document.name, document.digest, new, True, len(now), len(now - was), len(was - now))
-
-
 @dataclass(slots=True)
-class _Content:
-    """What the register is rebuilt from, in memory: sources, and the current statements by document and reader."""
+class _Run:
+    """One run over documents. A dry run keeps what it would store, to store it for a moment at its end."""
 
-    listings: dict[str, Listing]
-    readings: dict[tuple[str, str], tuple[Statement, ...]]
-    versions: dict[tuple[str, str], str]
+    reader: Reader
+    store: Store
+    clock: Clock
+    dry_run: bool
+    _kept: dict[str, tuple[LoadedDocument, Reading, datetime]] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, store: Store) -> _Content:
-        found: dict[tuple[str, str], list[Statement]] = {}
-        versions: dict[tuple[str, str], str] = {}
-        for statement in store.statements():
-            key = (statement.document, statement.reader.name)
-            found.setdefault(key, []).append(statement)
-            versions[key] = statement.reader.version
-        listings = {listing.digest: listing for listing in store.listings()}
-        return cls(listings, {key: tuple(statements) for key, statements in found.items()}, versions)
+    def take(self, item: LoadedDocument) -> Outcome:
+        """Read and store one document, unless this version of the reader has read it before."""
+        document, reader = item.document, self.reader
+        digest = document.digest
+        kept = self._kept.get(digest)
+        if kept is not None or self.store.has_reading(digest, reader.name, reader.version):
+            known = kept[1].ids if kept else self.store.last_reading(digest, reader.name)
+            return Outcome(document.name, digest, new=False, read=False, statements=len(known), appeared=0, vanished=0)
+        reading = Reading(reader.name, reader.version, tuple(reader.read(document)))
+        new, last = not self.store.has_document(digest), self.store.last_reading(digest, reader.name)
+        moment = self.clock()
+        if self.dry_run:
+            check_addition(document, item.original, reading)
+            self._kept[digest] = (item, reading, moment)
+        else:
+            self.store.add(document, item.original, reading, moment, pack_fingerprint(document))
+        now = reading.ids
+        return Outcome(document.name, digest, new, True, len(now), len(now - last), len(last - now))
 
-    def copy(self) -> _Content:
-        return _Content(dict(self.listings), dict(self.readings), dict(self.versions))
-
-    def take(self, listing: Listing, reader: Reader, statements: tuple[Statement, ...]) -> None:
-        key = (listing.digest, reader.name)
-        self.readings[key] = statements
-        self.versions[key] = reader.version
-        self.listings.setdefault(listing.digest, listing)
-
-    def state(self, world: World, rulings: Sequence[Ruling]) -> RegisterState:
-        statements = (statement for found in self.readings.values() for statement in found)
-        return rebuild(statements, as_sources(self.listings.values()), world, rulings)
+    def changes(self, world: World) -> list[Change]:
+        """The facts that differ between the register as it was at the beginning and as the documents make it."""
+        if not self.dry_run:
+            with self.store.writing() as connection:
+                return refreshed_changes(self.store, connection, world)
+        with self.store.trying() as connection:
+            for item, reading, moment in self._kept.values():
+                add(connection, item.document, item.original, reading, moment, pack_fingerprint(item.document))
+            return refreshed_changes(self.store, connection, world)

@@ -47,15 +47,7 @@ def as_sources(listings: Iterable[Listing], clocks: Clocks = OPEN) -> Mapping[st
     sources: dict[str, Source] = {}
     fingerprints: list[Fingerprint] = []
     for listing in listings:
-        source = Source(
-            digest=listing.digest,
-            name=listing.name,
-            published=listing.published,
-            publisher=listing.publisher,
-            title=listing.title,
-            address=listing.address,
-            recorded=listing.recorded,
-        )
+        source = source_of(listing)
         if not clocks.knows(source):
             continue
         sources[source.digest] = source
@@ -67,6 +59,19 @@ def as_sources(listings: Iterable[Listing], clocks: Clocks = OPEN) -> Mapping[st
         corrected = found.superseded_by.get(digest)
         sources[digest] = replace(sources[digest], witness=names.get(digest, ""), superseded_by=corrected)
     return sources
+
+
+def source_of(listing: Listing) -> Source:
+    """A stored document as a witness of which no copies are known."""
+    return Source(
+        digest=listing.digest,
+        name=listing.name,
+        published=listing.published,
+        publisher=listing.publisher,
+        title=listing.title,
+        address=listing.address,
+        recorded=listing.recorded,
+    )
 
 
 def listing_of(document: Document, recorded: str) -> Listing:

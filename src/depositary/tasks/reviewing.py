@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+
+from sqlalchemy import Connection
 
 from depositary.core.errors import NothingFoundError
 from depositary.core.rulings import Ruling, RulingKind
@@ -13,6 +15,11 @@ from depositary.register import Clocks, World, rebuild
 from depositary.register.changes import Change, compare
 from depositary.register.rulings import check_ruling, standing_rulings
 from depositary.store import Store, instant
+from depositary.store.heldevidence import held_ids
+from depositary.store.stores import rulings_of
+from depositary.store.writing import add_ruling
+from depositary.tasks.projecting import refresh
+from depositary.tasks.refreshing import refreshed_changes
 from depositary.tasks.registers import as_sources, collecting_paused, load_register
 
 
@@ -38,22 +45,47 @@ def preview_ruling(store: Store, ruling: Ruling, world: World | None = None) -> 
     """
     check_ruling(ruling)
     known = world or load_lexicon()
-    with collecting_paused():
-        statements, sources, made = list(store.statements()), as_sources(store.listings()), store.rulings()
-        before = rebuild(statements, sources, known, made)
-        held = {statement.id for statement in statements} | {agreement.id for agreement in before.agreements}
-        missing = [target for target in ruling.targets if target not in held | {other.id for other in made}]
-        if missing:
-            raise NothingFoundError(f"the register holds no {', '.join(missing)}; see `show ID --evidence` for ids")
-        after = rebuild(statements, sources, known, [*made, ruling])
-    return Preview(ruling, tuple(compare(before, after)))
+    if store.read_only:
+        return _rebuilt_preview(store, ruling, known)
+    with store.writing() as connection:
+        refresh(connection, known)
+    with store.trying() as connection:
+        return _ruled(store, connection, ruling, datetime.fromisoformat(ruling.made_at), known)
 
 
 def record_ruling(store: Store, ruling: Ruling, clock: Callable[[], datetime], world: World | None = None) -> Preview:
     """Record a ruling and return what it changed. Raises as `preview_ruling` does, before anything is written."""
-    preview = preview_ruling(store, ruling, world)
-    store.add_ruling(ruling, clock())
-    return preview
+    check_ruling(ruling)
+    known = world or load_lexicon()
+    with store.writing() as connection:
+        refresh(connection, known)
+    with store.writing() as connection:
+        return _ruled(store, connection, ruling, clock(), known)
+
+
+def _ruled(store: Store, connection: Connection, ruling: Ruling, moment: datetime, world: World) -> Preview:
+    """Add a ruling within a transaction and tell what that changes."""
+    held = held_ids(connection, ruling.targets) | {other.id for _, _, other in rulings_of(connection)}
+    _check_held(ruling, held)
+    add_ruling(connection, ruling, moment)
+    return Preview(ruling, tuple(refreshed_changes(store, connection, world)))
+
+
+def _rebuilt_preview(store: Store, ruling: Ruling, world: World) -> Preview:
+    """The same for a store in which nothing may be written, not even for a moment."""
+    with collecting_paused():
+        statements, sources, made = list(store.statements()), as_sources(store.listings()), store.rulings()
+        before = rebuild(statements, sources, world, made)
+        held = {statement.id for statement in statements} | {agreement.id for agreement in before.agreements}
+        _check_held(ruling, held | {other.id for other in made})
+        after = rebuild(statements, sources, world, [*made, ruling])
+    return Preview(ruling, tuple(compare(before, after)))
+
+
+def _check_held(ruling: Ruling, held: Collection[str]) -> None:
+    missing = [target for target in ruling.targets if target not in held]
+    if missing:
+        raise NothingFoundError(f"the register holds no {', '.join(missing)}; see `show ID --evidence` for ids")
 
 
 def unanswered_rulings(store: Store) -> list[Ruling]:

@@ -1,0 +1,109 @@
+"""The projection's agreements: one light row each, and one for each span of days on which its record is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from depositary.store.currents import chunks
+from depositary.store.projectiontables import AGREEMENTS, SPANS
+
+#: Before every day; after every day, where what is never dated has happened too; and the end. In order in every
+#: database, whatever its collation.
+FIRST, OPEN_DAY, LAST = "", "a", "b"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An agreement's record as it is from the day `since` until before `until`."""
+
+    since: str
+    until: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreement without its evidence; `record` and `actors` are JSON."""
+
+    id: str
+    family: str | None
+    actors: str
+    record: str
+    spans: tuple[Span, ...]
+
+
+def write_agreements(connection: Connection, rows: Iterable[AgreementRow]) -> None:
+    """Write agreements that the projection does not hold."""
+    for chunk in chunks(rows):
+        agreements = [{"id": row.id, "family": row.family, "actors": row.actors, "record": row.record} for row in chunk]
+        spans = [
+            {"agreement": row.id, "since": span.since, "until": span.until, "record": span.record}
+            for row in chunk
+            for span in row.spans
+        ]
+        connection.execute(insert(AGREEMENTS), agreements)
+        connection.execute(insert(SPANS), spans)
+
+
+def remove_agreements(connection: Connection, ids: Iterable[str]) -> None:
+    """Delete agreements and their spans."""
+    for chunk in chunks(ids):
+        connection.execute(delete(AGREEMENTS).where(AGREEMENTS.c.id.in_(chunk)))
+        connection.execute(delete(SPANS).where(SPANS.c.agreement.in_(chunk)))
+
+
+def spans_on(connection: Connection, day: str) -> list[tuple[str, str]]:
+    """For every agreement who acts in it and its record on a day, both JSON."""
+    query = (
+        select(AGREEMENTS.c.actors, SPANS.c.record)
+        .join(SPANS, SPANS.c.agreement == AGREEMENTS.c.id)
+        .where(SPANS.c.since <= day, SPANS.c.until > day)
+    )
+    return [(actors, on_day) for actors, on_day in connection.execute(query)]
+
+
+def records_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The JSON records of agreements, by id."""
+    return {
+        row.id: row.record
+        for chunk in chunks(ids)
+        for row in connection.execute(select(AGREEMENTS.c.id, AGREEMENTS.c.record).where(AGREEMENTS.c.id.in_(chunk)))
+    }
+
+
+def in_families(connection: Connection) -> list[str]:
+    """The JSON records of the agreements that belong to a family."""
+    return list(connection.execute(select(AGREEMENTS.c.record).where(AGREEMENTS.c.family.is_not(None))).scalars())
+
+
+def ids_of_family(connection: Connection, family: str) -> list[str]:
+    """The ids of a family's agreements."""
+    return list(connection.execute(select(AGREEMENTS.c.id).where(AGREEMENTS.c.family == family)).scalars())
+
+
+def family_sizes(connection: Connection) -> dict[str, int]:
+    """How many agreements each family has that has any."""
+    query = select(AGREEMENTS.c.family, func.count()).where(AGREEMENTS.c.family.is_not(None))
+    return {str(family): int(number) for family, number in connection.execute(query.group_by(AGREEMENTS.c.family))}
+
+
+def ids_beginning(connection: Connection, beginning: str) -> list[str]:
+    """The ids that begin so, in order."""
+    query = select(AGREEMENTS.c.id).where(AGREEMENTS.c.id.startswith(beginning, autoescape=True))
+    return list(connection.execute(query.order_by(AGREEMENTS.c.id)).scalars())
+
+
+def all_rows(connection: Connection) -> list[AgreementRow]:
+    """Everything that the projection holds of agreements, in order of id."""
+    spans: dict[str, list[Span]] = {}
+    for agreement, since, until, record in connection.execute(
+        select(SPANS.c.agreement, SPANS.c.since, SPANS.c.until, SPANS.c.record).order_by(SPANS.c.since)
+    ):
+        spans.setdefault(agreement, []).append(Span(since, until, record))
+    return [
+        AgreementRow(row.id, row.family, row.actors, row.record, tuple(spans.get(row.id, ())))
+        for row in connection.execute(select(AGREEMENTS).order_by(AGREEMENTS.c.id))
+    ]

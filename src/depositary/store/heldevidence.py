@@ -1,0 +1,107 @@
+"""The projection's evidence with its words: by agreement, and by document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from depositary.core.statements import ReaderRef, Statement
+from depositary.store import rows
+from depositary.store.currents import StatementKey, chunks
+from depositary.store.projectiontables import AGREEMENTS, EVIDENCE, MEMBERS
+from depositary.store.tables import READ_STATEMENTS, READINGS, STATEMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class HeldStatement:
+    """A statement of the projection, its id, and what it weighs."""
+
+    key: StatementKey
+    id: str
+    statement: Statement
+    silent: str | None
+    crowded: bool
+    bound: bool
+    """Whether it bears on a single agreement."""
+    split: str | None
+
+
+def held_of_agreements(connection: Connection, agreements: Iterable[str]) -> dict[str, list[HeldStatement]]:
+    """The statements that speak of agreements, by agreement, in no particular order."""
+    found: dict[str, list[HeldStatement]] = defaultdict(list)
+    known: dict[StatementKey, HeldStatement] = {}
+    for chunk in chunks(agreements):
+        query = (
+            _columns(MEMBERS.c.agreement)
+            .join(MEMBERS, (MEMBERS.c.reading == EVIDENCE.c.reading) & (MEMBERS.c.position == EVIDENCE.c.position))
+            .where(MEMBERS.c.agreement.in_(chunk))
+        )
+        for row in connection.execute(query):
+            key = (row.reading, row.position)
+            if key not in known:
+                known[key] = _held(row)
+            found[row.agreement].append(known[key])
+    return dict(found)
+
+
+def held_of_documents(
+    connection: Connection, documents: Iterable[str], *, types: Iterable[str] | None = None
+) -> dict[str, list[HeldStatement]]:
+    """The statements of documents, by document, in no particular order; only those of the types that are named."""
+    found: dict[str, list[HeldStatement]] = defaultdict(list)
+    wanted = list(types) if types is not None else None
+    for chunk in chunks(documents):
+        query = _columns().where(EVIDENCE.c.document.in_(chunk))
+        if wanted is not None:
+            query = query.where(EVIDENCE.c.type.in_(wanted))
+        for row in connection.execute(query):
+            held = _held(row)
+            found[held.statement.document].append(held)
+    return dict(found)
+
+
+def held_ids(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Those ids that are a statement's that counts or is shown, or an agreement's."""
+    found: set[str] = set()
+    for chunk in chunks(ids):
+        said = (
+            select(READ_STATEMENTS.c.statement)
+            .join(
+                EVIDENCE,
+                (READ_STATEMENTS.c.reading == EVIDENCE.c.reading) & (READ_STATEMENTS.c.position == EVIDENCE.c.position),
+            )
+            .where(READ_STATEMENTS.c.statement.in_(chunk))
+        )
+        found.update(connection.execute(said).scalars())
+        found.update(connection.execute(select(AGREEMENTS.c.id).where(AGREEMENTS.c.id.in_(chunk))).scalars())
+    return found
+
+
+def _columns(*more: Any) -> Select[Any]:
+    return (
+        select(
+            EVIDENCE.c.reading, EVIDENCE.c.position, EVIDENCE.c.reference, EVIDENCE.c.silent, EVIDENCE.c.crowded,
+            EVIDENCE.c.split, READ_STATEMENTS.c.statement, READ_STATEMENTS.c.confidence, READ_STATEMENTS.c.rule,
+            STATEMENTS.c.record, READINGS.c.reader, READINGS.c.version, *more,
+        )
+        .select_from(EVIDENCE)
+        .join(
+            READ_STATEMENTS,
+            (READ_STATEMENTS.c.reading == EVIDENCE.c.reading) & (READ_STATEMENTS.c.position == EVIDENCE.c.position),
+        )
+        .join(STATEMENTS, STATEMENTS.c.id == READ_STATEMENTS.c.statement)
+        .join(READINGS, READINGS.c.id == EVIDENCE.c.reading)
+    )  # fmt: skip
+
+
+def _held(row: Row[Any]) -> HeldStatement:
+    reader = ReaderRef(row.reader, row.version, row.rule)
+    statement = rows.read_statement_row(row.record, reader, row.confidence)
+    return HeldStatement(
+        (row.reading, row.position), row.statement, statement, row.silent, row.crowded, row.reference is not None,
+        row.split,
+    )  # fmt: skip

@@ -1,0 +1,150 @@
+"""An agreement as the projection keeps it: without evidence, and its record for each span of days."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.edtf import Bounds
+from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent
+from depositary.register.conflicts import conflicts, conflicts_by_agreement
+from depositary.register.records import agreement_record, event_record
+from depositary.register.sources import OPEN, Clocks
+from depositary.register.worlds import World
+from depositary.store.agreementrows import FIRST, LAST, OPEN_DAY, AgreementRow, Span
+from depositary.store.places import identity_record, read_identity
+
+
+def agreement_rows(state: RegisterState, ids: Collection[str], world: World) -> list[AgreementRow]:
+    """The rows of those agreements of a state that are named; the others are there to tell conflicts by."""
+    numbers = conflicts_by_agreement(conflicts(state, world))
+    unassigned = _targets(state.unassigned)
+    return [
+        _row(agreement, _conflict_days(agreement, state, unassigned, numbers, world))
+        for agreement in state.agreements
+        if agreement.id in ids
+    ]
+
+
+def light_agreement(record: Mapping[str, Any]) -> Agreement:
+    """The agreement of a row, its events without their evidence."""
+    events = tuple(_read_event(found) for found in record["events"])
+    parties = tuple(record["parties"])
+    return Agreement(
+        read_identity(record["identity"]), record["title"], record["kind"], record["subject"], parties, events, ()
+    )
+
+
+def stages_on(record: Mapping[str, Any], day: str) -> list[dict[str, Any]]:
+    """The stage events that an agreement's record shows on a day, from its row."""
+    return [
+        found["event"]
+        for found in record["events"]
+        if found["event"]["framing"] != Framing.HAPPENED.value
+        or (found["event"]["support"] and (day == OPEN_DAY or (found["window"][1] or OPEN_DAY) <= day))
+    ]
+
+
+def actors_in(agreement: Agreement) -> list[str]:
+    """The codes of an agreement's parties and of whoever acts in one of its events."""
+    return sorted({*agreement.parties, *(event.party for event in agreement.events if event.party)})
+
+
+def day_text(clocks: Clocks) -> str:
+    """The day of a question as spans are asked for it."""
+    return clocks.as_of.isoformat() if clocks.as_of else OPEN_DAY
+
+
+def _row(agreement: Agreement, conflicts_on: Mapping[str, int]) -> AgreementRow:
+    days = {event.window.latest.isoformat() for event in agreement.events if event.window.latest is not None}
+    starts = sorted({FIRST, OPEN_DAY, *days, *conflicts_on})
+    spans: list[Span] = []
+    number = 0
+    for since, until in zip(starts, [*starts[1:], LAST], strict=True):
+        number = conflicts_on.get(since, number)
+        text = _dump({**agreement_record(agreement, _clocks(since), number), "stages": None})
+        if spans and spans[-1].record == text:
+            spans[-1] = replace(spans[-1], until=until)
+        else:
+            spans.append(Span(since, until, text))
+    own = _dump(_own_record(agreement))
+    return AgreementRow(agreement.id, agreement.family, _dump(actors_in(agreement)), own, tuple(spans))
+
+
+def _own_record(agreement: Agreement) -> dict[str, Any]:
+    return {
+        "identity": identity_record(agreement.identity),
+        "title": agreement.title,
+        "kind": agreement.kind,
+        "subject": agreement.subject,
+        "parties": agreement.parties,
+        "events": [
+            {
+                "event": event_record(event),
+                "window": [day.isoformat() if day else None for day in (event.window.earliest, event.window.latest)],
+            }
+            for event in agreement.events
+        ],
+    }
+
+
+def _read_event(found: Mapping[str, Any]) -> StageEvent:
+    said = found["event"]
+    earliest, latest = (date.fromisoformat(day) if day else None for day in found["window"])
+    return StageEvent(
+        Stage(said["stage"]), Framing(said["framing"]), said["date"], Bounds(earliest, latest), said["party"],
+        said["support"], (), said["stage_detail"], said["disputed"], said["settled_by"],
+    )  # fmt: skip
+
+
+def _conflict_days(
+    agreement: Agreement,
+    state: RegisterState,
+    unassigned: Sequence[Evidence],
+    numbers: Mapping[str, int],
+    world: World,
+) -> dict[str, int]:
+    """How many conflicts an agreement has from each day on from which it has another number.
+
+    Only times that one document names against each other become conflicts on a day: that of the document.
+    """
+    now = numbers.get(agreement.id, 0)
+    own = _targets(agreement.evidence)
+    documents = {item.source.digest for item in agreement.evidence}
+    named = [*own, *(item for item in unassigned if item.source.digest in documents)]
+    if max(Counter(item.source.digest for item in named).values(), default=0) < 2:
+        return {FIRST: now}
+    days = sorted({latest for item in named if (latest := item.source.window.latest) is not None})
+    beside = [other for other in state.agreements if other is agreement or _shares(other, documents)]
+    near = replace(state, agreements=tuple(beside))
+    found = {FIRST: _number(agreement, near, date.min, world)}
+    found |= {day.isoformat(): _number(agreement, near, day, world) for day in days}
+    return found | {OPEN_DAY: now}
+
+
+def _number(agreement: Agreement, state: RegisterState, day: date, world: World) -> int:
+    found = conflicts(replace(state, clocks=Clocks(day)), world)
+    return conflicts_by_agreement(found).get(agreement.id, 0)
+
+
+def _shares(other: Agreement, documents: Collection[str]) -> bool:
+    return any(item.source.digest in documents for item in other.evidence)
+
+
+def _targets(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return [item for item in evidence if item.statement.type is StatementType.TARGET]
+
+
+def _clocks(since: str) -> Clocks:
+    if since == OPEN_DAY:
+        return OPEN
+    return Clocks(date.fromisoformat(since) if since else date.min)
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

@@ -1,0 +1,178 @@
+"""Listing: agreements as rows, found, counted, ordered and cut into pages without looking at any evidence.
+
+What is asked for one day of the present register comes from the projection; what is asked for an earlier known time,
+or of a register whose projection is not up to date, is rebuilt. The answers are the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from depositary.core.codes import Stage
+from depositary.core.errors import UsageError
+from depositary.lexicon import Lexicon
+from depositary.register.agreements import RegisterState
+from depositary.register.conflicts import conflicts, conflicts_by_agreement
+from depositary.register.rebuilding import register_order
+from depositary.register.records import agreement_record
+from depositary.register.sources import Clocks
+from depositary.store import Store
+from depositary.store.agreementrows import records_of, spans_on
+from depositary.tasks.agreementlines import actors_in, day_text, stages_on
+from depositary.tasks.projectionstates import is_current
+from depositary.tasks.registers import load_register
+
+#: What rows may be ordered by.
+SORTS = ("register", "parties", "title", "stage", "signed", "in_force", "ends", "documents", "conflicts")
+#: What is counted over all rows that match.
+FACETS = ("party", "stage", "family", "kind", "subject")
+
+_STAGES = {stage.value: rank for rank, stage in enumerate(Stage)}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which agreements, in which order, and which part of them.
+
+    `party` also finds those in which it only acts; every word of `text` has to occur in the title, the family's title,
+    the kind, the subject or the parties' codes and names. `limit` None is all.
+    """
+
+    party: str | None = None
+    stage: Stage | None = None
+    family: str | None = None
+    kind: str | None = None
+    subject: str | None = None
+    text: str = ""
+    sort: str = "register"
+    descending: bool = False
+    offset: int = 0
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the contract's records, how many match, and by facet and code how many of them have it."""
+
+    records: Sequence[Mapping[str, Any]]
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An agreement on a day: its record, without stages, and whoever acts in it."""
+
+    record: Mapping[str, Any]
+    actors: Sequence[str]
+
+
+def rows(store: Store, query: Query, clocks: Clocks, lexicon: Lexicon) -> Page:
+    """The page of the register's agreements that a query asks for, as they stand for the clocks.
+
+    Raises `UsageError` for a party or family that the lexicon does not know, an unknown order, or a negative place.
+    """
+    _check(query, lexicon)
+    if clocks.as_known is None and clocks.as_public is None:
+        with store.reading() as connection:
+            if is_current(connection):
+                return _projected(connection, query, day_text(clocks), lexicon)
+    state = load_register(store, clocks, lexicon)
+    found = _found(_rebuilt(state, lexicon), query, lexicon)
+    return Page([row.record for row in _part(found, query)], len(found), _facets(found))
+
+
+def rebuilt_records(state: RegisterState, lexicon: Lexicon) -> list[dict[str, Any]]:
+    """The contract's records of a state's agreements, in its order, each with the number of its open conflicts."""
+    numbers = conflicts_by_agreement(conflicts(state, lexicon))
+    return [agreement_record(each, state.clocks, numbers.get(each.id, 0)) for each in state.agreements]
+
+
+def _projected(connection: Connection, query: Query, day: str, lexicon: Lexicon) -> Page:
+    held = (_Row(json.loads(on_day), json.loads(own)) for own, on_day in spans_on(connection, day))
+    found = _found(held, query, lexicon)
+    part = _part(found, query)
+    own = records_of(connection, [row.record["id"] for row in part])
+    shown = [{**row.record, "stages": stages_on(json.loads(own[row.record["id"]]), day)} for row in part]
+    return Page(shown, len(found), _facets(found))
+
+
+def _rebuilt(state: RegisterState, lexicon: Lexicon) -> list[_Row]:
+    records = rebuilt_records(state, lexicon)
+    return [_Row(record, actors_in(each)) for each, record in zip(state.agreements, records, strict=True)]
+
+
+def _check(query: Query, lexicon: Lexicon) -> None:
+    if query.party is not None and query.party not in lexicon.parties:
+        raise UsageError(f"no party {query.party!r}; write its code, for example GBR, EU or NATO")
+    if query.family is not None and query.family not in lexicon.families:
+        raise UsageError(f"no family {query.family!r}; there are: {', '.join(sorted(lexicon.families))}")
+    if query.sort not in SORTS:
+        raise UsageError(f"no order {query.sort!r}; there are: {', '.join(SORTS)}")
+    if query.offset < 0 or (query.limit is not None and query.limit < 0):
+        raise UsageError(f"a page starts at 0 or later and has 0 rows or more; got {query.offset} and {query.limit}")
+
+
+def _found(rows: Iterable[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
+    """The rows that match, in order; those without a value to order by come last."""
+    words = query.text.casefold().split()
+    wanted = {"family": query.family, "kind": query.kind, "subject": query.subject}
+    wanted |= {"stage": query.stage.value if query.stage else None}
+    asked = {name: code for name, code in wanted.items() if code is not None}
+    found = [
+        row
+        for row in rows
+        if (query.party is None or query.party in row.actors)
+        and all(row.record[name] == code for name, code in asked.items())
+        and (not words or _says(row, words, lexicon))
+    ]
+    found.sort(key=_register_key)
+    if query.sort == "register":
+        return found[::-1] if query.descending else found
+    with_value = [row for row in found if _value(row, query.sort) is not None]
+    without = [row for row in found if _value(row, query.sort) is None]
+    with_value.sort(key=lambda row: _value(row, query.sort), reverse=query.descending)
+    return with_value + without
+
+
+def _register_key(row: _Row) -> tuple[object, ...]:
+    return register_order(row.record["family"], tuple(row.record["parties"]), row.record["id"])
+
+
+def _value(row: _Row, sort: str) -> Any:
+    """What a row is ordered by, None when it has no such value; dates in order of EDTF's text."""
+    value = row.record[sort]
+    if sort == "stage":
+        return _STAGES[value] if value else None
+    return value.casefold() if sort == "title" and value else value
+
+
+def _says(row: _Row, words: Iterable[str], lexicon: Lexicon) -> bool:
+    record = row.record
+    family = lexicon.families.get(record["family"] or "")
+    names = [lexicon.parties[code].name for code in row.actors if code in lexicon.parties]
+    said = (record["title"], family.title if family else None, record["kind"], record["subject"], *row.actors, *names)
+    text = " ".join(part for part in said if part).replace("_", " ").casefold()
+    return all(word in text for word in words)
+
+
+def _part(found: Sequence[_Row], query: Query) -> Sequence[_Row]:
+    return found[query.offset : None if query.limit is None else query.offset + query.limit]
+
+
+def _facets(found: Iterable[_Row]) -> dict[str, dict[str, int]]:
+    counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for row in found:
+        counted["party"].update(row.record["parties"])
+        for name in FACETS[1:]:
+            if row.record[name] is not None:
+                counted[name][row.record[name]] += 1
+    return {
+        name: dict(sorted(codes.items(), key=lambda entry: (-entry[1], entry[0]))) for name, codes in counted.items()
+    }

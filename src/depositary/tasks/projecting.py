@@ -1,0 +1,113 @@
+"""Keeping the projection: bring it up to the log's last entry, or make it anew.
+
+The projection is never the truth. It is made by the same functions as a rebuild of everything, and a change of the
+code, of the lexicon or of anything else that it was made by makes it void.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from depositary.register.rulings import Decisions
+from depositary.register.worlds import World
+from depositary.store.agreementrows import remove_agreements, write_agreements
+from depositary.store.currents import chunks, documents_of_statements
+from depositary.store.logs import entries_after, last_entry
+from depositary.store.places import Places
+from depositary.store.projections import Projection, Reached
+from depositary.tasks.agreementlines import agreement_rows
+from depositary.tasks.building import build
+from depositary.tasks.copies import take_in
+from depositary.tasks.projectionstates import reached_by, standing, version
+from depositary.tasks.registers import collecting_paused
+from depositary.tasks.resolving import Resolver
+from depositary.tasks.slices import Slices
+from depositary.tasks.weighing import weighed
+
+#: Agreements whose evidence is held in memory at once.
+_BATCH = 200
+#: A projection is made anew when more documents than this have changed, and more than one in so many of all.
+_MANY = 200
+_PART = 4
+
+
+def refresh(connection: Connection, world: World) -> set[str] | None:
+    """Bring the projection up to the log's last entry, within the connection's transaction.
+
+    Returns the ids of the agreements that may have changed; None when it was made anew, so that any may have.
+    """
+    projection, wanted = Projection(connection), reached_by(last_entry(connection))
+    reached = projection.reached()
+    if reached == wanted:
+        return set()
+    with collecting_paused():
+        changed = _catch_up(connection, reached, world) if reached and _continues(connection, reached) else None
+        if changed is None:
+            projection.clear()
+            decisions = standing(connection)
+            made: Iterable[str] = build(connection, world, decisions)
+        else:
+            made, decisions = sorted(changed), standing(connection)
+        _write(connection, made, decisions, world)
+    projection.note(wanted)
+    return changed
+
+
+def _continues(connection: Connection, reached: Reached) -> bool:
+    """Whether the log goes on from where the projection stands."""
+    if reached.version != version():
+        return False
+    entry = next(entries_after(connection, reached.sequence - 1), None) if reached.sequence else None
+    return reached.sequence == 0 or (entry is not None and entry.hash == reached.head)
+
+
+def _catch_up(connection: Connection, reached: Reached, world: World) -> set[str] | None:
+    """The agreements that entries of the log have changed, their evidence resolved again; None for too many."""
+    new: set[str] = set()
+    read: set[str] = set()
+    for entry in entries_after(connection, reached.sequence):
+        if entry.kind == "document":
+            new.add(entry.subject)
+        elif entry.kind == "reading":
+            read.add(entry.subject.partition("/")[0])
+    projection = Projection(connection)
+    if len(read) > _MANY and len(read) * _PART > projection.size():
+        return None
+    before, decisions = standing(connection, reached.sequence), standing(connection)
+    changed = new | read | take_in(connection, projection, new).keys()
+    changed |= documents_of_statements(connection, _ruled_statements(before, decisions))
+    sources = projection.sources(changed)
+    sources |= projection.sources({each.superseded_by for each in sources.values() if each.superseded_by is not None})
+    places = Places(connection)
+    resolver = Resolver(places, world, decisions.merged)
+    made = dict(weighed(connection, sorted(changed), sources, decisions, world))
+    touched = resolver.apply(made, _ruled_agreements(before, decisions))
+    partners = projection.corrections_beside(touched.documents)
+    beside = (each for members in places.members_of(partners).values() for ids in members.values() for each in ids)
+    return touched.agreements | set(beside)
+
+
+def _ruled_statements(before: Decisions, after: Decisions) -> set[str]:
+    """Statements that weigh otherwise than before."""
+    found: set[str] = set()
+    for name in ("rejected", "accepted", "preferred", "corrected", "split"):
+        old, new = getattr(before, name), getattr(after, name)
+        found |= {each for each in old.keys() | new.keys() if old.get(each) != new.get(each)}
+    return found
+
+
+def _ruled_agreements(before: Decisions, after: Decisions) -> set[str]:
+    """Agreements of which another merge stands than before."""
+    old, new = before.merged, after.merged
+    differing = {each for each in old.keys() | new.keys() if old.get(each) != new.get(each)}
+    return differing | {other for each in differing for other in (old.get(each), new.get(each)) if other is not None}
+
+
+def _write(connection: Connection, ids: Iterable[str], decisions: Decisions, world: World) -> None:
+    """Write the rows of agreements in place of those that were there."""
+    for chunk in chunks(ids, _BATCH):
+        remove_agreements(connection, chunk)
+        state = Slices(connection, decisions, world).around(chunk)
+        write_agreements(connection, agreement_rows(state, set(chunk), world))

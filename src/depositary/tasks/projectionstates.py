@@ -1,0 +1,54 @@
+"""Whether a projection is up to date, and by which rulings it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from sqlalchemy import Connection
+
+from depositary.register.rulings import Decisions, decide
+from depositary.store.logs import LogEntry, last_entry
+from depositary.store.projections import Projection, Reached
+from depositary.store.stores import rulings_of
+
+#: What a projection depends on, besides the log.
+_MADE_BY = ("core", "corpus", "lexicon", "register", "store", "tasks")
+_READ = (".py", ".toml", ".json", ".csv", ".txt")
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """A hash of the code and the data that make a projection."""
+    made = sha256()
+    for room in _MADE_BY:
+        for name, data in sorted(_files(resources.files("depositary").joinpath(room))):
+            made.update(f"{room}/{name}\0".encode())
+            made.update(data)
+    return made.hexdigest()
+
+
+def _files(folder: Traversable, path: str = "") -> Iterable[tuple[str, bytes]]:
+    for found in folder.iterdir():
+        if found.is_dir():
+            yield from _files(found, f"{path}{found.name}/")
+        elif found.name.endswith(_READ):
+            yield f"{path}{found.name}", found.read_bytes()
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the projection has reached the log's last entry and was made by this version."""
+    return Projection(connection).reached() == reached_by(last_entry(connection))
+
+
+def standing(connection: Connection, upto: int | None = None) -> Decisions:
+    """What the rulings decide that the log holds up to an entry."""
+    return decide([ruling for sequence, _, ruling in rulings_of(connection) if upto is None or sequence <= upto])
+
+
+def reached_by(last: LogEntry | None) -> Reached:
+    """How far this version's projection has come when it has taken in everything up to an entry of the log."""
+    return Reached(version(), last.sequence, last.hash) if last else Reached(version(), 0, "")
