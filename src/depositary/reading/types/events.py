@@ -58,11 +58,12 @@ def _framing(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framin
         return Framing(rule.gives["framing"])
     if rule.gives["sides"] != "journey":
         return Framing.HAPPENED
-    if frames.classes["undone"].search(found[0]):
+    words = found.string[found.string.rfind(";", 0, found.start()) + 1 : found.end()]
+    if frames.classes["undone"].search(words):
         return None
-    if frames.classes["open"].search(found[0]):
+    if frames.classes["open"].search(words):
         return Framing.POSSIBLE
-    return Framing.PLANNED if frames.classes["coming"].search(found[0]) else Framing.HAPPENED
+    return Framing.PLANNED if frames.classes["coming"].search(words) else Framing.HAPPENED
 
 
 def _is_on_agreement(scene: Scene, rule: TypeRule) -> bool:
@@ -150,7 +151,7 @@ def _travellers(scene: Scene, low: int, high: int) -> list[PartyMention]:
     for first, after, mention in scene.view.parties:
         if not low <= mention.start - scene.view.start < high or mention.kind is MentionKind.GROUP:
             continue
-        if _is_personal(scene, first, after, mention) or mention.kind is not MentionKind.CAPITAL:
+        if _is_personal(scene, first, after, mention) or mention.kind is MentionKind.INSTITUTION:
             found.append(mention)
     people = [m for m in found if m.kind is MentionKind.PERSON]
     return people or found
