@@ -76,6 +76,8 @@ def test_what_is_said_to_be_met_is_the_condition_stated_last(world: World, waits
         ("repair of the border bridge", "pending"),
         ("an end of the tolls", "satisfied"),
     ]
+    named = waits("c", "the border bridge was mended", status="satisfied")
+    assert [thread.status for thread in follow(world, [bridge, tolls, named])] == ["satisfied", "pending"]
     twice = [waits(name, f"all that {name} asked for", status="satisfied") for name in "cd"]
     assert [thread.status for thread in follow(world, [bridge, tolls, *twice])] == ["satisfied", "satisfied"]
 

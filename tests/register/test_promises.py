@@ -8,7 +8,7 @@ from datetime import date
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.passages import Passage
 from depositary.core.statements import Statement
-from depositary.core.values import StageValue, TargetValue
+from depositary.core.values import CountValue, StageValue, TargetValue
 from depositary.register import Clocks, RegisterState, Source, World, rebuild
 from depositary.register.changes import compare
 from depositary.register.conditions import conditions
@@ -80,6 +80,18 @@ def test_a_passage_that_names_a_group_promises_to_all_of_it(world: World, says: 
     assert promises(only_one, world) == [], "a member is missing: the passage does not speak of the whole group"
     unnamed = rebuild([*signed, *hopes(says, "EST", "LTU", words="those two")], SOURCES, world)
     assert promises(unnamed, world) == []
+
+
+def test_whom_the_report_itself_lists_had_done_it(world: World, says: Says) -> None:
+    listed = replace(
+        says("c", "UKR", at=90), type=StatementType.COUNT, stage=None, instrument=None,
+        value=CountValue(1, "closed_list", "signed", ("LVA",), family="ukraine-security"),
+    )  # fmt: skip
+    undated = {**SOURCES, "c": Source("c", "c")}
+    hoped = hopes(says, "EST", "LTU")
+    (promise,) = promises(rebuild([listed, *hoped], undated, world), world)
+    assert [step.party for step in promise.already] == ["LVA"]
+    assert promises(rebuild(hoped, undated, world), world) == [], "of an undated report nobody knows who had done it"
 
 
 def test_the_last_member_decides_whether_it_is_late(world: World, says: Says) -> None:

@@ -34,6 +34,8 @@ from depositary.register.sources import Clocks
 
 #: So much of the shorter wording's content must stand in the longer one.
 SAME_CONDITION = 0.6
+#: So many words in common show that the news of an end speaks of that condition.
+_SHARED = 2
 _WORD = re.compile(r"[^\W_]+")
 _ENDED = ("satisfied", "failed", "waived")
 
@@ -145,12 +147,20 @@ def _threads(evidence: Iterable[Evidence], clocks: Clocks) -> list[list[Evidence
         own = [(others, thread) for other_parties, others, thread in threads if other_parties == parties]
         meant = next((thread for others, thread in own if are_one(words, others)), None)
         if meant is None and _value(item).status in _ENDED:
-            meant = max((thread for _, thread in own if _is_pending(thread)), key=_last_stated, default=None)
+            meant = _ended_by(words, own)
         if meant is None:
             threads.append((parties, words, [item]))
         else:
             meant.append(item)
     return [thread for _, _, thread in threads]
+
+
+def _ended_by(words: frozenset[str], own: Sequence[tuple[frozenset[str], list[Evidence]]]) -> list[Evidence] | None:
+    """The thread that a statement ends: the one with which it shares most, or else the one stated last and pending."""
+    shared = max(own, key=lambda found: len(words & found[0]), default=None)
+    if shared is not None and len(words & shared[0]) >= _SHARED:
+        return shared[1]
+    return max((thread for _, thread in own if _is_pending(thread)), key=_last_stated, default=None)
 
 
 def _is_pending(thread: Sequence[Evidence]) -> bool:

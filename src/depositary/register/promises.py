@@ -9,14 +9,14 @@ did so after the last day that was named.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from depositary.core.codes import Framing, Stage
+from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.edtf import bounds
 from depositary.core.passages import Passage
-from depositary.core.values import StageValue, TargetValue
+from depositary.core.values import CountValue, StageValue, TargetValue
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, evidence_key, reached_events
 from depositary.register.datings import edtf_of
 from depositary.register.partynames import NamingWorld, named_parties
@@ -95,13 +95,24 @@ class _Saying:
 def promises(state: RegisterState, world: NamingWorld, clocks: Clocks | None = None) -> list[GroupPromise]:
     """Every promise about a group that was stated by the clocks' day, in order of publication."""
     at = clocks or state.clocks
-    found = [
-        promise
-        for saying in _sayings(state, at)
-        for group in _groups(saying, world)
-        if (promise := _promise(group, saying, _steps(state, saying.family, saying.stage, at), world)) is not None
-    ]
+    found = []
+    listed = _listed(state)
+    for saying in _sayings(state, at):
+        steps = _steps(state, saying.family, saying.stage, at)
+        told = listed.get((saying.items[0].source.digest, saying.stage.value), set())
+        made = (_promise(group, saying, steps, told, world) for group in _groups(saying, world))
+        found += [promise for promise in made if promise is not None]
     return sorted(found, key=lambda promise: (evidence_key(promise.stated[0]), promise.group))
+
+
+def _listed(state: RegisterState) -> Mapping[tuple[str, str], set[str]]:
+    """Whom a document lists as having reached a stage, by its digest and the stage."""
+    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in state.statements(StatementType.COUNT):
+        value = item.statement.value
+        if isinstance(value, CountValue) and value.stage and item.statement.framing is Framing.HAPPENED:
+            listed[item.source.digest, value.stage].update(value.listed)
+    return listed
 
 
 def _sayings(state: RegisterState, clocks: Clocks) -> Iterator[_Saying]:
@@ -143,14 +154,20 @@ def _groups(saying: _Saying, world: NamingWorld) -> list[str]:
 
 
 def _promise(
-    group: str, saying: _Saying, steps: Mapping[str, tuple[Agreement, StageEvent]], world: NamingWorld
+    group: str,
+    saying: _Saying,
+    steps: Mapping[str, tuple[Agreement, StageEvent]],
+    told: Collection[str],
+    world: NamingWorld,
 ) -> GroupPromise | None:
-    day = saying.items[0].source.window.latest
+    """The promise to a group; `told` are those of whom the report itself says that they have reached the stage."""
+    source = saying.items[0].source
+    day = source.window.latest
     already: list[MemberStep] = []
     promised: list[MemberStep] = []
     for party in world.members(group, day):
         agreement, event = steps.get(party, (None, None))
-        had = event is not None and day is not None and (event.window.latest or date.max) <= day
+        had = party in told or (event is not None and _was_before(event, day, source.digest))
         (already if had else promised).append(MemberStep(party, agreement, event))
     whole = group in saying.parties or {step.party for step in promised} <= saying.parties
     if len(promised) < _LEAST or not whole:
@@ -160,6 +177,13 @@ def _promise(
     return GroupPromise(
         group, saying.family, saying.stage, framing, saying.by, stated, tuple(already), tuple(promised)
     )  # fmt: skip
+
+
+def _was_before(event: StageEvent, day: date | None, document: str) -> bool:
+    """Whether a step was behind when a document came out: by its day, or by its own words."""
+    if any(item.source.digest == document for item in event.evidence):
+        return True
+    return day is not None and (event.window.latest or date.max) <= day
 
 
 def _about(items: Sequence[Evidence], parties: set[str]) -> tuple[Evidence, ...]:
