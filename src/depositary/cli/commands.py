@@ -39,6 +39,7 @@ COMMANDS = {
     "rule": Lazy("depositary.cli.reviews:rule", "Record a ruling with its reason, and print what it changes."),
     "export": Lazy("depositary.cli.exports:export", "Write the register for other programs, with its hash."),
     "import": Lazy("depositary.cli.exports:import_package", "Make a register anew from an exported package."),
+    "serve": Lazy("depositary.cli.serving:serve", "Serve the register as a web site on this machine."),
     "verify": Lazy("depositary.cli.registers:verify", "Check every stored hash, passage and cross-reference."),
     "lexicon": Lazy("depositary.cli.lexicons:lexicon", "Check the data files of names, groups and offices."),
 }

@@ -37,19 +37,20 @@ NAMED = 12
     metavar="FILE",
     help="Keep the register in this file.  [default: a temporary one]",
 )
-def demo(location: str | None) -> None:
+@click.option("--open", "show", is_flag=True, help="Then serve it and open it in a browser.")
+def demo(location: str | None, show: bool) -> None:
     """Read the bundled reports into a fresh register and show it.
 
-    Example: depositary demo --register demo.db
+    Example: depositary demo --open
     """
     if location is not None:
-        _run(location, kept=True)
+        _run(location, kept=True, show=show)
         return
     with tempfile.TemporaryDirectory() as folder:
-        _run(str(Path(folder) / "demo.db"), kept=False)
+        _run(str(Path(folder) / "demo.db"), kept=False, show=show)
 
 
-def _run(location: str, *, kept: bool) -> None:
+def _run(location: str, *, kept: bool, show: bool) -> None:
     from depositary import api
     from depositary.lexicon import load_lexicon
 
@@ -64,6 +65,16 @@ def _run(location: str, *, kept: bool) -> None:
         _show_contradiction(state, world)
     _show_further(state, location if kept else None)
     click.echo(click.style(f"{time.monotonic() - start:.1f} s, all of it computed just now.", dim=True))
+    if show:
+        _serve(location)
+
+
+def _serve(location: str) -> None:
+    from depositary.cli.serving import LOOPBACK, run_site
+    from depositary.web.app import create_app
+    from depositary.web.settings import Settings
+
+    run_site(create_app(location, Settings(hosts=LOOPBACK)), show=True)
 
 
 def _ingest(register: api.Register) -> None:
@@ -180,8 +191,11 @@ def _show_further(state: RegisterState, location: str | None) -> None:
     kept = f"--register {location} " if location else ""
     _heading("Look further")
     if location is None:
+        click.echo("  depositary demo --open                        # look at it in a browser")
         click.echo("  depositary demo --register depositary.db      # keep the register, then:")
     click.echo(f"  depositary show {kept}{example.id[:SHORT_ID]} --evidence --history")
     click.echo(f"  depositary count {kept}--as-of 2024-06-28")
     click.echo(f"  depositary agreements {kept}--party NOR --format csv")
+    if location is not None:
+        click.echo(f"  depositary serve {kept}--open")
     click.echo(f"  depositary ingest {kept}your-reports/")

@@ -10,10 +10,14 @@ from fastapi import Request as HttpRequest
 from fastapi import Response as HttpResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from depositary import __version__
 from depositary.web.exchanges import Answer, Request
+from depositary.web.posts import read_session
 from depositary.web.problems import Problem
+from depositary.web.reviewing import review_router
+from depositary.web.sessions import Session, Sessions
 from depositary.web.settings import Settings
 from depositary.web.site import Site, new_site
 
@@ -38,11 +42,17 @@ def app_of(site: Site) -> FastAPI:
         title="Depositary", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=life
     )
     app.state.site = site
+    if site.settings.hosts:
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(site.settings.hosts), www_redirect=False)
+    token = site.settings.reviewer_token
+    sessions = Sessions(token) if token else None
+    if sessions is not None:
+        app.include_router(review_router(site, sessions))
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM)
 
     @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(request: HttpRequest) -> HttpResponse:
-        asked = site_request(request)
+        asked = site_request(request, read_session(request, sessions))
         return http_response(await run_in_threadpool(site.respond, asked), whole=request.method != "HEAD")
 
     @app.api_route("/{path:path}", methods=["POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
@@ -54,10 +64,11 @@ def app_of(site: Site) -> FastAPI:
     return app
 
 
-def site_request(request: HttpRequest) -> Request:
+def site_request(request: HttpRequest, session: Session | None = None) -> Request:
     """An HTTP request as the site takes it."""
     headers = {name.lower(): value for name, value in request.headers.items()}
-    return Request(request.url.path, tuple(request.query_params.multi_items()), headers)
+    pairs = tuple(request.query_params.multi_items())
+    return Request(request.url.path, pairs, headers, session is not None, session.csrf if session else "")
 
 
 def http_response(answer: Answer, more: dict[str, str] | None = None, *, whole: bool = True) -> HttpResponse:

@@ -13,6 +13,8 @@ class Settings:
     """The secret that lets somebody rule; None: the site is for reading only."""
     address: str = ""
     """The public address in front of permanent paths in citations and feeds, without a slash at its end."""
+    hosts: tuple[str, ...] = ()
+    """Names under which it answers; empty: any."""
     page_rows: int = 50
     """Rows of a table on one page unless the reader asks for more."""
     most_rows: int = 200
