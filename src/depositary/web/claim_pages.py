@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
-from depositary.register.statedcounts import CheckedCount, open_claims
-from depositary.register.claims import Claims
 from depositary.tasks.checking import check_sentence
 from depositary.views.pages.claims import ClaimsPage, claim_rows, family_facet, tone_facet, verdict_facet
 from depositary.views.pages.naming import Naming
@@ -13,6 +11,7 @@ from depositary.views.pages.quotes import quote_of
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.verdicts import CheckPage, card, claim_review
 from depositary.views.plaintext import visible
+from depositary.web.checked import checked_counts
 from depositary.web.narrowing import all_families, family_of, shown
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
@@ -22,17 +21,11 @@ MOST_SENTENCE = 2000
 _TONES = ("right", "wrong", "open")
 
 
-def _open(visit: Visit) -> tuple[Claims, list[CheckedCount]]:
-    known = (visit.version.head, visit.moment.clocks)
-    state = visit.state
-    return visit.holdings.once("claims", known, lambda: open_claims(state, visit.world))
-
-
 def _claims(visit: Visit) -> ClaimsPage:
     naming = Naming(visit.world)
     family, verdict = family_of(visit), visit.text("verdict")
     tone = visit.choice("tone", ("", *_TONES), "")
-    rows = claim_rows(_open(visit)[1], naming)
+    rows = claim_rows(checked_counts(visit)[1], naming)
     found = tuple(
         row
         for row in rows
@@ -47,7 +40,7 @@ def _claims(visit: Visit) -> ClaimsPage:
 
 def _claim(visit: Visit) -> CheckPage:
     statement = visit.arguments["statement"]
-    claims, checked = _open(visit)
+    claims, checked = checked_counts(visit)
     found = next((each for each in checked if each.evidence.id == statement), None)
     if found is None:
         raise NothingFoundError(f"{visible(statement[:40])}: no document states such a number at these clocks")

@@ -10,6 +10,7 @@ from depositary.views.pages.documents import (
     DocumentPage,
     DocumentsPage,
     Homes,
+    Telling,
     document_page,
     document_rows,
     evidence_by_document,
@@ -19,6 +20,7 @@ from depositary.views.pages.documents import (
 from depositary.views.pages.naming import Naming
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import visible
+from depositary.web.checked import checked_counts
 from depositary.web.narrowing import shown
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
@@ -49,7 +51,8 @@ def _document(visit: Visit) -> DocumentPage:
     document = visit.holdings.register.store.document(digest)
     part = visit.number("part", 1, 1, _MOST_PART)
     found = _homes(visit).get(digest, [])
-    return document_page(document, source, found, visit.state, Naming(visit.world), part=part)
+    claims = frozenset(each.evidence.id for each in checked_counts(visit)[1])
+    return document_page(document, source, found, visit.state, Telling(Naming(visit.world), claims), part=part)
 
 
 def _text(_: Visit, shape: Shape) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from depositary.core.edtf import sort_key
 from depositary.core.wire import plain
 from depositary.register.statedcounts import CheckedCount
 from depositary.register.verdicts import Claim
@@ -139,8 +140,10 @@ def _cells(row: ClaimRow) -> tuple[str | int | None, ...]:
 
 
 def claim_rows(checked: Iterable[CheckedCount], naming: Naming) -> tuple[ClaimRow, ...]:
-    """Checked counts as rows, the latest said first."""
-    return tuple(_row(each, naming) for each in checked)[::-1]
+    """Checked counts as rows, the latest said first and undated ones last."""
+    rows = [_row(each, naming) for each in checked]
+    dated = sorted((row for row in rows if row.said_at), key=lambda row: (sort_key(row.said_at), row.said.statement))
+    return (*reversed(dated), *(row for row in rows if not row.said_at))
 
 
 def _row(checked: CheckedCount, naming: Naming) -> ClaimRow:

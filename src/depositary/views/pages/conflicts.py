@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from depositary.core.codes import StatementType
 from depositary.core.rulings import RulingKind
 from depositary.register.readings import Conflict, Reading
 from depositary.register.threadrecords import conflict_record
-from depositary.views.conflicts import conflicts_table
+from depositary.views.conflicts import conflicts_table, effect_words
 from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.quotes import Quote, quotes_of
@@ -26,6 +27,14 @@ REASONS = (
     ("source_error", "the source is wrong"),
     ("other", "another reason, in the note"),
 )
+
+#: What a date rests on while nobody has ruled, in words.
+SETTLED = {
+    "ruling": "a ruling",
+    "official_text": "the agreement's own text",
+    "witnesses": "more independent witnesses",
+    "first_report": "the first report, with no majority",
+}
 
 #: Kinds of conflict that correcting a statement can settle: they turn on a stage statement's own fields.
 _CORRECTABLE = frozenset({StatementType.STAGE})
@@ -62,6 +71,8 @@ class ConflictCard:
     family: str | None
     agreement: Link | None
     suggestion: str | None
+    effect: str | None
+    """What a ruling would change: "1 fact, 3 counts"."""
     sides: tuple[Side, ...]
     options: tuple[Option, ...]
     correctable: bool
@@ -79,9 +90,34 @@ def conflict_card(conflict: Conflict, naming: Naming) -> ConflictCard:
         item.statement.type for reading in conflict.readings for item in reading.evidence
     } <= _CORRECTABLE and any(side.statements for side in sides)
     return ConflictCard(
-        conflict.id, conflict.kind, conflict.about, conflict.family, naming.link(conflict.agreement),
-        conflict.suggestion, sides, tuple(_options(sides, in_agreement=conflict.agreement is not None)), stages,
-    )  # fmt: skip
+        id=conflict.id,
+        kind=conflict.kind,
+        about=_about(conflict, naming),
+        family=conflict.family,
+        agreement=naming.link(conflict.agreement),
+        suggestion=_suggestion(conflict.suggestion),
+        effect=effect_words(conflict.effect),
+        sides=sides,
+        options=tuple(_options(sides, in_agreement=conflict.agreement is not None)),
+        correctable=stages,
+    )
+
+
+def _about(conflict: Conflict, naming: Naming) -> str:
+    """What it is about, with the names of parties for their codes."""
+    words = conflict.about
+    for agreement in filter(None, (conflict.agreement,)):
+        words = words.replace("-".join(agreement.parties), naming.parties(agreement.parties))
+        actors = {event.party for event in agreement.events if event.party}
+        for code in sorted(actors | set(agreement.parties)):
+            words = re.sub(rf"\b{re.escape(code)}\b", lambda found: naming.party(found[0]), words)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _suggestion(suggestion: str | None) -> str | None:
+    """The better supported side in words: a suggestion of a date ends in the code of what settles it."""
+    head, colon, code = (suggestion or "").rpartition(": ")
+    return f"{head}: {SETTLED[code]}" if colon and code in SETTLED else suggestion
 
 
 def letter(place: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,7 +125,7 @@ class Finding:
 
     statement: str
     type: str
-    who: str
+    parties: tuple[str, ...]
     says: str
     date: str
     speaker: str
@@ -133,6 +133,18 @@ class Finding:
     silent: str | None
     rule: str
     confidence: float
+    claim: bool
+    """Whether it states a number that is checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Findings of one passage that say the same of several agreements or parties; the first stands for all."""
+
+    first: Finding
+    agreements: tuple[Link, ...]
+    who: str
+    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +156,8 @@ class Mark:
     end: int
     quote: str
     findings: tuple[Finding, ...]
+    alike: tuple[Alike, ...]
+    """The same findings, those that say the same of different parties together."""
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -155,6 +169,11 @@ class Mark:
         """The name of its place on the page."""
         return f"p{self.start}-{self.end}"
 
+    def record(self) -> dict[str, Any]:
+        """The passage as data, with each statement by itself."""
+        place = {"number": self.number, "start": self.start, "end": self.end, "quote": self.quote}
+        return {**place, "statements": [plain(each) for each in self.findings]}
+
 
 _FINDINGS = (
     Column("mark", "Passage", Kind.NUMBER),
@@ -162,7 +181,7 @@ _FINDINGS = (
     Column("end", "End", Kind.NUMBER),
     Column("quote", "Quote"),
     Column("type", "Type", Kind.CODE),
-    Column("who", "Parties"),
+    Column("parties", "Parties"),
     Column("says", "Says"),
     Column("date", "Date", Kind.DATE),
     Column("speaker", "Speaker"),
@@ -225,14 +244,14 @@ class DocumentPage:
             "language": self.document.language,
             "notes": list(self.document.notes),
             "text": self.document.text,
-            "passages": [plain(mark) for mark in self.marks],
+            "passages": [mark.record() for mark in self.marks],
         }
 
     def table(self) -> Table:
         """A row for each statement that was read in the document."""
         rows = tuple(
             (
-                mark.number, mark.start, mark.end, mark.quote, found.type, found.who, found.says, found.date,
+                mark.number, mark.start, mark.end, mark.quote, found.type, found.parties, found.says, found.date,
                 found.speaker, found.agreement.id if found.agreement else None, found.statement, found.rule,
                 found.silent,
             )
@@ -242,17 +261,25 @@ class DocumentPage:
         return Table(_FINDINGS, rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the reader's page has to know beside the document: names, and which statements are checked as claims."""
+
+    naming: Naming
+    claims: Collection[str] = frozenset()
+
+
 def document_page(
     document: Document,
     source: Source,
     found: Iterable[tuple[Evidence, Agreement | None]],
     state: RegisterState,
-    naming: Naming,
+    telling: Telling,
     *,
     part: int = 1,
 ) -> DocumentPage:
     """The reader's page for a document. A part beyond the ends gives the nearest one."""
-    marks = tuple(_marks(found, naming))
+    marks = tuple(_marks(found, telling))
     parts = max(1, -(-len(document.text) // PART))
     part = min(max(part, 1), parts)
     window = window_of(part, len(document.text))
@@ -266,32 +293,44 @@ def document_page(
     )  # fmt: skip
 
 
-def _marks(found: Iterable[tuple[Evidence, Agreement | None]], naming: Naming) -> Iterable[Mark]:
+def _marks(found: Iterable[tuple[Evidence, Agreement | None]], telling: Telling) -> Iterable[Mark]:
     places: dict[tuple[int, int, str], dict[str, Finding]] = defaultdict(dict)
     for item, home in found:
         passage = item.statement.passage
         place = places[passage.start, passage.end, passage.quote]
         if item.id not in place or home is not None:
-            place[item.id] = _finding(item, home, naming)
+            place[item.id] = _finding(item, home, telling)
     for number, (start, end, quote) in enumerate(sorted(places, key=lambda place: (place[0], -place[1])), 1):
-        findings = sorted(places[start, end, quote].values(), key=lambda each: (_ORDER[each.type], each.statement))
-        yield Mark(number, start, end, quote, tuple(findings))
+        findings = sorted(places[start, end, quote].values(), key=lambda each: (_ORDER[each.type], each.parties))
+        yield Mark(number, start, end, quote, tuple(findings), tuple(_alike(findings, telling.naming)))
 
 
 _ORDER = {kind.value: rank for rank, kind in enumerate(StatementType)}
 
 
-def _finding(item: Evidence, home: Agreement | None, naming: Naming) -> Finding:
+def _alike(findings: Iterable[Finding], naming: Naming) -> Iterable[Alike]:
+    groups: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for each in findings:
+        groups[each.type, each.says, each.date, each.speaker, each.silent].append(each)
+    for items in groups.values():
+        links = dict.fromkeys(each.agreement for each in items if each.agreement)
+        codes = dict.fromkeys(code for each in items for code in each.parties)
+        who = ", ".join(naming.party(code) for code in codes)
+        yield Alike(items[0], tuple(links), who, tuple(each.statement for each in items))
+
+
+def _finding(item: Evidence, home: Agreement | None, telling: Telling) -> Finding:
     told = line(item.statement)
     return Finding(
         statement=item.id,
         type=told.type,
-        who=told.who,
+        parties=item.statement.parties,
         says=told.says,
         date=told.date,
         speaker=told.speaker,
-        agreement=naming.link(home),
+        agreement=telling.naming.link(home),
         silent=SILENCES.get(item.silent, item.silent) if item.silent else None,
         rule=item.statement.reader.rule,
         confidence=item.statement.confidence,
+        claim=item.id in telling.claims,
     )
