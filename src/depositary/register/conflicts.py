@@ -45,7 +45,10 @@ _OPEN_TARGETS = frozenset({"stated", "restated", "advanced"})
 
 
 def conflicts(state: RegisterState, world: World) -> list[Conflict]:
-    """Every open conflict, the weightiest first; of equal ones in order of agreement."""
+    """Every open conflict, the weightiest first; of equal ones in order of agreement.
+
+    One about an agreement is settled, and no longer open, when a ruling ranks a statement of one side.
+    """
     aims, checked = targets(state), check_counts(state, world)
     dependants = Dependants(checked, aims)
     found: list[Conflict] = []
@@ -60,7 +63,13 @@ def conflicts(state: RegisterState, world: World) -> list[Conflict]:
     found += _targets(aims)
     found += _metadata(state)
     found += [made for each in checked if (made := _count(each, state)) is not None]
+    found = [each for each in found if not _is_settled(each)]
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.agreement_id, conflict.about, conflict.id))
+
+
+def _is_settled(conflict: Conflict) -> bool:
+    evidence = (item for reading in conflict.readings for item in reading.evidence)
+    return conflict.agreement is not None and any(item.preferred for item in evidence)
 
 
 def conflicts_by_agreement(found: Iterable[Conflict]) -> dict[str, int]:
