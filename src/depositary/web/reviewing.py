@@ -1,7 +1,7 @@
 """Ruling on the web: sign in, see what a ruling would change, record it, take it back.
 
-The routes exist only where the site has a reviewer's token. Nothing here edits: a ruling is appended with its reason, and
-one rests on the version of the register that the person saw, or is refused.
+The routes exist only where the site has a reviewer's token. Nothing here edits: a ruling is appended with its reason,
+and one rests on the version of the register that the person saw, or is refused.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Who may rule: signing in with the site's token, the cookie that keeps it, and the token that forms send back.
 
-Nothing is stored: a cookie holds the person's name and when it ends, sealed with a key made of the site's token. Whoever
-changes the token ends every session.
+Nothing is stored: a cookie holds the person's name and when it ends, sealed with a key made of the site's token.
+Whoever changes the token ends every session.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from depositary.register.readings import Conflict, Reading
 from depositary.register.threadrecords import conflict_record
 from depositary.views.conflicts import conflicts_table, effect_words
 from depositary.views.pages.facets import Choice, facet
+from depositary.views.pages.facts import SETTLED
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.quotes import Quote, quotes_of
 from depositary.views.pages.slices import Slice
@@ -27,14 +28,6 @@ REASONS = (
     ("source_error", "the source is wrong"),
     ("other", "another reason, in the note"),
 )
-
-#: What a date rests on while nobody has ruled, in words.
-SETTLED = {
-    "ruling": "a ruling",
-    "official_text": "the agreement's own text",
-    "witnesses": "more independent witnesses",
-    "first_report": "the first report, with no majority",
-}
 
 #: Kinds of conflict that correcting a statement can settle: they turn on a stage statement's own fields.
 _CORRECTABLE = frozenset({StatementType.STAGE})
