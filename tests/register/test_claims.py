@@ -162,6 +162,22 @@ def test_lists(family: Claims) -> None:
     assert check(family, "partners like Chile", None, "open_list", listed=("CHL",)).code == "open_list"
 
 
+def test_a_list_can_contradict_itself_on_no_day_at_all(family: Claims) -> None:
+    def undated(number: int, *codes: str) -> Verdict:
+        return check(family, "partners", number, "closed_list", None, listed=codes)
+
+    assert undated(3, "CHL", "PER", "CHL").code == "duplicate_in_list"
+    assert undated(4, "CHL", "PER", "EU").code == "list_count_mismatch"
+    assert undated(2, "CHL", "PER").reason.endswith("it names as many as it claims, 2")
+
+
+def test_a_register_without_a_day_says_so(says: Says, world: World) -> None:
+    statements = [says("a", f"{party} UKR", family="ukraine-security") for party in ("CHL", "PER")]
+    claims = Claims(rebuild(statements, {"a": Source("a", "a")}, world), world)
+    assert check(claims, "Two partners have signed.", 2, said=None).code == "undated"
+    assert check(claims, "partners like Chile", None, "open_list", None, listed=("CHL",)).reason == "examples only"
+
+
 def test_windows(family: Claims) -> None:
     right = check(family, "Three partners signed in spring.", 3, "window", said=None, window="2024-04/2024-05")
     wrong = check(family, "Two partners signed in spring.", 2, "window", said=None, window="2024-04/2024-05")

@@ -87,7 +87,8 @@ class Alternatives:
         claimed = 0 if claim.kind == "none_yet" else claim.number
         turns = [day for day in self._populations.turning_days(rule) if until is None or day <= until]
         spans = [f"said before {turns[0]}"] if turns and claimed == 0 else []
-        for first, after in zip(turns, [*turns[1:], None], strict=True):
+        for place, first in enumerate(turns):
+            after = turns[place + 1] if place + 1 < len(turns) else None
             if self._populations.on(rule, first).value == claimed:
                 last = f"between {first} and {after - timedelta(days=1)}" if after else f"from {first} on"
                 spans.append(f"said {last}")

@@ -88,14 +88,11 @@ class Claims:
             return early
         if claim.kind == "window" or claim.window:
             return self._window(claim, rule)
+        slip = self._slip(claim, self._populations.on(rule, day) if day else None)
+        if slip is not None:
+            return slip
         if day is None:
-            return Verdict(
-                claim,
-                "undated",
-                None,
-                "no day is given on which it was said",
-                right_if=self._alternatives.right_days(claim, rule),
-            )
+            return self._undated(claim, rule)
         if claim.stage is not counted and claim.stage is not Stage.IN_FORCE:
             return self._partial(claim, rule, day)
         listed = self._list(claim, rule, day)
@@ -111,9 +108,16 @@ class Claims:
             return Verdict(claim, "not_yet_checkable", population, "it speaks of the time to come")
         if claim.kind == "open_list" or (claim.number is None and claim.kind != "none_yet"):
             strangers = sorted(set(claim.listed) - set(population.members)) if population else []
-            reason = f"not in the register: {', '.join(strangers)}" if strangers else "examples only; all are in"
+            reason = "examples only; all are in" if population else "examples only"
+            if strangers:
+                reason = f"not in the register: {', '.join(strangers)}"
             return Verdict(claim, "open_list", population, reason)
         return None
+
+    def _undated(self, claim: Claim, rule: Rule) -> Verdict:
+        agrees = f"; it names as many as it claims, {claim.number}" if claim.kind == "closed_list" else ""
+        reason = f"no day is given on which it was said{agrees}"
+        return Verdict(claim, "undated", None, reason, right_if=self._alternatives.right_days(claim, rule))
 
     def _window(self, claim: Claim, rule: Rule) -> Verdict:
         if claim.window is None:
@@ -122,6 +126,8 @@ class Claims:
         claimed = claim.number or 0
         if claimed == population.value:
             return Verdict(claim, "matches", population, f"{population.value} in the window")
+        if claimed > population.value and not self._is_complete(claim.family):
+            return self._unknown(claim, population)
         reason = f"{population.value} in the window {claim.window}"
         return Verdict(claim, "wrong_window", population, reason, claimed - population.value)
 
@@ -133,10 +139,10 @@ class Claims:
         reason = f"the parties are not named, and the register knows {claim.stage} with {population.value} only"
         return Verdict(claim, "cannot_check", None, reason)
 
-    def _list(self, claim: Claim, rule: Rule, day: date) -> Verdict | None:
+    def _slip(self, claim: Claim, population: Population | None) -> Verdict | None:
+        """A list that contradicts itself: a party named twice, or another number of names than it claims."""
         if not claim.listed or claim.kind == "ordinal":
             return None
-        population = self._populations.on(rule, day)
         distinct = set(claim.listed)
         claimed = claim.number or 0
         if len(distinct) < len(claim.listed):
@@ -144,11 +150,18 @@ class Claims:
             reason = f"named twice: {', '.join(twice)}; {len(distinct)} different names"
             return Verdict(claim, "duplicate_in_list", population, reason, claimed - len(distinct))
         if claim.kind == "closed_list" and claim.complete is not False and len(distinct) != claimed:
-            missing = sorted(set(population.members) - distinct)
+            missing = sorted(set(population.members) - distinct) if population else []
             reason = f"{claimed} claimed, {len(distinct)} named; missing: {', '.join(missing) or 'none'}"
             return Verdict(claim, "list_count_mismatch", population, reason)
-        strangers = sorted(distinct - set(population.members))
-        if strangers and claimed == population.value:
+        return None
+
+    def _list(self, claim: Claim, rule: Rule, day: date) -> Verdict | None:
+        """A list with the right number and a party that is not in the register."""
+        if not claim.listed or claim.kind == "ordinal":
+            return None
+        population = self._populations.on(rule, day)
+        strangers = sorted(set(claim.listed) - set(population.members))
+        if strangers and (claim.number or 0) == population.value:
             reason = f"the number is right; not in the register: {', '.join(strangers)}"
             return Verdict(claim, "list_count_mismatch", population, reason)
         return None
@@ -188,6 +201,8 @@ class Claims:
         if claim.kind == "approximate":
             off = claimed - value
             close = abs(off) <= max(1, round(claimed * TOLERANCE))
+            if not close and off > 0 and not self._is_complete(claim.family):
+                return self._unknown(claim, population)
             return Verdict(claim, "approximate_ok" if close else "approximate_off", population, str(value),
                            None if close else off)  # fmt: skip
         if fits(claim.kind, claimed, value):
