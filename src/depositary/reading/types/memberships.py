@@ -23,6 +23,8 @@ _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol", "memoran
 
 def read_memberships(scene: Scene) -> Iterable[Draft]:
     """One draft for each party: first those that joined a declaration, then the members of organisations."""
+    if scene.view.quote.rstrip(" \"”*").endswith("?"):
+        return
     seen: set[tuple[str, str]] = set()
     for draft in (*_of_readings(scene), *_of_rules(scene)):
         value = draft.value
@@ -47,11 +49,18 @@ def _is_joining(scene: Scene, reading: StageReading) -> bool:
     """Whether a party joins what others made: joined, or its signature put under a declaration of others."""
     if reading.framing in {Framing.PLANNED, Framing.POSSIBLE}:
         return False
+    instrument = reading.instrument
     if reading.stage is Stage.JOINED:
-        return reading.instrument.kind not in _TREATIES - {"agreement"}
+        named = instrument.title is not None or instrument.kind != "agreement"
+        return instrument.kind not in _TREATIES - {"agreement"} and (named or _speaks_of_declaration(scene))
     hub = scene.context.hub
     alone = len(reading.parties) == 1 and hub not in reading.parties
-    return reading.stage is Stage.SIGNED and alone and reading.instrument.kind == "declaration"
+    return reading.stage is Stage.SIGNED and alone and instrument.kind == "declaration" and instrument.reach != "bilateral"
+
+
+def _speaks_of_declaration(scene: Scene) -> bool:
+    """Whether the report has named what its parties join, so that "joined" alone can mean it."""
+    return scene.context.in_family or bool(scene.context.families) or scene.context.declaration() is not None
 
 
 def _declaration(reading: StageReading) -> str:
@@ -82,7 +91,7 @@ def _matches(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
             if _is_treaty(scene, found):
                 continue
             body = _body(scene, found)
-            who = authors(scene) if rule.gives.get("who") == "we" else _codes(scene, found, "who")
+            who = authors(scene) if rule.gives.get("who") == "we" else _codes(scene, found, "who", "them")
             for code in who:
                 yield _draft(scene, rule, found, code, body)
 
@@ -102,17 +111,26 @@ def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], code: str, body: 
 
 def _body(scene: Scene, found: re.Match[str]) -> str:
     """The organisation's code, or its name in the source's words."""
-    codes = _codes(scene, found, "body")
+    group = "body" if found["body"] is not None else "what"
+    codes = _codes(scene, found, "body", "what") if _names_alone(found[group]) else []
     if codes:
         return codes[0]
-    low, high = found.span("body")
+    low, high = found.span(group)
     named = _title(scene, scene.view.start + low, scene.view.start + high)
     if named is not None:
         return named
     return " ".join(scene.view.text[scene.view.start + low : scene.view.start + high].split())
 
 
-def _codes(scene: Scene, found: re.Match[str], group: str) -> list[str]:
+def _names_alone(words: str) -> bool:
+    """Whether a group is an organisation's name and nothing else, or the words for one in a longer name."""
+    return not any(c.islower() for c in words)
+
+
+def _codes(scene: Scene, found: re.Match[str], *groups: str) -> list[str]:
+    group = next((name for name in groups if name in found.re.groupindex and found[name] is not None), None)
+    if group is None:
+        return []
     low, high = (scene.view.start + offset for offset in found.span(group))
     return list(dict.fromkeys(m.code for _, _, m in scene.view.parties if low <= m.start < high))
 
