@@ -25,7 +25,7 @@ from depositary.views.pages.changes import entry
 from depositary.views.pages.conflicts import ConflictCard, conflict_card
 from depositary.views.pages.naming import Naming
 from depositary.web.assets import assets_version
-from depositary.web.decisions import CARRIED, Asked, Fields, RulingBody, asked
+from depositary.web.decisions import CARRIED, Fields, RulingBody, asked
 from depositary.web.exchanges import Answer, Request
 from depositary.web.links import served_links
 from depositary.web.posts import (
@@ -98,8 +98,9 @@ class Desk:
         fields = await read_form(request)
         session = check_csrf(read_session(request, self._sessions), fields)
         seen = request.headers.get("if-match") or _field(fields, "version")
-        wanted: Asked = await run_in_threadpool(lambda: asked(fields, session.who, self._card(fields)))
-        made = await run_in_threadpool(self._record, wanted.decision, seen)
+        made = await run_in_threadpool(
+            self._record, lambda: asked(fields, session.who, self._card(fields)).decision, seen
+        )
         return _moved(f"/rulings#{made.ruling.id}")
 
     async def record_json(self, request: HttpRequest) -> Answer:
@@ -113,12 +114,13 @@ class Desk:
         if sent.dry_run:
             made = await run_in_threadpool(lambda: self._site.holdings.register.rule(sent.decision(), dry_run=True))
         else:
-            made = await run_in_threadpool(self._record, sent.decision(), request.headers.get("if-match") or "")
+            made = await run_in_threadpool(self._record, sent.decision, request.headers.get("if-match") or "")
         changes = [change_record(change) for change in made.changes]
         record = {"id": made.ruling.id, "dry_run": sent.dry_run, "changes": changes}
         return Answer(200 if sent.dry_run else 201, JSON, json_bytes(record), _private())
 
-    def _record(self, decision: api.Decision, seen: str) -> Preview:
+    def _record(self, decide: Callable[[], api.Decision], seen: str) -> Preview:
+        """Record what is decided; the version that was seen is compared before, and nobody else rules meanwhile."""
         if not seen:
             raise UnconditionalError("send If-Match with the version of the register that the ruling rests on")
         store = self._site.holdings.register.store
@@ -126,6 +128,7 @@ class Desk:
             version = self._site.holdings.version()
             if seen.strip().strip('"') not in (version.head, version.id):
                 raise StaleError("somebody recorded something since this page was opened; look again and rule anew")
+            decision = decide()
             with api.Register.open(store.location) as register:
                 return register.rule(decision)
 
