@@ -4,10 +4,10 @@
     .venv/bin/python scripts/build_map.py package/countries-50m.json [--check]
 
 writes `world.json` and `europe.json` below `src/depositary/views/charts/data`: for each party its outline as an SVG
-path, and a point on which its mark stands. Natural Earth shows who holds a territory; the register follows the
-boundaries that the United Nations' General Assembly recognises, so Crimea is drawn with Ukraine (resolution 68/262),
-the north of Cyprus with Cyprus, Somaliland with Somalia. Kosovo is drawn as the codebook lists it. With `--check`
-nothing is written, and the exit code is 1 when a file is not what it would be.
+path, the point on which its mark stands, and its middle in degrees. Natural Earth shows who holds a territory; the
+register follows the boundaries that the United Nations' General Assembly recognises, so Crimea is drawn with Ukraine
+(resolution 68/262), the north of Cyprus with Cyprus, Somaliland with Somalia. Kosovo is drawn as the codebook lists
+it. With `--check` nothing is written, and the exit code is 1 when a file is not what it would be.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ class Atlas:
             return
         loose = [number for number in numbers if number not in inner]
         while loose:
-            chain = self._points(loose.pop(0), arcs)
+            chain = [*self._points(loose.pop(0), arcs)]
             while chain[-1] != chain[0]:
                 following = next((n for n in loose if self._points(n, arcs)[0] == chain[-1]), None)
                 if following is None:
@@ -265,6 +265,10 @@ def visible(rings: Iterable[Ring], projection: Projection) -> list[Ring]:
     return sorted((ring for ring in found if len(ring) >= 3), key=lambda ring: -abs(area(ring)))
 
 
+def _size(ring: Ring) -> float:
+    return abs(area(ring))
+
+
 def drawn(atlas: Atlas, projection: Projection) -> dict[str, Any]:
     """The map of a projection."""
     arcs = [simplified(arc, projection) for arc in atlas.arcs]
@@ -275,7 +279,12 @@ def drawn(atlas: Atlas, projection: Projection) -> dict[str, Any]:
         if rings:
             large = [ring for ring in rings if abs(area(ring)) >= projection.least_area] or rings[:1]
             x, y = centre(rings[0])
-            shapes[code] = {"path": outline(large), "mark": [round(x, 1), round(y, 1)]}
+            at = centre(max((part for ring in atlas.rings(code, atlas.arcs) for part in halves(ring[:-1])), key=_size))
+            shapes[code] = {
+                "path": outline(large),
+                "mark": [round(x, 1), round(y, 1)],
+                "at": [round(at[0], 2), round(at[1], 2)],
+            }
     return {"width": projection.width, "height": projection.height, "shapes": shapes}
 
 

@@ -11,14 +11,14 @@ from depositary.views.charts.svg import Frame, drawing, element, shortened, word
 HOSTILE = "</text><script>alert(1)</script>\"' onload=x &lt; \x00\x1b[31m"
 
 
-def test_text_and_attributes_are_escaped_and_control_characters_dropped() -> None:
+def test_text_and_attributes_are_escaped_and_control_characters_replaced() -> None:
     made = drawing(Frame(10, 10, HOSTILE, HOSTILE), words(0, 0, HOSTILE, class_=HOSTILE)).text
     root = ET.fromstring(made)  # noqa: S314  (our own markup, to see that it is well formed)
     space = "{http://www.w3.org/2000/svg}"
     assert [each.tag for each in root.iter()] == [f"{space}svg", f"{space}desc", f"{space}text"]
     text = root.find(f"{space}text")
     assert text is not None
-    assert text.text == HOSTILE.replace("\x00", "").replace("\x1b", "")
+    assert text.text == HOSTILE.replace("\x00", "\ufffd").replace("\x1b", "\ufffd")
     assert "onload" not in root.attrib
     assert "\x1b" not in made
 

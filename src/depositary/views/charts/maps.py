@@ -45,8 +45,6 @@ class Outline:
 
     path: str
     mark: tuple[float, float]
-    at: tuple[float, float]
-    """Longitude and latitude of its middle, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def region(name: str) -> Region:
     """The map of a region, one of `REGIONS`."""
     data = json.loads((files("depositary.views.charts") / "data" / f"{name}.json").read_text(encoding="utf-8"))
     outlines = {
-        code: Outline(shape["path"], (shape["mark"][0], shape["mark"][1]), (shape["at"][0], shape["at"][1]))
+        code: Outline(shape["path"], (shape["mark"][0], shape["mark"][1]))
         for code, shape in data["shapes"].items()
     }
     return Region(data["width"], data["height"], outlines)

@@ -14,8 +14,13 @@ from depositary.core.codes import Stage
 from depositary.views.charts.marks import mark, stage_words
 from depositary.views.charts.svg import Frame, Svg, drawing, element, line, words
 
-_NODE, _SPACE, _RING = 17.0, 44.0, 118.0
-_MARGIN = 40.0
+_NODE, _SPACE, _RING = 17.0, 42.0, 76.0
+_MARGIN = 30.0
+#: So wide a row of wheels may get before the next one starts, in pixels.
+_ROW = 1000.0
+
+#: Labels of so many letters are written smaller.
+_LONG = 5
 
 Point = tuple[float, float]
 
@@ -64,7 +69,7 @@ def layout(network: Network) -> dict[str, Point]:
     widest = 0.0
     for part in _parts(ties):
         wheel, radius = _wheel(part, ties)
-        if x and x + 2 * radius > max(widest, 900):
+        if x and x + 2 * radius > max(widest, _ROW):
             x, y, row = 0.0, y + row, 0.0
         for key, (dx, dy) in wheel.items():
             placed[key] = (x + radius + dx, y + radius + dy)
@@ -92,19 +97,49 @@ def _parts(ties: dict[str, set[str]]) -> list[list[str]]:
 
 def _wheel(part: list[str], ties: dict[str, set[str]]) -> tuple[dict[str, Point], float]:
     """One part around its first node, and the radius it needs."""
-    angles: dict[str, float] = {part[0]: -math.pi / 2}
+    angles: dict[str, float] = {part[0]: 0.0}
     points: dict[str, Point] = {part[0]: (0.0, 0.0)}
     ring, radius = [part[0]], 0.0
     while True:
         following = sorted({other for key in ring for other in ties[key]} - set(angles))
         if not following:
             return points, radius + _MARGIN
-        radius = max(radius + _RING, len(following) * _SPACE / (2 * math.pi))
-        wanted = {key: min(angles[other] for other in ties[key] if other in angles) for key in following}
+        needed = len(following) * _SPACE / (2 * math.pi)
+        radius = max(radius + _RING, needed)
+        wanted = {key: _middle([angles[other] for other in sorted(ties[key]) if other in angles]) for key in following}
         ring = sorted(following, key=lambda key: (wanted[key], key))
-        for place, key in enumerate(ring):
-            angles[key] = -math.pi / 2 + 2 * math.pi * place / len(ring)
-            points[key] = (radius * math.cos(angles[key]), radius * math.sin(angles[key]))
+        found = _spread([wanted[key] for key in ring], _SPACE / radius) if len(angles) > 1 else _even(len(ring))
+        for key, angle in zip(ring, found, strict=True):
+            angles[key] = angle
+            points[key] = (radius * math.sin(angle), -radius * math.cos(angle))
+
+
+def _middle(angles: list[float]) -> float:
+    """The direction in the middle of some angles, clockwise from the top, between 0 and a full turn."""
+    across, up = sum(map(math.sin, angles)), sum(map(math.cos, angles))
+    return round(math.atan2(across, up), 6) % (2 * math.pi)
+
+
+def _even(number: int) -> list[float]:
+    return [2 * math.pi * place / number for place in range(number)]
+
+
+def _spread(wanted: list[float], gap: float) -> list[float]:
+    """Angles near those wanted (in rising order), at least a gap apart; evenly spread where they fill the circle."""
+    if len(wanted) * gap >= 2 * math.pi:
+        return _even(len(wanted))
+    found: list[float] = []
+    for angle in wanted:
+        found.append(max(angle, found[-1] + gap) if found else angle)
+    over = found[-1] + gap - (found[0] + 2 * math.pi)
+    if over <= 0:
+        return found
+    # The last ones ran into the first ones: go backwards from where there is room.
+    limit = found[0] + 2 * math.pi - gap
+    for place in range(len(found) - 1, 0, -1):
+        found[place] = min(found[place], limit)
+        limit = found[place] - gap
+    return found
 
 
 def network_svg(network: Network, title: str) -> Svg:
@@ -153,7 +188,7 @@ def _node(node: Node, at: Point) -> Svg:
         if node.instrument
         else element("circle", cx=x, cy=y, r=_NODE, **_LOOK)
     )
-    label = words(x, y + 4, node.label, text_anchor="middle", font_size=11)
+    label = words(x, y + 4, node.label, text_anchor="middle", font_size=11 if len(node.label) < _LONG else 9)
     kind = "node instrument" if node.instrument else "node"
     return element("g", element("title", node.name), shape, label, class_=kind, data_place=node.key)
 

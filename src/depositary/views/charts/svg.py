@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html import escape
 
-#: Characters that XML 1.0 cannot hold.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from depositary.views.exports.cells import xml_text
+
 #: About so much of the font's size a character is wide: for deciding where a label must be cut.
 _CHARACTER = 0.56
 
@@ -104,10 +103,5 @@ def _plain(value: str | float) -> str:
     return value if isinstance(value, str) else f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
-def storable(text: str) -> str:
-    """The text without the characters that XML 1.0 cannot hold, whatever a document's title has."""
-    return _FORBIDDEN.sub("", text)
-
-
 def _safe(text: str) -> str:
-    return escape(storable(text), quote=True)
+    return escape(xml_text(text), quote=True)

@@ -14,6 +14,8 @@ _NAMES, _WIDTH, _RIGHT = 210.0, 720.0, 24.0
 _TOP, _ROW = 44.0, 24.0
 #: Years and months are written where they have at least so much room.
 _ROOM = 34.0
+#: A scale is cut at its left where that makes it shorter by this factor.
+_CROWDED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Days to pixels."""
+    """Days to pixels. Days before the first stand at the left edge."""
 
     first: date
     last: date
@@ -44,18 +46,29 @@ class Scale:
     def place(self, day: date) -> float:
         """Where a day is, from the left edge of the drawing."""
         days = max(1, (self.last - self.first).days)
-        return _NAMES + _WIDTH * (day - self.first).days / days
+        return _NAMES + _WIDTH * max(0, (day - self.first).days) / days
+
+
+def scale_of(days: Sequence[date]) -> Scale:
+    """The scale of some days: from the first to the last, unless a few old ones would crowd the others together.
+
+    Then it starts with the earliest of all days but the oldest twentieth.
+    """
+    ordered = sorted(days)
+    first, last = ordered[0], ordered[-1]
+    early = ordered[len(ordered) // 20]
+    return Scale(early if (last - early) * _CROWDED < last - first else first, last)
 
 
 def timeline_svg(tracks: Sequence[Track], title: str) -> Svg:
-    """The tracks as a drawing; their time runs from the first step to the last. Empty when no track has a step."""
+    """The tracks as a drawing; empty when no track has a step."""
     days = [day for track in tracks for step in track.steps for day in (step.first, step.last) if day]
     if not days:
         return Svg("")
-    scale = Scale(min(days), max(days))
+    scale = scale_of(days)
     height = _TOP + _ROW * len(tracks) + 8
     parts = [_axis(scale, height), *(_track(track, scale, place) for place, track in enumerate(tracks))]
-    told = f"{len(tracks)} agreements from {scale.first} to {scale.last}; the table beside gives every step."
+    told = f"{len(tracks)} agreements from {min(days)} to {scale.last}; the table beside gives every step."
     return drawing(Frame(_NAMES + _WIDTH + _RIGHT, height, title, told, "chart timeline"), *parts)
 
 
@@ -91,7 +104,9 @@ def _months(scale: Scale) -> list[date]:
 
 def _track(track: Track, scale: Scale, place: int) -> Svg:
     y = _TOP + _ROW * place + _ROW / 2
-    name = words(0, y + 4, shortened(track.name, _NAMES - 14), class_="name")
+    name = words(
+        0, y + 4, shortened(track.name, _NAMES - 60 if _is_early(track, scale) else _NAMES - 14), class_="name"
+    )
     parts = [name, line((_NAMES, y), (_NAMES + _WIDTH, y), class_="rule", opacity=0.12)]
     if track.steps:
         first, last = track.steps[0], track.steps[-1]
@@ -100,9 +115,15 @@ def _track(track: Track, scale: Scale, place: int) -> Svg:
     return element("g", *parts, class_="track", data_place=track.key)
 
 
+def _is_early(track: Track, scale: Scale) -> bool:
+    return bool(track.steps) and track.steps[0].last < scale.first
+
+
 def _step(step: Step, scale: Scale, y: float) -> Svg:
     x = scale.place(step.last)
     parts: list[Svg] = [element("title", f"{stage_words(step.stage)} {_when(step)}")]
+    if step.last < scale.first:
+        parts.append(words(x - 8, y + 4, f"‹ {step.last.year}", text_anchor="end", font_size=11, class_="date"))
     if step.first is None:
         parts.append(line((x - 18, y), (x - 7, y), class_="before", stroke_dasharray="2 2"))
     elif step.first != step.last:

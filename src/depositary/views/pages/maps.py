@@ -1,4 +1,4 @@
-"""The map as a page: every party at the furthest stage of its agreements, drawn and in a table."""
+"""The map as a page: every party at the furthest stage of its standing agreements, drawn and in a table."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import Any
 from depositary.core.codes import Stage
 from depositary.views.charts.maps import Spot, map_svg, region
 from depositary.views.charts.svg import Svg
+from depositary.views.exports.points import places
 from depositary.views.pages.charting import Chosen, acting
 from depositary.views.pages.listing import Record
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.register import heading_of
 from depositary.views.tables import Column, Kind, Table
 
-_ORDER = {stage: rank for rank, stage in enumerate(Stage)}
+#: What has been reached tells more than what is over: an ended agreement counts only where a party has no other.
+_ORDER = {stage: (stage not in (Stage.SUSPENDED, Stage.ENDED), rank) for rank, stage in enumerate(Stage)}
 #: The map of Europe is shown first where more than this part of the parties lie on it.
 _MOSTLY = 0.6
 
@@ -95,15 +97,15 @@ class MapPage:
 
     def features(self) -> dict[str, Any]:
         """The parties as GeoJSON: a point in the middle of each one's territory, none for organisations."""
-        outlines = region("world").outlines
+        points = places()
         return {
             "type": "FeatureCollection",
             "features": [
                 {
                     "type": "Feature",
                     "geometry": (
-                        {"type": "Point", "coordinates": list(outlines[place.party].at)}
-                        if place.party in outlines
+                        {"type": "Point", "coordinates": list(points[place.party])}
+                        if place.party in points
                         else None
                     ),
                     "properties": {
@@ -129,7 +131,10 @@ def map_page(chosen: Chosen, naming: Naming, shown: str | None = None) -> MapPag
     states = [place for place in places if place.party in region("world").outlines]
     inside = sum(place.party in region("europe").outlines for place in states)
     name = shown or ("europe" if states and inside > _MOSTLY * len(states) else "world")
-    definition = f"{chosen.words(naming)}; each party at the furthest stage that one of its agreements has reached"
+    definition = (
+        f"{chosen.words(naming)}; each party at the furthest stage of its agreements, "
+        "those that are over only where it has no others"
+    )
     return MapPage(chosen, places, name, common, naming.party(common) if common else None, definition)
 
 

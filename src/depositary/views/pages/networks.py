@@ -10,7 +10,8 @@ from typing import Any
 
 from depositary.core.codes import Stage
 from depositary.views.charts.networks import Edge, Network, Node, network_svg
-from depositary.views.charts.svg import Svg, storable
+from depositary.views.charts.svg import Svg
+from depositary.views.exports.cells import xml_text
 from depositary.views.pages.charting import Chosen, acting
 from depositary.views.pages.naming import Naming
 from depositary.views.pages.register import heading_of
@@ -139,4 +140,4 @@ def _best(nodes: Iterable[Node], ties: Sequence[Tie]) -> Network:
 
 def _data(owner: ET.Element, kind: str, values: Iterable[tuple[str, str]]) -> None:
     for name, value in values:
-        ET.SubElement(owner, "data", key=f"{kind}_{name}").text = storable(value)
+        ET.SubElement(owner, "data", key=f"{kind}_{name}").text = xml_text(value)
