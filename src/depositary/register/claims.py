@@ -68,6 +68,11 @@ class Claims:
             return Verdict(claim, "cannot_check", None, "the register counts no such thing")
         return self._checked(claim, self._rule(claim, family), Stage(family.stage))
 
+    def again(self, made: Verdict) -> Verdict:
+        """A bare verdict once more, after `learn`: only a wrong number of a family known in part comes out anew."""
+        told = made.code in _WRONG and not self._is_complete(made.claim.family)
+        return self.judge(made.claim) if told else made
+
     def _rule(self, claim: Claim, family: Family) -> Rule:
         founders = claim.wording.founders
         rule = Rule(

@@ -46,6 +46,7 @@ class Populations:
         self._state = state
         self._world = world
         self._held: dict[tuple[str, Stage, bool], tuple[Member, ...]] = {}
+        self._counted: dict[tuple[Rule, date], Population] = {}
 
     def members(self, family: str, stage: Stage, *, founders: bool) -> tuple[Member, ...]:
         """Everyone who has ever reached the stage, as the state knows it."""
@@ -56,7 +57,10 @@ class Populations:
 
     def on(self, rule: Rule, day: date) -> Population:
         """The population at the end of a day."""
-        return self._count(rule, self._reached(rule, day), day)
+        known = self._counted.get((rule, day))
+        if known is None:
+            known = self._counted[rule, day] = self._count(rule, self._reached(rule, day), day)
+        return known
 
     def between(self, rule: Rule, window: str) -> Population:
         """Those who reached the stage within a window, given as EDTF."""

@@ -17,6 +17,9 @@ from depositary.register.wordings import Base, NamedParty, Wording, names_unknow
 from depositary.register.worlds import World
 
 
+_STAGES = frozenset(code.value for code in Stage)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedCount:
     """One count statement with the register's verdict on it."""
@@ -43,8 +46,9 @@ def open_claims(state: RegisterState, world: World) -> tuple[Claims, list[Checke
         claim = claim_of(item.statement, item.source.published, world, beside.get(item.source.digest, ()))
         if claim is not None and item.silent is None:
             stated.append((item, claim))
-    claims.learn(claims.judge(claim) for _, claim in stated)
-    return claims, [CheckedCount(item, claims.judge(claim)) for item, claim in stated]
+    first = [claims.judge(claim) for _, claim in stated]
+    claims.learn(first)
+    return claims, [CheckedCount(item, claims.again(made)) for (item, _), made in zip(stated, first, strict=True)]
 
 
 def claim_of(
@@ -64,7 +68,7 @@ def claim_of(
         raise TypeError(f"a statement of type count holds {type(value).__name__}")
     family = world.families.get(value.family) if value.family else None
     stage = value.stage or (family.stage if family else None)
-    if family is None or stage not in {code.value for code in Stage}:
+    if family is None or stage not in _STAGES:
         return None
     if stage == Stage.AGREED:
         # Who counts agreements that are "concluded" counts those that count in the family.

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -71,6 +71,11 @@ def read_wording(text: str, parties: Sequence[NamedParty] = ()) -> Wording:
 
     Groups count only in the part before a colon or semicolon: what follows is a list.
     """
+    return _read(text, tuple(parties))
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, parties: tuple[NamedParty, ...]) -> Wording:
     lower = re.sub(r"\s", " ", text[:_LONGEST].casefold())
     head = re.split(r"[:;]", lower, maxsplit=1)[0]
     base = Base.PARTNERS if _has("with_organisations", head) else _base(head)
