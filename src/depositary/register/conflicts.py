@@ -164,19 +164,21 @@ def _denies(item: Evidence, event: StageEvent) -> bool:
 
 def _corrections(state: RegisterState) -> Iterator[Conflict]:
     """What a corrected document said and its correction does not say, beside what that says instead."""
-    said: dict[str, dict[tuple[object, ...], Evidence]] = defaultdict(dict)
+    corrected = {digest: source.superseded_by for digest, source in state.sources.items() if source.superseded_by}
+    wanted = corrected.keys() | set(corrected.values())
+    said: dict[str, dict[tuple[object, ...], Evidence]] = {digest: {} for digest in wanted}
     homes: dict[tuple[object, ...], Agreement] = {}
-    for agreement in state.agreements:
-        for item in agreement.evidence:
-            homes[_content(item)] = agreement
-    items = {id(item): item for agreement in state.agreements for item in agreement.evidence}
-    for item in (*items.values(), *state.unassigned, *state.unbound):
-        said[item.source.digest][_content(item)] = item
-    for digest in sorted(said):
-        source = state.sources.get(digest)
-        if source is None or source.superseded_by is None:
-            continue
-        old, new = said[digest], said.get(source.superseded_by, {})
+    for home, evidence in (*((each, each.evidence) for each in state.agreements), (None, state.unassigned)):
+        for item in evidence:
+            if item.source.digest in wanted:
+                said[item.source.digest][_content(item)] = item
+                if home is not None:
+                    homes[_content(item)] = home
+    for item in state.unbound:
+        if item.source.digest in wanted:
+            said[item.source.digest][_content(item)] = item
+    for digest, newer in sorted(corrected.items()):
+        source, old, new = state.sources[digest], said[digest], said[newer]
         gone, come = [old[key] for key in old if key not in new], [new[key] for key in new if key not in old]
         if gone:
             home = next((homes[key] for key in (*map(_content, gone), *map(_content, come)) if key in homes), None)

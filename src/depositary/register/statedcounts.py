@@ -16,7 +16,6 @@ from depositary.register.verdicts import Claim, Verdict
 from depositary.register.wordings import Base, NamedParty, Wording, names_unknown_class, read_wording
 from depositary.register.worlds import World
 
-
 _STAGES = frozenset(code.value for code in Stage)
 
 
