@@ -65,6 +65,18 @@ def test_a_chain_of_slipping_and_advancing_targets(world: World, names: Callable
     ]
 
 
+def test_a_time_named_again_is_restated(world: World, names: Callable[..., Statement]) -> None:
+    def statuses(*named: Statement) -> list[tuple[str | None, str]]:
+        return [(target.by, target.status) for target in follow(world, *named)]
+
+    assert statuses(names("a", "2024-08")) == [("2024-08", "stated")]
+    assert statuses(names("a", "2024-08"), names("b", "2024-08")) == [("2024-08", "restated")]
+    closer = statuses(names("a", "2024-08"), names("b", "2024-08-14"))
+    assert closer == [("2024-08", "stated"), ("2024-08-14", "restated")]
+    before, after = statuses(names("a", "2024-08"), names("b", "2024-07-20"))
+    assert (before[1], after[1]) == ("stated", "advanced")
+
+
 def test_a_source_that_says_missed_settles_it_without_days(world: World, names: Callable[..., Statement]) -> None:
     (target,) = follow(world, names("a", "2024-03"), names("e", "2024-03", "missed"))
     assert (target.status, target.outcome.late) == ("missed", None)

@@ -1,8 +1,8 @@
 """Targets, followed from the day somebody named to the day that came.
 
 Statements that name the same time for the same stage of the same agreement are one target; the targets for one stage
-of one agreement, in order of their first statement, are a chain, in which each is first stated, slipped (a later time
-than the one before) or advanced (an earlier one).
+of one agreement, in order of their first statement, are a chain, in which each is first stated, restated (a time within
+the one before), slipped (a later time) or advanced (an earlier one).
 
 The outcome is fixed by these rules, in this order:
 
@@ -15,7 +15,7 @@ The outcome is fixed by these rules, in this order:
 6. otherwise `open`: the register does not take silence for failure.
 
 `status` is the codebook's code for the same: `kept`, `kept_late` (missed, but reached since), `missed`, `dropped`,
-`unverifiable`, or `stated`, `slipped`, `advanced` while it is open.
+`unverifiable`; while it is open `stated`, `restated` (also where several sources name it), `slipped` or `advanced`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,15 @@ from datetime import date
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.edtf import Bounds, bounds, sort_key
 from depositary.core.values import TargetValue
-from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, evidence_key, reached_events
+from depositary.register.agreements import (
+    Agreement,
+    Evidence,
+    RegisterState,
+    StageEvent,
+    evidence_key,
+    reached_events,
+    witnesses,
+)
 from depositary.register.sources import Clocks
 from depositary.register.speakers import speakers_of
 
@@ -68,7 +76,8 @@ class Target:
     def status(self) -> str:
         """The codebook's code."""
         if self.outcome.code == "open":
-            return self.step
+            named_again = self.step == "stated" and witnesses(self.stated) > 1
+            return "restated" if named_again else self.step
         if self.outcome.code == "missed" and self.outcome.reached is not None:
             return "kept_late"
         return self.outcome.code
@@ -117,11 +126,11 @@ def _chain(
         chains[Stage(value.stage or "")][value.by].append(item)
     made = []
     for stage, named in sorted(chains.items(), key=lambda entry: _ORDER[entry[0]]):
-        before: date | None = None
+        before: Bounds | None = None
         for by, items in named.items():
-            latest = bounds(by).latest if by else None
-            step = _step(before, latest)
-            before = latest or before
+            window = bounds(by) if by else None
+            step = _step(before, window)
+            before = window or before
             made.append(
                 Target(
                     agreements, parties, stage, by, step, tuple(items), _outcome(agreements, stage, by, items, clocks)
@@ -130,10 +139,13 @@ def _chain(
     return made
 
 
-def _step(before: date | None, latest: date | None) -> str:
-    if before is None or latest is None or latest == before:
+def _step(before: Bounds | None, window: Bounds | None) -> str:
+    """How a time stands to the one named before it; a time without a last day is only stated."""
+    if before is None or window is None or before.latest is None or window.latest is None:
         return "stated"
-    return "slipped" if latest > before else "advanced"
+    if before.contains(window):
+        return "restated"
+    return "slipped" if window.latest > before.latest else "advanced"
 
 
 def _outcome(
