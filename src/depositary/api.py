@@ -188,6 +188,16 @@ class Register:
 
         return slice_of(self.store, beginning, at or clocks(), load_lexicon())
 
+    def around(self, beginning: str, at: Clocks | None = None) -> RegisterState:
+        """The agreement whose id starts so with all by which conflicts about it are told; others may lack evidence.
+
+        Raises `NothingFoundError` when there is none and `UsageError` when there are several.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.slices import surroundings_of
+
+        return surroundings_of(self.store, beginning, at or clocks(), load_lexicon())
+
     def refresh(self) -> None:
         """Bring what is kept beside the log, so that questions are answered fast, up to the log's last entry.
 

@@ -29,9 +29,11 @@ from depositary.tasks.projectionstates import is_current
 from depositary.tasks.registers import load_register
 
 #: What rows may be ordered by.
-SORTS = ("register", "parties", "title", "stage", "signed", "in_force", "ends", "documents", "conflicts")
+SORTS = (
+    "register", "parties", "title", "kind", "stage", "signed", "in_force", "ends", "binding", "documents", "conflicts",
+)  # fmt: skip
 #: What is counted over all rows that match.
-FACETS = ("party", "stage", "family", "kind", "subject")
+FACETS = ("party", "stage", "family", "kind", "subject", "binding")
 
 _STAGES = {stage.value: rank for rank, stage in enumerate(Stage)}
 
@@ -49,6 +51,7 @@ class Query:
     family: str | None = None
     kind: str | None = None
     subject: str | None = None
+    binding: str | None = None
     text: str = ""
     sort: str = "register"
     descending: bool = False
@@ -83,7 +86,12 @@ def rows(store: Store, query: Query, clocks: Clocks, lexicon: Lexicon) -> Page:
         with store.reading() as connection:
             if is_current(connection):
                 return _projected(connection, query, day_text(clocks), lexicon)
-    state = load_register(store, clocks, lexicon)
+    return rows_of(load_register(store, clocks, lexicon), query, lexicon)
+
+
+def rows_of(state: RegisterState, query: Query, lexicon: Lexicon) -> Page:
+    """The same of a state that was rebuilt already. Raises as `rows` does."""
+    _check(query, lexicon)
     found = _found(_rebuilt(state, lexicon), query, lexicon)
     return Page([row.record for row in _part(found, query)], len(found), _facets(found))
 
@@ -122,7 +130,7 @@ def _check(query: Query, lexicon: Lexicon) -> None:
 def _found(rows: Iterable[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
     """The rows that match, in order; those without a value to order by come last."""
     words = query.text.casefold().split()
-    wanted = {"family": query.family, "kind": query.kind, "subject": query.subject}
+    wanted = {"family": query.family, "kind": query.kind, "subject": query.subject, "binding": query.binding}
     wanted |= {"stage": query.stage.value if query.stage else None}
     asked = {name: code for name, code in wanted.items() if code is not None}
     found = [

@@ -182,6 +182,21 @@ def slice_of(store: Store, beginning: str, clocks: Clocks, world: World) -> Regi
     )
 
 
+def surroundings_of(store: Store, beginning: str, clocks: Clocks, world: World) -> RegisterState:
+    """The agreement whose id begins so, with everything by which conflicts about it can be told.
+
+    Other agreements of the state may lack evidence, unless it had to be rebuilt whole. Raises as `slice_of` does.
+    """
+    if clocks.as_known is None and clocks.as_public is None:
+        with store.reading() as connection:
+            if is_current(connection):
+                chosen = only_id(ids_beginning(connection, beginning), beginning)
+                return replace(Slices(connection, standing(connection), world).around([chosen]), clocks=clocks)
+    state = load_register(store, clocks, world)
+    only_id([each.id for each in state.agreements if each.id.startswith(beginning)], beginning)
+    return state
+
+
 def only_id(ids: Sequence[str], beginning: str) -> str:
     """The only id that begins so. Raises `NothingFoundError` for none and `UsageError` for several."""
     if not ids:
