@@ -5,6 +5,8 @@ from __future__ import annotations
 from depositary.register.commitments import commitments
 from depositary.register.conditions import conditions
 from depositary.register.positions import positions
+from depositary.register.predictions import predictions
+from depositary.register.promises import promises
 from depositary.register.targets import Target, targets
 from depositary.views.calendars import calendar, end_days, target_days
 from depositary.views.pages.commitments import (
@@ -18,6 +20,8 @@ from depositary.views.pages.conditions import ConditionsPage, condition_card, pe
 from depositary.views.pages.conditions import statuses_of as condition_statuses
 from depositary.views.pages.naming import Naming
 from depositary.views.pages.positions import PositionsPage, parties_of, position_card, stances_of
+from depositary.views.pages.predictions import PredictionsPage, prediction_card, promise_card
+from depositary.views.pages.predictions import statuses_of as prediction_statuses
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.targets import TargetsPage, chains, speakers_of, statuses_of
 from depositary.web.narrowing import families, family_of, is_of, shown
@@ -89,6 +93,25 @@ def _positions(visit: Visit) -> PositionsPage:
     )
 
 
+def _predictions(visit: Visit) -> PredictionsPage:
+    naming = Naming(visit.world)
+    status, words = visit.text("status"), (visit.text("q") or "").casefold()
+    every = predictions(visit.state, visit.world)
+    found = tuple(
+        each
+        for each in every
+        if (status is None or each.status == status) and words in f"{each.who} {each.on}".casefold()
+    )
+    promised = tuple(promises(visit.state, visit.world))
+    return PredictionsPage(
+        found,
+        shown(visit, found, lambda each: prediction_card(each, naming)),
+        promised,
+        tuple(promise_card(each, naming) for each in promised),
+        prediction_statuses(every),
+    )
+
+
 def _commitments(visit: Visit) -> CommitmentsPage:
     naming = Naming(visit.world)
     family, area, strength, debtor = family_of(visit), visit.text("area"), visit.text("strength"), visit.text("debtor")
@@ -111,6 +134,7 @@ def _commitments(visit: Visit) -> CommitmentsPage:
 
 PAGES: tuple[Page, ...] = (
     Page("/targets", _targets, "targets.html", "Targets", formats={"ics": Format(_CALENDAR, _target_calendar, "ICS")}),
+    Page("/predictions", _predictions, "predictions.html", "Predictions"),
     Page("/conditions", _conditions, "conditions.html", "Conditions"),
     Page("/positions", _positions, "positions.html", "Positions"),
     Page("/commitments", _commitments, "commitments.html", "Commitments"),

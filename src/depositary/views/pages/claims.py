@@ -161,7 +161,7 @@ def _row(checked: CheckedCount, naming: Naming) -> ClaimRow:
         register=verdict.register.value if verdict.register else None,
         verdict=verdict.code,
         off_by=verdict.off_by,
-        reason=verdict.reason,
+        reason=naming.spelled(verdict.reason),
     )
 
 

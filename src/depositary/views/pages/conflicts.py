@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -99,11 +98,9 @@ def conflict_card(conflict: Conflict, naming: Naming) -> ConflictCard:
 def _about(conflict: Conflict, naming: Naming) -> str:
     """What it is about, with the names of parties for their codes."""
     words = conflict.about
-    for agreement in filter(None, (conflict.agreement,)):
-        words = words.replace("-".join(agreement.parties), naming.parties(agreement.parties))
-        actors = {event.party for event in agreement.events if event.party}
-        for code in sorted(actors | set(agreement.parties)):
-            words = re.sub(rf"\b{re.escape(code)}\b", lambda found: naming.party(found[0]), words)
+    if conflict.agreement is not None:
+        parties = conflict.agreement.parties
+        words = naming.spelled(words.replace("-".join(parties), naming.parties(parties)))
     return f"{words[:1].upper()}{words[1:]}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from depositary.lexicon import Lexicon
 from depositary.register import Agreement
 from depositary.views.pages.names import common_party, family_title, party_name, party_names
 
+#: What a party's code looks like in running words.
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 #: So many parties are named in a label; the rest are counted.
 _NAMED = 4
 
@@ -37,6 +40,10 @@ class Naming:
         more = len(known) - _NAMED
         named = party_names(self.world, known[:_NAMED], common)
         return named if more <= 0 else f"{named} and {more} more"
+
+    def spelled(self, words: str) -> str:
+        """Words in which the codes of parties give way to their names."""
+        return _CODE.sub(lambda found: self.party(found[0]), words)
 
     def family(self, code: str) -> str:
         """The title of a family."""

@@ -18,13 +18,13 @@ from depositary.views.tables import Column, Kind, Table
 
 #: What each kind of ruling does, in words.
 DEEDS = {
-    RulingKind.ACCEPT: "accepted",
-    RulingKind.REJECT: "counts for nothing",
-    RulingKind.CORRECT: "put right",
-    RulingKind.MERGE: "merged into one",
-    RulingKind.SPLIT: "set apart as another agreement",
-    RulingKind.RANK: "holds",
-    RulingKind.UNDO: "undone",
+    RulingKind.ACCEPT: "statement accepted",
+    RulingKind.REJECT: "statement counts for nothing",
+    RulingKind.CORRECT: "statement put right",
+    RulingKind.MERGE: "agreements made one",
+    RulingKind.SPLIT: "statement set apart, as of another agreement",
+    RulingKind.RANK: "statement holds against others",
+    RulingKind.UNDO: "ruling taken back",
 }
 
 _ROWS = (
