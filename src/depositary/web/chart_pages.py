@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depositary.core.errors import UsageError
-from depositary.reading.texts import TextRecord, read_text
-from depositary.register.agreements import TEXT_READER
+from depositary.reading.texts import TextRecord, looks_like_agreement, read_text
 from depositary.views.charts.maps import REGIONS
 from depositary.views.charts.svg import Svg
 from depositary.views.matrix_tables import matrix_workbook
@@ -21,6 +20,8 @@ from depositary.web.asking import read_ask
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
 
+#: Rules by which nearly every agreement text says something and no report does: they tell texts without opening all.
+_TEXT_RULES = frozenset({"closing", "duration", "entry_into_force", "undertaking"})
 #: Agreement texts that one matrix lays out; more are refused loudly, for reading them takes time.
 MOST_TEXTS = 200
 
@@ -53,16 +54,17 @@ def _texts(visit: Visit) -> list[tuple[str, TextRecord]]:
     """The agreement texts that are known at the clocks, read, with their digests."""
     evidence = (item for agreement in visit.state.agreements for item in agreement.evidence)
     loose = (*visit.state.unassigned, *visit.state.unbound)
-    digests = sorted({item.source.digest for item in (*evidence, *loose) if item.statement.reader.name == TEXT_READER})
+    digests = sorted({item.source.digest for item in (*evidence, *loose) if item.statement.reader.rule in _TEXT_RULES})
     if len(digests) > MOST_TEXTS:
         raise UsageError(
             f"the register holds {len(digests)} agreement texts; a page lays out at most {MOST_TEXTS}: "
             "use 'depositary matrix' on the command line"
         )
-    document = visit.holdings.register.store.document
+    store = visit.holdings.register.store
 
     def read() -> list[tuple[str, TextRecord]]:
-        return [(digest, read_text(document(digest), visit.world)) for digest in digests]
+        documents = ((digest, store.document(digest)) for digest in digests)
+        return [(digest, read_text(each, visit.world)) for digest, each in documents if looks_like_agreement(each)]
 
     return visit.holdings.once("texts", tuple(digests), read)
 
