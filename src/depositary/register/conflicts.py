@@ -7,7 +7,7 @@ gave, and that before an amount or a word; within each the more, the more counts
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from depositary.core.codes import Framing
@@ -50,7 +50,27 @@ def conflicts(state: RegisterState, world: World) -> list[Conflict]:
     One about an agreement is settled, and no longer open, when a ruling ranks a statement of one side.
     """
     aims, checked = targets(state), check_counts(state, world)
-    dependants = Dependants(checked, aims)
+    found = [
+        *_about_agreements(state, aims, Dependants(checked, aims)),
+        *_metadata(state),
+        *(made for each in checked if (made := _count(each, state)) is not None),
+    ]
+    return sorted(found, key=lambda conflict: (-conflict.weight, conflict.agreement_id, conflict.about, conflict.id))
+
+
+def conflict_numbers(state: RegisterState) -> dict[str, int]:
+    """How many open conflicts each agreement has, by its id; what hangs on them is not looked at."""
+    aims = targets(state)
+    return conflicts_by_agreement(_about_agreements(state, aims, Dependants((), aims)))
+
+
+def target_conflict_numbers(state: RegisterState) -> dict[str, int]:
+    """How many of the open conflicts of each agreement are about the times that one document names for a stage."""
+    return conflicts_by_agreement(each for each in _targets(targets(state)) if not _is_settled(each))
+
+
+def _about_agreements(state: RegisterState, aims: Sequence[Target], dependants: Dependants) -> list[Conflict]:
+    """The open conflicts about single agreements, and those that corrections leave without one."""
     found: list[Conflict] = []
     for agreement in state.agreements:
         for event in agreement.events:
@@ -61,10 +81,7 @@ def conflicts(state: RegisterState, world: World) -> list[Conflict]:
         found += term_conflicts(agreement)
     found += _corrections(state)
     found += _targets(aims)
-    found += _metadata(state)
-    found += [made for each in checked if (made := _count(each, state)) is not None]
-    found = [each for each in found if not _is_settled(each)]
-    return sorted(found, key=lambda conflict: (-conflict.weight, conflict.agreement_id, conflict.about, conflict.id))
+    return [each for each in found if not _is_settled(each)]
 
 
 def _is_settled(conflict: Conflict) -> bool:
@@ -167,13 +184,14 @@ def _corrections(state: RegisterState) -> Iterator[Conflict]:
     corrected = {digest: source.superseded_by for digest, source in state.sources.items() if source.superseded_by}
     wanted = corrected.keys() | set(corrected.values())
     said: dict[str, dict[tuple[object, ...], Evidence]] = {digest: {} for digest in wanted}
-    homes: dict[tuple[object, ...], Agreement] = {}
+    homes: dict[tuple[str, tuple[object, ...]], Agreement] = {}
     for home, evidence in (*((each, each.evidence) for each in state.agreements), (None, state.unassigned)):
         for item in evidence:
             if item.source.digest in wanted:
                 said[item.source.digest][_content(item)] = item
-                if home is not None:
-                    homes[_content(item)] = home
+                place = (item.source.digest, _content(item))
+                if home is not None and (place not in homes or home.id < homes[place].id):
+                    homes[place] = home
     for item in state.unbound:
         if item.source.digest in wanted:
             said[item.source.digest][_content(item)] = item
@@ -181,7 +199,8 @@ def _corrections(state: RegisterState) -> Iterator[Conflict]:
         source, old, new = state.sources[digest], said[digest], said[newer]
         gone, come = [old[key] for key in old if key not in new], [new[key] for key in new if key not in old]
         if gone:
-            home = next((homes[key] for key in (*map(_content, gone), *map(_content, come)) if key in homes), None)
+            places = ((item.source.digest, _content(item)) for item in (*gone, *come))
+            home = next((homes[place] for place in places if place in homes), None)
             readings = (Reading("corrected", tuple(gone)), Reading("correction", tuple(come)))
             family = home.family if home else None
             about = f"what {source.name} got wrong"

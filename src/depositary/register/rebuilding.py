@@ -158,8 +158,9 @@ def _gather(
         meant = identities.resolve(reference, use_of(item))
         if decisions.split and item.id in decisions.split:
             meant = (split_identity(decisions.split[item.id], reference),)
-        for identity in meant:
-            home = survivor(identity, known, decisions.merged)
+        # Two that rulings made one are spoken of once.
+        homes = {home.id: home for identity in meant for home in (survivor(identity, known, decisions.merged),)}
+        for home in homes.values():
             members.setdefault(home.id, (home, []))[1].append(item)
         if not meant:
             unassigned.append(item)

@@ -107,14 +107,15 @@ def target_value(item: Evidence) -> TargetValue:
 
 
 def _stated(evidence: Iterable[Evidence], clocks: Clocks) -> list[Evidence]:
-    return [
+    stated = (
         item
-        for item in sorted(evidence, key=evidence_key)
+        for item in evidence
         if item.statement.type is StatementType.TARGET
         and item.silent is None
         and target_value(item).stage
         and clocks.has_happened(item.source.window)
-    ]
+    )
+    return sorted(stated, key=evidence_key)
 
 
 def _chain(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,20 +12,21 @@ from typing import Any
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.edtf import Bounds
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent
-from depositary.register.conflicts import conflicts, conflicts_by_agreement
+from depositary.register.conflicts import conflict_numbers, target_conflict_numbers
 from depositary.register.records import agreement_record, event_record
 from depositary.register.sources import OPEN, Clocks
-from depositary.register.worlds import World
 from depositary.store.agreementrows import FIRST, LAST, OPEN_DAY, AgreementRow, Span
 from depositary.store.places import identity_record, read_identity
 
 
-def agreement_rows(state: RegisterState, ids: Collection[str], world: World) -> list[AgreementRow]:
+def agreement_rows(state: RegisterState, ids: Collection[str]) -> list[AgreementRow]:
     """The rows of those agreements of a state that are named; the others are there to tell conflicts by."""
-    numbers = conflicts_by_agreement(conflicts(state, world))
-    unassigned = _targets(state.unassigned)
+    numbers = conflict_numbers(state)
+    unassigned: dict[str, list[Evidence]] = defaultdict(list)
+    for item in _targets(state.unassigned):
+        unassigned[item.source.digest].append(item)
     return [
-        _row(agreement, _conflict_days(agreement, state, unassigned, numbers, world))
+        _row(agreement, _conflict_days(agreement, state, unassigned, numbers.get(agreement.id, 0)))
         for agreement in state.agreements
         if agreement.id in ids
     ]
@@ -103,33 +104,27 @@ def _read_event(found: Mapping[str, Any]) -> StageEvent:
 
 
 def _conflict_days(
-    agreement: Agreement,
-    state: RegisterState,
-    unassigned: Sequence[Evidence],
-    numbers: Mapping[str, int],
-    world: World,
+    agreement: Agreement, state: RegisterState, unassigned: Mapping[str, Sequence[Evidence]], now: int
 ) -> dict[str, int]:
-    """How many conflicts an agreement has from each day on from which it has another number.
+    """How many conflicts an agreement has from each day on from which it has another number; `now` without a day.
 
     Only times that one document names against each other become conflicts on a day: that of the document.
     """
-    now = numbers.get(agreement.id, 0)
-    own = _targets(agreement.evidence)
     documents = {item.source.digest for item in agreement.evidence}
-    named = [*own, *(item for item in unassigned if item.source.digest in documents)]
+    waiting = [item for digest in documents for item in unassigned.get(digest, ())]
+    named = [*_targets(agreement.evidence), *waiting]
     if max(Counter(item.source.digest for item in named).values(), default=0) < 2:
         return {FIRST: now}
+    beside = [other for other in state.agreements if other is agreement or (waiting and _shares(other, documents))]
+    near = replace(state, agreements=tuple(beside), unassigned=tuple(waiting))
+    others = now - _named_times(agreement, near, OPEN)
     days = sorted({latest for item in named if (latest := item.source.window.latest) is not None})
-    beside = [other for other in state.agreements if other is agreement or _shares(other, documents)]
-    near = replace(state, agreements=tuple(beside))
-    found = {FIRST: _number(agreement, near, date.min, world)}
-    found |= {day.isoformat(): _number(agreement, near, day, world) for day in days}
-    return found | {OPEN_DAY: now}
+    found = {day.isoformat(): others + _named_times(agreement, near, Clocks(day)) for day in days}
+    return {FIRST: others, **found, OPEN_DAY: now}
 
 
-def _number(agreement: Agreement, state: RegisterState, day: date, world: World) -> int:
-    found = conflicts(replace(state, clocks=Clocks(day)), world)
-    return conflicts_by_agreement(found).get(agreement.id, 0)
+def _named_times(agreement: Agreement, state: RegisterState, clocks: Clocks) -> int:
+    return target_conflict_numbers(replace(state, clocks=clocks)).get(agreement.id, 0)
 
 
 def _shares(other: Agreement, documents: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,13 +18,13 @@ from sqlalchemy import Connection
 from depositary.core.codes import Stage
 from depositary.core.errors import UsageError
 from depositary.lexicon import Lexicon
-from depositary.register.agreements import RegisterState
-from depositary.register.conflicts import conflicts, conflicts_by_agreement
+from depositary.register.agreements import RegisterState, reached_events
+from depositary.register.conflicts import conflict_numbers
 from depositary.register.rebuilding import register_order
 from depositary.register.records import agreement_record
-from depositary.register.sources import Clocks
+from depositary.register.sources import OPEN, Clocks
 from depositary.store import Store
-from depositary.store.agreementrows import records_of, spans_on
+from depositary.store.agreementrows import records_of, spans_on, turning_days
 from depositary.tasks.agreementlines import actors_in, day_text, stages_on
 from depositary.tasks.projectionstates import is_current
 from depositary.tasks.registers import load_register
@@ -92,13 +93,27 @@ def rows(store: Store, query: Query, clocks: Clocks, lexicon: Lexicon) -> Page:
 def rows_of(state: RegisterState, query: Query, lexicon: Lexicon) -> Page:
     """The same of a state that was rebuilt already. Raises as `rows` does."""
     _check(query, lexicon)
-    found = _found(_rebuilt(state, lexicon), query, lexicon)
+    found = _found(_rebuilt(state), query, lexicon)
     return Page([row.record for row in _part(found, query)], len(found), _facets(found))
 
 
-def rebuilt_records(state: RegisterState, lexicon: Lexicon) -> list[dict[str, Any]]:
+def days(store: Store, lexicon: Lexicon) -> list[date]:
+    """The days on which a stage was reached or the record of an agreement turned otherwise, in order."""
+    with store.reading() as connection:
+        if is_current(connection):
+            return [date.fromisoformat(day) for day in turning_days(connection)]
+    return days_of(load_register(store, OPEN, lexicon))
+
+
+def days_of(state: RegisterState) -> list[date]:
+    """The days on which a stage was reached, in order."""
+    events = (event for agreement in state.agreements for event in reached_events(agreement.events, OPEN))
+    return sorted({event.window.latest for event in events if event.window.latest is not None})
+
+
+def rebuilt_records(state: RegisterState) -> list[dict[str, Any]]:
     """The contract's records of a state's agreements, in its order, each with the number of its open conflicts."""
-    numbers = conflicts_by_agreement(conflicts(state, lexicon))
+    numbers = conflict_numbers(state)
     return [agreement_record(each, state.clocks, numbers.get(each.id, 0)) for each in state.agreements]
 
 
@@ -111,8 +126,8 @@ def _projected(connection: Connection, query: Query, day: str, lexicon: Lexicon)
     return Page(shown, len(found), _facets(found))
 
 
-def _rebuilt(state: RegisterState, lexicon: Lexicon) -> list[_Row]:
-    records = rebuilt_records(state, lexicon)
+def _rebuilt(state: RegisterState) -> list[_Row]:
+    records = rebuilt_records(state)
     return [_Row(record, actors_in(each)) for each, record in zip(state.agreements, records, strict=True)]
 
 

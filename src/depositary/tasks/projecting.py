@@ -110,4 +110,4 @@ def _write(connection: Connection, ids: Iterable[str], decisions: Decisions, wor
     for chunk in chunks(ids, _BATCH):
         remove_agreements(connection, chunk)
         state = Slices(connection, decisions, world).around(chunk)
-        write_agreements(connection, agreement_rows(state, set(chunk), world))
+        write_agreements(connection, agreement_rows(state, set(chunk)))
