@@ -178,6 +178,13 @@ class Register:
 
         return rows(self.store, query or Query(), at or clocks(), load_lexicon())
 
+    def days(self) -> list[date]:
+        """The days on which the register turned otherwise: a stage was reached, a term ended; in order."""
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.listing import days
+
+        return days(self.store, load_lexicon())
+
     def slice(self, beginning: str, at: Clocks | None = None) -> RegisterState:
         """The agreement whose id starts so with all its evidence, and what its documents say of none that can be told.
 
@@ -314,9 +321,14 @@ def agreement(state: RegisterState, beginning: str) -> Agreement:
 
 
 def count(
-    state: RegisterState, family: str | None = None, stage: Stage | None = None, *, as_of: date | None = None
+    state: RegisterState,
+    family: str | None = None,
+    stage: Stage | None = None,
+    *,
+    as_of: date | None = None,
+    founders: bool | None = None,
 ) -> CountAnswer:
-    """Who of a family had reached a stage on a day, by the family's own definition unless `stage` is given.
+    """Who of a family had reached a stage on a day, by its own definition unless `stage` or `founders` are given.
 
     The day is the state's own unless `as_of` is given. Without a family, the one with the most agreements; the answer's
     definition names it. Raises `UsageError` for an unknown family and `NothingFoundError` when no family has an
@@ -327,7 +339,7 @@ def count(
 
     if family is not None:
         check_family(family)
-    return count(state, load_lexicon(), family or largest_family(state), stage, as_of=as_of)
+    return count(state, load_lexicon(), family or largest_family(state), stage, as_of=as_of, founders=founders)
 
 
 def largest_family(state: RegisterState) -> str:

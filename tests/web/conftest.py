@@ -10,6 +10,7 @@ import httpx
 import pytest
 from tests.views.conftest import statement
 
+from depositary import api
 from depositary.core.codes import Framing, PublishedBasis, Stage, StatementType
 from depositary.core.documents import Document, Provenance
 from depositary.core.passages import Passage
@@ -106,6 +107,8 @@ def register_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store.open(path) as store:
         for number, entry in enumerate(SAID):
             write(store, number, entry)
+    with api.Register.open(path) as register:
+        register.refresh()
     return path
 
 

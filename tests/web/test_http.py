@@ -190,5 +190,14 @@ def test_one_state_serves_every_day_and_is_made_once(register_path: Path, monkey
     monkeypatch.setattr(site.holdings.register, "state", lambda at: made.append(datetime.now(UTC)) or whole(at))
     get = client_of(site)
     for day in range(1, 20):
-        assert get(f"/agreements?as_of=2024-05-{day:02}").status_code == 200
+        assert get(f"/?as_of=2024-05-{day:02}").status_code == 200
     assert len(made) == 1
+
+
+def test_the_table_of_any_day_needs_no_rebuild(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = new_site(str(register_path))
+    monkeypatch.delattr("depositary.tasks.listing.load_register")
+    monkeypatch.delattr(site.holdings.register.__class__, "state")
+    get = client_of(site)
+    assert get("/agreements?as_of=2024-05-29&stage=signed").text.count("data-row>") == 1
+    assert "page 2 of 2" in get("/agreements?rows=2&page=2").text

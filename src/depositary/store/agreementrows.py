@@ -65,6 +65,12 @@ def spans_on(connection: Connection, day: str) -> list[tuple[str, str]]:
     return [(actors, on_day) for actors, on_day in connection.execute(query)]
 
 
+def turning_days(connection: Connection) -> list[str]:
+    """The days (ISO 8601) from which the record of any agreement is another, in order."""
+    found = connection.execute(select(SPANS.c.since).distinct()).scalars()
+    return sorted(day for day in found if day not in (FIRST, OPEN_DAY))
+
+
 def records_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The JSON records of agreements, by id."""
     return {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from depositary.core.codes import Stage
 from depositary.core.errors import UsageError
-from depositary.views.pages.listing import FACETS, SORTS, Ask
+from depositary.tasks.listing import SORTS
+from depositary.views.pages.listing import FACETS, Ask
 from depositary.views.pages.register import COLUMNS, default_columns
 from depositary.views.plaintext import visible
 from depositary.web.pages import Visit
@@ -18,12 +20,13 @@ def read_ask(visit: Visit) -> Ask:
     Raises `UsageError` for an unknown party, family or order, and for a place that is no number.
     """
     filters = {facet: visit.text(facet) for facet in FACETS}
+    filters["stage"] = visit.choice("stage", tuple(stage.value for stage in Stage), "") or None
     if filters["party"]:
         filters["party"] = filters["party"].upper()
     known = {"party": visit.world.parties, "family": visit.world.families}
     for facet, codes in known.items():
         value = filters[facet]
-        if value and value != "none" and value not in codes:
+        if value and value not in codes:
             raise UsageError(f"{facet}={visible(value[:40])} is not known; choose one on the page /agreements")
     size = page_size(visit)
     place = {"offset": (visit.number("page", 1, 1, _MOST_PAGE) - 1) * size, "limit": size}

@@ -6,6 +6,7 @@ from depositary import api
 from depositary.core.errors import NothingFoundError
 from depositary.lexicon import load_codebook
 from depositary.register import RegisterState
+from depositary.register.conflicts import conflicts
 from depositary.register.rulings import standing_rulings
 from depositary.register.statedcounts import check_counts
 from depositary.views.pages.agreement import AgreementPage, agreement_page
@@ -29,9 +30,11 @@ def _agreements(visit: Visit) -> RegisterPage:
 def _agreement(visit: Visit) -> AgreementPage:
     clocks = visit.moment.clocks
     found, state = visit.holdings.agreement(visit.arguments["id"], clocks, visit.version)
-    open_conflicts = visit.holdings.conflicts(clocks, visit.version)
+    key = (visit.version.head, clocks, found.id)
     rulings = standing_rulings(visit.holdings.rulings(), clocks)
-    return agreement_page(found, state, open_conflicts, rulings, visit.naming)
+    return visit.holdings.once(
+        "agreement", key, lambda: agreement_page(found, state, conflicts(state, visit.world), rulings, visit.naming)
+    )
 
 
 def _overview(visit: Visit) -> OverviewPage:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from depositary import api
+from depositary.core.codes import Stage
 from depositary.core.errors import NothingFoundError
 from depositary.core.rulings import Ruling
 from depositary.lexicon import Lexicon
@@ -17,8 +18,9 @@ from depositary.register import Agreement, Clocks, RegisterState
 from depositary.register.conflicts import Conflict, conflicts
 from depositary.register.rulings import decide
 from depositary.store.logs import LogEntry, last_entry
-from depositary.views.pages.listing import Ask, Rows, select
-from depositary.views.pages.spans import Span, span_of
+from depositary.tasks.listing import Query, days_of, rows_of
+from depositary.views.pages.listing import Ask, Rows
+from depositary.views.pages.spans import Span
 from depositary.web.exchanges import MovedError
 from depositary.web.problems import BusyError
 from depositary.web.settings import Settings
@@ -66,8 +68,16 @@ class Holdings:
         return whole if clocks.as_of is None else replace(whole, clocks=clocks)
 
     def rows(self, ask: Ask, clocks: Clocks, version: Version) -> Rows:
-        """The agreements that are asked for, at the clocks: the one source of the register's rows."""
-        return select(self.records(clocks, version), ask, self.world)
+        """The agreements that are asked for, at the clocks: the one source of the register's rows.
+
+        Raises `UsageError` for a party or family that there is not.
+        """
+        query = _query(ask)
+        if clocks.as_known is None and clocks.as_public is None:
+            page = self._once(("rows", version.head, clocks, query), lambda: self.register.rows(query, clocks))
+        else:
+            page = rows_of(self.state(clocks, version), query, self.world)
+        return Rows(tuple(page.records), page.total, page.facets)
 
     def records(self, clocks: Clocks, version: Version) -> list[dict[str, Any]]:
         """Every agreement as the contract's record at the clocks."""
@@ -75,13 +85,13 @@ class Holdings:
         return self._once(("records", version.head, clocks), lambda: api.records(state, state.agreements))
 
     def agreement(self, beginning: str, clocks: Clocks, version: Version) -> tuple[Agreement, RegisterState]:
-        """The agreement whose id begins so, with a state that holds all of it.
+        """The agreement whose id begins so, with a state that holds all by which conflicts about it are told.
 
         Raises `MovedError` for one that a ruling merged into another and for an id that is cut short,
         `NothingFoundError` for none, `UsageError` for several.
         """
-        state = self.state(clocks, version)
         try:
+            state = self._around(beginning, clocks, version)
             found = api.agreement(state, beginning)
         except NothingFoundError:
             survivor = self.merged(beginning)
@@ -92,6 +102,12 @@ class Holdings:
             raise MovedError(f"/agreements/{found.id}", f"{beginning} is short for {found.id}")
         return found, state
 
+    def _around(self, beginning: str, clocks: Clocks, version: Version) -> RegisterState:
+        if clocks.as_known is not None or clocks.as_public is not None:
+            return self.state(clocks, version)
+        state = self._once(("around", version.head, beginning), lambda: self.register.around(beginning))
+        return replace(state, clocks=clocks)
+
     def conflicts(self, clocks: Clocks, version: Version) -> list[Conflict]:
         """Every open conflict at the clocks."""
         state = self.state(clocks, version)
@@ -99,9 +115,9 @@ class Holdings:
 
     def span(self, clocks: Clocks, version: Version) -> Span:
         """The days on which something happened, as far as the clocks know, whatever their own day in the world."""
-        known = replace(clocks, as_of=None)
-        records = self.records(known, version)
-        return self._once(("span", version.head, known), lambda: span_of(records))
+        if clocks.as_known is None and clocks.as_public is None:
+            return self._once(("span", version.head), lambda: Span(tuple(self.register.days())))
+        return Span(tuple(days_of(self.state(replace(clocks, as_of=None), version))))
 
     def merged(self, agreement: str) -> str | None:
         """The agreement into which a ruling merged this one, or None."""
@@ -137,6 +153,13 @@ class Holdings:
             yield
         finally:
             self._turns.release()
+
+
+def _query(ask: Ask) -> Query:
+    return Query(
+        ask.party, Stage(ask.stage) if ask.stage else None, ask.family, ask.kind, ask.subject, ask.binding,
+        ask.text or "", ask.sort, ask.descending, ask.offset, ask.limit,
+    )  # fmt: skip
 
 
 class Kept:

@@ -13,10 +13,10 @@ from depositary.core.statements import InstrumentRef
 from depositary.lexicon import load_lexicon
 from depositary.reading.texts import read_text
 from depositary.register import RegisterState, Source, rebuild
-from depositary.register.records import agreement_records
+from depositary.tasks.listing import Query, rows_of
 from depositary.views.pages.charting import Chosen
 from depositary.views.pages.clauses import MatrixPage, matrix_page
-from depositary.views.pages.listing import Ask, select
+from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.maps import map_page
 from depositary.views.pages.naming import Naming
 from depositary.views.pages.networks import network_page
@@ -29,9 +29,9 @@ NAMING = Naming(LEXICON)
 
 def chosen(state: RegisterState, **asked: str) -> Chosen:
     ask = Ask(**asked)  # type: ignore[arg-type]
-    records = [{**record, "binding": None} for record in agreement_records(state)]
-    rows = select(records, ask, LEXICON)
-    return Chosen(tuple(rows.records), ask, facets_of(rows, ask, NAMING))
+    page = rows_of(state, Query(**asked), LEXICON)  # type: ignore[arg-type]
+    rows = Rows(tuple(page.records), page.total, page.facets)
+    return Chosen(rows.records, ask, facets_of(rows, ask, NAMING))
 
 
 @pytest.fixture(scope="module")

@@ -144,7 +144,7 @@ def register_page(rows: Rows, ask: Ask, columns: tuple[str, ...], size: int, nam
         ask=ask,
         columns=columns,
         size=size,
-        family_title=naming.family(ask.family) if ask.family and ask.family != "none" else None,
+        family_title=naming.family(ask.family) if ask.family else None,
     )
 
 
@@ -184,8 +184,6 @@ def _facet(name: str, counts: Mapping[str, int], chosen: str | None, naming: Nam
 
 def facet_words(facet: str, code: str, naming: Naming) -> str:
     """A facet's value for people."""
-    if code == "none":
-        return "none yet" if facet == "stage" else "not stated"
     if facet == "party":
         return naming.party(code)
     if facet == "family":

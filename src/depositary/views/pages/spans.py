@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-from depositary.core.edtf import bounds
 
 _DAY = timedelta(days=1)
 
@@ -44,15 +40,3 @@ class Span:
 
     def _at(self, place: int) -> date | None:
         return self.days[place] if 0 <= place < len(self.days) else None
-
-
-def span_of(records: Iterable[Mapping[str, Any]]) -> Span:
-    """The span of agreements given as the contract's records."""
-    days = set()
-    for record in records:
-        for event in record["stages"]:
-            if event["framing"] == "happened" and event["date"]:
-                days.add(bounds(event["date"]).latest)
-            elif event["framing"] == "happened" and event["not_after"]:
-                days.add(date.fromisoformat(event["not_after"]))
-    return Span(tuple(sorted(day for day in days if day is not None)))
