@@ -197,3 +197,13 @@ def test_one_bad_input_is_told_and_the_rest_kept(process: Process, reports: Path
     assert (told["added"], told["failed"]) == (3, 1)
     assert "bad.pdf" in result.stderr
     assert "\x1b" not in result.stderr, "no progress where nobody watches"
+
+
+def test_a_count_by_other_definitions_and_as_csv(run: Run, made_register: Path) -> None:
+    told = json.loads(run("count", "--register", made_register, "--format", "json").stdout)
+    assert (told["number"], told["otherwise"], told["definition"]["founders_count"]) == (1, [], False)
+    head, row = run("count", "--register", made_register, "--format", "csv").stdout.splitlines()
+    assert head == "rank,party,when,quote"
+    assert row.startswith("1,NOR,2024-05-31,")
+    early = run("count", "--register", made_register, "--as-of", "2024-05-30", "--no-founders", "--format", "json")
+    assert json.loads(early.stdout)["number"] == 0

@@ -9,6 +9,7 @@ import pytest
 from depositary.core.codes import Framing, Stage
 from depositary.core.statements import Statement
 from depositary.register import Clocks, RegisterState, Source, World, count, count_record, rebuild
+from depositary.register.definitions import other_counts
 
 Says = Callable[..., Statement]
 
@@ -93,3 +94,20 @@ def test_the_public_clock_closes_the_book_on_later_reports(says: Says, world: Wo
 def test_an_unknown_family_is_an_error(state: RegisterState, world: World) -> None:
     with pytest.raises(KeyError):
         count(state, world, "no-such-family")
+
+
+def test_the_number_by_other_definitions(says: Says, world: World) -> None:
+    joined = [says("a", party, Stage.JOINED, day="2023-08-01", family="g7-declaration") for party in ("CHL", "XKX")]
+    state = rebuild(joined, {"a": Source("a", "a", "2023-09-01")}, world)
+    answer = count(state, world, "g7-declaration", as_of=date(2023, 8, 1))
+    assert (answer.number, answer.definition.founders) == (9, True)
+    assert other_counts(state, world, answer) == [
+        ("founders do not count", 2),
+        ("a disputed party is not counted", 8),
+        ("founders do not count, a disputed party is not counted", 1),
+    ]
+    series = [says("a", f"{party} UKR", day="2023-08-01", family="ukraine-security") for party in ("CHL", "EU")]
+    state = rebuild(series, {"a": Source("a", "a", "2023-09-01")}, world)
+    answer = count(state, world, "ukraine-security", as_of=date(2023, 8, 1), founders=True)
+    assert answer.definition.founders is False, "a series of agreements has no makers"
+    assert other_counts(state, world, answer) == [("organisations count as countries", 2)]

@@ -214,8 +214,10 @@ def _print_exhibit(exhibit: Exhibit) -> None:
 @register_option
 @family_option("the largest")
 @stage_option("the family's own")
+@click.option("--founders/--no-founders", default=None, help="Whether makers count.  [default: the family's own]")
 @clock_options
-@format_option("table", "json")
+@format_option("table", "json", "csv")
+@click.option("--raw", is_flag=True, help="CSV without the guard against formulas.")
 def count(
     location: str,
     family: str | None,
@@ -224,22 +226,36 @@ def count(
     as_known: date | None,
     as_public: date | None,
     form: str,
+    *,
+    founders: bool | None,
+    raw: bool,
 ) -> None:
     """Count who has reached a stage on a day, and list them.
+
+    The number by other definitions stands under its own.
 
     Example: depositary count --family ukraine-security --as-of 2024-05-29
     """
     from depositary import api
+    from depositary.lexicon import load_lexicon
     from depositary.register import count_record
-    from depositary.views.counts import definition, headline, members_table
+    from depositary.register.definitions import other_counts
+    from depositary.views.counts import definition, headline, members_table, otherwise
 
     state = _state(location, as_of, as_known, as_public)
-    record = count_record(api.count(state, family, Stage(stage) if stage else None))
+    answer = api.count(state, family, Stage(stage) if stage else None, founders=founders)
+    others = other_counts(state, load_lexicon(), answer)
+    record = {**count_record(answer), "otherwise": [{"number": n, "definition": words} for words, n in others]}
     if form == "json":
         print_json(record)
         return
+    if form == "csv":
+        print_csv(members_table(record), raw=raw)
+        return
     click.echo(click.style(headline(record), bold=True))
     click.echo(textwrap.fill(f"({definition(record)})", terminal_columns()))
+    for line in otherwise(record):
+        click.echo(textwrap.fill(line, terminal_columns()))
     if record["evidence"]:
         print_table(members_table(record))
 

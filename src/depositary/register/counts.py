@@ -87,9 +87,9 @@ def count(
             found |= {maker: Member(maker, agreement, None) for maker in makers if maker not in found}
     members = tuple(found[party] for party in sorted(found))
     countries = sum(is_country(member.party, world) for member in members)
-    definition = Definition(
-        family, wanted, facts.counts_organisations, with_founders, day, clocks.as_known, clocks.as_public
-    )
+    # A series has no makers that could be counted.
+    founded = with_founders and facts.founders is not None
+    definition = Definition(family, wanted, facts.counts_organisations, founded, day, clocks.as_known, clocks.as_public)
     return CountAnswer(members, countries, len(members) - countries, definition)
 
 

@@ -65,5 +65,10 @@ def definition(record: Mapping[str, Any]) -> str:
     return "; ".join(parts)
 
 
+def otherwise(record: Mapping[str, Any]) -> list[str]:
+    """The number of countries by each other definition, one a line."""
+    return [f"{other['number']} if {other['definition']}" for other in record["otherwise"]]
+
+
 def _several(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
