@@ -129,7 +129,24 @@ def _when(scene: Scene, reading: StageReading, words: str, frames: TypeFrames) -
     if when.edtf is None:
         return None
     when = _looking_back(scene, words, when)
+    if _is_decided(scene, frames, words, when) or _is_past(scene, words, when):
+        return None
     return None if when.edtf is None or _is_open(when.edtf) or _is_over(scene, reading, when) else when
+
+
+def _is_decided(scene: Scene, frames: TypeFrames, words: str, when: StatedDate) -> bool:
+    """Whether the day is one on which something was decided or is remembered: "decided today to sign"."""
+    bound = any(m.literal == when.literal and m.bound for _, _, m in scene.view.dates)
+    return not bound and any(_has(words, word) for word in frames.lists["decided"])
+
+
+def _is_past(scene: Scene, words: str, when: StatedDate) -> bool:
+    """Whether the date lay wholly behind the report, though the sentence does not look back: it dates something else."""
+    latest = bounds(when.edtf).latest if when.edtf else None
+    published = bounds(scene.published).earliest if scene.published else None
+    if latest is None or published is None or latest >= published or _BEHIND.search(words):
+        return False
+    return not any(m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates)
 
 
 def _looking_back(scene: Scene, words: str, when: StatedDate) -> StatedDate:
@@ -254,11 +271,13 @@ def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], frames
         return
     when = _rule_date(scene, words, found)
     stage = _rule_stage(scene, rule, found)
+    if scene.context.home is not None and not scene.instruments:
+        return  # a government's own text plans many other things for a day
     if "bound" in rule.gives and (when is None or not _is_deadline(scene, when) or _is_planned(scene)):
         return
     if stage is None or when is None or (rule.id != "potential" and (when.edtf is None or _is_open(when.edtf))):
         return
-    if "unread" in rule.gives and any(r.stage is stage for r in scene.readings):
+    if "unread" in rule.gives and (any(r.stage is stage for r in scene.readings) or _is_past(scene, words, when)):
         return  # the sentence's own reading of the stage says more
     framing = Framing(rule.gives.get("framing", "planned"))
     for parties in _rule_parties(scene, rule, found):
