@@ -18,8 +18,10 @@ from typing import IO, Any, Self
 
 from depositary.core.errors import InputError, IntegrityError, LimitError
 from depositary.corpus.limits import DEFAULT_LIMITS, Limits
+from depositary.lexicon import load_lexicon
 from depositary.store import Store, Verification, verify
 from depositary.store.copying import LOG_FILE, ORIGINALS_FOLDER, replay
+from depositary.tasks.projecting import refresh
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PIECE = 1024 * 1024
@@ -36,6 +38,7 @@ def import_package(package: Path, store: Store, limits: Limits = DEFAULT_LIMITS)
     """
     with _opened(package, limits) as source, store.writing() as connection:
         replay(connection, _records(source, limits), source.original)
+        refresh(connection, load_lexicon())
     return verify(store, deep=True)
 
 

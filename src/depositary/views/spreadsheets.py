@@ -12,6 +12,10 @@ from depositary.views.tables import Cell, Kind, Table, cell_text
 FORMULA_STARTS = tuple("=+-@\t\r\x00＝＋－＠")
 
 
+#: First characters of a text that may be a formula, or be followed by one.
+_SUSPECT = frozenset((*FORMULA_STARTS, " ", "'"))
+
+
 def csv_lines(table: Table, *, raw: bool = False) -> Iterator[str]:
     """The table as CSV lines with their line ends, the header first.
 
@@ -38,7 +42,8 @@ def unguarded(text: str) -> str:
 
 
 def _is_risky(text: str) -> bool:
-    return text.lstrip(" '").startswith(FORMULA_STARTS)
+    # Nearly every text ends here: only such a first character can be followed by a formula.
+    return text[:1] in _SUSPECT and text.lstrip(" '").startswith(FORMULA_STARTS)
 
 
 def _cell(cell: Cell, kind: Kind, *, raw: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from depositary.views.exports.schemas import JOINTS, Field, Type, Value
 from depositary.views.spreadsheets import guarded
@@ -25,11 +26,24 @@ def plain_text(value: Value, field: Field) -> str:
     return str(value)
 
 
-def csv_text(value: Value, field: Field, *, raw: bool) -> str:
-    """A cell for CSV: guarded against formulas unless `raw`; numbers, dates and instants stay as they are."""
-    # NUL is no character of a text file, and spreadsheets stop at it.
-    text = plain_text(value, field).replace("\x00", "")
-    return text if raw or field.type in _SAFE else guarded(text)
+def csv_text(field: Field, *, raw: bool) -> Callable[[Value], str]:
+    """How the cells of a field are written in CSV: guarded against formulas unless `raw`.
+
+    Numbers, days and instants stay as they are.
+    """
+    if field.type in _SAFE:
+        return lambda value: "" if value is None else plain_text(value, field)
+
+    def text(value: Value) -> str:
+        if value is None:
+            return ""
+        made = value if isinstance(value, str) else plain_text(value, field)
+        if "\x00" in made:
+            # NUL is no character of a text file, and spreadsheets stop at it.
+            made = made.replace("\x00", "")
+        return made if raw else guarded(made)
+
+    return text
 
 
 def xml_text(text: str) -> str:

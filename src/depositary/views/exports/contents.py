@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
 
 from depositary.views.exports.editions import Edition
 from depositary.views.exports.rows import agreements, dyads, sources, threads
@@ -32,6 +33,4 @@ _ROWS: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
 
 def rows_of(schema: Schema, edition: Edition) -> Iterator[tuple[Value, ...]]:
     """The rows of a table, each as the values of its fields in order. Raises `KeyError` for a row without one."""
-    names = schema.names
-    for row in _ROWS[schema.name](edition):
-        yield tuple(row[name] for name in names)
+    return map(itemgetter(*schema.names), _ROWS[schema.name](edition))

@@ -134,10 +134,11 @@ def _hashed(rows: Iterator[tuple[Value, ...]], content: ContentHash) -> Iterator
 def _write_table(stream: Sink, schema: Schema, rows: Iterator[tuple[Value, ...]], *, raw: bool) -> int:
     lines = csv.writer(_Text(stream), lineterminator="\r\n")
     lines.writerow(schema.names)
+    texts = [csv_text(field, raw=raw) for field in schema.fields]
     number = 0
     for row in rows:
         number += 1
-        lines.writerow([csv_text(value, field, raw=raw) for value, field in zip(row, schema.fields, strict=True)])
+        lines.writerow([text(value) for text, value in zip(texts, row, strict=True)])
     return number
 
 

@@ -49,6 +49,9 @@ class Imprint:
         return "; ".join(parts)
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+
+
 class ContentHash:
     """The hash of what an export says, whatever its format: the imprint, and then each part with its rows in order.
 
@@ -69,7 +72,7 @@ class ContentHash:
         self._add(row)
 
     def _add(self, content: Any) -> None:
-        self._hash.update(json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
+        self._hash.update(_CANONICAL.encode(content).encode("ascii"))
         self._hash.update(b"\n")
 
     @property

@@ -189,7 +189,7 @@ def _agreement(agreement: Agreement, edition: Edition, naming: Naming, names: _N
 
 def _claim(checked: CheckedCount, names: _Names) -> Node:
     item, verdict = checked.evidence, checked.verdict
-    rating = {
+    rating: Node = {
         "type": "schema:Rating",
         "schema:alternateName": verdict.code.replace("_", " "),
         "schema:ratingExplanation": verdict.reason,

@@ -92,8 +92,10 @@ def _ties(edition: Edition) -> Mapping[Dyad, list[Tie]]:
 
 
 def _of(agreement: Agreement, edition: Edition) -> Iterator[tuple[Dyad, Tie]]:
-    parties = edition.lexicon.parties
-    states = sorted(code for code in agreement.parties if code in parties and parties[code].kind == "state")
+    known = edition.lexicon.parties
+    acting = {*agreement.parties, *(event.party for event in agreement.events if event.party)}
+    codes = acting if agreement.identity.open else agreement.parties
+    states = sorted(code for code in codes if code in known and known[code].kind == "state")
     if not agreement.identity.open:
         for iso_a, iso_b in combinations(states, 2):
             yield (iso_a, iso_b), _tie(agreement, None, edition.state.clocks)

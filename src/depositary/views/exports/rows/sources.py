@@ -10,12 +10,14 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from depositary.core.edtf import Bounds, bounds
+from depositary.core.edtf import Bounds
 from depositary.register.rulings import standing_rulings
-from depositary.register.sources import Clocks
+from depositary.register.sources import Clocks, bounds
 from depositary.store.streams import ReadStatement
 from depositary.views.exports.editions import Edition
 from depositary.views.exports.schemas import Row
+
+_READABLE = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 
 
 @cache
@@ -145,4 +147,4 @@ def day_text(day: date | None) -> str | None:
 
 def json_text(value: Any) -> str:
     """Canonical JSON, readable beyond ASCII."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return _READABLE.encode(value)
