@@ -12,7 +12,7 @@ from tests.views.conftest import statement
 from depositary.core.codes import PublishedBasis, Stage, StatementType
 from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Speaker, Statement
-from depositary.core.values import CommitmentValue, MembershipValue, PositionValue, StageValue, TargetValue
+from depositary.core.values import CommitmentValue, CountValue, MembershipValue, PositionValue, StageValue, TargetValue
 from depositary.store import Reading, Store
 
 
@@ -114,6 +114,28 @@ def test_members_by_sources_and_by_the_lexicon(run: Run, hopeful_register: Path)
     assert told["stated"][0]["quote"] == HOPE
     both = asked(run, hopeful_register, "members", "--party", "fin", "--as-of", "2024-03-01")
     assert [each["basis"] for each in both if each["body"] == "NATO"] == ["statements", "lexicon"]
+
+
+def test_every_stated_count_has_its_verdict(run: Run, tmp_path: Path) -> None:
+    told = ["Norway and Ukraine signed it on 31 May.", "One country has signed by now."]
+    path = tmp_path / "counts.db"
+    with Store.open(path) as store:
+        for number, text in enumerate(told):
+            origin = Provenance(f"wire-{number}", published="2024-06-01", published_basis=PublishedBasis.GIVEN)
+            document = Document(text, origin, given_id=f"wire-{number}")
+            signed = statement(document.digest, text, StageValue(), edtf="2024-05-31", **SIGNED)
+            value = CountValue(1, "exact", "signed", family="ukraine-security", what="countries")
+            counted = statement(
+                document.digest, text, value, type=StatementType.COUNT, **(BARE | {"parties": ("UKR",)})
+            )
+            reading = Reading("rules", "1", (counted if number else signed,))
+            store.add(document, None, reading, datetime(2024, 7, 1, tzinfo=UTC))
+    (claim,) = asked(run, path, "claims")
+    assert (claim["claimed"], claim["register"]["number"], claim["verdict"]) == (1, 1, "matches")
+    assert claim["stated"][0]["quote"] == told[1]
+    assert "1 (exact): matches, 1 on the day" in run("claims", "--register", path, "--evidence").stdout
+    assert run("claims", "--register", path, "--format", "csv").stdout.splitlines()[1].startswith("wire-1,2024-06-01,1")
+    assert run("claims", "--register", path, "--family", "g7-declaration").exit_code == 4
 
 
 def test_by_party_and_by_speaker(run: Run, hopeful_register: Path) -> None:

@@ -18,6 +18,9 @@ COMMANDS = {
     "show": Lazy("depositary.cli.registers:show", "Show one agreement with its stages, evidence and history."),
     "count": Lazy("depositary.cli.registers:count", "Count who has reached a stage on a day, and list them."),
     "check": Lazy("depositary.cli.reviews:check", "Check the number that a sentence claims against the register."),
+    "claims": Lazy(
+        "depositary.cli.threads:claims", "List every count that documents state, with a verdict as of its day."
+    ),
     "targets": Lazy("depositary.cli.threads:targets", "Follow each promised time to the day that came."),
     "promises": Lazy("depositary.cli.threads:promises", "Follow what is promised of a group, member by member."),
     "predictions": Lazy(
@@ -39,6 +42,7 @@ COMMANDS = {
     "rule": Lazy("depositary.cli.reviews:rule", "Record a ruling with its reason, and print what it changes."),
     "export": Lazy("depositary.cli.exports:export", "Write the register for other programs, with its hash."),
     "import": Lazy("depositary.cli.exports:import_package", "Make a register anew from an exported package."),
+    "publish": Lazy("depositary.cli.publishing:publish", "Write the register as a web site of plain files."),
     "serve": Lazy("depositary.cli.serving:serve", "Serve the register as a web site on this machine."),
     "verify": Lazy("depositary.cli.registers:verify", "Check every stored hash, passage and cross-reference."),
     "lexicon": Lazy("depositary.cli.lexicons:lexicon", "Check the data files of names, groups and offices."),

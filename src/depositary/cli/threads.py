@@ -5,7 +5,7 @@ Each command is a question to a state of the register.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from depositary.cli.questions import Answer, question
 
@@ -111,6 +111,37 @@ def conditions(state: RegisterState, wanted: Wanted) -> Answer:
         conditions_table(each for each, _ in found),
         lambda record: f"{'-'.join(record['parties'])}, {record['text']}: {record['status']}",
     )
+
+
+@question
+def claims(state: RegisterState, wanted: Wanted) -> Answer:
+    """List every count that documents state, with a verdict as of its day.
+
+    --party asks for those that name a party or tell its place.
+
+    Example: depositary claims --family ukraine-security --evidence
+    """
+    from depositary.lexicon import load_lexicon
+    from depositary.register.claimrecords import checked_record
+    from depositary.register.speakers import speakers_of
+    from depositary.register.statedcounts import CheckedCount, open_claims
+    from depositary.views.claims import claims_table
+
+    checker, checked = open_claims(state, load_lexicon())
+    records = []
+    for each in checked:
+        claim = each.verdict.claim
+        if wanted.takes(claim.family, (*claim.listed, *claim.subjects[: claim.own]), speakers_of([each.evidence])):
+            records.append(checked_record(CheckedCount(each.evidence, checker.check(claim))))
+    return Answer(
+        [{**record, "stated": [record["passage"] | _where(record)]} for record in records],
+        claims_table(records),
+        lambda record: f"{record['claimed']} ({record['kind']}): {record['verdict']}, {record['reason']}",
+    )
+
+
+def _where(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: record[name] for name in ("statement", "document", "published")}
 
 
 @question
