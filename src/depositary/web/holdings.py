@@ -18,6 +18,8 @@ from depositary.register import Agreement, Clocks, RegisterState
 from depositary.register.conflicts import Conflict, conflicts
 from depositary.register.rulings import decide
 from depositary.store.logs import LogEntry, last_entry
+from depositary.store.searching import FoundPassage, Known, passages_saying
+from depositary.store.tallies import Tally, tally
 from depositary.tasks.listing import Query, days_of, rows_of
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.spans import Span
@@ -128,6 +130,25 @@ class Holdings:
             seen.add(found)
             found = into[found]
         return found
+
+    def passages(self, words: tuple[str, ...], clocks: Clocks, version: Version, most: int) -> list[FoundPassage]:
+        """Passages that hold every word, of documents that the clocks know."""
+        known = Known(clocks.as_known, clocks.as_public)
+
+        def find() -> list[FoundPassage]:
+            with self.register.store.reading() as connection:
+                return passages_saying(connection, words, known, most)
+
+        return self._once(("passages", version.head, words, known, most), find)
+
+    def tally(self, version: Version) -> Tally:
+        """How much the store holds, and whether its log is whole."""
+
+        def count() -> Tally:
+            with self.register.store.reading() as connection:
+                return tally(connection)
+
+        return self._once(("tally", version.head), count)
 
     def rulings(self) -> list[Ruling]:
         """The rulings recorded so far, in order."""

@@ -37,6 +37,8 @@ class Visit:
     links: Links
     world: Lexicon
     settings: Settings
+    pages: tuple[Page, ...] = ()
+    """Every page of the site."""
     whole: bool = False
     """Whether data is asked for, which is never cut into pages."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from depositary.web.base_pages import PAGES as BASE
-from depositary.web.base_pages import REFERENCE
 from depositary.web.chart_pages import PAGES as CHARTS
 from depositary.web.evidence_pages import PAGES as EVIDENCE
+from depositary.web.reference_pages import PAGES as REFERENCE
 
 PAGES = (*BASE, *CHARTS, *EVIDENCE, *REFERENCE)

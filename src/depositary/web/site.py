@@ -83,7 +83,7 @@ class Site:
         version = self.holdings.version()
         return Visit(
             request, target.arguments, moment, version, self.holdings, links, self.world, self.settings,
-            whole=target.extension is not None,
+            pages=self.pages, whole=target.extension is not None,
         )  # fmt: skip
 
     def target(self, path: str) -> Target:

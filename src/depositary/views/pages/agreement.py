@@ -93,6 +93,11 @@ class AgreementPage:
         """The passages that a page shows."""
         return self.quotes[:MOST_QUOTES]
 
+    def notes_of(self, quotes: Iterable[Quote]) -> list[int]:
+        """The numbers under which passages stand in the list of all, from 1."""
+        places = {(quote.document, quote.start, quote.end): number for number, quote in enumerate(self.quotes, 1)}
+        return [places[quote.document, quote.start, quote.end] for quote in quotes]
+
     def record(self) -> dict[str, Any]:
         """The contract's record with all parts of the page."""
         return {

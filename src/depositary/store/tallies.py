@@ -1,0 +1,43 @@
+"""Tallies: how much a store holds, read by which readers, and whether the chain of its log is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from depositary.store.logs import chain_faults
+from depositary.store.tables import DOCUMENTS, LOG, ORIGINALS, READINGS, RULINGS, STATEMENTS
+
+_COUNTED = {
+    "documents": DOCUMENTS,
+    "originals": ORIGINALS,
+    "statements": STATEMENTS,
+    "rulings": RULINGS,
+    "entries": LOG,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The number of things by table, the documents read by each reader and version, and what is wrong with the log."""
+
+    numbers: Mapping[str, int]
+    readers: Mapping[str, int]
+    faults: tuple[str, ...]
+
+
+def tally(connection: Connection) -> Tally:
+    """The tally of a store. Passages and hashes are left to `verify`."""
+    numbers = {
+        name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for name, table in _COUNTED.items()
+    }
+    readers = (
+        select(READINGS.c.reader, READINGS.c.version, func.count().label("number"))
+        .group_by(READINGS.c.reader, READINGS.c.version)
+        .order_by(READINGS.c.reader, READINGS.c.version)
+    )
+    found = {f"{row.reader} {row.version}": row.number for row in connection.execute(readers)}
+    return Tally(numbers, found, tuple(chain_faults(connection)))
