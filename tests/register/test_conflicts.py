@@ -120,6 +120,14 @@ def test_a_suspect_sum_is_an_open_item_and_is_not_repaired(world: World, says: S
     assert conflict.kind == "amount_magnitude"
 
 
+def test_doubt_does_not_hide_a_suspect_sum(world: World, says: Says) -> None:
+    unsure = replace(_owes(says, "b", _sum("USD", 61, suspect=True)), confidence=0.3)
+    (conflict,) = found(world, says("a", "CHL PER"), unsure)
+    assert (conflict.kind, conflict.agreement is not None) == ("amount_magnitude", True)
+    (unassigned,) = found(world, unsure)
+    assert (unassigned.kind, unassigned.agreement) == ("amount_magnitude", None)
+
+
 def test_whether_it_binds(world: World, says: Says) -> None:
     sides = [_valued(says, StatementType.TERM, name, TermValue("binding", text)) for name, text in
              (("b", "legally binding"), ("c", "does not bind anybody"))]  # fmt: skip

@@ -19,7 +19,7 @@ from depositary.register.effects import Dependants, Effect, span
 from depositary.register.readings import Conflict, Reading
 from depositary.register.statedcounts import CheckedCount, check_counts
 from depositary.register.targets import Target, targets
-from depositary.register.termconflicts import commitment_conflicts, term_conflicts
+from depositary.register.termconflicts import commitment_conflicts, suspect_sums, term_conflicts
 from depositary.register.worlds import World
 
 #: Verdicts on counts that contradict the register, with the kind of conflict that each makes.
@@ -79,6 +79,8 @@ def _about_agreements(state: RegisterState, aims: Sequence[Target], dependants: 
         found += _denials(agreement, dependants)
         found += commitment_conflicts(agreement)
         found += term_conflicts(agreement)
+        found += suspect_sums(agreement, agreement.evidence)
+    found += suspect_sums(None, state.unassigned)
     found += _corrections(state)
     found += _targets(aims)
     return [each for each in found if not _is_settled(each)]

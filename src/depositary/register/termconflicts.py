@@ -37,6 +37,23 @@ def commitment_conflicts(agreement: Agreement) -> list[Conflict]:
     return found
 
 
+def suspect_sums(agreement: Agreement | None, evidence: Iterable[Evidence]) -> list[Conflict]:
+    """Sums whose literal words cannot mean what they say: open items, never repaired.
+
+    Their readers are in doubt about them by their nature, so that doubt does not hide them.
+    """
+    alike: dict[str, list[Evidence]] = defaultdict(list)
+    for item in evidence:
+        value = item.statement.value
+        amount = value.amount if isinstance(value, CommitmentValue) else None
+        if amount is not None and amount.suspect and item.silent in (None, "low_confidence"):
+            alike[amount.literal].append(item)
+    return [
+        _conflict("amount_magnitude", agreement, f"size of {literal!r}", [("the magnitude is lost", items)])
+        for literal, items in sorted(alike.items())
+    ]
+
+
 def term_conflicts(agreement: Agreement) -> list[Conflict]:
     """Whether an agreement binds, where sources differ."""
     sides = binding_sides(agreement)
@@ -53,10 +70,7 @@ def _amounts(
         amount = value.amount
         if amount is None:
             continue
-        if amount.suspect:
-            about = f"size of {amount.literal!r}"
-            yield _conflict("amount_magnitude", agreement, about, [("the magnitude is lost", [item])])
-        elif amount.value is not None and amount.value > 0:
+        if amount.value is not None and amount.value > 0 and not amount.suspect:
             sums[amount.value].append((item, value, amount))
     who = ", ".join(debtor)
     for number in sorted(sums):
@@ -119,6 +133,8 @@ def _sides(pairs: Iterable[tuple[str, Evidence]]) -> dict[str, list[Evidence]]:
     return dict(sides)
 
 
-def _conflict(kind: str, agreement: Agreement, about: str, sides: Iterable[tuple[str, list[Evidence]]]) -> Conflict:
+def _conflict(
+    kind: str, agreement: Agreement | None, about: str, sides: Iterable[tuple[str, list[Evidence]]]
+) -> Conflict:
     readings = tuple(Reading(says, tuple(items)) for says, items in sorted(sides))
-    return Conflict(kind, agreement, agreement.family, about, readings, None, _WEIGHT)
+    return Conflict(kind, agreement, agreement.family if agreement else None, about, readings, None, _WEIGHT)
