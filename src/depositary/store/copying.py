@@ -181,7 +181,9 @@ def _document(stored: dict[str, Any]) -> Document:
 
 def _store_reading(connection: Connection, stored: dict[str, Any]) -> tuple[str, str]:
     digest, reader, version = stored["document"], stored["reader"], stored["version"]
-    packed = connection.execute(select(DOCUMENTS.c.packed_text).where(DOCUMENTS.c.digest == digest)).scalar_one()
+    packed = connection.execute(select(DOCUMENTS.c.packed_text).where(DOCUMENTS.c.digest == digest)).scalar()
+    if packed is None:
+        raise IntegrityError(f"a reading is of {digest}, which was not recorded before it")
     text = rows.unpack_text(packed)
     statements = []
     for item in stored["statements"]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ HOSTILE = (
     "]]><x/>", "[x](javascript:alert(1)) | `y`", "\\input{x} $ % # _ { } ~ ^", "x\nEND:VCALENDAR\nBEGIN:VEVENT",
     "x\nER  - \nTY  - BOOK", "\u202eright to left", "z" * 40_000,
 )  # fmt: skip
+#: A pair of parties for each, so that each is the title of an agreement of its own.
+PAIRS = [*combinations(("AUS", "BRA", "CAN", "CHL", "JPN", "MEX", "NOR"), 2), ("PER", "ZAF")]
 
 
 @pytest.fixture(scope="session")
@@ -56,16 +59,13 @@ def hostile_register(tmp_path: Path) -> Path:
         for number, text in enumerate(HOSTILE):
             origin = Provenance("x", publisher=text, address=f"https://x.example/{text}", published="2024-05-01")
             document = Document(f"{text} {number}", origin, title=text, given_id=text)
-            instrument = InstrumentRef("agreement", title=text, family="ukraine-security", explicit=True)
-            speaker = Speaker(text, text, "NOR")
+            instrument = InstrumentRef("agreement", "trade", title=text, explicit=True)
+            common = {"instrument": instrument, "speaker": Speaker(text, text, "NOR"), "parties": PAIRS[number]}
             said: list[tuple[Value, dict[str, object]]] = [
                 (StageValue(), {"stage": Stage.SIGNED, "edtf": "2024-05-31"}),
                 (TargetValue("2024-06", "in_force"), {"type": StatementType.TARGET, "framing": Framing.PLANNED}),
             ]
-            made = tuple(
-                statement(document.digest, document.text, value, instrument=instrument, speaker=speaker, **fields)
-                for value, fields in said
-            )
+            made = tuple(statement(document.digest, document.text, value, **common, **fields) for value, fields in said)
             store.add(document, None, Reading("rules", "1", made), datetime(2024, 7, 1, tzinfo=UTC))
     return path
 

@@ -115,7 +115,7 @@ def text_link(address: str | None, words: str) -> str | None:
     """An address that opens a page at some words (a text fragment), None for what is no web address."""
     if address is None or not address.startswith(("https://", "http://")):
         return None
-    plain = quote(one_line(address), safe=":/?#[]@!$&'()*+,;=%-._~").replace("(", "%28").replace(")", "%29")
+    plain = quote(one_line(address).encode("utf-8", "replace"), safe=":/?#[]@!$&'()*+,;=%-._~").replace("(", "%28").replace(")", "%29")
     if "#" in plain:
         return plain
     edge = words.split()
