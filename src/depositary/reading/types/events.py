@@ -30,7 +30,7 @@ _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\ba
 _PLACES = ("to", "at", "where", "seen")
 _BEHIND_REACH = 80
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
-_CONFIDENCE = {"journey": 0.8, "persons": 0.7, "body": 0.8, "giver": 0.7}
+_CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "body": 0.8, "giver": 0.7}
 
 
 def read_events(scene: Scene) -> Iterable[Draft]:
@@ -111,10 +111,20 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
             return _journey(scene, found)
         case "persons":
             return _persons(scene, found, rule.id == "gathering")
+        case "pair":
+            return _pair(scene)
         case "body":
             return _body(scene, found)
         case _:
             return _giver(scene, found)
+
+
+def _pair(scene: Scene) -> tuple[str, ...]:
+    """The two states of the sentence's own agreement, else of the latest one that the report has named."""
+    said = [r.parties for r in scene.readings if len(r.parties) == 2]
+    known = scene.context.bilateral_near()
+    pair = said[-1] if said else known.parties if known is not None else ()
+    return () if any(_is_wide(scene, code) for code in pair) else pair
 
 
 def _mentions(scene: Scene, low: int, high: int) -> Iterator[PartyMention]:

@@ -17,7 +17,13 @@ from depositary.reading.datings import date_of
 from depositary.reading.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
-from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
+from depositary.reading.types.agreements import (
+    agreements_meant,
+    common_party,
+    family_party,
+    instrument_near,
+    instrument_ref,
+)
 from depositary.reading.types.sketches import sketch
 
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
@@ -47,7 +53,8 @@ _AHEAD_REACH = 8
 _BEHIND = re.compile(
     r"\b(?:was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|at first|slipped"
     r"|moved from|had (?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken)"
-    r"|(?:was|were) (?:due|expected|scheduled|supposed) to)\b"
+    r"|(?:was|were) (?:due|expected|scheduled|supposed)|should have|first set|passed unused"
+    r"|(?:was|were|has been|have been) (?:kept|met|dropped|abandoned|named))\b"
 )
 _SIGNING = re.compile(r"\bsign")
 
@@ -240,7 +247,7 @@ def _is_soon(scene: Scene, reading: StageReading, frames: TypeFrames) -> bool:
 
 def _status(words: str, frames: TypeFrames) -> str:
     """How the sentence itself says that the target went."""
-    for status in ("missed", "slipped", "restated"):
+    for status in ("missed", "slipped", "kept", "restated"):
         if any(_has(words, phrase) for phrase in frames.lists[status]):
             return status
     return "stated"
@@ -269,7 +276,7 @@ def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], frames
     if rule.gives.get("stage") == "happened":
         yield from _late(scene, rule, found)
         return
-    when = _rule_date(scene, words, found)
+    when = _rule_date(scene, words, rule, found)
     stage = _rule_stage(scene, rule, found)
     if scene.context.home is not None and not scene.instruments:
         return  # a government's own text plans many other things for a day
@@ -329,15 +336,15 @@ def _offsets(scene: Scene, found: re.Match[str], group: str) -> tuple[int, int]:
     return scene.view.start + low, scene.view.start + high
 
 
-def _rule_date(scene: Scene, words: str, found: re.Match[str]) -> StatedDate | None:
+def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -> StatedDate | None:
     for group in ("when", "later"):
         if group in found.re.groupindex and found[group] is not None:
             mention = _mention_at(scene, found.start(group))
             event = _BEFORE_EVENT.search(words, found.start())
             if mention is None:
                 return None
-            if "from" in found[0].split()[-2:]:
-                mention = replace(mention, last=None)  # "slipped from May to July": May was the target
+            if rule.id == "slipped-from":
+                mention = replace(mention, last=None, bound=None)  # "slipped from May to July": May was the target
             if event is not None and event.start("when") == found.start(group):
                 mention = replace(mention, bound="before")
             return _nearer(scene, mention) if _BEHIND.search(words) else _resolved(scene, mention)
@@ -370,12 +377,22 @@ def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tu
         return _rest_of_groups(scene, found)
     if rule.gives["stage"] == "denied":
         return [r.parties for r in scene.readings if r.framing is Framing.DENIED][-1:]
+    if "who" in found.re.groupindex:
+        return _with_common_side(scene, found)
     start, end = scene.view.start + found.start(), scene.view.start + found.end()
     mention = instrument_near(scene, start, end) if scene.instruments else None
     if mention is not None and mention.plural and mention.partners is not None and scene.context.hub:
         hub = scene.context.hub
         return [tuple(sorted((code, hub))) for code in mention.partners.codes if code != hub]
     return [parties for parties in agreements_meant(scene, mention) if len(parties) >= 2]
+
+
+def _with_common_side(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
+    """The parties of group `who`, each with the side that the report's agreements have in common."""
+    hub = family_party(scene) or common_party(scene.context)
+    low, high = _offsets(scene, found, "who")
+    codes = [m.code for _, _, m in scene.view.parties if low <= m.start < high]
+    return [tuple(sorted((code, hub))) for code in dict.fromkeys(codes) if hub and code != hub]
 
 
 def _rest_of_groups(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
