@@ -22,7 +22,8 @@ from typing import Any
 from depositary.core.codes import Framing, Stage
 from depositary.core.edtf import bounds
 from depositary.register import Agreement, Evidence, RegisterState, StageEvent, World, count
-from depositary.register.conditions import conditions, content_words
+from depositary.register.conditions import conditions
+from depositary.register.conditionwords import content_words
 from depositary.register.conflicts import conflicts
 from depositary.register.counts import CountAnswer
 from depositary.register.datings import edtf_of, window_of

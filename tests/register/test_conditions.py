@@ -11,7 +11,8 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import Statement
 from depositary.core.values import ConditionValue, EventValue
 from depositary.register import Clocks, RegisterState, Source, World, rebuild
-from depositary.register.conditions import ConditionThread, are_one, conditions, content_words, vocabulary
+from depositary.register.conditions import ConditionThread, conditions
+from depositary.register.conditionwords import are_one, content_words, vocabulary
 
 Says = Callable[..., Statement]
 SOURCES = {name: Source(name, name, f"2024-0{number}-10") for number, name in enumerate("abcdef", start=1)}
@@ -96,6 +97,38 @@ def test_a_vote_of_the_named_chamber_on_the_named_thing_ends_it(
         assert thread.status == status, text
     (thread,) = follow(world, [talks, wait, votes("b", "URY", "Senate passed the harbour bill")])
     assert thread.status == "pending"
+
+
+def test_a_vote_can_refuse(
+    world: World, waits: Callable[..., Statement], votes: Callable[..., Statement], says: Says
+) -> None:
+    wait, talks = waits("a", "a vote of the Senate on the harbour bill"), says("a", "CHL PER", Stage.TALKS)
+    for text in ("Senate rejected the harbour bill", "the harbour bill was voted down in the Senate"):
+        (thread,) = follow(world, [talks, wait, votes("b", "CHL", text, "2024-02-03")])
+        assert thread.ending is not None
+        assert (thread.status, thread.ending.rule, thread.ending.on) == ("failed", "vote", "2024-02-03"), text
+
+
+def test_a_legislature_can_reject_the_agreement(world: World, waits: Callable[..., Statement], says: Says) -> None:
+    wait, signed = waits("a", "approval by parliament", "entry into force"), says("a", "CHL PER")
+    no = says("c", "CHL", Stage.APPROVED, Framing.DENIED, "2024-03-01", explicit=False)
+    rejected = replace(no, stage_detail="legislature_rejected")
+    (thread,) = follow(world, [wait, signed, rejected])
+    assert thread.ending is not None
+    assert (thread.status, thread.ending.rule) == ("failed", "consent")
+    (then,) = follow(world, [wait, signed, rejected], Clocks(as_of=date(2024, 2, 20)))
+    assert then.status == "pending"
+    (open_still,) = follow(world, [wait, signed, no])
+    assert open_still.status == "pending", "not yet approved is not rejected"
+
+
+def test_sources_can_disagree_whether_it_is_met(world: World, waits: Callable[..., Statement]) -> None:
+    said = [
+        waits("b", "the repair of the bridge", status="satisfied"),
+        waits("c", "repair of that bridge", status="failed"),
+    ]
+    (thread,) = follow(world, [waits("a", "repair of the bridge"), *said])
+    assert thread.status == "disputed"
 
 
 def test_what_was_over_before_it_was_stated_ends_nothing(

@@ -82,6 +82,19 @@ def test_a_source_that_says_missed_settles_it_without_days(world: World, names: 
     assert (target.status, target.outcome.late) == ("missed", None)
 
 
+def test_what_was_given_up_is_dropped_unless_it_came(world: World, names: Callable[..., Statement], says: Says) -> None:
+    dropped = [names("a", "2024-03"), names("b", "2024-03", "dropped")]
+    (target,) = follow(world, *dropped)
+    assert (target.status, [item.source.name for item in target.outcome.evidence]) == ("dropped", ["b"])
+    (target,) = follow(world, *dropped, says("d", "CHL PER", day="2024-03-20"))
+    assert target.status == "kept"
+
+
+def test_a_source_that_says_there_is_no_time(world: World, names: Callable[..., Statement]) -> None:
+    (target,) = follow(world, names("a", None, "none_stated"))
+    assert target.status == "none_stated"
+
+
 def test_a_denial_after_the_last_day_settles_it(world: World, names: Callable[..., Statement], says: Says) -> None:
     early, late = (says(name, "CHL PER", framing=Framing.DENIED) for name in "be")
     (target,) = follow(world, names("a", "2024-03"), early)

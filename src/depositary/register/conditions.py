@@ -5,10 +5,12 @@ ask for the consent of the same body. A statement that a condition is over, in w
 met"), means the one that was stated last and is still pending. A thread ends by the first of these rules that applies,
 fixed here so that no outcome chooses its rule:
 
-1. *said*: a source says that the condition is satisfied, waived or has failed;
-2. *vote*: the condition asks for a vote of a named chamber, and that chamber has voted on the same thing;
+1. *said*: a source says that the condition is satisfied, waived or has failed; it is disputed where independent sources
+   say that it is met and that it is not;
+2. *vote*: the condition asks for a vote of a named chamber, and that chamber has voted on the same thing: satisfied, or
+   failed where the words of the vote refuse it;
 3. *consent*: it asks for parliamentary or governmental consent, and the side concerned (every side, where it asks for
-   both or all) has approved or ratified the agreement, or rejected it;
+   both or all) has approved or ratified the agreement: satisfied; one of them has rejected it: failed;
 4. *implied*: what the condition held up has happened.
 
 Otherwise it is pending. Nothing counts that was over before the condition was first stated.
@@ -16,42 +18,24 @@ Otherwise it is pending. Nothing counts that was over before the condition was f
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import resources
 
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.edtf import Bounds
 from depositary.core.values import ConditionValue, EventValue
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, evidence_key, reached_events
+from depositary.register.conditionwords import are_one, content_words, thing_of, vocabulary
 from depositary.register.datings import edtf_of, window_of
 from depositary.register.sources import Clocks
 
-#: So much of the shorter wording's content must stand in the longer one.
-SAME_CONDITION = 0.6
 #: So many words in common show that the news of an end speaks of that condition.
 _SHARED = 2
-_WORD = re.compile(r"[^\W_]+")
 _ENDED = ("satisfied", "failed", "waived")
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The words of `data/conditions.toml`."""
-
-    idle: frozenset[str]
-    consent: frozenset[str]
-    chambers: frozenset[str]
-    parts: frozenset[str]
-    bodies: tuple[frozenset[str], ...]
-    """The words for a legislature, chambers among them, and those for a government."""
-    every: frozenset[str]
-    stages: tuple[tuple[Stage, frozenset[str]], ...]
+#: The fine stage of a legislature that said no.
+REJECTED = "legislature_rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +62,7 @@ class ConditionThread:
 
     @property
     def status(self) -> str:
-        """`pending`, `satisfied`, `failed` or `waived`."""
+        """`pending`, `satisfied`, `failed`, `waived` or `disputed`."""
         return self.ending.status if self.ending else "pending"
 
 
@@ -93,30 +77,6 @@ def conditions(state: RegisterState, clocks: Clocks | None = None) -> list[Condi
         for agreement, evidence in (*homes, (None, state.unassigned))
         for stated in _threads(evidence, at)
     ]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The words by which conditions are compared and resolved."""
-    record = tomllib.loads(resources.files(__package__).joinpath("data/conditions.toml").read_text("utf-8"))
-    return Vocabulary(
-        frozenset(record["idle"]),
-        frozenset(record["consent"]),
-        frozenset(record["chambers"]),
-        frozenset(record["parts"]),
-        (frozenset(record["legislatures"]) | frozenset(record["chambers"]), frozenset(record["governments"])),
-        frozenset(record["every"]),
-        tuple((Stage(code), frozenset(words)) for code, words in record["stages"].items()),
-    )
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of a wording that carry content.
-
-    >>> sorted(content_words("the approval of the bill"))
-    ['approval', 'bill']
-    """
-    return frozenset(match.group() for match in _WORD.finditer(text.casefold())) - vocabulary().idle
 
 
 def _votes_by_party(events: Iterable[Evidence]) -> dict[str, list[Evidence]]:
@@ -171,35 +131,6 @@ def _last_stated(thread: Sequence[Evidence]) -> tuple[object, ...]:
     return evidence_key(thread[-1])
 
 
-def are_one(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two wordings, each by its content words, are one condition between the same parties.
-
-    They are when they share most of their words, or ask for the consent of the same sort of body to nothing different.
-    """
-    smaller = min(len(first), len(second))
-    if smaller > 0 and len(first & second) >= SAME_CONDITION * smaller and not _names_another(first, second):
-        return True
-    known = vocabulary()
-    if not (first & known.consent and second & known.consent) or _names_another(first, second):
-        return False
-    bodies = [[bool(words & body) for body in known.bodies] for words in (first, second)]
-    things = [_thing(words) for words in (first, second)]
-    return bodies[0] == bodies[1] and any(bodies[0]) and (not all(things) or bool(things[0] & things[1]))
-
-
-def _names_another(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether two wordings name different chambers, or only one of them asks for the consent of every party."""
-    known = vocabulary()
-    chambers = first & known.chambers, second & known.chambers
-    return (all(chambers) and not chambers[0] & chambers[1]) or bool(first & known.every) != bool(second & known.every)
-
-
-def _thing(words: frozenset[str]) -> frozenset[str]:
-    """What a body is to consent to: the words that name neither a body nor consent."""
-    known = vocabulary()
-    return words - known.chambers - known.consent - known.parts - frozenset().union(*known.bodies)
-
-
 def _follow(
     agreement: Agreement | None, stated: Sequence[Evidence], votes: dict[str, list[Evidence]], clocks: Clocks
 ) -> ConditionThread:
@@ -228,14 +159,17 @@ def _said(stated: Sequence[Evidence]) -> Ending | None:
         return None
     first = saying[0]
     edtf = edtf_of(first)
-    return Ending(_value(first).status, "said", edtf, None if edtf else first.source.window.latest, tuple(saying))
+    met = {item.source.group for item in saying if _value(item).status != "failed"}
+    unmet = {item.source.group for item in saying if _value(item).status == "failed"}
+    status = "disputed" if met - unmet and unmet - met else _value(first).status
+    return Ending(status, "said", edtf, None if edtf else first.source.window.latest, tuple(saying))
 
 
 def _voted(value: ConditionValue, votes: Sequence[Evidence], since: date | None, clocks: Clocks) -> Ending | None:
     known = vocabulary()
     wanted = content_words(value.text)
     chambers = wanted & known.chambers
-    thing = _thing(wanted)
+    thing = thing_of(wanted)
     if not chambers or not thing or not wanted & known.consent:
         return None
     for vote in votes:
@@ -245,7 +179,8 @@ def _voted(value: ConditionValue, votes: Sequence[Evidence], since: date | None,
             continue
         words = content_words(said.text)
         if chambers & words and thing & words:
-            return Ending("satisfied", "vote", edtf_of(vote), window.latest, (vote,))
+            status = "failed" if words & known.refusal else "satisfied"
+            return Ending(status, "vote", edtf_of(vote), window.latest, (vote,))
     return None
 
 
@@ -253,6 +188,9 @@ def _consented(agreement: Agreement, value: ConditionValue, since: date | None, 
     words = content_words(value.text)
     if not words & vocabulary().consent:
         return None
+    for event in agreement.events:
+        if event.detail == REJECTED and _rejects(event, clocks) and not _is_over(event.window, since):
+            return Ending("failed", "consent", event.date, event.window.latest, event.evidence)
     consents: dict[str, StageEvent] = {}
     for event in reached_events(agreement.events, clocks):
         if event.stage in (Stage.APPROVED, Stage.RATIFIED) and not _is_over(event.window, since):
@@ -263,6 +201,13 @@ def _consented(agreement: Agreement, value: ConditionValue, since: date | None, 
         return None
     last = max(consents.values(), key=lambda event: (event.window.latest or date.max, event.party or ""))
     return Ending("satisfied", "consent", last.date, last.window.latest, last.evidence)
+
+
+def _rejects(event: StageEvent, clocks: Clocks) -> bool:
+    """Whether a rejection was known by the clocks' day: by its own date, or else by a report of it."""
+    if event.date is not None:
+        return clocks.has_happened(event.window)
+    return any(clocks.has_happened(item.source.window) for item in event.evidence if item.silent is None)
 
 
 def _implied(agreement: Agreement, holds_up: Stage | None, since: date | None, clocks: Clocks) -> Ending | None:

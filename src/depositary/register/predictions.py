@@ -23,7 +23,7 @@ from datetime import date
 from depositary.core.codes import Framing, Stage
 from depositary.core.edtf import Bounds, bounds, is_valid
 from depositary.register.agreements import Agreement, Evidence, RegisterState, reached_events
-from depositary.register.conditions import vocabulary
+from depositary.register.conditionwords import vocabulary
 from depositary.register.memberships import MembershipThread, listed_memberships, memberships
 from depositary.register.partynames import NamingWorld, named_parties
 from depositary.register.positions import PositionThread, position_value, positions

@@ -6,13 +6,14 @@ the one before), slipped (a later time) or advanced (an earlier one).
 
 The outcome is fixed by these rules, in this order:
 
-1. no time was named: `unverifiable`;
+1. no time was named: `unverifiable`, or `none_stated` where the source says so;
 2. the stage was reached by the last day of the target: `kept`; reached later: `missed`, late by the days after it;
 3. the stage has no date of its own, and a later stage was reached by that last day: `kept`;
 4. a source says that the target was missed or has slipped, or denies the stage after the target's last day or for a
    time within the target: `missed`, late by an unknown number of days;
-5. a later stage was reached after the target's last day, so that nobody can tell: `unverifiable`;
-6. otherwise `open`: the register does not take silence for failure.
+5. a source says that it was given up: `dropped`;
+6. a later stage was reached after the target's last day, so that nobody can tell: `unverifiable`;
+7. otherwise `open`: the register does not take silence for failure.
 
 `status` is the codebook's code for the same: `kept`, `kept_late` (missed, but reached since), `missed`, `dropped`,
 `unverifiable`; while it is open `stated`, `restated` (also where several sources name it), `slipped` or `advanced`.
@@ -154,7 +155,8 @@ def _outcome(
 ) -> Outcome:
     latest = bounds(by).latest if by else None
     if by is None or latest is None:
-        return Outcome("unverifiable", _first(agreements, stage, clocks))
+        silent = all(target_value(item).status == "none_stated" for item in items)
+        return Outcome("none_stated" if silent else "unverifiable", _first(agreements, stage, clocks))
     reached = _first(agreements, stage, clocks)
     day = reached.window.latest if reached else None
     if reached is not None and day is not None:
@@ -168,6 +170,9 @@ def _outcome(
     unmet = [item for item in items if target_value(item).status in _UNMET] + _denials(agreements, stage, by)
     if unmet and clocks.has_happened(Bounds(None, latest)):
         return Outcome("missed", None, None, tuple(unmet))
+    given_up = tuple(item for item in items if target_value(item).status == "dropped")
+    if given_up:
+        return Outcome("dropped", None, None, given_up)
     if later is not None or reached is not None:
         return Outcome("unverifiable", reached, None, later.evidence if later else ())
     return Outcome("open")
