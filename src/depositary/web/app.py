@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi import Request as HttpRequest
@@ -16,6 +17,7 @@ from depositary import __version__
 from depositary.web.exchanges import Answer, Request
 from depositary.web.posts import read_session
 from depositary.web.problems import Problem
+from depositary.web.resources import BASE, RESOURCES, Resource, described
 from depositary.web.reviewing import review_router
 from depositary.web.sessions import Session, Sessions
 from depositary.web.settings import Settings
@@ -23,6 +25,21 @@ from depositary.web.site import Site, new_site
 
 #: Answers below this size are sent as they are.
 _COMPRESSED_FROM = 800
+
+
+_PROBLEM = {"content": {"application/problem+json": {"schema": {"type": "object"}}}}
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    304: {"description": "Nothing was recorded since the version of `If-None-Match`."},
+    400: {"description": "A parameter that cannot be answered; `detail` says why.", **_PROBLEM},
+    404: {"description": "The register holds no such thing.", **_PROBLEM},
+    503: {"description": "Too much is asked at once; come back after `Retry-After`.", **_PROBLEM},
+}
+
+
+def operation_id(resource: Resource) -> str:
+    """The name of a resource's operation for generated clients: `list_agreements`, `get_agreement`."""
+    stem = resource.path.strip("/").split("/")[0]
+    return f"list_{stem}" if resource.noun else f"get_{stem.removesuffix('s') if stem != 'status' else stem}"
 
 
 def create_app(location: str, settings: Settings | None = None) -> FastAPI:
@@ -38,9 +55,7 @@ def app_of(site: Site) -> FastAPI:
         yield
         site.holdings.register.store.close()
 
-    app = FastAPI(
-        title="Depositary", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=life
-    )
+    app = FastAPI(title="Depositary", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
     app.state.site = site
     if site.settings.hosts:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(site.settings.hosts), www_redirect=False)
@@ -50,10 +65,26 @@ def app_of(site: Site) -> FastAPI:
         app.include_router(review_router(site, sessions))
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM)
 
-    @app.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def page(request: HttpRequest) -> HttpResponse:
         asked = site_request(request, read_session(request, sessions))
         return http_response(await run_in_threadpool(site.respond, asked), whole=request.method != "HEAD")
+
+    for resource in RESOURCES:
+        app.add_api_route(
+            f"{BASE}{resource.path}",
+            page,
+            methods=["GET"],
+            summary=resource.words,
+            operation_id=operation_id(resource),
+            openapi_extra={"parameters": described(resource)},
+            responses=_RESPONSES,
+        )
+    app.add_api_route("/{path:path}", page, methods=["GET", "HEAD"], include_in_schema=False)
+
+    @app.exception_handler(Exception)
+    async def broken(request: HttpRequest, _: Exception) -> HttpResponse:
+        problem = Problem(500, "Something broke", "this is an error of the program, and is in the server's log")
+        return http_response(site.problem(site_request(request), problem))
 
     @app.api_route("/{path:path}", methods=["POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
     async def refused(request: HttpRequest) -> HttpResponse:

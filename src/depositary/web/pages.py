@@ -106,6 +106,7 @@ class Page:
     pattern: str
     build: Callable[[Visit], Shape]
     template: str
+    """Empty for a page that is data only: JSON without an extension."""
     menu: str = ""
     """Its entry in the site's menu; empty for pages that are reached from others."""
     formats: Mapping[str, Format] = field(default_factory=dict)
@@ -116,6 +117,8 @@ class Page:
     """Whether other sites may frame it."""
     index: bool = True
     """Whether search engines should list it."""
+    headers: Callable[[Visit, Shape], Mapping[str, str]] | None = None
+    """Further headers of its answers."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:

@@ -72,7 +72,7 @@ def _status(visit: Visit) -> StatusPage:
 
 
 def _about(visit: Visit) -> AboutPage:
-    return AboutPage(tuple(_entry(page) for page in visit.pages))
+    return AboutPage(tuple(_entry(page) for page in visit.pages if page.template))
 
 
 def _entry(page: Page) -> Entry:

@@ -22,7 +22,8 @@ from depositary.web.rendering import json_bytes, metadata_json, page_csv, page_j
 from depositary.web.security import security_headers
 from depositary.web.settings import Settings
 
-#: Makes the links of one page: the request, the page's path without extension, the clocks as pairs, the assets' version.
+#: Makes the links of one page: from the request, the page's path without its extension, the clocks as pairs, and the
+#: version of the assets.
 LinkMaker = Callable[[Request, str, Pairs, str], Links]
 
 HTML, JSON, PROBLEM = "text/html; charset=utf-8", "application/json", "application/problem+json"
@@ -96,7 +97,7 @@ class Site:
                     return Target(page, arguments, _page_path(stem), extension)
             arguments = page.match(path)
             if arguments is not None:
-                return Target(page, arguments, path, None)
+                return Target(page, arguments, path, None if page.template else "json")
         raise NothingFoundError(f"{visible(path[:80])}: there is no such page; start at the overview or search")
 
     def _check_limits(self, request: Request) -> None:
@@ -123,6 +124,8 @@ class Site:
             headers["Content-Disposition"] = f'attachment; filename="{name}"'
         headers["Link"] = f'<{visit.links.data("metadata.json")}>; rel="describedby"'
         headers["Access-Control-Allow-Origin"] = "*"
+        if target.page.headers is not None:
+            headers.update(target.page.headers(visit, shape))
         return Answer(200, form.media_type, form.make(visit, shape), headers)
 
     def _caching(self, request: Request, visit: Visit, target: Target) -> dict[str, str]:
