@@ -37,7 +37,7 @@ def stages(text: str, title: str | None = None, publisher: str | None = None) ->
             "CHL PER signed planned",
         ),
         (
-            "With Oslo Reykjavik has long been friendly, and in March the two signed a defence agreement.",
+            "With Oslo, by contrast, Reykjavik was on good terms, and in March the two signed a defence agreement.",
             "ISL NOR signed happened",
         ),
         ("Norway signed the convention on the first day, as did Kenya and Chile.", "CHL KEN NOR signed happened"),

@@ -80,6 +80,7 @@ class StageRule:
     tail_any: tuple[str, ...] = ()
     tail_later: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    governs: bool = False
     requires: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     not_carriers: tuple[str, ...] = ()
@@ -100,6 +101,7 @@ class StageRule:
     lasting: bool = False
     alone: bool = False
     definite: bool = False
+    in_family: bool = False
     actor: str = "parties"
     default: str = "happened"
     detail: str | None = None

@@ -172,6 +172,7 @@ class ObjectWords:
 
     stepped: WordSet
     placing: WordSet
+    scenes: WordSet
     text_of: WordSet
     others: WordSet
     within: WordSet
@@ -215,6 +216,7 @@ class AdmissionWords:
     new: WordSet
     any: WordSet
     attending: WordSet
+    consulted: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,7 @@ class EchoWords:
     copulas: WordSet
     pointing: WordSet
     before_list: WordSet
+    joining: WordSet
     after_verb: WordSet
 
 

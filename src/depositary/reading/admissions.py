@@ -19,6 +19,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
     if not _meets_demands(clause, arguments) or _is_habit(clause) or _is_general(clause, arguments.instrument):
         return False
+    if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
+        return False
     if clause.view.tokens[-1].text == "?" or arguments.people == "firms" or _is_abstract(clause):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
@@ -52,6 +54,13 @@ def _is_attended(clause: Clause) -> bool:
     return not clause.words.admission.attending.isdisjoint(clause.lower(predicate.head - _ATTENDED, predicate.head))
 
 
+def _by_consulted(clause: Clause, arguments: Arguments) -> bool:
+    """ "The cantons have approved it": those who are only asked for their view approve nothing."""
+    if arguments.subject is not None or arguments.body != "none" or clause.predicate.voice is not Voice.ACTIVE:
+        return False
+    return not clause.words.admission.consulted.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
+
+
 def _is_habit(clause: Clause) -> bool:
     """Whether a bare present tells a habit or a rule: "countries with which Peru reaches an agreement"."""
     predicate, rule = clause.predicate, clause.rule
@@ -79,7 +88,7 @@ def _by_strangers(clause: Clause, arguments: Arguments) -> bool:
         return True
     if arguments.subject is not None:
         return False
-    unsaid_change = clause.rule.stage is Stage.CHANGED and clause.predicate.cue == "past"
+    unsaid_change = clause.rule.stage is Stage.CHANGED and clause.predicate.cue == "past" and arguments.people is None
     return unsaid_change or _has_stranger(clause)
 
 
@@ -152,8 +161,9 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return False
     known = context.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
+    both = arguments.subject is not None and len(arguments.subject.codes) == 2
     if mention.strength == "stand_in":
-        return known or named or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
+        return known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
     if named or (arguments.subject is not None and arguments.subject.joined):
         return True
     return bool(mention.subject or mention.title) or (mention.points and known)
@@ -182,8 +192,12 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return True
     if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
         return context.bilateral_near() is not None
+    if rule.in_family and context.in_family and arguments.partners is not None:
+        return True
     if arguments.listed is not None and (rule.unsaid or rule.optional):
         return True
+    if rule.phrase and not (context.known or context.in_family):
+        return False  # "is in talks with Peru" may be about anything
     return rule.optional and arguments.partners is not None
 
 

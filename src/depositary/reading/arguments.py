@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from depositary.core.codes import Framing
 from depositary.reading import objects
 from depositary.reading.clauses import Clause
 from depositary.reading.instruments import InstrumentMention
@@ -51,6 +52,10 @@ class Arguments:
     """"negotiations with other jurisdictions": a partner is named and is no party that the lexicon knows."""
     counted: bool = False
     """A number of parties does it, and none is named: "more than 90 states have signed"."""
+    denied: bool = False
+    """Whether the stage is denied: then each doer lacks it."""
+    defining: bool = False
+    """"the agreements signed so far": the participle itself says which agreements are meant."""
     each: bool = False
     """"have each signed": every doer for itself."""
     unsaid: bool = False
@@ -87,6 +92,8 @@ def find_arguments(clause: Clause) -> Arguments:
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
         counted=clause.rule.instrument != "subject" and subject is None and listed is None and is_counted(clause),
         unsaid=unsaid,
+        defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
+        denied=clause.predicate.framing is Framing.DENIED,
         each="each" in clause.lower(clause.predicate.first, clause.predicate.last + 1),
     )
 
@@ -117,6 +124,10 @@ def _names_partners(instrument: InstrumentMention | None, listed: PartyList | No
 
 def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     """The instrument that a verb acts on, or the pronoun that stands for it."""
+    if clause.rule.phrase and clause.rule.optional and clause.word(clause.predicate.last) in clause.words.partners.of:
+        near = objects.behind(clause)
+        if near is not None:
+            return near, None
     if clause.rule.instrument == "subject" or clause.is_passive:
         return objects.before(clause)
     instrument = objects.behind(clause)
@@ -129,7 +140,8 @@ def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
 def _subject(clause: Clause) -> PartyList | None:
     """Who does it: after "by" where the instrument is the verb's own subject."""
     if clause.rule.instrument == "subject" or clause.is_passive or clause.predicate.voice is Voice.FRONTED:
-        return agents(clause)
+        doers = agents(clause)
+        return acting_list(clause) if doers is None and clause.rule.phrase and clause.rule.optional else doers
     listed = acting_list(clause)
     return with_followers(clause, listed) if listed is not None else None
 

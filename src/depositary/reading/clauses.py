@@ -78,6 +78,8 @@ class Clause:
         at, words = self.predicate.last, self.words.acted_on
         if at >= len(self.view.tokens) or at in self.view.masked:
             return True
+        if self.predicate.cue == "ranked" and self.word(at) in self.words.verbs.be:
+            return True  # "the first to sign was Britain"
         if self.word(at) in words.few and at + 1 < len(self.view.tokens):
             return self.word(at + 1) in words.spans
         return self.view.tokens[at].text in _AFTER_MARKS or self.word(at) in words.nothing

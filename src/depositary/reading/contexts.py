@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ _WIDE_MEMBERS = 27
 _SEVERAL_REACH = 4
 #: How many sentences later "the signing" can still mean that of an agreement spoken of.
 _NEAR_REACH = 8
+#: Verbs of a title that comments on others' doings.
+_COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
 #: How many characters of title and text open a document.
 _OPENING = 600
 
@@ -156,6 +159,8 @@ def open_context(
     origin = document.provenance
     text = f"{document.title or ''} {document.text}".casefold()
     home = lexicon.publisher_party(origin.publisher, origin.address)
+    if is_comment(document.title or ""):
+        home = None  # what others agreed, and the publisher only comments on
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
     families = frozenset(
@@ -181,6 +186,11 @@ def open_context(
         in_family=common is not None,
         published=filed_on(document.text, document.published),
     )
+
+
+def is_comment(title: str) -> bool:
+    """Whether a title says that its publisher comments on what others did: "Switzerland welcomes the peace accord"."""
+    return _COMMENT.search(title) is not None
 
 
 def _family_hub(lexicon: Lexicon, families: frozenset[str], counts: Counter[str]) -> str | None:

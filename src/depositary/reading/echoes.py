@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depositary.core.codes import Framing
+from depositary.lexicon.inflections import Form
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Said
@@ -18,6 +19,9 @@ from depositary.reading.verb_groups import analyse_verb
 
 #: How many sentences back the repeated stage may stand.
 _REACH = 4
+_RANKED = frozenset(
+    f"{stem}th" for stem in ("four", "fif", "six", "seven", "eigh", "nin", "ten", "eleven", "twelf", "thirteen")
+) | {"second", "third"}
 _COPULA_WITHIN = 24
 _LIST_GAP = 4
 _VERB_MARKS = frozenset({".", ",", ";"})
@@ -61,6 +65,8 @@ def find_echoes(
     repeater = _Repeater(view, last, grammar)
     yield from _repeats(repeater, busy)
     yield from _others(repeater)
+    if context.in_family:
+        yield from _joiners(repeater, busy)
     if not busy:
         yield from _copulas(repeater)
 
@@ -105,11 +111,36 @@ def _others(repeater: _Repeater) -> Iterator[Echo]:
     view, leads = repeater.view, repeater.grammar.words.echoes.before_list
     for i, token in enumerate(view.tokens):
         before = view.tokens[i - 1].lower if i else ""
-        if (token.lower == "following" and (i - 1) in view.party_at) or f"{before} {token.lower}" in leads:
+        after = token.lower == "after" and before == "," and _is_ranked(view)
+        if (
+            (token.lower == "following" and (i - 1) in view.party_at)
+            or (after and i + 1 in view.party_at)
+            or f"{before} {token.lower}" in leads
+        ):
             clause = repeater.clause((i, i + 1))
             listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= 2:
                 yield Echo(clause, Arguments(listed=listed), aside=True)
+
+
+def _joiners(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+    """ "Copenhagen has now joined London, Berlin and Paris": one more that reached what the others had."""
+    view, forms = repeater.view, repeater.grammar.words.echoes.joining
+    for i, token in enumerate(view.tokens):
+        if token.lower not in forms or i in busy or i + 1 not in view.party_at:
+            continue
+        clause = repeater.framed(analyse_verb(view, (i, i + 1), frozenset({Form.PAST, Form.PARTICIPLE}), repeater.grammar))
+        subject, others = acting_list(clause), clause.list_at(i + 1)
+        if subject is not None and others is not None and len(others.codes) > 1:
+            yield Echo(clause, Arguments(subject=subject))
+            yield Echo(repeater.clause((i, i + 1)), Arguments(listed=others), aside=True)
+            return
+
+
+def _is_ranked(view: SentenceView) -> bool:
+    """Whether the sentence ranks somebody: "became the fourth country, after Britain, Germany and France"."""
+    words = [token.lower for token in view.tokens]
+    return any(word in _RANKED and at and words[at - 1] == "the" for at, word in enumerate(words))
 
 
 def _copulas(repeater: _Repeater) -> Iterator[Echo]:

@@ -14,6 +14,7 @@ from depositary.reading.sentence_views import SentenceView
 
 #: How far behind the head the words may say what the instrument is about.
 _SUBJECT_REACH = 12
+_AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
 _COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
 
 
@@ -100,6 +101,8 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     if is_law(view, first, end, words) or (tokens[i].lower == "one" and not stands_for_one(view, i, words)):
         return None
     named = parties_after(view, grammar, end)
+    if tokens[end - 1].lower == "own" and not _ends_there(view, end):
+        return None
     if tokens[i].lower == "those" and not _opens_those_with(view, i, named.partners):
         return None
     inner = {token.lower for token in tokens[first:i]}
@@ -126,6 +129,11 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         stranger=named.partners is None and named.between is None and stranger_after(view, end, words),
         pointing=determiner in words.pointing,
     )
+
+
+def _ends_there(view: SentenceView, end: int) -> bool:
+    """Whether "its own" stands alone: "Norway signed its own in May", unlike "its own minister"."""
+    return end >= len(view.tokens) or end in view.masked or view.tokens[end].lower in _AFTER_OWN
 
 
 def _opens_those_with(view: SentenceView, at: int, partners: PartyList | None) -> bool:

@@ -110,7 +110,7 @@ def _possessor(clause: Clause) -> PartyList | None:
             first = entry[0]
             at = entry[0] - 1
             continue
-        modifier = at == head - 1 and token.is_word and token.lower.islower()
+        modifier = at == head - 1 and token.is_word and token.lower.islower() and at != clause.predicate.first
         if not modifier and token.lower not in clause.words.partners.possessive_joints:
             break
         at -= 1

@@ -23,6 +23,8 @@ def behind(clause: Clause) -> InstrumentMention | None:
     mention = next((m for m in clause.instruments if m.head >= last), None)
     if mention is None or mention.first - last > _OBJECT_REACH:
         return None
+    if clause.word(mention.first - 1) in clause.words.acted_on.scenes:
+        return None  # "discussed at the convention"
     if rule.near and sum(token.is_word for token in clause.view.tokens[last : mention.first]) > 1:
         return None
     cleft = clause.word(0) == "what" and clause.word(mention.first - 1) in clause.words.verbs.be

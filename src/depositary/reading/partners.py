@@ -32,6 +32,8 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
         word = clause.word(i)
         if word in CLAUSE_MARKS or word in clause.words.partners.ends:
             return None
+        if word in clause.words.verbs.be and i > clause.predicate.last:
+            return None
         if word == "and" and clause.word(i + 1).endswith("ing"):
             return None
         inside = instrument is not None and instrument.first <= i < instrument.head_end

@@ -27,7 +27,7 @@ from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentence_views import SentenceView, view_sentence
 from depositary.reading.sieves import Cue, Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
-from depositary.reading.stages import StageReading, StageSentence, read_stages, remember_instruments
+from depositary.reading.stages import StageReading, StageSentence, read_stages, remember_title
 from depositary.reading.tokens import tokenize
 from depositary.reading.types import TYPE_READERS, type_cues
 
@@ -112,7 +112,7 @@ class RuleReader:
         titled = self.finder.find(title, day)
         context = open_context(self.lexicon, document, titled, mentions)
         view = view_sentence(title, (0, len(title)), tokenize(title, 0, len(title)), titled, ())
-        remember_instruments(-1, find_instruments(view, self.grammar), context, self.lexicon)
+        remember_title(find_instruments(view, self.grammar), context, self.lexicon)
         return context
 
     def views(

@@ -19,6 +19,8 @@ _SEVERAL = frozenset({"they", "both", "two", "three"})
 _ALL_OF_THEM = frozenset({"they", "them", "both", "all", "none", "neither", "these"})
 _SOMEONE = frozenset({"he", "she", "they"})
 _OWN = frozenset({"we", "he", "she", "office"})
+#: What a party that withdraws, or suspends its part, does for itself alone.
+_LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
 
@@ -102,7 +104,7 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     for pair in (named.between, named.owners):
         if len(pair) >= 2:
             return _stated([pair], actors)
-    spread = _spread(named, context)
+    spread = _spread(named, context, lexicon)
     if spread:
         return _stated(spread, actors)
     if _is_unsaid(named):
@@ -143,7 +145,7 @@ def _of_each(named: _Named, context: Context) -> tuple[Parties, ...]:
 def _means_several(named: _Named) -> bool:
     """Whether the words point at several agreements spoken of before: "none has been signed", "these agreements"."""
     mention = named.mention
-    if named.owners or named.partners or named.between or named.listed:
+    if named.owners or named.partners or named.between or named.listed or named.arguments.defining:
         return False
     if mention is None:
         return named.arguments.pronoun in _ALL_OF_THEM
@@ -214,6 +216,9 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
         return Sides((earlier.parties,), earlier, (), explicit=False)
     if mention.owners:
         return _stated([mention.owners], ())
+    stated = mention.kind in {"declaration", "joint_statement"} and mention.title is None
+    if stated and named.rule.stage in {Stage.SIGNED, Stage.AGREED} and context.home in context.topic:
+        return Sides((context.topic,), None, (), explicit=False)
     if context.home and named.rule.stage not in {Stage.TALKS, Stage.AGREED}:
         return Sides(((context.home,),), None, (), explicit=False)
     return Sides((), None, (), explicit=False)
@@ -232,14 +237,25 @@ def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     return Sides(agreements, None, tuple(expanded), explicit=bool(named.actors))
 
 
-def _spread(named: _Named, context: Context) -> list[Parties]:
+def _one_for_each(named: _Named, context: Context, lexicon: Lexicon) -> bool:
+    """Whether each doer has an agreement of its own with the partner: by number, by denial or by a known family."""
+    mention = named.mention
+    if named.is_plural or mention is None:
+        return True
+    if mention.determiner not in {"a", "an", "any"}:
+        return False
+    commons = {lexicon.families[code].common for code in context.families}
+    return named.arguments.denied or (mention.subject == "security" and not commons.isdisjoint(named.partners))
+
+
+def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     """Several agreements named by one list, or nothing."""
     actors, partners, listed = named.actors, named.partners, named.listed
     common = actors[0] if len(actors) == 1 else None
     if len(partners) > 1 and named.is_plural:
         side = common or (named.owners[0] if len(named.owners) == 1 else None) or context.hub
         return [(side, p) for p in partners if p != side] if side else []
-    if len(partners) == 1 and len(actors) > 1 and named.is_plural and partners[0] not in actors:
+    if len(partners) == 1 and len(actors) > 1 and partners[0] not in actors and _one_for_each(named, context, lexicon):
         return [(a, partners[0]) for a in actors]
     if listed and len(partners) <= 1:
         side = partners[0] if partners else common if common and common not in listed else context.hub
@@ -254,11 +270,19 @@ def _spread(named: _Named, context: Context) -> list[Parties]:
 def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     """One agreement whose parties the clause names in part or not at all."""
     local, mention = named.local, named.mention
+    if len(named.partners) >= 2 and set(local) == set(named.partners):
+        return named.unknown()  # "with Peru and Chile": both have it with somebody else
     if len(local) >= 2:
+        if len(local) > 2 and mention is not None and mention.plural and local == named.actors:
+            return named.unknown()  # who of several has agreements with whom is not said
         return _stated([local], named.actors)
     if local and context.home and context.home in lexicon.members(local[0]):
         return _stated([local], named.actors)  # a body of which one's own side is a member acts for itself
+    if len(local) == 1 and named.actors and named.rule.actor == "side" and named.rule.stage in _LEFT_ALONE:
+        return _stated([local], named.actors)
     earlier = context.antecedent(mention, local) if mention is None or mention.points or not local else None
+    if earlier is not None and earlier.reach == "multilateral" and len(earlier.parties) > 2 and not local:
+        return named.unknown()  # those who signed it then are not all whose it is
     if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):
         return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
     if local:
@@ -287,7 +311,7 @@ def _acts_alone(named: _Named, earlier: Known | None) -> bool:
     """Whether the step is one that a side takes alone, or the instrument one of many parties."""
     mention = named.mention
     wide = mention is not None and mention.reach != "bilateral"
-    if named.rule.actor == "side" and (wide or named.rule.stage is Stage.ENDED):
+    if named.rule.actor == "side" and (wide or named.rule.stage in _LEFT_ALONE):
         return True
     if mention is None or not mention.points or mention.named_parties:
         return False

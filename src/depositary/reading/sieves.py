@@ -70,7 +70,7 @@ class Sieve:
     def __init__(self, cues: Mapping[str, Cue]) -> None:
         self._words = sorted(cues)
         self._cues = [cues[word] for word in self._words]
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def sift(self, document: Document) -> list[Sifted]:
         """The sentences worth reading, in text order."""
@@ -83,17 +83,16 @@ class Sieve:
         # Lowering keeps offsets but for a handful of letters (İ); such a text is searched as it is.
         lowered = text.lower()
         lowered = lowered if len(lowered) == len(text) else text
-        starts: list[int] = []
-        cues: list[Cue] = []
+        found: list[tuple[int, Cue]] = []
         first = len(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if not _is_word(lowered, start, end):
                 continue
-            starts.append(start)
-            cues.append(self._cues[index])
+            found.append((start, self._cues[index]))
             if self._cues[index] & Cue.INSTRUMENT:
                 first = min(first, start)
-        return _Hits(starts, cues, first)
+        found.sort()
+        return _Hits([start for start, _ in found], [cue for _, cue in found], first)
 
 
 def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
@@ -117,7 +116,9 @@ def stage_cues(grammar: Grammar) -> dict[str, Cue]:
         for trigger in triggers:
             if trigger.forms:
                 bare = Cue.BARE if trigger.rule.unsaid or trigger.rule.optional else Cue(0)
-                cues[first] = cues.get(first, Cue(0)) | Cue.ACT | bare
+                whole = " ".join(trigger.words)
+                cues[first] = cues.get(first, Cue(0)) | Cue.ACT
+                cues[whole] = cues.get(whole, Cue(0)) | Cue.ACT | bare
             else:
                 cues[" ".join(trigger.words)] = Cue.ALONE if trigger.rule.noun else Cue.ACT
     for heads in grammar.heads.values():

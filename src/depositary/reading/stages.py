@@ -13,6 +13,7 @@ from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Known, Said
 from depositary.reading.echoes import Echo, find_echoes
+from depositary.reading.gappings import find_gapped
 from depositary.reading.grammars import Grammar
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.objects import coordinated
@@ -87,7 +88,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     readings: list[StageReading] = []
     context.number = sentence.number
     firings = find_triggers(view, sentence.grammar)
-    authorised = next((f.predicate.head for f in firings if f.rule.follows), len(view.tokens))
+    authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), len(view.tokens))
     for firing in firings:
         if firing.predicate.cue == "to" and firing.predicate.head > authorised:
             continue  # what somebody is authorised to do is read by the rule of authorising
@@ -97,11 +98,22 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
         for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
             readings.extend(_echoed(sentence, echo))
+    readings.extend(_gapped(sentence, readings))
     for listed in lists_in(view, sentence.grammar.words.lists):
         if listed.joined and not listed.groups:
             context.recent = listed.codes
     _remember_rest(sentence, readings)
     return _without_yielding(readings)
+
+
+def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
+    """What the sentence says of parties for whom it leaves out the verb of the reading before them."""
+    busy = frozenset(r.predicate.head for r in readings)
+    found: list[StageReading] = []
+    for reading in {r.predicate: r for r in readings if r.stage in _ECHOED}.values():
+        for clause, arguments in find_gapped(reading.clause, reading.arguments, busy):
+            found.extend(_resolved(sentence, clause, arguments))
+    return found
 
 
 def _remember_before(sentence: StageSentence, firing: Firing) -> None:
@@ -189,6 +201,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     rule, context = clause.rule, sentence.context
     if rule.phrase and arguments.partners is not None and arguments.instrument and arguments.instrument.named_parties:
         arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
+    if rule.detail == "instrument_deposited":
+        arguments = replace(arguments, partners=None)  # with whom it is deposited is no other side
     if not is_admitted(clause, arguments, context):
         return
     if arguments.subject is not None and _is_organisation(arguments.subject.codes, sentence.lexicon):
@@ -222,6 +236,16 @@ def _is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:
     return all(code != "EU" and code in lexicon.parties and lexicon.parties[code].kind != "state" for code in codes)
 
 
+def remember_title(instruments: Sequence[InstrumentMention], context: Context, lexicon: Lexicon) -> None:
+    """Note the instruments of a title; one that names no sides is between those whom the title is about."""
+    remember_instruments(-1, instruments, context, lexicon)
+    for mention in instruments:
+        nameless = mention.strength == "strong" and mention.reach == "bilateral" and not mention.plural
+        nameless = nameless and mention.title is None
+        if nameless and not mention.named_parties and len(context.topic) == 2:
+            context.remember(known_of(mention, context.topic, -1))
+
+
 def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
     """Whether one state alone is named for what takes two, and nothing says who the other is."""
     party = sentence.lexicon.parties.get(reading.parties[0])
@@ -230,7 +254,9 @@ def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
     mention = reading.arguments.instrument
     if mention is not None and mention.strength == "weak" and mention.title is None:
         return reading.stage is not Stage.JOINED
-    if reading.stage not in _OF_TWO or reading.instrument.reach != "bilateral":
+    nobody_s = mention is None and reading.stage is Stage.TALKS and sentence.context.home is None
+    reach = "bilateral" if nobody_s else reading.instrument.reach
+    if reading.stage not in _OF_TWO or reach != "bilateral":
         return False
     return sentence.context.home is None or not reading.explicit
 

@@ -14,6 +14,7 @@ _AGENT_LIST_REACH = 9
 _AGENT_PEOPLE_REACH = 8
 _BODY_REACH = 9
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
+_CONJUNCTIONS = frozenset({"after", "before", "since"})
 _RELATIVES = frozenset({"which", "who"})
 
 
@@ -26,6 +27,8 @@ def acting_list(clause: Clause) -> PartyList | None:
     stood_for = _stood_for(clause)
     if stood_for is not None:
         return stood_for
+    if clause.predicate.cue == "ranked" and clause.word(clause.predicate.last) in clause.words.verbs.be:
+        return clause.list_at(clause.predicate.last + 1)  # "the first to sign was Britain"
     start, end = clause.start(), clause.predicate.first
     found = _unplaced(clause, start, end)
     if found:
@@ -116,6 +119,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
     """The preposition that makes a list a place or an object, or None."""
     before = clause.word(listed.first - 1)
     before = clause.word(listed.first - 2) if before == "the" and listed.first > 1 else before
+    if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
+        return None  # "after Peru and Chile did so"
     if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
         return None
     return before

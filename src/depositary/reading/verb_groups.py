@@ -175,7 +175,7 @@ class _Walk:
             return _Step(left, _deny(Framing.HAPPENED, negated), voice, word)
         if governed:
             return _Step(left, _deny(Framing(governed), negated), voice, f"{word} to")
-        ranked = self._ranked(left, voice)
+        ranked = self._ranked(at - 1, voice)  # "first", which ranks, is an adverb elsewhere
         if ranked is not None:
             return ranked
         return _Step(at, _deny(Framing.PLANNED, negated), voice, "to")
