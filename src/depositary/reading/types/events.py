@@ -61,7 +61,7 @@ def _framing(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framin
     words = found.string[found.string.rfind(";", 0, found.start()) + 1 : found.end()]
     if frames.classes["undone"].search(words):
         return None
-    if frames.classes["open"].search(words):
+    if frames.classes["open"].search(found[0]):
         return Framing.POSSIBLE
     return Framing.PLANNED if frames.classes["coming"].search(words) else Framing.HAPPENED
 

@@ -20,6 +20,8 @@ from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 #: What parties leave as a treaty, not as a body: that is a stage of the treaty.
 _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol", "memorandum", "exchange_of_notes"})
 
+_TREATY_NAME = re.compile(r"\b(?:Agreement|Convention|Treaty|Protocol|Charter)\b")
+
 
 def read_memberships(scene: Scene) -> Iterable[Draft]:
     """One draft for each party: first those that joined a declaration, then the members of organisations."""
@@ -51,6 +53,8 @@ def _is_joining(scene: Scene, reading: StageReading) -> bool:
         return False
     instrument = reading.instrument
     if reading.stage is Stage.JOINED:
+        if _TREATY_NAME.search(instrument.title or ""):
+            return False
         named = instrument.title is not None or instrument.kind != "agreement"
         return instrument.kind not in _TREATIES - {"agreement"} and (named or _speaks_of_declaration(scene))
     hub = scene.context.hub
@@ -88,7 +92,7 @@ def _is_body(scene: Scene, code: str, kind: MentionKind) -> bool:
 def _matches(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
     for rule in frames.rules:
         for found in rule.find_all(words):
-            if _is_treaty(scene, found):
+            if _is_treaty(scene, found) or ("titled" in rule.gives and not _is_titled(scene, found)):
                 continue
             body = _body(scene, found)
             who = authors(scene) if rule.gives.get("who") == "we" else _codes(scene, found, "who", "them")
@@ -142,6 +146,12 @@ def _title(scene: Scene, low: int, high: int) -> str | None:
             known = scene.context.antecedent(mention)
             return mention.title or (known.title if known else None)
     return None
+
+
+def _is_titled(scene: Scene, found: re.Match[str]) -> bool:
+    """Whether the source writes what was joined as a name, with a capital: "the Clean Ports Initiative"."""
+    low, high = (scene.view.start + offset for offset in found.span("body"))
+    return any(word[0].isupper() for word in scene.view.text[low:high].split())
 
 
 def _is_treaty(scene: Scene, found: re.Match[str]) -> bool:

@@ -43,11 +43,11 @@ def mentions_in(scene: Scene, low: int, high: int) -> list[PartyMention]:
 def named_obligor(scene: Scene, mentions: Sequence[PartyMention], behind: int = 0) -> Obligor | None:
     """The obligor whom mentions name, with the creditor that is named from the offset `behind` on or understood.
 
-    None where nobody is named, and in a government's own text where no other party receives.
+    None where nobody is named, and where one party alone promises and nobody receives.
     """
     debtor = tuple(sorted({m.code for m in mentions}))
     creditor = creditor_of(scene, debtor, behind) if debtor else ()
-    if not debtor or (scene.context.home is not None and not creditor and len(debtor) < 2):
+    if not debtor or (not creditor and len(debtor) < 2):
         return None
     return Obligor(debtor, creditor)
 
