@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -51,7 +52,7 @@ class ServedLinks:
     """A version in the address of every asset, so that browsers may keep it for ever."""
 
     def page(self, path: str, **parameters: Value) -> str:
-        return _address(path, (*_pairs(parameters), *self.clocks))
+        return _address(path, (*pairs_of(parameters), *self.clocks))
 
     def here(self, **changes: Value) -> str:
         return _address(self.path, self.state(**changes))
@@ -59,7 +60,7 @@ class ServedLinks:
     def state(self, **changes: Value) -> Pairs:
         """The parameters of this page with some changed, in a stable order."""
         kept = tuple(pair for pair in self.query if pair[0] not in changes)
-        return (*kept, *_pairs(changes))
+        return (*kept, *pairs_of(changes))
 
     def form(self, path: str) -> str:
         return _address(path, ())
@@ -85,11 +86,12 @@ def data_path(path: str) -> str:
 
 
 def _address(path: str, pairs: Pairs) -> str:
-    query = urlencode(pairs)
-    return quote(path, safe="/:@") + (f"?{query}" if query else "")
+    query = urlencode(pairs, errors="replace")
+    return quote(path, safe="/:@", errors="replace") + (f"?{query}" if query else "")
 
 
-def _pairs(parameters: dict[str, Value]) -> Pairs:
+def pairs_of(parameters: Mapping[str, Value]) -> Pairs:
+    """Parameters as query pairs; those that are not set are left out, one of several values stands several times."""
     found: list[tuple[str, str]] = []
     for name, value in parameters.items():
         if value is None or value is False or value == "":

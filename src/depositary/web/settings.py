@@ -15,6 +15,8 @@ class Settings:
     """The public address in front of permanent paths in citations and feeds, without a slash at its end."""
     hosts: tuple[str, ...] = ()
     """Names under which it answers; empty: any."""
+    notice: str = ""
+    """A sentence at the foot of every page."""
     page_rows: int = 50
     """Rows of a table on one page unless the reader asks for more."""
     most_rows: int = 200
