@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from depositary.register.verdicts import Verdict
     from depositary.store import Store, Verification
     from depositary.tasks import IngestReport, Outcome
+    from depositary.tasks.families import Counted, Counting
     from depositary.tasks.listing import Page, Query
     from depositary.tasks.reviewing import Preview
 
@@ -185,6 +186,19 @@ class Register:
 
         return days(self.store, load_lexicon())
 
+    def count(self, asked: Counting | None = None, at: Clocks | None = None) -> Counted:
+        """Who of a family had reached a stage for the clocks, and how many by other definitions.
+
+        Raises `UsageError` for an unknown family and `NothingFoundError` when no family has an agreement.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.families import Counting, counted
+
+        wanted = asked or Counting()
+        if wanted.family is not None:
+            check_family(wanted.family)
+        return counted(self.store, wanted, at or clocks(), load_lexicon())
+
     def slice(self, beginning: str, at: Clocks | None = None) -> RegisterState:
         """The agreement whose id starts so with all its evidence, and what its documents say of none that can be told.
 
@@ -233,9 +247,9 @@ class Register:
         Raises `NothingFoundError` when it claims none.
         """
         from depositary.lexicon import load_lexicon
-        from depositary.tasks.checking import check_sentence
+        from depositary.tasks.checking import check_in_store
 
-        return check_sentence(sentence, self.state(at), load_lexicon(), said_at=said_at, family=family)
+        return check_in_store(sentence, self.store, load_lexicon(), at or clocks(), said_at=said_at, family=family)
 
     def changes(self, since: datetime) -> list[Change]:
         """The facts that differ between what the register knew at an instant and what it knows now, with causes."""
@@ -344,12 +358,9 @@ def count(
 
 def largest_family(state: RegisterState) -> str:
     """The family with the most agreements; of several, the first by code."""
-    from collections import Counter
+    from depositary.tasks.families import largest_family
 
-    sizes = Counter(each.family for each in state.agreements if each.family)
-    if not sizes:
-        raise NothingFoundError("the register holds no family of agreements; ingest reports first")
-    return min(sizes, key=lambda family: (-sizes[family], family))
+    return largest_family(state)
 
 
 def _inputs(inputs: Inputs | Sequence[str]) -> Inputs:

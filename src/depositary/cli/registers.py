@@ -28,7 +28,7 @@ from depositary.core.codes import Stage
 from depositary.core.errors import InputError, NothingFoundError
 
 if TYPE_CHECKING:
-    from depositary.register import Agreement, RegisterState
+    from depositary.register import Agreement, Clocks, RegisterState
     from depositary.tasks import IngestReport
     from depositary.views.evidence import Exhibit
 
@@ -117,20 +117,21 @@ def agreements(
     Example: depositary agreements --party NOR --as-of 2024-06-30
     """
     from depositary import api
+    from depositary.tasks.listing import Query
     from depositary.views.agreements import agreements_table
 
-    state = _state(location, as_of, as_known, as_public)
-    wanted = Stage(stage) if stage else None
-    found = api.agreements(state, party=party.upper() if party else None, stage=wanted, family=family)
-    records = api.records(state, found)
+    at = api.clocks(as_of, as_known, as_public)
+    query = Query(party.upper() if party else None, Stage(stage) if stage else None, family)
+    with api.Register.open(location, read_only=True) as register:
+        records = register.rows(query, at).records
     if form == "json":
         print_json(records)
     elif form == "csv":
         print_csv(agreements_table(records), raw=raw)
     elif records:
-        print_table(agreements_table(records, f"{len(records)} agreements; {_moment(state)}"))
+        print_table(agreements_table(records, f"{len(records)} agreements; {_moment(at)}"))
     if not records:
-        raise NothingFoundError(f"no such agreement; {_moment(state)}")
+        raise NothingFoundError(f"no such agreement; {_moment(at)}")
 
 
 @click.command(no_args_is_help=True)
@@ -169,7 +170,7 @@ def show(
         print_json(record)
         return
     unreached = "" if record["stages"] else "no stage is said to be reached; "
-    caption = f"{unreached}{record['kind']} {found.id}; ends {record['ends'] or 'unknown'}; {_moment(state)}"
+    caption = f"{unreached}{record['kind']} {found.id}; ends {record['ends'] or 'unknown'}; {_moment(state.clocks)}"
     print_table(stages_table(record, caption), f"{' '.join(found.parties)}: {agreement_name(record)}")
     _print_pending(state, found)
     if history:
@@ -237,15 +238,15 @@ def count(
     Example: depositary count --family ukraine-security --as-of 2024-05-29
     """
     from depositary import api
-    from depositary.lexicon import load_lexicon
     from depositary.register import count_record
-    from depositary.register.definitions import other_counts
+    from depositary.tasks.families import Counting
     from depositary.views.counts import definition, headline, members_table, otherwise
 
-    state = _state(location, as_of, as_known, as_public)
-    answer = api.count(state, family, Stage(stage) if stage else None, founders=founders)
-    others = other_counts(state, load_lexicon(), answer)
-    record = {**count_record(answer), "otherwise": [{"number": n, "definition": words} for words, n in others]}
+    asked = Counting(family, Stage(stage) if stage else None, founders)
+    with api.Register.open(location, read_only=True) as register:
+        found = register.count(asked, api.clocks(as_of, as_known, as_public))
+    others = [{"number": number, "definition": words} for words, number in found.otherwise]
+    record = {**count_record(found.answer), "otherwise": others}
     if form == "json":
         print_json(record)
         return
@@ -287,9 +288,8 @@ def _state(location: str, as_of: date | None, as_known: date | None, as_public: 
         return register.state(api.clocks(as_of, as_known, as_public))
 
 
-def _moment(state: RegisterState) -> str:
+def _moment(clocks: Clocks) -> str:
     """Where the clocks stand, in words."""
-    clocks = state.clocks
     parts = [f"as of {clocks.as_of or 'the latest known day'}"]
     parts += [f"as recorded by {clocks.as_known[:10]}"] if clocks.as_known else []
     parts += [f"as published by {clocks.as_public}"] if clocks.as_public else []

@@ -8,7 +8,7 @@ under which it would be right are told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -268,11 +268,21 @@ class Claims:
 
     def learn(self, checked: Iterable[Verdict]) -> None:
         """Take the numbers of the register's own documents as a test of how much it knows of each family."""
-        right: dict[str, list[bool]] = defaultdict(list)
-        for verdict in checked:
-            if verdict.code in _TELLING and (verdict.claim.number or 0) >= _TELLING_NUMBER:
-                right[verdict.claim.family].append(verdict.code not in ("off_by", "stale"))
-        self._complete = {family: 2 * sum(found) >= len(found) for family, found in right.items()}
+        told = ((each.claim.family, each.code, each.claim.number) for each in checked)
+        self.know(completeness(told))
+
+    def know(self, complete: Mapping[str, bool]) -> None:
+        """Take from elsewhere of which families the register knows most; of any other it is taken to."""
+        self._complete = dict(complete)
+
+
+def completeness(told: Iterable[tuple[str, str, int | None]]) -> dict[str, bool]:
+    """For each family whether at least half of the numbers told of it are right, by family, verdict and number."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    for family, code, number in told:
+        if code in _TELLING and (number or 0) >= _TELLING_NUMBER:
+            right[family].append(code not in ("off_by", "stale"))
+    return {family: 2 * sum(found) >= len(found) for family, found in right.items()}
 
 
 def _by_day(member: Member) -> tuple[date, str]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from depositary.core.codes import Framing, Stage
-from depositary.register.agreements import Agreement, RegisterState, StageEvent, reached_events
+from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, reached_events
 from depositary.register.bindingness import bindingness
 from depositary.register.counts import CountAnswer, Member
 from depositary.register.sources import OPEN, Clocks
@@ -89,11 +89,15 @@ def member_record(member: Member) -> dict[str, Any]:
     }
 
 
-def passage_records(event: StageEvent, most: int = 3) -> list[dict[str, Any]]:
-    """The passages behind an event that count, best first: explicit before taken from context, then earliest."""
+def best_evidence(event: StageEvent, most: int = 3) -> list[Evidence]:
+    """The evidence behind an event that counts, best first: of its own date before any other, then earliest."""
     counted = [item for item in event.evidence if item.silent is None]
     dated = [item for item in counted if item.statement.date and item.statement.date.edtf == event.date]
-    ordered = dated + [item for item in counted if item not in dated]
+    return (dated + [item for item in counted if item not in dated])[:most]
+
+
+def passage_records(event: StageEvent) -> list[dict[str, Any]]:
+    """The passages behind an event that count, the best few."""
     return [
         {
             "statement": item.id,
@@ -103,7 +107,7 @@ def passage_records(event: StageEvent, most: int = 3) -> list[dict[str, Any]]:
             "end": item.statement.passage.end,
             "quote": item.statement.passage.quote,
         }
-        for item in ordered[:most]
+        for item in best_evidence(event)
     ]
 
 

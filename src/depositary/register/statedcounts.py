@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing, Stage, StatementType
@@ -39,15 +39,29 @@ def check_counts(state: RegisterState, world: World) -> list[CheckedCount]:
 def open_claims(state: RegisterState, world: World) -> tuple[Claims, list[CheckedCount]]:
     """A checker of claims that knows how far the register's own documents agree with it, and the counts of these."""
     claims = Claims(state, world)
-    beside = _stages_by_document(state)
-    stated: list[tuple[Evidence, Claim]] = []
-    for item in state.statements(StatementType.COUNT):
-        claim = claim_of(item.statement, item.source.published, world, beside.get(item.source.digest, ()))
-        if claim is not None and item.silent is None:
-            stated.append((item, claim))
+    stated = stated_claims(state.statements(StatementType.COUNT), state.statements(StatementType.STAGE), world)
     first = [claims.judge(claim) for _, claim in stated]
     claims.learn(first)
     return claims, [CheckedCount(item, claims.again(made)) for (item, _), made in zip(stated, first, strict=True)]
+
+
+def stated_claims(
+    counts: Iterable[Evidence], stages: Iterable[Evidence], world: World
+) -> list[tuple[Evidence, Claim]]:
+    """The claims that counts of documents make, in their order. `stages` are those of the same documents, in order.
+
+    What counts for nothing, or is of no family that the lexicon knows, makes none.
+    """
+    beside: dict[str, list[Statement]] = defaultdict(list)
+    for item in stages:
+        if item.statement.framing is Framing.HAPPENED:
+            beside[item.source.digest].append(item.statement)
+    stated: list[tuple[Evidence, Claim]] = []
+    for item in counts:
+        claim = claim_of(item.statement, item.source.published, world, beside.get(item.source.digest, ()))
+        if claim is not None and item.silent is None:
+            stated.append((item, claim))
+    return stated
 
 
 def claim_of(
@@ -101,14 +115,6 @@ def _wording(value: CountValue, passage: Passage, parties: Iterable[NamedParty])
     if names_unknown_class(value.what):
         said = replace(said, base=Base.OTHER)
     return replace(said, left_out=whole.left_out, before=whole.before, past=whole.past or said.past)
-
-
-def _stages_by_document(state: RegisterState) -> Mapping[str, list[Statement]]:
-    found: dict[str, list[Statement]] = defaultdict(list)
-    for item in state.statements(StatementType.STAGE):
-        if item.statement.framing is Framing.HAPPENED:
-            found[item.source.digest].append(item.statement)
-    return found
 
 
 def _subjects(

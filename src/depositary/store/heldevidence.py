@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, select, tuple_
 
 from depositary.core.statements import ReaderRef, Statement
 from depositary.store import rows
@@ -62,6 +62,21 @@ def held_of_documents(
             held = _held(row)
             found[held.statement.document].append(held)
     return dict(found)
+
+
+def held_of_statements(connection: Connection, ids: Iterable[str]) -> list[HeldStatement]:
+    """The statements with these ids that the projection holds, in no particular order."""
+    return [
+        _held(row)
+        for chunk in chunks(ids)
+        for row in connection.execute(_columns().where(READ_STATEMENTS.c.statement.in_(chunk)))
+    ]
+
+
+def held_of_keys(connection: Connection, keys: Iterable[StatementKey]) -> list[HeldStatement]:
+    """The statements that readings made at places, in no particular order."""
+    place = tuple_(EVIDENCE.c.reading, EVIDENCE.c.position)
+    return [_held(row) for chunk in chunks(keys) for row in connection.execute(_columns().where(place.in_(chunk)))]
 
 
 def held_ids(connection: Connection, ids: Collection[str]) -> set[str]:

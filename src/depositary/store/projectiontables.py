@@ -118,3 +118,16 @@ SPANS = Table(
     Column("record", Text, nullable=False, comment="JSON: its record on each day of the span, no stages"),
     sqlite_with_rowid=False,
 )
+
+COUNTS = Table(
+    "projection_counts",
+    PROJECTION,
+    Column("reading", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("document", String(16), nullable=False, index=True),
+    Column("family", Text, nullable=False, index=True),
+    Column("number", Integer),
+    Column("code", String(32), nullable=False, comment="the bare verdict on the claim"),
+    Column("claim", Text, nullable=False, comment="JSON"),
+    sqlite_with_rowid=False,
+)

@@ -13,7 +13,7 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.edtf import Bounds
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent
 from depositary.register.conflicts import conflict_numbers, target_conflict_numbers
-from depositary.register.records import agreement_record, event_record
+from depositary.register.records import agreement_record, best_evidence, event_record
 from depositary.register.sources import OPEN, Clocks
 from depositary.store.agreementrows import FIRST, LAST, OPEN_DAY, AgreementRow, Span
 from depositary.store.places import identity_record, read_identity
@@ -39,6 +39,22 @@ def light_agreement(record: Mapping[str, Any]) -> Agreement:
     return Agreement(
         read_identity(record["identity"]), record["title"], record["kind"], record["subject"], parties, events, ()
     )
+
+
+def counting_marks(records: Iterable[str]) -> set[str]:
+    """What counts of families look at in agreements, from their rows' records: alike when the counts are."""
+    marks = set()
+    for text in records:
+        record = json.loads(text)
+        if not read_identity(record["identity"]).family:
+            continue
+        events = [
+            [found["window"], *(found["event"][name] for name in ("stage", "stage_detail", "framing", "party", "date")),
+             bool(found["event"]["support"])]
+            for found in record["events"]
+        ]  # fmt: skip
+        marks.add(_dump([record["identity"], record["parties"], events]))
+    return marks
 
 
 def stages_on(record: Mapping[str, Any], day: str) -> list[dict[str, Any]]:
@@ -88,6 +104,8 @@ def _own_record(agreement: Agreement) -> dict[str, Any]:
             {
                 "event": event_record(event),
                 "window": [day.isoformat() if day else None for day in (event.window.earliest, event.window.latest)],
+                # Only who is counted is shown with the best passages and without all the others.
+                "best": [item.id for item in best_evidence(event)] if agreement.family else [],
             }
             for event in agreement.events
         ],

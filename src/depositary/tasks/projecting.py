@@ -12,17 +12,18 @@ from sqlalchemy import Connection
 
 from depositary.register.rulings import Decisions
 from depositary.register.worlds import World
-from depositary.store.agreementrows import remove_agreements, write_agreements
+from depositary.store.agreementrows import records_of, remove_agreements, write_agreements
 from depositary.store.currents import chunks, documents_of_statements
 from depositary.store.logs import entries_after, last_entry
 from depositary.store.places import Places
 from depositary.store.projections import Projection, Reached
-from depositary.tasks.agreementlines import agreement_rows
+from depositary.tasks.agreementlines import agreement_rows, counting_marks
 from depositary.tasks.building import build
 from depositary.tasks.copies import take_in
+from depositary.tasks.countlines import take_counts
 from depositary.tasks.projectionstates import reached_by, standing, version
 from depositary.tasks.registers import collecting_paused
-from depositary.tasks.resolving import Resolver
+from depositary.tasks.resolving import Resolver, Touched
 from depositary.tasks.slices import Slices
 from depositary.tasks.weighing import weighed
 
@@ -43,16 +44,18 @@ def refresh(connection: Connection, world: World) -> set[str] | None:
     if reached == wanted:
         return set()
     with collecting_paused():
-        changed = _catch_up(connection, reached, world) if reached and _continues(connection, reached) else None
-        if changed is None:
+        touched = _catch_up(connection, reached, world) if reached and _continues(connection, reached) else None
+        decisions = standing(connection)
+        if touched is None:
             projection.clear()
-            decisions = standing(connection)
-            made: Iterable[str] = build(connection, world, decisions)
+            _write(connection, build(connection, world, decisions), decisions, world)
+            take_counts(connection, sorted(projection.sources()), Slices(connection, decisions, world), world)
         else:
-            made, decisions = sorted(changed), standing(connection)
-        _write(connection, made, decisions, world)
+            moved = _write(connection, sorted(touched.agreements), decisions, world)
+            slices = Slices(connection, decisions, world)
+            take_counts(connection, sorted(touched.documents), slices, world, rejudge=moved)
     projection.note(wanted)
-    return changed
+    return touched.agreements if touched else None
 
 
 def _continues(connection: Connection, reached: Reached) -> bool:
@@ -63,8 +66,8 @@ def _continues(connection: Connection, reached: Reached) -> bool:
     return reached.sequence == 0 or (entry is not None and entry.hash == reached.head)
 
 
-def _catch_up(connection: Connection, reached: Reached, world: World) -> set[str] | None:
-    """The agreements that entries of the log have changed, their evidence resolved again; None for too many."""
+def _catch_up(connection: Connection, reached: Reached, world: World) -> Touched | None:
+    """What entries of the log have changed, the evidence resolved again; None for too much."""
     new: set[str] = set()
     read: set[str] = set()
     for entry in entries_after(connection, reached.sequence):
@@ -86,7 +89,7 @@ def _catch_up(connection: Connection, reached: Reached, world: World) -> set[str
     touched = resolver.apply(made, _ruled_agreements(before, decisions))
     partners = projection.corrections_beside(touched.documents)
     beside = (each for members in places.members_of(partners).values() for ids in members.values() for each in ids)
-    return touched.agreements | set(beside)
+    return Touched(touched.agreements | set(beside), touched.documents)
 
 
 def _ruled_statements(before: Decisions, after: Decisions) -> set[str]:
@@ -105,9 +108,14 @@ def _ruled_agreements(before: Decisions, after: Decisions) -> set[str]:
     return differing | {other for each in differing for other in (old.get(each), new.get(each)) if other is not None}
 
 
-def _write(connection: Connection, ids: Iterable[str], decisions: Decisions, world: World) -> None:
-    """Write the rows of agreements in place of those that were there."""
+def _write(connection: Connection, ids: Iterable[str], decisions: Decisions, world: World) -> bool:
+    """Write the rows of agreements in place of those that were there; whether others are counted in families now."""
+    moved = False
     for chunk in chunks(ids, _BATCH):
+        before = counting_marks(records_of(connection, chunk).values())
         remove_agreements(connection, chunk)
         state = Slices(connection, decisions, world).around(chunk)
-        write_agreements(connection, agreement_rows(state, set(chunk)))
+        rows = agreement_rows(state, set(chunk))
+        write_agreements(connection, rows)
+        moved = moved or before != counting_marks(row.record for row in rows)
+    return moved

@@ -82,6 +82,12 @@ class Slices:
         documents = {item.source.digest for agreement in agreements for item in agreement.evidence}
         return replace(self._state(agreements, self._beside(documents, ids)), clocks=clocks)
 
+    def evidence(self, held: Iterable[HeldStatement]) -> dict[StatementKey, Evidence]:
+        """Statements as evidence, by their keys."""
+        found = list(held)
+        self._load_sources({each.statement.document for each in found})
+        return {each.key: self._evidence(each) for each in found}
+
     def _state(self, agreements: Iterable[Agreement], beside: Beside) -> RegisterState:
         ordered = sorted(agreements, key=lambda item: register_order(item.family, item.parties, item.id))
         return RegisterState(tuple(ordered), beside.unassigned, beside.unbound, dict(self._sources), OPEN)
