@@ -14,7 +14,7 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.documents import Document, Provenance
 from depositary.core.rulings import Ruling, RulingKind
 from depositary.core.statements import InstrumentRef, Speaker
-from depositary.core.values import StageValue, TargetValue, Value
+from depositary.core.values import PositionValue, StageValue, TargetValue, Value
 from depositary.lexicon import load_lexicon
 from depositary.store import Reading, Store
 from depositary.tasks.demos import REPORTS
@@ -33,12 +33,31 @@ HOSTILE = (
 PAIRS = [*combinations(("AUS", "BRA", "CAN", "CHL", "JPN", "MEX", "NOR"), 2), ("PER", "ZAF")]
 
 
+#: What the demo's reports lack: a prediction, and a promise about a group.
+ADDED: list[tuple[str, Value, dict[str, object]]] = [
+    (
+        "Oslo's foreign minister expects signature of the agreement within the year.",
+        PositionValue("predicts", "signature of the agreement", "2024"),
+        {"type": StatementType.POSITION, "framing": Framing.PLANNED, "speaker": Speaker("Ola Nordmann", None, "NOR")},
+    ),
+    (
+        "The Baltic states may sign in the coming months.",
+        StageValue(group="BALTIC"),
+        {"stage": Stage.SIGNED, "framing": Framing.POSSIBLE, "parties": ("BALTIC", "UKR")},
+    ),
+]
+
+
 @pytest.fixture(scope="session")
 def demo_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's reports, with a rejection, a preference and an undone rejection on top."""
+    """The demo's reports and what they lack, with a rejection, a preference and an undone rejection on top."""
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     with api.Register.open(path) as register:
         register.ingest([str(REPORTS)])
+        for text, value, fields in ADDED:
+            document = Document(text, Provenance("wire", "Harbour Wire", published="2024-03-01"))
+            made = statement(document.digest, text, value, **fields)
+            register.store.add(document, None, Reading("rules", "1", (made,)), datetime(2098, 1, 1, tzinfo=UTC))
         ids = sorted(item.id for item in register.state().statements(StatementType.STAGE))[:3]
         for day, (kind, target) in enumerate(
             [(RulingKind.REJECT, ids[0]), (RulingKind.RANK, ids[1]), (RulingKind.REJECT, ids[2])], 1

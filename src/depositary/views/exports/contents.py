@@ -23,6 +23,8 @@ _ROWS: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
     "conditions": threads.conditions,
     "commitments": threads.commitments,
     "positions": threads.positions,
+    "predictions": threads.predictions,
+    "promises": threads.promises,
     "members": threads.members,
     "conflicts": threads.conflicts,
     "conflict_readings": threads.conflict_readings,

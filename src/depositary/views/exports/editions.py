@@ -13,6 +13,7 @@ from depositary.core.values import CountValue
 from depositary.lexicon import Lexicon
 from depositary.register import Agreement, Clocks, Evidence, RegisterState
 from depositary.register.conflicts import conflicts
+from depositary.register.promises import GroupPromise, promises
 from depositary.register.readings import Conflict
 from depositary.register.rulings import Decisions, decide
 from depositary.register.sources import OPEN, Source
@@ -106,6 +107,12 @@ class Edition:
         return tuple(each for each in found if any(map(self.is_of, each.agreements)))
 
     @cached_property
+    def promises(self) -> tuple[GroupPromise, ...]:
+        """The promises about groups."""
+        found = promises(self.state, self.lexicon)
+        return tuple(each for each in found if self.request.family in (None, each.family))
+
+    @cached_property
     def rulings(self) -> tuple[Ruling, ...]:
         """The rulings that were recorded, in order of recording."""
         return tuple(self.store.rulings(as_known=self._upto))
@@ -146,7 +153,7 @@ class Edition:
         own = [item for agreement in self.agreements for item in agreement.evidence]
         for kind in (StatementType.COUNT, StatementType.POSITION, StatementType.MEMBERSHIP):
             own += [item for item in self.state.statements(kind) if self._speaks_of_family(item)]
-        own += [item for each in self.targets for item in each.stated]
+        own += [item for each in (*self.targets, *self.promises) for item in each.stated]
         own += [item for each in self.conflicts for reading in each.readings for item in reading.evidence]
         return tuple(own)
 

@@ -23,6 +23,8 @@ from depositary.views.plaintext import one_line
 
 _HEAD = ("Parties", "Agreement", "Stage", "Signed", "In force", "Ends")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#!|~^$])")
+#: What an address may hold as it is; brackets of any kind would end a link.
+_IN_ADDRESSES = ":/?#@!$&'*+,;=%-._~"
 #: So many words at each end of a passage lead a browser to it.
 _EDGE = 4
 
@@ -115,7 +117,7 @@ def text_link(address: str | None, words: str) -> str | None:
     """An address that opens a page at some words (a text fragment), None for what is no web address."""
     if address is None or not address.startswith(("https://", "http://")):
         return None
-    plain = quote(one_line(address).encode("utf-8", "replace"), safe=":/?#[]@!$&'()*+,;=%-._~").replace("(", "%28").replace(")", "%29")
+    plain = quote(one_line(address).encode("utf-8", "replace"), safe=_IN_ADDRESSES)
     if "#" in plain:
         return plain
     edge = words.split()

@@ -24,8 +24,8 @@ def agreements(edition: Edition) -> Iterator[Row]:
     for agreement in edition.agreements:
         record = agreement_record(agreement, clocks, open_conflicts.get(agreement.id, 0))
         yield {
-            **{name: record[name] for name in ("id", "title", "kind", "subject", "family", "stage", "signed")},
-            **{name: record[name] for name in ("in_force", "ends", "ends_basis", "conflicts", "documents")},
+            **{name: record[name] for name in ("id", "title", "kind", "subject", "family", "binding", "stage")},
+            **{name: record[name] for name in ("signed", "in_force", "ends", "ends_basis", "conflicts", "documents")},
             "parties": agreement.parties,
             "signed_statement": best_statement(agreement.reached(Stage.SIGNED, clocks)),
             "in_force_statement": best_statement(agreement.reached(Stage.IN_FORCE, clocks)),

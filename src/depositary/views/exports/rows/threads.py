@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depositary.core.codes import StatementType
 from depositary.core.hashing import content_id
-from depositary.core.values import MembershipValue
 from depositary.register.claimrecords import verdict_record
 from depositary.register.commitments import Commitment
 from depositary.register.commitments import commitments as all_commitments
 from depositary.register.conditions import conditions as all_conditions
+from depositary.register.memberships import memberships
 from depositary.register.positions import positions as all_positions
+from depositary.register.predictions import predictions as all_predictions
 from depositary.register.targets import Target
-from depositary.register.threadrecords import condition_record, target_record
+from depositary.register.threadrecords import condition_record, prediction_record, promise_record, target_record
 from depositary.views.exports.editions import Edition
 from depositary.views.exports.rows.agreements import first_statement
+from depositary.views.exports.rows.sources import day_text
 from depositary.views.exports.schemas import Row
 
 
@@ -124,23 +125,48 @@ def positions(edition: Edition) -> Iterator[Row]:
         }
 
 
+def predictions(edition: Edition) -> Iterator[Row]:
+    """The predictions in their order; of a family, those about one of its agreements or by words that name one."""
+    for each in all_predictions(edition.state, edition.lexicon):
+        named = any(edition.names(item.statement.instrument) for item in each.stated)
+        if not named and not edition.is_of(each.agreement):
+            continue
+        record = prediction_record(each)
+        yield {
+            **{name: record[name] for name in ("who", "party", "on", "about", "agreement", "horizon", "condition")},
+            **{name: record[name] for name in ("status", "came", "basis")},
+            "id": content_id(["prediction", each.who, each.party, each.on, first_statement(each.stated)]),
+            "statement": first_statement(each.stated),
+        }
+
+
+def promises(edition: Edition) -> Iterator[Row]:
+    """The promises about groups, member by member."""
+    for promise in edition.promises:
+        record = promise_record(promise)
+        shared = {name: record[name] for name in ("group", "family", "stage", "by", "status")}
+        statement = first_statement(promise.stated)
+        for name in ("already", "promised"):
+            for step in record[name]:
+                yield {
+                    **shared,
+                    "id": content_id(["promise", *shared.values(), statement]),
+                    "party": step["party"],
+                    "already": name == "already",
+                    "agreement": step["agreement"],
+                    "reached": step["reached"],
+                    "statement": statement,
+                }
+
+
 def members(edition: Edition) -> Iterator[Row]:
-    """The statements about who joined, applied to, was invited to or left what, each once."""
-    found = {
-        item.id: item
-        for item in edition.state.statements(StatementType.MEMBERSHIP)
-        if item.silent is None and edition.names(item.statement.instrument)
-    }
-    for statement, item in found.items():
-        said = item.statement
-        if isinstance(said.value, MembershipValue):
+    """The memberships that sources speak of; of a family, those of its own declaration."""
+    for thread in memberships(edition.state, edition.lexicon):
+        if edition.request.family in (None, thread.body):
             yield {
-                "statement": statement,
-                "party": said.value.party,
-                "action": said.value.action,
-                "body": said.value.body,
-                "framing": said.framing.value,
-                "date": said.date.edtf if said.date else None,
+                **{name: getattr(thread, name) for name in ("body", "title", "party", "standing", "since", "until")},
+                "not_after": day_text(thread.not_after),
+                "statement": first_statement(thread.stated),
             }
 
 
