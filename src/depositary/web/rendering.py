@@ -28,7 +28,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=date_words, shown=_shown, words=_words, code=_code, cell=cell_text, sentence=_sentence)
+    made.filters.update(
+        day=date_words, shown=_shown, words=_words, code=_code, cell=cell_text, sentence=_sentence, noun=_noun
+    )
     return made
 
 
@@ -50,6 +52,27 @@ def _code(code: str | None) -> str:
 def _sentence(text: str) -> str:
     """Words that begin a sentence."""
     return text[:1].upper() + text[1:]
+
+
+#: Stages as things that are due; the others stand as their code.
+_NOUNS = {
+    "proposed": "the proposal",
+    "agreed": "agreement on the text",
+    "signed": "signature",
+    "joined": "accession",
+    "submitted": "submission",
+    "approved": "approval",
+    "ratified": "ratification",
+    "in_force": "entry into force",
+    "changed": "the change",
+    "suspended": "suspension",
+    "ended": "the end",
+}
+
+
+def _noun(stage: str) -> str:
+    """A stage as a thing that is due or comes."""
+    return _NOUNS.get(stage, _code(stage))
 
 
 def render(template: str, values: Mapping[str, Any]) -> bytes:

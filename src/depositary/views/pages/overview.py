@@ -13,7 +13,7 @@ from depositary.register import CountAnswer, Member, RegisterState, count, count
 from depositary.register.agreements import reached_events
 from depositary.register.readings import Conflict
 from depositary.register.statedcounts import CheckedCount
-from depositary.register.targets import targets
+from depositary.register.targets import Target, targets
 from depositary.register.threadrecords import conflict_record, target_record
 from depositary.views.agreements import when
 from depositary.views.conflicts import plainest
@@ -30,6 +30,8 @@ from depositary.views.targets import late_targets
 SIGNED, WRONG, LATE, LATEST = 10, 4, 3, 6
 #: Verdicts that show best why a number is wrong come first.
 _PLAIN = ("duplicate_in_list", "off_by", "list_count_mismatch", "other_instrument", "class_error", "wrong_window")
+#: Verdicts that need nothing but the claim's own words.
+_BY_ITSELF = frozenset({"duplicate_in_list", "list_count_mismatch"})
 #: Kinds of conflict that are about the world, and not about a source or its numbers.
 _DISPUTES = frozenset({"date", "stage"})
 
@@ -160,7 +162,7 @@ def overview_page(state: RegisterState, known: Known, family: str | None, naming
         documents=len(state.sources),
         wrong=plainest_wrong(own_rows)[:WRONG],
         claims=Counter(row.tone for row in own_rows),
-        late=chains(late[:LATE], naming),
+        late=chains(_one_each(late)[:LATE], naming),
         late_total=len(promised),
         dispute=conflict_card(dispute, naming) if dispute else None,
         conflicts=dict(Counter(each.kind for each in known.conflicts).most_common()),
@@ -173,13 +175,28 @@ def overview_page(state: RegisterState, known: Known, family: str | None, naming
 
 
 def plainest_wrong(rows: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
-    """The wrong numbers, those first whose verdict says most plainly why; of equal ones the latest, each claim once."""
+    """The wrong numbers, those first that are wrong by themselves or too small; of equal ones the latest, each once.
+
+    A number above the register's may also mean that the register has not heard of everything: those come last.
+    """
     wrong = [row for row in rows if row.tone == "wrong"]
-    ordered = sorted(wrong, key=lambda row: _PLAIN.index(row.verdict) if row.verdict in _PLAIN else len(_PLAIN))
     once: dict[tuple[object, ...], ClaimRow] = {}
-    for row in ordered:
+    for row in sorted(wrong, key=_plainness):
         once.setdefault((row.number, row.kind, row.said_at, row.verdict), row)
     return tuple(once.values())
+
+
+def _plainness(row: ClaimRow) -> tuple[bool, int]:
+    above = row.verdict not in _BY_ITSELF and (row.off_by or 0) > 0
+    return (above, _PLAIN.index(row.verdict) if row.verdict in _PLAIN else len(_PLAIN))
+
+
+def _one_each(found: Iterable[Target]) -> list[Target]:
+    """The first target of each agreement."""
+    once: dict[tuple[str, ...], Target] = {}
+    for target in found:
+        once.setdefault(tuple(agreement.id for agreement in target.agreements), target)
+    return list(once.values())
 
 
 def _headline(state: RegisterState, family: str, naming: Naming) -> Headline:

@@ -25,6 +25,11 @@ class Span:
         """The last of them: the latest day of which the register knows anything."""
         return self.days[-1] if self.days else None
 
+    @property
+    def begins(self) -> date | None:
+        """Where a slider begins: only one day in twenty lies before. Some register a treaty of long ago."""
+        return self.days[len(self.days) // 20] if self.days else None
+
     def before(self, day: date | None) -> date | None:
         """The last day with an event before a day; None stands for the end of time."""
         return self._at((bisect_left(self.days, day) if day else len(self.days)) - 1)
