@@ -1,10 +1,12 @@
 """What a pasted sentence claims, read from the sentence alone."""
 
+import time
 from typing import Any
 
 import pytest
 
 from depositary.core.codes import Stage
+from depositary.core.errors import UsageError
 from depositary.lexicon import load_lexicon
 from depositary.register.verdicts import Claim
 from depositary.tasks.sentenceclaims import Question, read_claims
@@ -121,3 +123,12 @@ def test_which_family_is_meant() -> None:
 def test_every_sentence_of_a_paragraph_is_read() -> None:
     found = claims("Ten states have signed. Peru was the ninth signatory. The weather was fine.")
     assert [(claim.number, claim.kind) for claim in found] == [(10, "exact"), (9, "ordinal")]
+
+
+@pytest.mark.parametrize("text", ["nine ", "Chile, ", "the only ", "26 agreements. ", "(", "1,", "and, "])
+def test_hostile_sentences_take_little_time_and_long_ones_are_refused(text: str) -> None:
+    start = time.perf_counter()
+    claims((text * 5_000)[:5_000])
+    assert time.perf_counter() - start < 5
+    with pytest.raises(UsageError, match="paste the sentence alone"):
+        claims(text * 5_001)

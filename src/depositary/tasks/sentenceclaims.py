@@ -14,6 +14,7 @@ from datetime import date
 
 from depositary.core.codes import Stage
 from depositary.core.edtf import bounds
+from depositary.core.errors import UsageError
 from depositary.lexicon import Lexicon
 from depositary.lexicon.families import Family
 from depositary.reading.dates import DateMention, Direction, find_dates, resolve
@@ -24,6 +25,8 @@ from depositary.register.wordings import NamedParty, counted_noun, group_named, 
 from depositary.register.worlds import is_open
 from depositary.tasks.sentencewords import counting_numbers, names_another_sort, stage_near, words
 
+#: Longer texts, in characters, are reports: they are to be ingested.
+LONGEST = 5_000
 _SENTENCE = re.compile(r"(?<=[a-z)\d\u2019\"][.!?]) +(?=[A-Z0-9\u201c\"])")
 _PERFECT = re.compile(r"(?<!\w)(?:has|have|had|now|already|so far|to date)(?!\w)")
 #: Forms of a date that names a day, month or year by itself.
@@ -49,7 +52,14 @@ class _Sentence:
 
 
 def read_claims(text: str, lexicon: Lexicon, question: Question) -> list[Claim]:
-    """The claims of a text in its order; empty when it claims no number of a family that the lexicon knows."""
+    """The claims of a text in its order; empty when it claims no number of a family that the lexicon knows.
+
+    Raises `UsageError` for a text that is longer than any sentence or two.
+    """
+    if len(text) > LONGEST:
+        raise UsageError(
+            f"a claim of {len(text):,} characters; paste the sentence alone, at most {LONGEST:,} characters"
+        )
     found: list[Claim] = []
     for part in _SENTENCE.split(" ".join(text.split())):
         parties = named_parties(part, lexicon)
