@@ -30,7 +30,7 @@ _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\ba
 _PLACES = ("to", "at", "where", "seen")
 _BEHIND_REACH = 80
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
-_CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "body": 0.8, "giver": 0.7}
+_CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "body": 0.8, "giver": 0.7}
 
 
 def read_events(scene: Scene) -> Iterable[Draft]:
@@ -113,6 +113,10 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
             return _persons(scene, found, rule.id == "gathering")
         case "pair":
             return _pair(scene)
+        case "states":
+            group = "who" if found["who"] is not None else "among"
+            codes = {m.code for m in _mentions(scene, *found.span(group)) if not _is_wide(scene, m.code)}
+            return tuple(sorted(codes)) if len(codes) >= 2 else ()
         case "body":
             return _body(scene, found)
         case _:

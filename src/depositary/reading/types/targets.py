@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from depositary.core.codes import DateBasis, Framing, Stage, StatementType
 from depositary.core.edtf import bounds, day_of, shift
@@ -46,6 +47,8 @@ _BEFORE_EVENT = re.compile(
     r"\bbefore (?:the |a |an |its |their )?[^.;,]{0,70}?\b(?:opens?|begins?|starts?|convenes?|meets?)\b"
     r"[^.;,D]{0,30}?(?P<when>D+)"
 )
+#: How far behind a stage word or a match "before the summit that opens on 9 July" may stand.
+_EVENT_REACH = 250
 _OF_REPORT = 3
 #: A date farther before a verb than so many tokens dates something else in front of it.
 _AHEAD_REACH = 8
@@ -82,7 +85,8 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()
-    for aim in (*_of_readings(scene, words, frames), *_of_rules(scene, words, frames)):
+    status = _status(words, frames)
+    for aim in (*_of_readings(scene, words, frames, status), *_of_rules(scene, words, frames, status)):
         key = (aim.parties, aim.stage, aim.when.edtf if aim.when else None)
         if key not in seen:
             seen.add(key)
@@ -115,14 +119,14 @@ def _draft(scene: Scene, aim: Aim) -> Draft:
 # -- planned stages with a date
 
 
-def _of_readings(scene: Scene, words: str, frames: TypeFrames) -> Iterator[Aim]:
+def _of_readings(scene: Scene, words: str, frames: TypeFrames, status: str) -> Iterator[Aim]:
     for reading in scene.readings:
         if reading.framing not in _FORWARD or reading.stage not in _AIMED:
             continue
         when = _when(scene, reading, words, frames)
         soon = _is_soon(scene, reading, frames)
         if (when is not None and when.edtf is not None) or soon:
-            yield Aim(reading.parties, reading.stage, when, _status(words, frames), "planned-stage", reading.framing)
+            yield Aim(reading.parties, reading.stage, when, status, "planned-stage", reading.framing)
 
 
 def _when(scene: Scene, reading: StageReading, words: str, frames: TypeFrames) -> StatedDate | None:
@@ -151,15 +155,21 @@ def _is_past(scene: Scene, words: str, when: StatedDate) -> bool:
     """Whether the date lay wholly behind the report, though the sentence does not look back: it dates something else."""
     latest = bounds(when.edtf).latest if when.edtf else None
     published = bounds(scene.published).earliest if scene.published else None
-    if latest is None or published is None or latest >= published or _BEHIND.search(words):
+    if latest is None or published is None or latest >= published or _looks_back(words):
         return False
     return not any(m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates)
+
+
+@lru_cache(maxsize=16)
+def _looks_back(words: str) -> bool:
+    """Whether a sentence's words put its targets behind the report."""
+    return _BEHIND.search(words) is not None
 
 
 def _looking_back(scene: Scene, words: str, when: StatedDate) -> StatedDate:
     """Of "due to be signed in May", the May that lies nearer to the report, where the sentence looks back."""
     mention = next((m for _, _, m in scene.view.dates if m.literal == when.literal), None)
-    return _nearer(scene, mention) if mention is not None and _BEHIND.search(words) else when
+    return _nearer(scene, mention) if mention is not None and _looks_back(words) else when
 
 
 def _nearer(scene: Scene, mention: DateMention) -> StatedDate:
@@ -217,7 +227,7 @@ def _is_over(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
 def _before_event(scene: Scene, reading: StageReading, words: str) -> StatedDate | None:
     """The day before the one on which the event of "before the summit opens on 9 July" starts."""
     start = scene.view.tokens[reading.predicate.head].start - scene.view.start
-    found = _BEFORE_EVENT.search(words, start)
+    found = _BEFORE_EVENT.search(words, start, start + _EVENT_REACH)
     mention = _mention_at(scene, found.start("when")) if found else None
     if mention is None or mention.bound is not None:
         return None
@@ -260,14 +270,14 @@ def _has(words: str, phrase: str) -> bool:
 # -- rules
 
 
-def _of_rules(scene: Scene, words: str, frames: TypeFrames) -> Iterator[Aim]:
+def _of_rules(scene: Scene, words: str, frames: TypeFrames, status: str) -> Iterator[Aim]:
     for rule in frames.rules:
         for found in rule.find_all(words):
-            yield from _aims(scene, words, rule, found, frames)
+            yield from _aims(scene, words, rule, found, status)
 
 
-def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], frames: TypeFrames) -> Iterator[Aim]:
-    status = rule.gives.get("status") or _status(words, frames)
+def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], status: str) -> Iterator[Aim]:
+    status = rule.gives.get("status") or status
     if status == "none_stated":
         parties = tuple(sorted({m.code for _, _, m in scene.view.parties if m.start > scene.view.start + found.end()}))
         if parties:
@@ -340,14 +350,14 @@ def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -
     for group in ("when", "later"):
         if group in found.re.groupindex and found[group] is not None:
             mention = _mention_at(scene, found.start(group))
-            event = _BEFORE_EVENT.search(words, found.start())
+            event = _BEFORE_EVENT.search(words, found.start(), found.end() + _EVENT_REACH)
             if mention is None:
                 return None
             if rule.id == "slipped-from":
                 mention = replace(mention, last=None, bound=None)  # "slipped from May to July": May was the target
             if event is not None and event.start("when") == found.start(group):
                 mention = replace(mention, bound="before")
-            return _nearer(scene, mention) if _BEHIND.search(words) else _resolved(scene, mention)
+            return _nearer(scene, mention) if _looks_back(words) else _resolved(scene, mention)
     return None
 
 
