@@ -57,19 +57,23 @@ def _entry(root: ElementTree.Element, feed: Feed, entry: Entry) -> None:
     _text(node, "title", _headline(entry))
     _text(node, "updated", entry.recorded or feed.updated)
     _link(node, "alternate", _address(feed, entry))
-    ElementTree.SubElement(node, f"{{{_ATOM}}}category", {"term": entry.cause, "label": entry.why})
+    ElementTree.SubElement(node, f"{{{_ATOM}}}category", {"term": entry.cause, "label": _allowed(entry.why)})
     # Plain text: no reader of the feed takes a document's words for markup.
     _text(node, "content", "\n\n".join(_lines(entry))).set("type", "text")
 
 
 def _text(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:
     node = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}")
-    node.text = _FORBIDDEN.sub("\ufffd", text)
+    node.text = _allowed(text)
     return node
 
 
 def _link(parent: ElementTree.Element, relation: str, address: str) -> None:
-    ElementTree.SubElement(parent, f"{{{_ATOM}}}link", {"rel": relation, "href": _FORBIDDEN.sub("\ufffd", address)})
+    ElementTree.SubElement(parent, f"{{{_ATOM}}}link", {"rel": relation, "href": _allowed(address)})
+
+
+def _allowed(text: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def json_feed(feed: Feed, entries: Sequence[Entry]) -> dict[str, Any]:
