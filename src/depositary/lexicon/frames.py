@@ -102,6 +102,7 @@ class StageRule:
     alone: bool = False
     definite: bool = False
     in_family: bool = False
+    lists: bool = False
     actor: str = "parties"
     default: str = "happened"
     detail: str | None = None

@@ -78,6 +78,8 @@ def _is_abstract(clause: Clause) -> bool:
         return True
     if not predicate.cue.endswith(" -ing"):
         return False
+    if predicate.head == 0 and "," in clause.lower(predicate.last, len(clause.view.tokens)):
+        return False  # "Signing the pact with Peru, the president said"
     return predicate.cue.split()[0] not in clause.words.admission.gerund_leads
 
 
@@ -192,6 +194,8 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return True
     if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
         return context.bilateral_near() is not None
+    if rule.lists:
+        return arguments.listed is not None and bool(context.known or context.in_family)
     if rule.in_family and context.in_family and arguments.partners is not None:
         return True
     if arguments.listed is not None and (rule.unsaid or rule.optional):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing
 from depositary.reading import objects
@@ -65,10 +65,11 @@ class Arguments:
 def find_arguments(clause: Clause) -> Arguments:
     """The arguments of one predicate within its sentence."""
     if clause.predicate.voice is Voice.NOMINAL:
-        return _of_noun(clause)
+        return _of_list(clause) if clause.rule.lists else _of_noun(clause)
     instrument, pronoun = _acted_on(clause)
     subject = _subject(clause)
-    listed = spelled_out(clause) if subject is None else None
+    counts = instrument is not None and instrument.plural and (instrument.partners is None or instrument.stranger)
+    listed = spelled_out(clause) if subject is None or counts else None
     alone = instrument is None and pronoun is None and clause.rule.unsaid and clause.nothing_follows()
     named_body = body_of(clause, subject)
     people = _people(clause) if subject is None else None
@@ -96,6 +97,14 @@ def find_arguments(clause: Clause) -> Arguments:
         denied=clause.predicate.framing is Framing.DENIED,
         each="each" in clause.lower(clause.predicate.first, clause.predicate.last + 1),
     )
+
+
+def _of_list(clause: Clause) -> Arguments:
+    """ "the signatories so far are Peru and Chile": those who are listed behind the noun."""
+    last = clause.predicate.last
+    follows = clause.word(last) in clause.words.verbs.be or clause.word(last) == ":"
+    listed = clause.list_at(last + 1) if follows else None
+    return Arguments(listed=replace(listed, joined=True) if listed is not None else None)
 
 
 def _of_noun(clause: Clause) -> Arguments:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from depositary.core.codes import Framing
 from depositary.core.documents import Document
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
@@ -51,6 +52,7 @@ class Said:
     sentence: int
     counted: bool
     """Whether a number of parties was said to have reached it."""
+    framing: Framing = Framing.HAPPENED
 
 
 @dataclass
@@ -175,7 +177,13 @@ def open_context(
     }
     common = _family_hub(lexicon, families - outside.keys(), counts)
     topic = _topic(lexicon, home, title, body, counts)
-    hub = home or common or _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title, counts)
+    hub = (
+        home
+        or common
+        or _hub(counts)
+        or _filed_from(document.text, topic, body)
+        or _title_subject(topic, title, counts)
+    )
     return Context(
         home,
         hub,
@@ -216,9 +224,7 @@ def _filed_from(text: str, topic: Sequence[str], body: Sequence[PartyMention]) -
     return next((m.code for m in body if m.end <= end and m.code in topic), None)
 
 
-def _title_subject(
-    topic: Sequence[str], title: Sequence[PartyMention], counts: Mapping[str, int]
-) -> str | None:
+def _title_subject(topic: Sequence[str], title: Sequence[PartyMention], counts: Mapping[str, int]) -> str | None:
     """The party of the topic that the title names first, when none is named more often: whose story it is."""
     if not title or title[0].code not in topic or title[0].kind is MentionKind.GROUP:
         return None

@@ -14,7 +14,7 @@ from depositary.reading.grammars import Grammar
 from depositary.reading.party_lists import PartyList
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
-from depositary.reading.subjects import acting_list
+from depositary.reading.subjects import acting_list, with_followers
 from depositary.reading.verb_groups import analyse_verb
 
 #: How many sentences back the repeated stage may stand.
@@ -22,6 +22,8 @@ _REACH = 4
 _RANKED = frozenset(
     f"{stem}th" for stem in ("four", "fif", "six", "seven", "eigh", "nin", "ten", "eleven", "twelf", "thirteen")
 ) | {"second", "third"}
+_ALONE = frozenset({".", ",", ";", "yet", "and", "but"})
+_TURN_REACH = 7
 _COPULA_WITHIN = 24
 _LIST_GAP = 4
 _VERB_MARKS = frozenset({".", ",", ";"})
@@ -65,6 +67,8 @@ def find_echoes(
     repeater = _Repeater(view, last, grammar)
     yield from _repeats(repeater, busy)
     yield from _others(repeater)
+    yield from _denials(repeater, busy)
+    yield from _turns(repeater, busy)
     if context.in_family:
         yield from _joiners(repeater, busy)
     if not busy:
@@ -82,7 +86,7 @@ def _repeats(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             subject = acting_list(clause)
             if subject is None or not _is_intransitive(clause):
                 continue
-            yield Echo(clause, Arguments(subject=subject))
+            yield Echo(clause, Arguments(subject=with_followers(clause, subject)))
             yield from _tail(repeater, clause.predicate)
             return
 
@@ -112,6 +116,10 @@ def _others(repeater: _Repeater) -> Iterator[Echo]:
     for i, token in enumerate(view.tokens):
         before = view.tokens[i - 1].lower if i else ""
         after = token.lower == "after" and before == "," and _is_ranked(view)
+        if before == "followed" and token.lower == "by" and i > 1 and view.tokens[i - 2].text == ",":
+            listed = repeater.clause((i, i + 1), repeater.last.framing).list_at(i + 1)
+            if listed is not None and listed.first - i <= 2:
+                yield Echo(repeater.clause((i, i + 1), repeater.last.framing), Arguments(listed=listed))
         if (
             (token.lower == "following" and (i - 1) in view.party_at)
             or (after and i + 1 in view.party_at)
@@ -123,13 +131,44 @@ def _others(repeater: _Repeater) -> Iterator[Echo]:
                 yield Echo(clause, Arguments(listed=listed), aside=True)
 
 
+def _denials(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+    """ "Norway has signed, Sweden has not": an auxiliary with "not" and nothing behind it."""
+    view, verbs = repeater.view, repeater.grammar.words.verbs
+    for i, token in enumerate(view.tokens[:-1]):
+        alone = i + 2 >= len(view.tokens) or view.tokens[i + 2].lower in _ALONE
+        if token.lower not in verbs.have | verbs.do or view.tokens[i + 1].lower not in {"not", "n't"} or not alone:
+            continue
+        clause = repeater.clause((i, i + 2), Framing.DENIED)
+        subject = acting_list(clause) if i not in busy and i - 1 in view.party_at else None
+        if subject is not None:
+            yield Echo(clause, Arguments(subject=subject, denied=True))
+
+
+def _turns(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+    """ "A week later it was the turn of the Dutch", "earlier it had been Madrid's turn"."""
+    view = repeater.view
+    for i, token in enumerate(view.tokens):
+        lead = [t.lower for t in view.tokens[max(0, i - _TURN_REACH) : i]]
+        if token.lower != "turn" or "it" not in lead or i in busy:
+            continue
+        framing = Framing.PLANNED if "will" in lead or (i + 1 < len(view.tokens) and "be" in lead) else Framing.HAPPENED
+        clause = repeater.clause((i, i + 1), framing)
+        at = i + 2 if clause.word(i + 1) == "of" else i - 2 if clause.word(i - 1) == "'s" else -1
+        start = view.party_at[at][0] if at in view.party_at else at
+        listed = clause.list_at(start) if at >= 0 else None
+        if listed is not None:
+            yield Echo(clause, Arguments(subject=listed))
+
+
 def _joiners(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     """ "Copenhagen has now joined London, Berlin and Paris": one more that reached what the others had."""
     view, forms = repeater.view, repeater.grammar.words.echoes.joining
     for i, token in enumerate(view.tokens):
         if token.lower not in forms or i in busy or i + 1 not in view.party_at:
             continue
-        clause = repeater.framed(analyse_verb(view, (i, i + 1), frozenset({Form.PAST, Form.PARTICIPLE}), repeater.grammar))
+        clause = repeater.framed(
+            analyse_verb(view, (i, i + 1), frozenset({Form.PAST, Form.PARTICIPLE}), repeater.grammar)
+        )
         subject, others = acting_list(clause), clause.list_at(i + 1)
         if subject is not None and others is not None and len(others.codes) > 1:
             yield Echo(clause, Arguments(subject=subject))

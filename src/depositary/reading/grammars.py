@@ -156,7 +156,9 @@ def _head_words(heads: Iterable[Head]) -> Iterable[HeadWord]:
             yield HeadWord(
                 words,
                 head,
-                phrase in {"memoranda", "accords", "those", "theirs", "their own"} or words[0] == "memoranda" or phrase[:-1] in head.words,
+                phrase in {"memoranda", "accords", "those", "theirs", "their own"}
+                or words[0] == "memoranda"
+                or phrase[:-1] in head.words,
             )
             if not phrase.endswith(("s", "memoranda", "those", "own")):
                 yield HeadWord(_plural(words), head, plural=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from depositary.lexicon.words import PhraseWords
 from depositary.reading.grammars import Grammar
-from depositary.reading.party_lists import PartyList, party_list
+from depositary.reading.party_lists import PartyList, party_list, repeated
 from depositary.reading.sentence_views import SentenceView
 
 _END_MARKS = frozenset({".", ";", ":", "?", "!", "(", ","})
@@ -34,6 +34,7 @@ def parties_after(view: SentenceView, grammar: Grammar, end: int) -> NamedPartie
             listed = party_list(view, at + 1, words.lists)
             if listed is not None:
                 if word == "with":
+                    listed = repeated(view, listed.alone(view), "with", words.lists)
                     return NamedParties(listed.after, partners=listed)
                 return NamedParties(listed.after, between=listed)
             following = " ".join(token.lower for token in view.tokens[at + 1 : at + 5])

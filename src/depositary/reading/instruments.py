@@ -15,6 +15,7 @@ from depositary.reading.sentence_views import SentenceView
 #: How far behind the head the words may say what the instrument is about.
 _SUBJECT_REACH = 12
 _AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
+_AFTER_ELLIPSIS = frozenset({",", "was", "is", "has", "had", "will", "with"})
 _COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
 
 
@@ -73,6 +74,9 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
     while i < len(view.tokens):
         head = grammar.head_at(view.tokens, i)
         if head is None:
+            owned = _elliptic(view, grammar, i)
+            if owned is not None:
+                found.append(owned)
             i += 1
             continue
         if found and found[-1].head_end == i:
@@ -84,6 +88,36 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
             found.append(mention)
         i += len(head.words)
     return [m for m, following in zip_longest(found, found[1:]) if not _names_other(view, m, following)]
+
+
+def _elliptic(view: SentenceView, grammar: Grammar, i: int) -> InstrumentMention | None:
+    """ "Finland's was signed", "the tenth, with Spain, was signed": an agreement that its noun does not name."""
+    tokens, following = view.tokens, view.tokens[i + 1].lower if i + 1 < len(view.tokens) else ""
+    if following not in _AFTER_ELLIPSIS:
+        return None
+    if tokens[i].lower == "'s" and i - 1 in view.party_at and following != ",":
+        first, _, party = view.party_at[i - 1]
+        return InstrumentMention(
+            first,
+            i,
+            i + 1,
+            i + 1,
+            "agreement",
+            "stand_in",
+            "bilateral",
+            plural=False,
+            determiner="the",
+            owners=(party.code,),
+        )
+    ranked = i > 0 and tokens[i - 1].lower == "the" and tokens[i].lower in grammar.words.verbs.ordinals
+    if not ranked or (following == "," and (i + 2 >= len(tokens) or tokens[i + 2].lower != "with")):
+        return None
+    named = parties_after(view, grammar, i + 1 + (following == ","))
+    partners = named.partners if following in {",", "with"} else None
+    after = named.after if partners is not None else i + 1
+    return InstrumentMention(
+        i - 1, i, i + 1, after, "agreement", "stand_in", "bilateral", plural=False, determiner="the", partners=partners
+    )
 
 
 def _names_other(view: SentenceView, mention: InstrumentMention, following: InstrumentMention | None) -> bool:

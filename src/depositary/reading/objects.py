@@ -13,6 +13,7 @@ _SUBJECT_REACH = 45
 _PRONOUN_REACH = 12
 _ROW_REACH = 30
 _NEAR = 3
+_CONJUNCTIONS = frozenset({"after", "before", "since"})
 #: "In order to enter into force, it must be approved": a predicate this close to the head may open the sentence.
 _OPENING = 5
 
@@ -23,7 +24,7 @@ def behind(clause: Clause) -> InstrumentMention | None:
     mention = next((m for m in clause.instruments if m.head >= last), None)
     if mention is None or mention.first - last > _OBJECT_REACH:
         return None
-    if clause.word(mention.first - 1) in clause.words.acted_on.scenes:
+    if mention.first > last and clause.word(mention.first - 1) in clause.words.acted_on.scenes:
         return None  # "discussed at the convention"
     if rule.near and sum(token.is_word for token in clause.view.tokens[last : mention.first]) > 1:
         return None
@@ -110,7 +111,8 @@ def _behind_comma(clause: Clause) -> tuple[InstrumentMention | None, str | None]
 
 def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
     """ "the provisions of the agreement were ...", "talks on the agreement will ...": another noun is the subject."""
-    if clause.word(mention.first - 1) not in clause.words.doers.places:
+    before = clause.word(mention.first - 1)
+    if before not in clause.words.doers.places or before in clause.words.clauses.afters or before in _CONJUNCTIONS:
         return False
     return clause.word(mention.first - 2) not in clause.words.acted_on.text_of
 

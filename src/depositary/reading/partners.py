@@ -7,10 +7,12 @@ from dataclasses import replace
 from depositary.reading.clauses import Clause
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.party_lists import PartyList
+from depositary.reading.predicates import Voice
 from depositary.reading.sentence_views import CLAUSE_MARKS
 from depositary.reading.subjects import is_counted
 
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_LIST_LEADS = frozenset({"by", "them", "with"})
 _LIST_MARKS = frozenset({":", "—", "–"})
 _REACH = 24
 _BETWEEN_REACH = 10
@@ -33,14 +35,15 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
         if word in CLAUSE_MARKS or word in clause.words.partners.ends:
             return None
         if word in clause.words.verbs.be and i > clause.predicate.last:
-            return None
+            defined = clause.predicate.voice is Voice.REDUCED and clause.word(i + 1) == "with"
+            return clause.list_at(i + 2) if defined else None  # "the agreements signed so far are with Peru and Chile"
         if word == "and" and clause.word(i + 1).endswith("ing"):
             return None
         inside = instrument is not None and instrument.first <= i < instrument.head_end
         if word == "with" and not inside and clause.word(i - 1) not in clause.words.phrases.not_partners:
             listed = clause.list_at(i + 1)
             if listed is not None and _takes_part(clause, listed, i):
-                return listed
+                return listed.alone(clause.view)
     return None
 
 
@@ -101,8 +104,9 @@ def spelled_out(clause: Clause) -> PartyList | None:
     counted = is_counted(clause)
     for i in clause.ahead(_REACH):
         word = clause.word(i)
-        if word in _LIST_MARKS or word in listing:
-            listed = clause.list_at(i + 1)
+        if word in _LIST_MARKS or word in listing or (word == "among" and clause.word(i + 1) == "them"):
+            opening = i + 1 + (clause.word(i + 1) in _LIST_LEADS)
+            listed = clause.list_at(opening)
             if listed is not None and (counted or len(listed.codes) > 1):
                 return replace(listed, joined=True)
         if word in {".", ";"} or (word == "with" and clause.word(i - 1) == ","):

@@ -11,6 +11,8 @@ from depositary.reading.sentence_views import SentenceView
 _MAX_GAP = 9
 _AND_REACH = 4
 _PARENTHESIS_REACH = 16
+_BETWEEN_PREPOSITIONS = frozenset({",", ";", "and", "finally", "in", "last", "on", "then"})
+_CONJUNCTIONS = frozenset({"&", "and", "nor", "or"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,15 @@ class PartyList:
     groups: tuple[str, ...] = ()
     joined: bool = False
     """Whether "and", a comma or the like joins at least two of them."""
+    conjoined: bool = False
+    """Whether "and" or "or" closes it."""
+
+    def alone(self, view: SentenceView) -> PartyList:
+        """The first party only, where a comma before another opens the main clause: "with Peru, Chile agreed"."""
+        entry = view.party_at.get(self.first)
+        if len(self.codes) != 2 or self.conjoined or entry is None:
+            return self
+        return PartyList(self.first, entry[1], self.codes[:1])
 
 
 @dataclass(slots=True)
@@ -37,6 +48,7 @@ class _Row:
     joined: bool = False
     gap: int = 0
     """How many words have passed since the last party."""
+    conjoined: bool = False
     closed_by: int = -1
     """The comma behind "A and B", which ends the list."""
 
@@ -45,6 +57,7 @@ class _Row:
         self.first = self.at if self.first is None else self.first
         if mention.code not in self.codes:
             self.joined = self.joined or bool(self.codes)
+            self.conjoined = self.conjoined or (bool(self.codes) and _after_and(view, self.at))
             self.codes.append(mention.code)
         if len(self.codes) > 1 and _after_and(view, self.at):
             self.closed_by = entry[1]
@@ -75,7 +88,7 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
             break
     if row.first is None:
         return None
-    return PartyList(row.first, row.after, tuple(row.codes), tuple(row.groups), row.joined)
+    return PartyList(row.first, row.after, tuple(row.codes), tuple(row.groups), row.joined, row.conjoined)
 
 
 def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
@@ -89,7 +102,7 @@ def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
 
 def _after_and(view: SentenceView, i: int) -> bool:
     before = [view.tokens[j].lower for j in range(max(0, i - _AND_REACH), i)]
-    return not {"and", "or"}.isdisjoint(before) and "from" not in before
+    return not _CONJUNCTIONS.isdisjoint(before) and "from" not in before
 
 
 def _breaks(view: SentenceView, i: int) -> bool:
@@ -134,6 +147,25 @@ def _continues(view: SentenceView, i: int, started: bool, words: ListWords) -> b
         return True
     # names of persons between two parties, and their initials
     return token.is_capitalised and token.is_word and i + 1 < len(view.tokens)
+
+
+def repeated(view: SentenceView, listed: PartyList, preposition: str, words: ListWords) -> PartyList:
+    """The list with those after the same preposition said again: "by Peru in May, by Chile and by Kenya in June"."""
+    at = listed.after
+    while at < len(view.tokens):
+        token = view.tokens[at]
+        if token.lower == preposition and view.tokens[at - 1].lower in {",", "and", ";"}:
+            more = party_list(view, at + 1, words)
+            if more is None or more.first > at + 2:
+                return listed
+            codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
+            listed = PartyList(listed.first, more.after, codes, (*listed.groups, *more.groups), True, True)
+            at = more.after
+        elif at in view.masked or token.lower in _BETWEEN_PREPOSITIONS:
+            at += 1
+        else:
+            return listed
+    return listed
 
 
 def lists_in(view: SentenceView, words: ListWords) -> list[PartyList]:

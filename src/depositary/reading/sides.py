@@ -21,6 +21,8 @@ _SOMEONE = frozenset({"he", "she", "they"})
 _OWN = frozenset({"we", "he", "she", "office"})
 #: What a party that withdraws, or suspends its part, does for itself alone.
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
+#: Groups of states that sign nothing as such.
+_MERE_GROUPS = frozenset({"BALTIC", "NORDIC", "BENELUX"})
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
 
@@ -129,6 +131,8 @@ def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
 def _is_strangers(arguments: Arguments) -> bool:
     """Whether a partner is named whom the lexicon does not know, or the instrument is none of those named before."""
     mention = arguments.instrument
+    if arguments.listed is not None:
+        return False
     if arguments.stranger or mention is None:
         return arguments.stranger
     return mention.stranger or (mention.other and not mention.named_parties)
@@ -198,7 +202,16 @@ def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
         return codes
     members = set(lexicon.members(codes[0]))
     spelled = [code for code in codes[1:] if code in members]
-    return tuple(code for code in codes if code not in spelled) if len(spelled) >= 2 else codes
+    if len(spelled) >= 2:
+        return tuple(code for code in codes if code not in spelled)
+    summed = [code for code in codes[2:] if set(codes[: codes.index(code)]) == set(lexicon.members(code))]
+    return tuple(code for code in codes if code not in summed)
+
+
+def _each(codes: Parties, lexicon: Lexicon) -> Parties:
+    """The codes with groups that have no voice of their own, such as the Baltic states, spread into their members."""
+    spread = [lexicon.members(code) if code in _MERE_GROUPS else (code,) for code in codes]
+    return tuple(dict.fromkeys(code for members in spread for code in members))
 
 
 def _is_multilateral(named: _Named, mention: InstrumentMention) -> bool:
@@ -250,7 +263,7 @@ def _one_for_each(named: _Named, context: Context, lexicon: Lexicon) -> bool:
 
 def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     """Several agreements named by one list, or nothing."""
-    actors, partners, listed = named.actors, named.partners, named.listed
+    actors, partners, listed = (_each(each, lexicon) for each in (named.actors, named.partners, named.listed))
     common = actors[0] if len(actors) == 1 else None
     if len(partners) > 1 and named.is_plural:
         side = common or (named.owners[0] if len(named.owners) == 1 else None) or context.hub
@@ -301,7 +314,8 @@ def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) 
     if other is None and _is_open(named, party, earlier, context):
         return named.unknown()
     mention = named.mention
-    if mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points:
+    apart = named.arguments.partners is not None
+    if mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points and not apart:
         return named.unknown()
     parties = tuple(sorted({party, other or party}))
     return Sides((parties,), earlier, tuple(sorted(named.actors)), explicit=other is None)

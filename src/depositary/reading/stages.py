@@ -218,7 +218,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
     if rule.stage in _ECHOED:
-        context.last = Said(rule, about, sentence.number, is_counted(clause))
+        context.last = Said(rule, about, sentence.number, is_counted(clause), clause.predicate.framing)
     for parties in sides.agreements:
         known = referred(arguments.instrument, earlier, parties, sentence.number)
         if len(parties) >= 2:

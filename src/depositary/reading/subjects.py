@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depositary.reading.clauses import Clause
 from depositary.reading.parties import MentionKind
-from depositary.reading.party_lists import PartyList
+from depositary.reading.party_lists import PartyList, repeated
 from depositary.reading.predicates import Voice
 from depositary.reading.sentence_views import CLAUSE_MARKS
 
@@ -137,7 +137,7 @@ def _of_office(clause: Clause, first: int) -> bool:
 def with_followers(clause: Clause, listed: PartyList) -> PartyList:
     """The doers with those after "as did": "Peru signed on the first day, as did Chile"."""
     for at in clause.ahead(_FOLLOWER_REACH):
-        if clause.word(at) == "as" and clause.word(at + 1) in clause.words.verbs.do | clause.words.verbs.have:
+        if clause.word(at) in {"as", "so"} and clause.word(at + 1) in clause.words.verbs.do | clause.words.verbs.have:
             more = clause.list_at(at + 2)
             if more is not None:
                 codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
@@ -192,7 +192,7 @@ def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
         if word == "by" and i + 1 < len(clause.view.tokens):
             listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= _AGENT_LIST_REACH:
-                return listed
+                return repeated(clause.view, listed, "by", clause.words.lists)
     return None
 
 
