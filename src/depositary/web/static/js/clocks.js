@@ -27,6 +27,20 @@
     if (said) document.getElementById("announcement").textContent = said;
   }
 
+  // The slider is hidden until it is prepared, so that htmx cannot give the focus back to it.
+  let sliding = false;
+  document.addEventListener("htmx:beforeSwap", () => { sliding = document.activeElement?.id === "as_of_slider"; });
+
+  // Fields that are not set do not belong into the address.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const asked = event.detail.parameters;
+    for (const name of Object.keys(asked)) if (asked[name] === "") delete asked[name];
+  });
+
   prepare();
-  document.addEventListener("htmx:afterSettle", () => { prepare(); announce(); });
+  document.addEventListener("htmx:afterSettle", () => {
+    prepare();
+    if (sliding) document.getElementById("as_of_slider")?.focus();
+    announce();
+  });
 })();
