@@ -149,6 +149,8 @@ def test_ordinals_by_day_by_class_and_by_subject(family: Claims) -> None:
     assert ordinal("Estonia is the fourth EU member to sign.", 4, "EST").code == "class_error"
     assert ordinal("Bolivia is the fifth country to sign.", 5, "BOL").code == "off_by"
     assert ordinal("It is the fifth country to sign.", 5).code == "cannot_check"
+    on_the_day = check(family, "It is the third country to sign.", 3, "ordinal", "2024-05-09")
+    assert on_the_day.code == "matches", "whose step was that day's is meant"
 
 
 def test_lists(family: Claims) -> None:
@@ -229,6 +231,17 @@ def test_a_wrong_number_is_tried_under_every_other_way(says: Says, world: World)
     third = ways("Estonia is the second country to sign.", 2, "ordinal", subjects=("EST",), named=("PER",))
     assert "PER is left out" in third
     assert ways("Four countries have signed.", 4) == ()
+
+
+def test_days_on_which_a_number_was_right_are_one_stretch(says: Says, world: World) -> None:
+    days = {"DNK": "2024-03-01", "CHL": "2024-03-05", "SWE": "2024-04-01", "PER": "2024-04-05"}
+    statements = [says("a", f"{party} UKR", day=day, family="ukraine-security") for party, day in days.items()]
+    claims = Claims(rebuild(statements, {"a": Source("a", "a", "2024-06-01")}, world), world)
+    told = check(claims, "Two Nordic states have signed.", 2, said=None)
+    assert told.right_if == ("said from 2024-04-01 on",)
+    assert check(claims, "One Nordic state has signed.", 1, said=None).right_if == (
+        "said between 2024-03-01 and 2024-03-31",
+    )
 
 
 def test_those_whom_the_register_counts_come_in_order_of_their_days(family: Claims) -> None:

@@ -9,6 +9,7 @@ from depositary.core.codes import Stage
 from depositary.core.errors import UsageError
 from depositary.lexicon import load_lexicon
 from depositary.register.verdicts import Claim
+from depositary.register.wordings import Base
 from depositary.tasks.sentenceclaims import Question, read_claims
 from depositary.tasks.sentencewords import table
 
@@ -89,9 +90,19 @@ def test_lists_that_are_whole_and_lists_of_examples() -> None:
     assert twice.listed == ("CHL", "PER", "CHL")
 
 
+def test_a_class_of_states_that_nobody_keeps_is_told() -> None:
+    for text in ("Japan is the first Asian country to sign.", "Chile is the only non-European state that has signed."):
+        (claim,) = claims(text)
+        assert claim.wording.base is Base.OTHER, text
+    (known,) = claims("Sweden is the fourth Nordic country to sign.")
+    assert known.wording.base is Base.COUNTRIES
+
+
 def test_times_in_the_sentence() -> None:
     (window,) = claims("Between 3 and 9 May 2024 five agreements were signed.")
     assert (window.kind, window.window) == ("window", "2024-05-03/2024-05-09")
+    (named,) = claims("On 3 May 2024 three partners signed: Chile, Peru and Japan.")
+    assert (named.kind, named.window, len(named.listed)) == ("window", "2024-05-03", 3)
     (month,) = claims("In March 2024 Ukraine signed two agreements.")
     assert (month.kind, month.window) == ("window", "2024-03")
     (since,) = claims("Since March 2024 Ukraine has signed eight agreements.")

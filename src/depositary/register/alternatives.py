@@ -87,12 +87,15 @@ class Alternatives:
         claimed = 0 if claim.kind == "none_yet" else claim.number
         turns = [day for day in self._populations.turning_days(rule) if until is None or day <= until]
         spans = [f"said before {turns[0]}"] if turns and claimed == 0 else []
-        for place, first in enumerate(turns):
-            after = turns[place + 1] if place + 1 < len(turns) else None
-            if self._populations.on(rule, first).value == claimed:
-                last = f"between {first} and {after - timedelta(days=1)}" if after else f"from {first} on"
-                spans.append(f"said {last}")
-        return tuple(spans)
+        first: date | None = None
+        for turn in turns:
+            right = self._populations.on(rule, turn).value == claimed
+            if right and first is None:
+                first = turn
+            elif not right and first is not None:
+                spans.append(f"said between {first} and {turn - timedelta(days=1)}")
+                first = None
+        return (*spans, f"said from {first} on") if first else tuple(spans)
 
 
 def fits(kind: str, claimed: int, value: int) -> bool:

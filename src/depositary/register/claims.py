@@ -208,7 +208,7 @@ class Claims:
             close = abs(off) <= max(1, round(claimed * TOLERANCE))
             if not close and off > 0 and not self._is_complete(claim.family):
                 return self._unknown(claim, population)
-            return Verdict(claim, "approximate_ok" if close else "approximate_off", population, str(value),
+            return Verdict(claim, "approximate_ok" if close else "approximate_off", population, f"{value} on the day",
                            None if close else off)  # fmt: skip
         if fits(claim.kind, claimed, value):
             return Verdict(claim, "matches", population, f"{value} on the day")

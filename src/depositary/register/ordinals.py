@@ -18,7 +18,15 @@ class Places:
         self._populations = populations
 
     def subject(self, claim: Claim, rule: Rule, day: date) -> str | None:
-        """Whose place is claimed: a party of the sentence, unless none of them is news and one of the document fits."""
+        """Whose place is claimed: a party of the sentence, unless none of them is news and one of the document fits.
+
+        Where nobody is named it is whose step was that day's, of several the one that holds the place.
+        """
+        if not claim.subjects:
+            held = self._populations.members(rule.family, rule.stage, founders=rule.founders)
+            today = [member.party for member in held if self._populations.day_of(rule, member.party) == day]
+            fitting = [party for party in today if self.holds(rule, party, claim.number or 0)]
+            return (fitting or today)[0] if fitting or len(today) == 1 else None
         own, others = claim.subjects[: claim.own], claim.subjects[claim.own :]
         fitting = [party for party in own if self.holds(rule, party, claim.number or 0)]
         news = [party for party in own if self._is_news(rule, party, day)]

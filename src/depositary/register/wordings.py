@@ -17,7 +17,7 @@ _LONGEST = 1_000
 _NEAR = 3
 
 
-_CLASS = re.compile(r"(?<!\w)(?P<adjective>[A-Z][\w-]+) (?P<noun>[a-z]+)")
+_CLASS = re.compile(r"(?<![\w-])(?P<adjective>(?:non-)?[A-Z][\w-]+) (?P<noun>[a-z]+)")
 #: Words with a capital that confine nothing.
 _PLAIN = frozenset({"the", "all", "similar", "such", "bilateral", "vilnius"})
 
@@ -124,6 +124,13 @@ def counted_noun(word: str) -> bool:
     """
     lower = word.casefold()
     return lower in _table()["countries"] or lower in _table()["partners"]
+
+
+def names_unknown_states(text: str) -> bool:
+    """Whether a text confines states to a class that the register does not know: "the only Asian country"."""
+    return any(
+        match["noun"] in _table()["countries"] and names_unknown_class(match.group()) for match in _CLASS.finditer(text)
+    )
 
 
 def _base(head: str) -> Base:

@@ -21,9 +21,9 @@ from depositary.reading.dates import DateMention, Direction, find_dates, resolve
 from depositary.reading.numbers import NumberMention
 from depositary.register.partynames import named_parties
 from depositary.register.verdicts import Claim
-from depositary.register.wordings import NamedParty, counted_noun, group_named, read_wording
+from depositary.register.wordings import Base, NamedParty, counted_noun, group_named, names_unknown_states, read_wording
 from depositary.register.worlds import is_open
-from depositary.tasks.sentencewords import counting_numbers, names_another_sort, stage_near, words
+from depositary.tasks.sentencewords import counting_numbers, ends_range, names_another_sort, stage_near, words
 
 #: Longer texts, in characters, are reports: they are to be ingested.
 LONGEST = 5_000
@@ -118,6 +118,8 @@ def _claims(sentence: _Sentence, lexicon: Lexicon) -> list[Claim]:
     if whole := _whole_group(sentence, lexicon):
         return [whole]
     listed = tuple(party.code for party in sentence.parties)
+    if words("without").search(lower):
+        return []
     if len(set(listed)) > 1 and stage_near(sentence.text, 0) is not None:
         return [_claim(sentence, sentence.text, 0, None, "open_list", listed=listed, complete=False)]
     return []
@@ -143,7 +145,7 @@ def _numbered(sentence: _Sentence, numbers: Sequence[NumberMention], place: int)
         subject = _subject(sentence, number)
         return _claim(sentence, text, number.start - first, value, "ordinal", subjects=(subject,) if subject else ())
     listed, complete = _listed(sentence, numbers, place)
-    kind = number.qualifier or "exact"
+    kind = "approximate" if ends_range(sentence.text, number) else number.qualifier or "exact"
     if kind == "exact" and complete:
         kind = "closed_list"
     return _claim(sentence, text, number.start - first, value, kind, listed=listed, complete=complete)
@@ -209,9 +211,12 @@ def _claim(
     stage = stage_near(text, place) or counted
     if stage in (Stage.SIGNED, Stage.JOINED):
         stage = counted
+    wording = read_wording(text, parties)
+    if names_unknown_states(text):
+        wording = replace(wording, base=Base.OTHER)
     made = Claim(
-        number, kind, sentence.family.code, stage, sentence.said_at, read_wording(text, parties), listed, complete,
-        subjects, named=tuple(party.code for party in sentence.parties),
+        number, kind, sentence.family.code, stage, sentence.said_at, wording, listed, complete, subjects,
+        named=tuple(party.code for party in sentence.parties),
     )  # fmt: skip
     return _dated(made, sentence) if kind not in ("ordinal", "open_list") else made
 
@@ -230,7 +235,7 @@ def _dated(claim: Claim, sentence: _Sentence) -> Claim:
         if mention.bound in ("by", "before"):
             return replace(claim, said_at=edtf.rpartition("/")[2])
         if mention.last is not None or not _PERFECT.search(sentence.text.casefold()):
-            return replace(claim, kind="window", window=edtf) if claim.kind == "exact" else claim
+            return replace(claim, kind="window", window=edtf) if claim.kind in ("exact", "closed_list") else claim
         if mention.form == "day":
             return replace(claim, said_at=edtf)
     return claim

@@ -79,6 +79,15 @@ def counting_numbers(sentence: str, dates: Iterable[tuple[int, int]]) -> Iterato
             yield mention
 
 
+def ends_range(sentence: str, mention: NumberMention) -> bool:
+    """Whether a number is the upper end of a range: "15 to 20 states"."""
+    return any(
+        other.end < mention.start
+        and sentence[other.end : mention.start].strip().casefold() in table()["words"]["range"]
+        for other in find_numbers(sentence, 0, mention.end)
+    )
+
+
 def _is_whole(lower: str, mention: NumberMention) -> bool:
     before = lower[: mention.qualified_start].rstrip()
     return mention.kind == "cardinal" and any(match.end() == len(before) for match in words("whole").finditer(before))
@@ -92,7 +101,8 @@ def _counts(lower: str, mention: NumberMention) -> bool:
     if _reaches_noun(clause.lstrip()):
         return True
     if mention.kind == "ordinal":
-        return any(words(name).match(clause.lstrip()) for name in ("ranked", "verbs"))
+        last = not following and words("rank").search(lower[: mention.start].rstrip()) is not None
+        return last or any(words(name).match(clause.lstrip()) for name in ("ranked", "verbs"))
     if not following or words("ends").match(clause.lstrip()):
         return words("totals").search(lower[: mention.start]) is not None or bool(following)
     return words("verbs").match(clause.lstrip()) is not None
