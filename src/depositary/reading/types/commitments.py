@@ -35,8 +35,9 @@ _TRIGGER = re.compile(
 )
 _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|sides)\b")
 _OURS = re.compile(r"we|our")
-_FIRM = re.compile(r"undert|oblig|must|shall|calls? for|provides? for|binds?|(?:is|are) (?:obliged|to)|ha(?:ve|s) to")
-_LAX = re.compile(r"may|could|might|can|lets?|allow")
+_FIRM = re.compile(r"undert|oblig|commits?\b|requires?\b|must|shall|calls? for|provides? for|binds?|(?:is|are) (?:obliged|to)|ha(?:ve|s) to")
+_LAX = re.compile(r"may|could|might|can|lets?|allow|permit|entitle|enable")
+_INTENT = ("intend", "plan", "is ready")
 _CONSULTING = "emergency_consultation"
 _COUNTABLE = 10
 _COUNT_REACH = 30
@@ -85,9 +86,17 @@ def _of_match(
 ) -> Iterator[Draft]:
     gets = family_party(scene) if "last" in rule.gives else None
     for obligor in _obligors(scene, rule, found):
+        if "pair" in rule.gives and not _is_of_pair(scene, obligor):
+            continue
         if gets is not None and gets in obligor.debtor:
             continue  # what the party that all agreements of a family are for will do is mostly no promise
         yield from _drafts(scene, frames, rule, found, obligor, hours)
+
+
+def _is_of_pair(scene: Scene, obligor: Obligor) -> bool:
+    """Whether the two are the sides of an agreement that a report has named: what they do is then what it says."""
+    pairs = {known.parties for known in scene.context.known if len(known.parties) == 2}
+    return scene.context.home is None and obligor.parties in pairs
 
 
 def _group(found: re.Match[str], names: Iterable[str]) -> str | None:
@@ -201,6 +210,8 @@ def _strength(frames: TypeFrames, found: re.Match[str]) -> str:
         return "will" if "deliver" in found.group() else "intends"
     if _FIRM.match(how):
         return "shall"
+    if how.startswith(_INTENT):
+        return "intends"
     if _LAX.match(how) or frames.classes["strength_lets"].fullmatch(how):
         return "may"
     return "will"
