@@ -5,7 +5,7 @@ from __future__ import annotations
 from depositary.core.codes import Stage
 from depositary.core.errors import UsageError
 from depositary.tasks.listing import SORTS
-from depositary.views.pages.listing import FACETS, Ask
+from depositary.views.pages.listing import Ask
 from depositary.views.pages.register import COLUMNS, default_columns
 from depositary.views.plaintext import visible
 from depositary.web.pages import Visit
@@ -19,23 +19,24 @@ def read_ask(visit: Visit) -> Ask:
 
     Raises `UsageError` for an unknown party, family or order, and for a place that is no number.
     """
-    filters = {facet: visit.text(facet) for facet in FACETS}
-    filters["stage"] = visit.choice("stage", tuple(stage.value for stage in Stage), "") or None
-    if filters["party"]:
-        filters["party"] = filters["party"].upper()
-    known = {"party": visit.world.parties, "family": visit.world.families}
-    for facet, codes in known.items():
-        value = filters[facet]
-        if value and value not in codes:
-            raise UsageError(f"{facet}={visible(value[:40])} is not known; choose one on the page /agreements")
+    party = visit.text("party")
+    party = party.upper() if party else None
+    if party and party not in visit.world.parties:
+        raise UsageError(f"party={visible(party[:40])} is not known; choose one on the page /parties")
     size = page_size(visit)
-    place = {"offset": (visit.number("page", 1, 1, _MOST_PAGE) - 1) * size, "limit": size}
+    offset = (visit.number("page", 1, 1, _MOST_PAGE) - 1) * size
     return Ask(
-        **filters,
+        party=party,
+        stage=visit.choice("stage", tuple(stage.value for stage in Stage), "") or None,
+        family=read_family(visit),
+        kind=visit.text("kind"),
+        subject=visit.text("subject"),
+        binding=visit.text("binding"),
         text=visit.text("q"),
         sort=visit.choice("sort", SORTS, "register"),
         descending=visit.text("order") == "desc",
-        **({} if visit.whole else place),
+        offset=0 if visit.whole else offset,
+        limit=None if visit.whole else size,
     )
 
 

@@ -15,7 +15,8 @@ from depositary.core.errors import NothingFoundError
 from depositary.core.rulings import Ruling
 from depositary.lexicon import Lexicon
 from depositary.register import Agreement, Clocks, RegisterState
-from depositary.register.conflicts import Conflict, conflicts
+from depositary.register.conflicts import conflicts
+from depositary.register.readings import Conflict
 from depositary.register.rulings import decide
 from depositary.store.logs import LogEntry, last_entry
 from depositary.store.searching import FoundPassage, Known, passages_saying
@@ -126,7 +127,7 @@ class Holdings:
         into = decide(self.register.store.rulings()).merged
         seen = {agreement}
         found = into.get(agreement)
-        while found in into and found not in seen:
+        while found is not None and found in into and found not in seen:
             seen.add(found)
             found = into[found]
         return found

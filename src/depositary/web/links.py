@@ -52,9 +52,11 @@ class ServedLinks:
     """A version in the address of every asset, so that browsers may keep it for ever."""
 
     def page(self, path: str, **parameters: Value) -> str:
+        """Another page at the same clocks."""
         return _address(path, (*pairs_of(parameters), *self.clocks))
 
     def here(self, **changes: Value) -> str:
+        """This page with some of its state changed."""
         return _address(self.path, self.state(**changes))
 
     def state(self, **changes: Value) -> Pairs:
@@ -63,15 +65,19 @@ class ServedLinks:
         return (*kept, *pairs_of(changes))
 
     def form(self, path: str) -> str:
+        """A page without any state."""
         return _address(path, ())
 
     def data(self, extension: str) -> str:
+        """This page in another format."""
         return _address(f"{data_path(self.path)}.{extension}", self.query)
 
     def asset(self, name: str) -> str:
+        """A file of the site's own."""
         return _address(f"/static/{name}", (("v", self.assets),) if self.assets else ())
 
     def permanent(self) -> str:
+        """This page's own address."""
         return _address(self.path, self.query)
 
 

@@ -138,8 +138,8 @@ class AgreementPage:
     def _rows(
         self, part: str, what: str, value: str | None, basis: str, quotes: Iterable[Quote]
     ) -> list[tuple[str | int | None, ...]]:
-        head = (self.id, part, what, value, basis or None)
-        made = [
+        head: tuple[str | None, ...] = (self.id, part, what, value, basis or None)
+        made: list[tuple[str | int | None, ...]] = [
             (*head, q.outlet, q.published, q.speaker or None, q.words, q.name, q.start, q.end, q.statement)
             for q in quotes
         ]
