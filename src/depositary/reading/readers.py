@@ -25,11 +25,11 @@ from depositary.reading.parties import PartyFinder, PartyMention
 from depositary.reading.scene_days import SceneDays
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentence_views import SentenceView, view_sentence
-from depositary.reading.sieves import Cue, Sieve, Sifted, stage_cues
+from depositary.reading.sieves import Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
 from depositary.reading.stages import StageReading, StageSentence, read_stages, remember_title
 from depositary.reading.tokens import tokenize
-from depositary.reading.types import TYPE_READERS, type_cues
+from depositary.reading.types import TYPE_READERS, with_type_cues
 
 VERSION = "1"
 
@@ -45,7 +45,7 @@ class RuleReader:
         self.grammar: Grammar = load_grammar(language, extra)
         self.finder = PartyFinder(self.lexicon, self.grammar.words.names)
         self.model = load_model()
-        self.sieve = Sieve({**dict.fromkeys(type_cues(language, extra), Cue.ALONE), **stage_cues(self.grammar)})
+        self.sieve = Sieve(with_type_cues(stage_cues(self.grammar), language, extra))
 
     def read(self, document: Document) -> list[Statement]:
         """The statements of a document, in document order."""

@@ -28,6 +28,12 @@ class Cue(IntFlag):
     """A stage verb that can stand without its instrument ("has not signed yet")."""
     INSTRUMENT = 8
     """Names an instrument: it needs a stage verb in its sentence."""
+    LOCAL = 16
+    """Enough for its own sentence, and says nothing of those behind it: a word of a visit, a promise, a stance."""
+
+
+#: Without one of these nothing of a stretch of text can matter.
+_OPENING = Cue.ALONE | Cue.ACT | Cue.LOCAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Sieve:
     def sift(self, document: Document) -> list[Sifted]:
         """The sentences worth reading, in text order."""
         hits = self._hits(document.text)
-        if not any(cue & (Cue.ALONE | Cue.ACT) for cue in hits.cues):
+        if not any(cue & _OPENING for cue in hits.cues):
             return []
         return list(_kept(document, hits))
 
@@ -99,12 +105,12 @@ def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
     number = 0
     glow = 0
     for low, high in _blocks(document):
-        if glow <= 0 and not hits.within(low, high) & (Cue.ALONE | Cue.ACT):
+        if glow <= 0 and not hits.within(low, high) & _OPENING:
             number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
             continue
         for start, end in split(document.text, low, high):
             glow = AFTERGLOW + 1 if hits.keeps(start, end) else glow - 1
-            if glow > 0:
+            if glow > 0 or hits.within(start, end) & Cue.LOCAL:
                 yield Sifted(start, end, number)
             number += 1
 

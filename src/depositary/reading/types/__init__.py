@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.sieves import Cue
 from depositary.reading.types.commitments import read_commitments
 from depositary.reading.types.conditions import read_conditions
 from depositary.reading.types.counts import read_counts
@@ -43,6 +44,12 @@ TYPE_FILES = (
 )
 
 
-def type_cues(language: str = "en", extra: Path | None = None) -> set[str]:
-    """The cue words of all types."""
-    return {cue for name in TYPE_FILES for cue in load_type_frames(name, language, extra).cues}
+def with_type_cues(cues: Mapping[str, Cue], language: str = "en", extra: Path | None = None) -> dict[str, Cue]:
+    """The cue words of a sieve with those of all types added: a file's `cues` and, for their sentence alone, `words`."""
+    found = dict(cues)
+    for name in TYPE_FILES:
+        frames = load_type_frames(name, language, extra)
+        for sort, words in ((Cue.ALONE, frames.cues), (Cue.LOCAL, frames.lists.get("words", frozenset()))):
+            for word in words:
+                found[word] = found.get(word, Cue(0)) | sort
+    return found
