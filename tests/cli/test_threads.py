@@ -46,6 +46,10 @@ def test_a_conflict_has_both_passages(run: Run, made_register: Path) -> None:
     days = next(c for c in asked(run, made_register, "conflicts") if c["kind"] == "date")
     assert [r["says"] for r in days["readings"]] == ["2024-05-31", "2024-06-01"]
     assert all(r["passages"] for r in days["readings"])
+    assert days["effect"]["facts"] == 1
+    words = " ".join(run("conflicts", "--register", made_register, "--evidence").stdout.split())
+    assert "2024-05-31: wire-2, 2024-05-31: “Norway and Ukraine signed it on 31 May.”" in words
+    assert "2024-06-01: wire-3, 2024-06-03: “Norway signed on 1 June.”" in words
 
 
 HOPE = "The Baltic states may sign by the end of April, the minister said."
