@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -79,6 +78,7 @@ def clock() -> Callable[[], datetime]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "register.db") as opened:
+def store(location: str) -> Iterator[Store]:
+    """An empty register, in a file and on a PostgreSQL server."""
+    with Store.open(location) as opened:
         yield opened

@@ -30,7 +30,7 @@ from depositary.tasks.projecting import refresh
 from depositary.tasks.projectionstates import is_current, standing
 from depositary.tasks.slices import Slices
 
-EXAMPLES = int(os.environ.get("DEPOSITARY_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("DEPOSITARY_EXAMPLES", "12"))
 SENTENCES = (
     "Latvia became the second country to sign a security agreement with Ukraine.",
     "Three countries have signed security agreements with Ukraine.",

@@ -52,11 +52,18 @@ def last_entry(connection: Connection) -> LogEntry | None:
     return LogEntry(**row._mapping) if row else None
 
 
+def entry_at(connection: Connection, sequence: int) -> LogEntry | None:
+    """The entry with a sequence number, or None."""
+    row = connection.execute(select(LOG).where(LOG.c.sequence == sequence)).first()
+    return LogEntry(**row._mapping) if row else None
+
+
 def entries_after(connection: Connection, sequence: int) -> Iterator[LogEntry]:
     """The entries after a sequence number, in order."""
     query = select(LOG).where(LOG.c.sequence > sequence).order_by(LOG.c.sequence).execution_options(yield_per=_BATCH)
-    for row in connection.execute(query):
-        yield LogEntry(**row._mapping)
+    with connection.execute(query) as found:
+        for row in found:
+            yield LogEntry(**row._mapping)
 
 
 def append(connection: Connection, recorded_at: datetime, entries: list[tuple[str, str, str]]) -> str:

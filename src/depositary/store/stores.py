@@ -151,8 +151,8 @@ class Store:
             .order_by(DOCUMENTS.c.digest)
             .execution_options(yield_per=_BATCH)
         )
-        with self.reading() as connection:
-            for row in connection.execute(query):
+        with self.reading() as connection, connection.execute(query) as found:
+            for row in found:
                 yield StoredDocument(rows.read_document(row), row.recorded, row.fingerprint)
 
     def listings(self) -> Iterator[Listing]:
@@ -194,10 +194,11 @@ class Store:
                 .order_by(READ_STATEMENTS.c.reading, READ_STATEMENTS.c.position)
                 .execution_options(yield_per=_BATCH)
             )
-            for row in connection.execute(query):
-                reading = current.get(row.reading)
-                if reading is not None:
-                    yield _statement(row, reading)
+            with connection.execute(query) as found:
+                for row in found:
+                    reading = current.get(row.reading)
+                    if reading is not None:
+                        yield _statement(row, reading)
 
     def rulings(self, *, as_known: str | None = None) -> list[Ruling]:
         """The rulings recorded by an instant, in order of recording."""
@@ -241,12 +242,14 @@ def _listings(connection: Connection, documents: Sequence[str] | None) -> Iterat
         .order_by(DOCUMENTS.c.digest)
         .execution_options(yield_per=_BATCH)
     )
-    for row in connection.execute(query if documents is None else query.where(DOCUMENTS.c.digest.in_(documents))):
-        origin, layout = rows.read_origin(row.provenance, row.layout)
-        yield Listing(
-            row.digest, layout["given_id"] or row.digest, layout["title"], origin["published"],
-            origin["publisher"], origin["address"], row.recorded, row.fingerprint,
-        )  # fmt: skip
+    wanted = query if documents is None else query.where(DOCUMENTS.c.digest.in_(documents))
+    with connection.execute(wanted) as found:
+        for row in found:
+            origin, layout = rows.read_origin(row.provenance, row.layout)
+            yield Listing(
+                row.digest, layout["given_id"] or row.digest, layout["title"], origin["published"],
+                origin["publisher"], origin["address"], row.recorded, row.fingerprint,
+            )  # fmt: skip
 
 
 def _statement(row: Row[Any], reading: ReaderRef) -> Statement:

@@ -14,7 +14,7 @@ from depositary.register.rulings import Decisions
 from depositary.register.worlds import World
 from depositary.store.agreementrows import records_of, remove_agreements, write_agreements
 from depositary.store.currents import chunks, documents_of_statements
-from depositary.store.logs import entries_after, last_entry
+from depositary.store.logs import entries_after, entry_at, last_entry
 from depositary.store.places import Places
 from depositary.store.projections import Projection, Reached
 from depositary.tasks.agreementlines import agreement_rows, counting_marks
@@ -62,7 +62,7 @@ def _continues(connection: Connection, reached: Reached) -> bool:
     """Whether the log goes on from where the projection stands."""
     if reached.version != version():
         return False
-    entry = next(entries_after(connection, reached.sequence - 1), None) if reached.sequence else None
+    entry = entry_at(connection, reached.sequence)
     return reached.sequence == 0 or (entry is not None and entry.hash == reached.head)
 
 
