@@ -153,8 +153,9 @@ class Edition:
         own = [item for agreement in self.agreements for item in agreement.evidence]
         for kind in (StatementType.COUNT, StatementType.POSITION, StatementType.MEMBERSHIP):
             own += [item for item in self.state.statements(kind) if self._speaks_of_family(item)]
-        own += [item for each in (*self.targets, *self.promises) for item in each.stated]
-        own += [item for each in self.conflicts for reading in each.readings for item in reading.evidence]
+        own += [item for target in self.targets for item in target.stated]
+        own += [item for promise in self.promises for item in promise.stated]
+        own += [item for conflict in self.conflicts for reading in conflict.readings for item in reading.evidence]
         return tuple(own)
 
     def _speaks_of_family(self, item: Evidence) -> bool:

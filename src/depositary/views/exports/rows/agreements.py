@@ -8,7 +8,7 @@ from datetime import date
 
 from depositary.core.codes import Framing, Stage
 from depositary.core.edtf import bounds
-from depositary.register import Agreement, CountAnswer, Evidence, Member, StageEvent, agreement_record, count
+from depositary.register import Agreement, CountAnswer, Evidence, Member, StageEvent, agreement_record, count, records
 from depositary.register.agreements import reached_events
 from depositary.register.conflicts import conflicts_by_agreement
 from depositary.register.worlds import is_country
@@ -33,15 +33,10 @@ def agreements(edition: Edition) -> Iterator[Row]:
 
 
 def best_evidence(event: StageEvent | None) -> Evidence | None:
-    """The passage to show for an event: one that counts and dates it, else one that counts, else any."""
+    """The passage to show for an event: the best that counts, else any."""
     if event is None:
         return None
-
-    def rank(item: Evidence) -> tuple[bool, bool]:
-        date_ = item.statement.date
-        return (item.silent is not None, date_ is None or date_.edtf != event.date)
-
-    return min(event.evidence, key=rank, default=None)
+    return next(iter((*records.best_evidence(event, most=1), *event.evidence)), None)
 
 
 def best_statement(event: StageEvent | None) -> str | None:
