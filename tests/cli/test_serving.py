@@ -13,7 +13,8 @@ import httpx
 import pytest
 from tests.cli.conftest import Run
 
-from depositary.cli.serving import PORT, listen
+from depositary import api
+from depositary.cli.serving import PORT, bring_up_to_date, listen
 from depositary.core.errors import UsageError
 
 
@@ -70,6 +71,19 @@ def test_a_short_token_is_refused(run: Run, made_register: Path) -> None:
 def test_what_is_no_register_is_refused(run: Run, tmp_path: Path) -> None:
     result = run("serve", "--register", tmp_path / "missing.db")
     assert result.exit_code == 2
+
+
+def test_a_register_of_another_version_is_brought_up_to_date_once(
+    made_register: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("depositary.tasks.projectionstates.version", lambda: "another")
+    with api.Register.open(made_register) as register:
+        register.refresh()
+    monkeypatch.undo()
+    bring_up_to_date(str(made_register))
+    assert "up to date with this version" in capsys.readouterr().err
+    bring_up_to_date(str(made_register))
+    assert capsys.readouterr().err == ""
 
 
 def test_a_busy_port_is_passed_over_unless_it_was_asked_for() -> None:

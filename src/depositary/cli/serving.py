@@ -13,7 +13,7 @@ import click
 
 from depositary.cli.options import register_option
 from depositary.cli.printing import say
-from depositary.core.errors import UsageError
+from depositary.core.errors import DepositaryError, UsageError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -66,8 +66,28 @@ def serve(location: str, host: str, port: int | None, show: bool, address: str, 
             f"the reviewer's token has {len(reviewer_token)} characters; choose one of {LEAST_TOKEN} or more"
         )
     hosts = LOOPBACK if host in LOOPBACK else ()
+    bring_up_to_date(location)
     settings = Settings(reviewer_token=reviewer_token, address=address.rstrip("/"), hosts=hosts)
     run_site(create_app(location, settings), host, port, show=show)
+
+
+def bring_up_to_date(location: str) -> None:
+    """Let what is kept beside a register's log be made anew where another version of the program made it.
+
+    A register that cannot be written is served as it is: the answers are the same, and slower.
+    """
+    from depositary import api
+    from depositary.tasks.projectionstates import is_current
+
+    with api.Register.open(location, read_only=True) as register, register.store.reading() as connection:
+        if is_current(connection):
+            return
+    say("bringing the register up to date with this version, once ...")
+    try:
+        with api.Register.open(location) as register:
+            register.refresh()
+    except DepositaryError as error:
+        say(f"it stays as it is, and answers more slowly: {error}")
 
 
 def run_site(app: FastAPI, host: str = "127.0.0.1", port: int | None = None, *, show: bool = False) -> None:
