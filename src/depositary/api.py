@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from depositary.tasks.families import Counted, Counting
     from depositary.tasks.listing import Page, Query
     from depositary.tasks.reviewing import Preview
+    from depositary.views.exports.editions import Edition, Request
 
 #: Is told of each input that could not be read. Without one, the first such error is raised.
 OnFailure = Callable[[InputError], None]
@@ -219,25 +220,50 @@ class Register:
 
         return surroundings_of(self.store, beginning, at or clocks(), load_lexicon())
 
-    def refresh(self) -> None:
+    def refresh(self, *, anew: bool = False) -> None:
         """Bring what is kept beside the log, so that questions are answered fast, up to the log's last entry.
 
-        `ingest` and `rule` do so by themselves; this is for a register that another version wrote.
+        `ingest` and `rule` do so by themselves; this is for a register that another version wrote, and, with `anew`,
+        for one that `verify` finds damaged.
         """
         from depositary.lexicon import load_lexicon
         from depositary.tasks.projecting import refresh
 
         with self.store.writing() as connection:
-            refresh(connection, load_lexicon())
+            refresh(connection, load_lexicon(), anew=anew)
+
+    def edition(self, request: Request | None = None) -> Edition:
+        """The register as it stands for a request's clocks and family, ready for `views.exports.formats.write`.
+
+        Everything known now without one. Raises `UsageError` for an unknown family.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.views.exports.editions import Edition, Request
+
+        wanted = request or Request()
+        if wanted.family is not None:
+            check_family(wanted.family)
+        return Edition(self.store, wanted, self.state, load_lexicon())
+
+    def take_over(self, package: str | Path) -> Verification:
+        """Make this new register the one that an exported package holds, and verify all of it.
+
+        Raises `InputError` for what is no package, `IntegrityError` for one that was changed, `UsageError` when the
+        register holds something already.
+        """
+        from depositary.tasks.importing import import_package
+
+        return import_package(Path(package), self.store)
 
     def verify(self, *, deep: bool = False) -> Verification:
-        """Check the log's chain and every cross-reference; `deep` also every hash and passage.
+        """Check the log's chain and every cross-reference; `deep` also every hash and passage, and what is kept beside.
 
         Raises `IntegrityError` with what was found.
         """
-        from depositary.store import verify
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.auditing import audit
 
-        return verify(self.store, deep=deep)
+        return audit(self.store, load_lexicon(), deep=deep)
 
     def check(
         self, sentence: str, *, said_at: str | None = None, family: str | None = None, at: Clocks | None = None

@@ -71,15 +71,12 @@ def export(
     Example: depositary export csv register.zip --family ukraine-security --as-of 2024-07-15
     """
     from depositary import api
-    from depositary.lexicon import load_lexicon
-    from depositary.views.exports.editions import Edition, Request
+    from depositary.views.exports.editions import Request
     from depositary.views.exports.formats import write
 
-    if family is not None:
-        api.check_family(family)
     request = Request(api.clocks(as_of, as_known, as_public), family, years)
     with api.Register.open(location, read_only=True) as register:
-        edition = Edition(register.store, request, register.state, load_lexicon())
+        edition = register.edition(request)
         written = write(edition, form, out, Options(tables, raw, not no_originals, base, since))
     for note in written.notes:
         say(f"depositary: {note}")
@@ -100,11 +97,10 @@ def import_package(package: Path, location: str) -> None:
 
     Example: depositary import register.zip --register copy.db
     """
-    from depositary.store import Store
-    from depositary.tasks.importing import import_package
+    from depositary import api
 
-    with Store.open(location) as store:
-        found = import_package(package, store)
+    with api.Register.open(location) as register:
+        found = register.take_over(package)
     click.echo(
         f"imported and verified: {found.documents} documents, {found.originals} originals, {found.statements} "
         f"statements, {found.rulings} rulings, {found.entries} log entries; head {found.head or 'none'}"

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from depositary.core.errors import UsageError
 from depositary.views.exports.bundles import new_file
 from depositary.views.exports.cells import utf8
-from depositary.views.exports.editions import Edition
 from depositary.views.exports.options import Options
 from depositary.views.exports.written import Written
+
+if TYPE_CHECKING:
+    from depositary.views.exports.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)
