@@ -12,17 +12,9 @@ from depositary.reading.tokens import tokenize
 #: Words of a title by which the text is the common word of the parties that the title names.
 _COMMON = ("joint", "agreement", "declaration", "statement", "communiqué", "compact", "memorandum")
 #: Words of a title by which somebody speaks for one side, whoever else is named.
-_OF_ONE = (
-    "remarks",
-    "press conference",
-    "press briefing",
-    "gaggle",
-    "press call",
-    "readout",
-    "interview",
-    "letter to",
-    "statement from",
-)
+_SPOKEN = ("remarks", "press conference", "press briefing", "gaggle", "press call", "readout", "interview", "letter to")
+#: The same, unless the title says that several speak.
+_OF_ONE = ("statement from",)
 _LONGEST_NAME = 5
 
 
@@ -31,7 +23,8 @@ def authors(scene: Scene) -> tuple[str, ...]:
     title = (scene.document.title or "").lower()
     home = scene.context.home
     common = any(word in title for word in _COMMON)
-    single = any(words in title for words in _OF_ONE) and "joint" not in title and "leaders" not in title
+    several = "joint" in title or "leaders" in title
+    single = any(words in title for words in _SPOKEN) or (not several and any(words in title for words in _OF_ONE))
     if common and not single:
         named = titled(scene)
         groups = [code for code in named if scene.lexicon.members(code)]

@@ -226,4 +226,5 @@ def _period(scene: Scene, entry: _Sum) -> str | None:
     chosen = behind[:1] or inside[-1:]
     if not chosen:
         return None
-    return resolve(chosen[0], scene.published, Direction.FUTURE, scene.view.anchors.get(chosen[0].start)).edtf
+    period = resolve(chosen[0], scene.published, Direction.FUTURE, scene.view.anchors.get(chosen[0].start)).edtf
+    return None if period == scene.published else period  # the day of the announcement is none of the sum
