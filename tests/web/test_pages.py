@@ -3,14 +3,21 @@
 import csv
 import io
 import json
+import re
+import shutil
+import sqlite3
+import zipfile
+from pathlib import Path
 
 import pytest
 from tests.web.conftest import Ask
 
-from depositary.web.site import COMMON, Site
-
-#: Values for the variable parts of paths.
-ARGUMENTS = {"id": "{agreement}", "code": "NOR"}
+from depositary.views.pages.claims import ClaimRow
+from depositary.views.pages.facts import length_words
+from depositary.views.pages.overview import plainest_wrong
+from depositary.views.pages.quotes import Quote
+from depositary.web.exchanges import Request
+from depositary.web.site import COMMON, Site, new_site
 
 
 def rows_of(body: bytes) -> list[dict[str, str]]:
@@ -146,11 +153,158 @@ def test_every_page_prints_its_clocks_definition_and_permanent_address(ask: Ask)
 
 
 def test_every_page_is_reached_and_answers_in_its_common_forms(ask: Ask, site: Site, norway: str) -> None:
-    values = {"agreement": norway, "NOR": "NOR"}
     for page in site.pages:
         if "{" in page.pattern and not page.pattern.startswith(("/agreements/", "/parties/")):
             continue
-        path = page.pattern.replace("{id}", values["agreement"]).replace("{code}", "NOR")
+        path = page.pattern.replace("{id}", norway).replace("{code}", "NOR")
         assert ask(path).status == 200, path
         for extension in COMMON:
             assert ask(f"{'/index' if path == '/' else path}.{extension}").status == 200, (path, extension)
+
+
+def test_party_has_its_agreements_names_and_groups_of_the_day(ask: Ask) -> None:
+    data = json.loads(ask("/parties/NOR.json").body)
+    assert data["name"] == "Norway"
+    assert [each["parties"] for each in data["agreements"]] == [["NOR", "UKR"]]
+    assert "NATO" in data["groups"]
+    assert "EU" not in data["groups"]
+    assert "GBR" in json.loads(ask("/parties/EU.json", as_of="2019-01-01").body)["members"]
+    assert "GBR" not in json.loads(ask("/parties/EU.json", as_of="2024-01-01").body)["members"]
+
+
+def test_a_party_code_in_small_letters_leads_to_the_party(ask: Ask) -> None:
+    answer = ask("/parties/nor", as_of="2024-06-01")
+    assert (answer.status, answer.headers["Location"]) == (308, "/parties/NOR?as_of=2024-06-01")
+
+
+def test_parties_are_listed_with_the_number_of_their_agreements(ask: Ask) -> None:
+    rows = rows_of(ask("/parties.csv").body)
+    assert (rows[0]["code"], rows[0]["agreements"]) == ("UKR", "3")
+    assert {row["code"] for row in rows} == {"UKR", "NOR", "ESP", "ISL", "CHL", "PER"}
+    assert json.loads(ask("/parties.json", kind="organisation").body)["parties"] == []
+
+
+def test_a_party_without_agreements_says_so(ask: Ask) -> None:
+    assert "No agreement of Fiji is known" in ask("/parties/FJI").body.decode("utf-8")
+
+
+def test_search_finds_parties_agreements_and_passages(ask: Ask) -> None:
+    data = json.loads(ask("/search.json", q="norway").body)
+    assert [each["code"] for each in data["parties"]] == ["NOR"]
+    assert [each["parties"] for each in data["agreements"]] == [["NOR", "UKR"]]
+    assert {each["quote"] for each in data["passages"]} >= {"Norway signed on 1 June."}
+
+
+def test_search_knows_no_patterns_and_every_word_counts(ask: Ask) -> None:
+    def quotes(words: str, **query: str) -> list[str]:
+        return [each["quote"] for each in json.loads(ask("/search.json", q=words, **query).body)["passages"]]
+
+    assert quotes("storting CONSENT") == ["Signature waits for the consent of the Storting."]
+    assert quotes("storting madrid") == []
+    assert quotes("s%ting") == []
+    assert quotes("1 June") == ["Norway signed on 1 June."]
+    assert quotes("1 June", as_public="2024-06-02") == []
+    assert quotes("1 June", as_known="2024-06-30") == []
+
+
+def test_search_without_words_explains_itself(ask: Ask) -> None:
+    assert "Write words in the box" in ask("/search").body.decode("utf-8")
+    assert "Nothing holds “xylophone”" in ask("/search", q="xylophone").body.decode("utf-8")
+
+
+def test_status_counts_what_is_held_and_by_whom_it_was_read(ask: Ask) -> None:
+    data = json.loads(ask("/status.json").body)
+    assert data["intact"]
+    assert data["holds"] == {"documents": 11, "originals": 0, "statements": 11, "rulings": 0, "entries": 22}
+    assert data["readers"] == {"rules 1": 11}
+
+
+def test_status_tells_a_damaged_log(register_path: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.db"
+    shutil.copy(register_path, path)
+    with sqlite3.connect(path) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE log SET content = 'forged' WHERE sequence = 3")
+    page = new_site(str(path)).respond(Request("/status")).body.decode("utf-8")
+    assert "The log of this register is damaged" in page
+    assert "entry 3" in page
+
+
+def test_help_lists_every_page_with_its_forms(ask: Ask, site: Site) -> None:
+    listed = {each["address"] for each in json.loads(ask("/about.json").body)["pages"]}
+    assert listed == {page.pattern for page in site.pages if page.template}
+
+
+def test_a_citation_names_version_and_clocks_in_every_form(ask: Ask, site: Site, norway: str) -> None:
+    version = site.holdings.version().id
+    data = json.loads(ask(f"/agreements/{norway}/cite.json", as_of="2024-06-10").body)
+    assert data["text"].startswith("Norway – Ukraine: security agreement, signed 2024-05-31. Depositary, ")
+    for form in ("text", "bibtex", "ris"):
+        assert version in data[form]
+        assert "as of 2024-06-10" in data[form]
+        assert f"/agreements/{norway}?as" in data[form].replace("\\", "")
+    bib = ask(f"/agreements/{norway}/cite.bib", as_of="2024-06-10")
+    assert bib.body.decode("utf-8") == data["bibtex"]
+    assert ".bib" in bib.headers["Content-Disposition"]
+    assert json.loads(ask(f"/agreements/{norway}/cite.csl.json").body)[0]["type"] == "treaty"
+
+
+def test_only_the_embedded_page_may_be_framed(ask: Ask, norway: str) -> None:
+    embedded = ask(f"/agreements/{norway}/embed")
+    assert "frame-ancestors *" in embedded.headers["Content-Security-Policy"]
+    assert 'target="_top"' in embedded.body.decode("utf-8")
+    assert "frame-ancestors 'none'" in ask(f"/agreements/{norway}").headers["Content-Security-Policy"]
+
+
+def test_every_footnote_of_the_printed_page_is_there(ask: Ask, norway: str) -> None:
+    page = ask(f"/agreements/{norway}/print").body.decode("utf-8")
+    notes = set(re.findall(r'href="#(note-\d+)"', page))
+    assert notes
+    assert notes <= set(re.findall(r'id="(note-\d+)"', page))
+
+
+def test_a_workbook_holds_the_rows_and_says_what_they_are(ask: Ask) -> None:
+    book = ask("/agreements.xlsx", as_of="2024-06-10")
+    with zipfile.ZipFile(io.BytesIO(book.body)) as parts:
+        words = parts.read("xl/sharedStrings.xml").decode("utf-8")
+        rows = parts.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    assert "2024-05-31" in words
+    assert "2024-06-10" in words
+    assert rows.count("<row ") == 5
+    assert "<f>" not in rows
+
+
+def test_the_as_of_control_steps_by_days_and_by_events(ask: Ask) -> None:
+    page = ask("/agreements", as_of="2024-05-28", stage="signed").body.decode("utf-8")
+    control = page.split('id="clocks"')[1].split("</form>")[0]
+    for step, day in (
+        ("event-back", "2024-05-27"),
+        ("back", "2024-05-27"),
+        ("on", "2024-05-29"),
+        ("event-on", "2024-05-31"),
+    ):
+        link = re.search(rf'id="step-{step}"[^>]*href="([^"]+)"', control)
+        assert link is not None, step
+        assert f"as_of={day}" in link[1], step
+        assert "stage=signed" in link[1], "a step keeps the filters"
+    assert '<input type="hidden" name="stage" value="signed">' in control
+    assert 'type="date" id="as_of" name="as_of" value="2024-05-28"' in control
+
+
+def test_wrong_numbers_below_the_register_come_before_those_above() -> None:
+    def row(verdict: str, off_by: int | None) -> ClaimRow:
+        quote = Quote("", "", "", "", None, None, None, 0, 1, "x", "", "")
+        return ClaimRow(quote, None, str(off_by), off_by, "exact", "f", "f", "signed", 5, verdict, off_by, "")
+
+    rows = [row("off_by", 3), row("stale", -2), row("off_by", -1), row("duplicate_in_list", 1), row("matches", None)]
+    assert [(each.verdict, each.off_by) for each in plainest_wrong(rows)] == [
+        ("duplicate_in_list", 1), ("off_by", -1), ("stale", -2), ("off_by", 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("duration", "words"), [("P10Y", "10 years"), ("P1Y6M", "1 year 6 months"), ("P2W", "2 weeks"), ("soon", "soon")]
+)
+def test_durations_are_words(duration: str, words: str) -> None:
+    assert length_words(duration) == words
