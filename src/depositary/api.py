@@ -302,10 +302,12 @@ class Register:
             before = replace(now, as_known=instant(datetime.combine(since, time.min, UTC)))
         return self.state(before), self.state(now)
 
-    def rule(self, decision: Decision, *, dry_run: bool = False) -> Preview:
+    def rule(self, decision: Decision, *, dry_run: bool = False, seen: str | None = None) -> Preview:
         """Record a person's decision now, and return the ruling with what it changes; a dry run records nothing.
 
-        Raises `UsageError` for a decision that cannot be carried out, `NothingFoundError` for unknown ids.
+        `seen` is the version of the register on which it rests: the hash of the log's last entry, or its first twelve
+        digits or more. Raises `UsageError` for a decision that cannot be carried out, `NothingFoundError` for unknown
+        ids, `StaleError` when anything was recorded since that version.
         """
         from depositary.store import instant
         from depositary.tasks.reviewing import preview_ruling, record_ruling
@@ -314,7 +316,9 @@ class Register:
         ruling = Ruling(
             decision.kind, decision.targets, decision.reason, decision.who, instant(now), dict(decision.corrections)
         )
-        return preview_ruling(self.store, ruling) if dry_run else record_ruling(self.store, ruling, lambda: now)
+        if dry_run:
+            return preview_ruling(self.store, ruling)
+        return record_ruling(self.store, ruling, lambda: now, seen=seen)
 
 
 def agreements(

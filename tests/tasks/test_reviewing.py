@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from depositary.core.errors import NothingFoundError, UsageError
+from depositary.core.errors import NothingFoundError, StaleError, UsageError
 from depositary.core.rulings import Ruling, RulingKind
 from depositary.store import Store, verify
 from depositary.tasks import changes_since, ingest, load_register, preview_ruling, record_ruling, unanswered_rulings
@@ -61,6 +61,19 @@ def test_a_preview_shows_the_effect_and_writes_nothing(
     assert load_register(store).agreements[0].events[0].date == "2024-03-02"
     undone = record_ruling(store, ruling(RulingKind.UNDO, preview.ruling.id, made_at="2026-03-02T00:00:00Z"), clock)
     assert [change.after.says for change in undone.changes if change.after] == ["2024-03-01"]
+
+
+def test_a_ruling_on_a_version_that_is_no_longer_the_last_is_refused(
+    store: Store, clock: Clock, loaded: Loaded, line_reader: Any
+) -> None:
+    ingest(loaded(HARBOUR, LATER), line_reader(), store, clock)
+    first, second = (item.id for item in store.statements())
+    seen = list(store.log())[-1].hash
+    record_ruling(store, ruling(RulingKind.REJECT, first), clock, seen=seen[:12])
+    for stale in (seen, seen[:12], "", list(store.log())[-1].hash[:5]):
+        with pytest.raises(StaleError, match="look again"):
+            record_ruling(store, ruling(RulingKind.REJECT, second), clock, seen=stale)
+    assert [each.targets for each in store.rulings()] == [(first,)]
 
 
 def test_rulings_survive_a_new_reading_and_lost_ones_are_listed(

@@ -56,6 +56,12 @@ class StoreBusyError(DepositaryError):
     exit_code = 7
 
 
+class StaleError(DepositaryError):
+    """The register has changed since whoever decides saw it."""
+
+    exit_code = 7
+
+
 class LimitError(InputError):
     """An input beyond a documented limit on size, depth or time."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from depositary.core.errors import NothingFoundError
+from depositary.core.errors import NothingFoundError, StaleError
 from depositary.core.rulings import Ruling, RulingKind
 from depositary.lexicon import load_lexicon
 from depositary.register import Clocks, World, rebuild
@@ -16,11 +16,16 @@ from depositary.register.changes import Change, compare
 from depositary.register.rulings import check_ruling, standing_rulings
 from depositary.store import Store, instant
 from depositary.store.heldevidence import held_ids
+from depositary.store.logs import last_entry
 from depositary.store.stores import rulings_of
 from depositary.store.writing import add_ruling
 from depositary.tasks.projecting import refresh
 from depositary.tasks.refreshing import refreshed_changes
 from depositary.tasks.registers import as_sources, collecting_paused, load_register
+
+
+#: So many digits of a hash tell one version from another.
+_LEAST_SEEN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,33 @@ def preview_ruling(store: Store, ruling: Ruling, world: World | None = None) -> 
         return _ruled(store, connection, ruling, datetime.fromisoformat(ruling.made_at), known)
 
 
-def record_ruling(store: Store, ruling: Ruling, clock: Callable[[], datetime], world: World | None = None) -> Preview:
-    """Record a ruling and return what it changed. Raises as `preview_ruling` does, before anything is written."""
+def record_ruling(
+    store: Store,
+    ruling: Ruling,
+    clock: Callable[[], datetime],
+    world: World | None = None,
+    *,
+    seen: str | None = None,
+) -> Preview:
+    """Record a ruling and return what it changed. Raises as `preview_ruling` does, before anything is written.
+
+    `seen` is the hash of the log's last entry when the person looked, or its beginning: `StaleError` is raised when
+    anything was recorded since, in the same transaction, so that no two people rule on the same state unawares.
+    """
     check_ruling(ruling)
     known = world or load_lexicon()
     with store.writing() as connection:
         refresh(connection, known)
     with store.writing() as connection:
+        if seen is not None:
+            _check_seen(connection, seen)
         return _ruled(store, connection, ruling, clock(), known)
+
+
+def _check_seen(connection: Connection, seen: str) -> None:
+    last = last_entry(connection)
+    if last is None or len(seen) < _LEAST_SEEN or not last.hash.startswith(seen):
+        raise StaleError("something was recorded since you looked; look again and rule anew")
 
 
 def _ruled(store: Store, connection: Connection, ruling: Ruling, moment: datetime, world: World) -> Preview:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Request as HttpRequest
 
-from depositary.core.errors import DepositaryError
+from depositary.core.errors import DepositaryError, StaleError
 from depositary.web.decisions import Fields
 from depositary.web.problems import Problem, problem_of
 from depositary.web.sessions import COOKIE, RefusedError, Session, Sessions, TooManyError
@@ -17,10 +17,6 @@ from depositary.web.sessions import COOKIE, RefusedError, Session, Sessions, Too
 MOST_BODY = 64 * 1024
 _MOST_FIELDS = 1000
 _FORM, _JSON = "application/x-www-form-urlencoded", "application/json"
-
-
-class StaleError(DepositaryError):
-    """The register has changed since the person saw it."""
 
 
 class UnconditionalError(DepositaryError):

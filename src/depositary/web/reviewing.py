@@ -6,7 +6,6 @@ and one rests on the version of the register that the person saw, or is refused.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -17,7 +16,7 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from depositary import __version__, api
-from depositary.core.errors import DepositaryError, UsageError
+from depositary.core.errors import DepositaryError, StaleError, UsageError
 from depositary.register import Clocks
 from depositary.register.threadrecords import change_record
 from depositary.tasks import Preview
@@ -29,7 +28,6 @@ from depositary.web.decisions import CARRIED, Fields, RulingBody, asked
 from depositary.web.exchanges import Answer, Request
 from depositary.web.links import served_links
 from depositary.web.posts import (
-    StaleError,
     UnconditionalError,
     check_csrf,
     read_form,
@@ -53,7 +51,6 @@ class Desk:
     def __init__(self, site: Site, sessions: Sessions) -> None:
         self._site = site
         self._sessions = sessions
-        self._turn = threading.Lock()
 
     async def show_sign_in(self, request: HttpRequest) -> Answer:
         """The form to sign in."""
@@ -120,17 +117,16 @@ class Desk:
         return Answer(200 if sent.dry_run else 201, JSON, json_bytes(record), _private())
 
     def _record(self, decide: Callable[[], api.Decision], seen: str) -> Preview:
-        """Record what is decided; the version that was seen is compared before, and nobody else rules meanwhile."""
+        """Record what is decided, if nothing was recorded since the version that was seen."""
         if not seen:
             raise UnconditionalError("send If-Match with the version of the register that the ruling rests on")
-        store = self._site.holdings.register.store
-        with self._turn:
-            version = self._site.holdings.version()
-            if seen.strip().strip('"') not in (version.head, version.id):
-                raise StaleError("somebody recorded something since this page was opened; look again and rule anew")
-            decision = decide()
-            with api.Register.open(store.location) as register:
-                return register.rule(decision)
+        holdings, named = self._site.holdings, seen.strip().strip('"')
+        version = holdings.version()
+        if named not in (version.head, version.id):
+            raise StaleError("somebody recorded something since this page was opened; look again and rule anew")
+        decision = decide()
+        with api.Register.open(holdings.register.store.location) as register:
+            return register.rule(decision, seen=named)
 
     def _card(self, fields: Fields) -> ConflictCard | None:
         wanted = _field(fields, "conflict")
