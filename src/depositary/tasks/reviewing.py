@@ -23,7 +23,6 @@ from depositary.tasks.projecting import refresh
 from depositary.tasks.refreshing import refreshed_changes
 from depositary.tasks.registers import as_sources, collecting_paused, load_register
 
-
 #: So many digits of a hash tell one version from another.
 _LEAST_SEEN = 12
 
