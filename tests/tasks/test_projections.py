@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from tests.tasks.made_registers import MadeRegister
 
+from depositary.core.errors import IntegrityError
 from depositary.corpus import LoadedDocument
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.register import Clocks
@@ -21,8 +22,8 @@ from depositary.register.records import count_record
 from depositary.store import Reading, Store
 from depositary.store.agreementrows import AgreementRow, all_rows
 from depositary.store.countrows import CountRow, counts
-from depositary.store.projections import Projection
 from depositary.tasks import ingest, load_register
+from depositary.tasks.auditing import audit
 from depositary.tasks.checking import check_in_store, check_sentence
 from depositary.tasks.families import Counting, counted
 from depositary.tasks.listing import Query, rebuilt_records, rows, rows_of
@@ -56,8 +57,7 @@ def held(store: Store) -> tuple[list[AgreementRow], list[CountRow]]:
 
 def made_anew(store: Store, lexicon: Lexicon) -> tuple[list[AgreementRow], list[CountRow]]:
     with store.writing() as connection:
-        Projection(connection).clear()
-        refresh(connection, lexicon)
+        refresh(connection, lexicon, anew=True)
     return held(store)
 
 
@@ -175,6 +175,23 @@ def test_one_more_document_makes_only_what_it_touches_again(
 
 def reading_of(reader: Any, document: LoadedDocument) -> Reading:
     return Reading(reader.name, reader.version, tuple(reader.read(document.document)))
+
+
+@pytest.mark.parametrize("change", [
+    "UPDATE projection_spans SET record = replace(record, 'signed', 'ratified')",
+    "UPDATE projection_agreements SET record = replace(record, '2024', '2023')",
+    "DELETE FROM projection_members WHERE position = (SELECT min(position) FROM projection_members)",
+])  # fmt: skip
+def test_a_deep_audit_finds_what_is_not_as_the_log_gives_it(store: Store, lexicon: Lexicon, change: str) -> None:
+    grown(store, lexicon, 7)
+    before = audit(store, lexicon, deep=True)
+    with store.writing() as connection:
+        connection.execute(text(change))
+    with pytest.raises(IntegrityError, match="not what the log gives"):
+        audit(store, lexicon, deep=True)
+    with store.writing() as connection:
+        refresh(connection, lexicon, anew=True)
+    assert audit(store, lexicon, deep=True) == before
 
 
 def test_a_missing_projection_is_made_at_the_next_ingest(

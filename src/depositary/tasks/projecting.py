@@ -34,13 +34,13 @@ _MANY = 200
 _PART = 4
 
 
-def refresh(connection: Connection, world: World) -> set[str] | None:
-    """Bring the projection up to the log's last entry, within the connection's transaction.
+def refresh(connection: Connection, world: World, *, anew: bool = False) -> set[str] | None:
+    """Bring the projection up to the log's last entry, within the connection's transaction; `anew` from nothing.
 
     Returns the ids of the agreements that may have changed; None when it was made anew, so that any may have.
     """
     projection, wanted = Projection(connection), reached_by(last_entry(connection))
-    reached = projection.reached()
+    reached = None if anew else projection.reached()
     if reached == wanted:
         return set()
     with collecting_paused():
