@@ -78,8 +78,8 @@ def _printed(visit: Visit) -> AgreementPage:
 def _cite(visit: Visit) -> CitePage:
     page = _part_of_agreement(visit, "cite")
     version = visit.version
-    recorded = f" of {version.recorded[:10]}" if version.recorded else ""
-    note = f"{visit.moment.words}, version {version.id}{recorded}"
+    recorded = f" by {version.recorded[:10]}" if version.recorded and visit.moment.as_known is None else ""
+    note = f"{visit.moment.words}{recorded}, version {version.id}"
     return cite_page(page, note, f"{visit.settings.address}{visit.links.page(f'/agreements/{page.id}')}")
 
 

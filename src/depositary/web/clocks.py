@@ -34,7 +34,7 @@ class Moment:
     def words(self) -> str:
         """The clocks in words, as every page and export prints them."""
         parts = [f"as of {self.as_of or 'the latest known day'}"]
-        parts += [f"as recorded by {self.as_known}" if self.as_known else "as recorded today"]
+        parts += [f"as recorded by {self.as_known}" if self.as_known else "with everything recorded"]
         parts += [f"as published by {self.as_public}"] if self.as_public else []
         return ", ".join(parts)
 

@@ -14,7 +14,7 @@ from depositary.register import Agreement, Clocks, Evidence
 from depositary.register.agreements import witnesses
 from depositary.register.bindingness import binding_sides
 from depositary.views.agreements import when
-from depositary.views.pages.quotes import Quote, quotes_of
+from depositary.views.pages.quotes import Quote, event_quotes, quotes_of
 
 #: What a date rests on, in words.
 SETTLED = {
@@ -77,7 +77,7 @@ def _dated(name: str, title: str, stage: Stage, agreement: Agreement, clocks: Cl
     value = when(event.date, event.not_after.isoformat() if event.not_after else None)
     sources = f"{event.support} independent source{'' if event.support == 1 else 's'}"
     basis = f"{SETTLED.get(event.settled_by, event.settled_by)}; {sources}" if event.disputed else sources
-    return Fact(name, title, value or "yes, day unknown", basis, event.disputed, quotes_of(event.evidence, _MOST))
+    return Fact(name, title, value or "yes, day unknown", basis, event.disputed, event_quotes(event, _MOST))
 
 
 def _places(agreement: Agreement, clocks: Clocks) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from depositary.register import Agreement, Clocks, StageEvent
 from depositary.register.agreements import reached_events
 from depositary.views.agreements import when
 from depositary.views.pages.naming import Naming
-from depositary.views.pages.quotes import Quote, quotes_of
+from depositary.views.pages.quotes import Quote, event_quotes
 
 #: The rungs that a ladder of the instrument shows even where nothing is known of them.
 USUAL = (Stage.TALKS, Stage.AGREED, Stage.SIGNED, Stage.IN_FORCE)
@@ -118,5 +118,5 @@ def _rung(event: StageEvent, state: str) -> Rung:
         support=event.support,
         disputed=event.disputed,
         settled_by=event.settled_by if state == "reached" else None,
-        quotes=quotes_of(event.evidence, 8),
+        quotes=event_quotes(event, 8),
     )

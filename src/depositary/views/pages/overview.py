@@ -21,7 +21,7 @@ from depositary.views.counts import definition, headline
 from depositary.views.pages.claims import ClaimRow, claim_rows
 from depositary.views.pages.conflicts import ConflictCard, conflict_card
 from depositary.views.pages.naming import Link, Naming
-from depositary.views.pages.quotes import Quote, quote_of, quotes_of
+from depositary.views.pages.quotes import Quote, event_quotes
 from depositary.views.pages.targets import Chain, chains
 from depositary.views.tables import Column, Kind, Table
 from depositary.views.targets import late_targets
@@ -225,8 +225,6 @@ def _reached(member: Member) -> tuple[date, str]:
 
 def _signatory(rank: int, member: Member, naming: Naming) -> Signatory:
     event = member.event
-    counted = [item for item in event.evidence if item.silent is None] if event else []
-    dated = [item for item in counted if item.statement.date and event and item.statement.date.edtf == event.date]
     not_after = event.not_after.isoformat() if event and event.not_after else None
     return Signatory(
         rank=rank,
@@ -234,7 +232,7 @@ def _signatory(rank: int, member: Member, naming: Naming) -> Signatory:
         name=naming.party(member.party),
         when=when(event.date, not_after) if event else None,
         agreement=naming.link(member.agreement),
-        quotes=quotes_of([*dated, *counted], 4),
+        quotes=event_quotes(event, 4) if event else (),
     )
 
 
@@ -267,7 +265,7 @@ def _latest(state: RegisterState, naming: Naming) -> tuple[Latest, ...]:
             detail=event.detail,
             party=naming.party(event.party) if event.party else None,
             agreement=Link(agreement.id, naming.agreement(agreement)),
-            quotes=tuple(quote_of(item) for item in event.evidence if item.silent is None)[:2],
+            quotes=event_quotes(event, 2),
         )
         for event, agreement in found[:LATEST]
     )

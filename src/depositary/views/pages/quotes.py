@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote as encoded
 
-from depositary.register import Evidence
+from depositary.register import Evidence, StageEvent
 from depositary.views.evidence import SILENCES
 from depositary.views.pages.passages import part_of
 from depositary.views.plaintext import one_line
@@ -99,6 +99,17 @@ def quotes_of(items: Iterable[Evidence], most: int | None = None) -> tuple[Quote
         once.setdefault((made.document, made.start, made.end), made)
     found = tuple(once.values())
     return found if most is None else found[:most]
+
+
+def event_quotes(event: StageEvent, most: int) -> tuple[Quote, ...]:
+    """The quotes behind a stage, at most so many: first what gives the day at which the register holds it, and of that
+    what speaks of no other agreement's day in the same breath."""
+    return quotes_of(sorted(event.evidence, key=lambda item: (not _dates(item, event), item.crowded)), most)
+
+
+def _dates(item: Evidence, event: StageEvent) -> bool:
+    stated = item.statement.date
+    return item.silent is None and stated is not None and stated.edtf is not None and stated.edtf == event.date
 
 
 def speaker_words(item: Evidence) -> str:
