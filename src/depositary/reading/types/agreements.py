@@ -103,8 +103,9 @@ def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
 
 def _foremost(context: Context, latest: Known) -> Known:
     """Of the agreements of two that the report has named, the one whose less common side it names most."""
-    pairs = [known for known in context.known if len(known.parties) == 2]
     common = common_party(context)
+    pairs = [known for known in context.known if len(known.parties) == 2]
+    pairs = [known for known in pairs if common in known.parties] or pairs
     return max(pairs, key=lambda k: sum(context.counts[code] for code in k.parties if code != common), default=latest)
 
 
@@ -132,6 +133,9 @@ def _several(scene: Scene) -> list[Parties]:
     context = scene.context
     hub = family_party(scene) or common_party(context)
     others = [code for code in context.recent if code != hub]
+    titled = [tuple(sorted((code, hub))) for code in context.topic if hub and code != hub]
+    if len(titled) == 2 and all(any(known.parties == pair for known in context.known) for pair in titled):
+        return titled  # a report on two agreements, by its title
     pairs = _once(known.parties for known in context.known[-2:] if len(known.parties) >= 2)
     if hub and len(others) >= 2:
         return [tuple(sorted((code, hub))) for code in others] if len(others) <= _LIST else [(hub,)]
