@@ -227,6 +227,9 @@ class EchoWords:
     pointing: WordSet
     before_list: WordSet
     joining: WordSet
+    holding: WordSet
+    holding_cues: WordSet
+    no_cues: WordSet
     after_verb: WordSet
 
 

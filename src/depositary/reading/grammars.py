@@ -56,6 +56,8 @@ class Grammar:
     """First word to (words, forms) of the phrases that repeat a stage."""
     verbs: frozenset[str]
     """Every form of every verb that the rules know."""
+    rules: dict[str, StageRule]
+    """The rules by their ids, for readings that no word of a rule fires."""
     gerunds: dict[str, str]
     """The word before a gerund to the framing that it gives: "without signing"."""
     words: Words = field(repr=False)
@@ -87,6 +89,7 @@ def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
         echoes=_echoes(frames.echoes),
         verbs=frozenset(trigger.words[0] for trigger in _triggers(frames.rules) if trigger.forms)
         | frozenset(_carriers(frames)),
+        rules={rule.id: rule for rule in frames.rules},
         gerunds=frames.cue_words("gerund"),
         words=load_words(language, extra),
     )

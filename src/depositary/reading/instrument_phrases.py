@@ -60,7 +60,7 @@ def _is_modifier(view: SentenceView, grammar: Grammar, at: int) -> bool:
     if not any(trigger.forms and len(trigger.words) == 1 for trigger in grammar.triggers.get(token.lower, ())):
         return True
     # "a negotiated agreement", "the amended treaty": a participle as an adjective stands after a determiner
-    return at > 0 and view.tokens[at - 1].lower in words.determiners and token.lower.endswith("ed")
+    return at > 0 and view.tokens[at - 1].lower in words.determiners and token.lower.endswith(("ed", "ing"))
 
 
 def owners_in(view: SentenceView, first: int, head: int) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
     number = 0
     glow = 0
     for low, high in _blocks(document):
-        if glow <= 0 and not hits.within(low, high) & _OPENING:
+        if glow <= 0 and not hits.keeps(low, high) and not hits.within(low, high) & Cue.LOCAL:
             number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
             continue
         for start, end in split(document.text, low, high):
@@ -127,9 +127,13 @@ def stage_cues(grammar: Grammar) -> dict[str, Cue]:
                 cues[whole] = cues.get(whole, Cue(0)) | Cue.ACT | bare
             else:
                 cues[" ".join(trigger.words)] = Cue.ALONE if trigger.rule.noun else Cue.ACT
+    for phrase in grammar.words.echoes.holding_cues:
+        cues[phrase] = cues.get(phrase, Cue(0)) | Cue.ACT
     for heads in grammar.heads.values():
         for head in heads:
             word = " ".join(head.words)
+            if word in grammar.words.echoes.no_cues:
+                continue
             cues[word] = cues.get(word, Cue(0)) | Cue.INSTRUMENT
     return cues
 

@@ -15,6 +15,7 @@ from depositary.reading.contexts import Context, Known, Said
 from depositary.reading.echoes import Echo, find_echoes
 from depositary.reading.gappings import find_gapped
 from depositary.reading.grammars import Grammar
+from depositary.reading.holdings import find_holdings
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.objects import coordinated
 from depositary.reading.party_lists import lists_in
@@ -99,6 +100,8 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
             readings.extend(_echoed(sentence, echo))
     readings.extend(_gapped(sentence, readings))
+    for clause, arguments in find_holdings(view, sentence.instruments, sentence.grammar) if context.in_family else ():
+        readings.extend(_resolved(sentence, clause, arguments))
     for listed in lists_in(view, sentence.grammar.words.lists):
         if listed.joined and not listed.groups:
             context.recent = listed.codes
