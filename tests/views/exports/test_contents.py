@@ -9,9 +9,8 @@ from tests.views.exports.conftest import Open
 from depositary.core.edtf import is_valid
 from depositary.lexicon import load_codebook
 from depositary.views.exports.contents import rows_of
-from depositary.views.exports.datapackages import key_of
 from depositary.views.exports.editions import Edition
-from depositary.views.exports.schemas import Type, load_schemas, schemas_named
+from depositary.views.exports.schemas import Type, key_of, load_schemas, schemas_named
 
 TABLES = list(load_schemas())
 #: Tables that stay empty in the demo's reports would prove nothing below.

@@ -99,7 +99,9 @@ def test_the_descriptor_describes_what_is_there(edition: Open, demo_register: Pa
     assert descriptor["depositary"]["content_hash"] == f"sha256:{written.hash}"
     assert descriptor["depositary"]["readers"]
     assert descriptor["depositary"]["register"]["head"]
-    assert {each["path"] for each in descriptor["resources"]} | {"datapackage.json"} == set(files(tmp_path / "package"))
+    described = {each["path"] for each in descriptor["resources"]}
+    beside = {"datapackage.json", "datacite.json", "csv-metadata.json"}
+    assert described | beside == set(files(tmp_path / "package"))
     for resource in descriptor["resources"]:
         data = (tmp_path / "package" / resource["path"]).read_bytes()
         assert resource["bytes"] == len(data)
@@ -122,6 +124,21 @@ def test_the_descriptor_names_keys_and_references_of_the_tables_there(
     assert statements["foreignKeys"] == [{"fields": "document", "reference": {"resource": "documents", "fields": "id"}}]
     agreements = load_schemas()["agreements"]
     assert {field.to for field in agreements.fields if field.to} == {"statements"}
+
+
+def test_csvw_and_datacite_say_the_same(edition: Open, demo_register: Path, tmp_path: Path) -> None:
+    written = write(edition(demo_register, as_of=date(2024, 7, 15)), "csv", tmp_path / "package", PLAIN)
+    tables = json.loads((tmp_path / "package" / "csv-metadata.json").read_text("utf-8"))["tables"]
+    assert [table["url"] for table in tables] == [f"{name}.csv" for name in load_schemas()]
+    for table in tables:
+        header = (tmp_path / "package" / table["url"]).read_text("utf-8").splitlines()[0]
+        assert header == ",".join(column["name"] for column in table["tableSchema"]["columns"])
+    parties = {column["name"]: column for column in tables[3]["tableSchema"]["columns"]}["parties"]
+    assert parties["separator"] == " "
+    cite = json.loads((tmp_path / "package" / "datacite.json").read_text("utf-8"))
+    assert cite["alternateIdentifiers"][0]["alternateIdentifier"] == f"sha256:{written.hash}"
+    assert {"date": "2024-07-15", "dateType": "Valid"} in cite["dates"]
+    assert cite["creators"] == [{"name": ":unav"}], "nobody is made an author unasked"
 
 
 def test_an_archive_tells_nothing_of_when_and_where_it_was_made(

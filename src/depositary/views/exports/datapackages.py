@@ -12,13 +12,14 @@ from typing import IO, Any, Protocol
 
 from depositary import __version__
 from depositary.lexicon import Section, load_codebook
+from depositary.views.exports.beside import CSVW, DATACITE, csvw_record, datacite_record
 from depositary.views.exports.bundles import Open, bundle
 from depositary.views.exports.cells import csv_text, utf8
 from depositary.views.exports.contents import rows_of
 from depositary.views.exports.editions import Edition
 from depositary.views.exports.imprints import ContentHash
 from depositary.views.exports.options import Options
-from depositary.views.exports.schemas import JOINTS, Field, Schema, Type, Value, schemas_named
+from depositary.views.exports.schemas import JOINTS, Field, Schema, Type, Value, key_of, schemas_named
 from depositary.views.exports.written import Written
 
 DESCRIPTOR = "datapackage.json"
@@ -120,9 +121,16 @@ def write_package(edition: Edition, opened: Open, schemas: tuple[Schema, ...], f
     parts.append(_codebook(opened))
     written = Written(content.digits, {part.path.rpartition(".")[0]: part.rows for part in parts[:-1]})
     descriptor = _descriptor(edition, schemas, parts, written, form)
-    with opened(DESCRIPTOR) as stream:
-        stream.write(utf8(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"))
+    _write_json(opened, DESCRIPTOR, descriptor)
+    _write_json(opened, DATACITE, datacite_record(edition.imprint, written, descriptor["title"]))
+    if form.suffix == "csv":
+        _write_json(opened, CSVW, csvw_record(schemas, descriptor["title"]))
     return written
+
+
+def _write_json(opened: Open, name: str, record: dict[str, Any]) -> None:
+    with opened(name) as stream:
+        stream.write(utf8(json.dumps(record, ensure_ascii=False, indent=2) + "\n"))
 
 
 def _hashed(rows: Iterator[tuple[Value, ...]], content: ContentHash) -> Iterator[tuple[Value, ...]]:
@@ -240,11 +248,6 @@ def _resource(schema: Schema, part: Part, form: Form, present: set[str]) -> dict
             "missingValues": [""],
         },
     }
-
-
-def key_of(table: str) -> str:
-    """The field by which other tables name a row of this one."""
-    return "code" if table == "parties" else "id"
 
 
 def _field(field: Field, codes: Section | None) -> dict[str, Any]:

@@ -89,6 +89,11 @@ def schemas_named(names: Iterable[str]) -> tuple[Schema, ...]:
     return tuple(schema for name, schema in known.items() if not wanted or name in wanted)
 
 
+def key_of(table: str) -> str:
+    """The field by which other tables name a row of this one."""
+    return "code" if table == "parties" else "id"
+
+
 def _schema(name: str, entry: Mapping[str, Any]) -> Schema:
     fields = tuple(Field(**{**field, "type": Type(field["type"])}) for field in entry["fields"])
     return Schema(name, entry["title"], " ".join(entry["says"].split()), tuple(entry["key"]), fields)
