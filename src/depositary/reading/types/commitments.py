@@ -124,7 +124,10 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
     named = mentions_in(scene, *found.span(group))
     if kind == "state" and any(m.kind is not MentionKind.NAME for m in named):
         return  # "the secretary of commerce shall" is an order within a state
-    if named and kind == "partner":
+    if named and kind == "other":
+        obligor = named_obligor(scene, named[:1])
+        yield from (Obligor(obligor.creditor, obligor.debtor),) if obligor is not None else ()
+    elif named and kind == "partner":
         behind = mentions_in(scene, found.end(group), found.end())
         if behind:
             yield Obligor((named[0].code,), (behind[0].code,))
@@ -210,6 +213,9 @@ def _strength(frames: TypeFrames, found: re.Match[str]) -> str:
         return "will" if "deliver" in found.group() else "intends"
     if _FIRM.match(how):
         return "shall"
+    what = _group(found, _WHAT)
+    if what is not None and found[what].startswith("consider"):
+        return "may"
     if how.startswith(_INTENT):
         return "intends"
     if _LAX.match(how) or frames.classes["strength_lets"].fullmatch(how):
