@@ -153,6 +153,23 @@ def test_ordinals_by_day_by_class_and_by_subject(family: Claims) -> None:
     assert on_the_day.code == "matches", "whose step was that day's is meant"
 
 
+def test_days_that_are_not_known_closely_share_their_places(says: Says, world: World) -> None:
+    days = {"CHL": "2024-03-01", "PER": "2024-05-08", "EST": None, "JPN": "2024-02", "SWE": "2024-02-20"}
+    statements = [says("a", f"{party} UKR", day=day, family="ukraine-security") for party, day in days.items()]
+    claims = Claims(rebuild(statements, {"a": Source("a", "a", "2024-05-09")}, world), world)
+
+    def places(party: str) -> list[int]:
+        texts = ((n, check(claims, "the country to sign", n, "ordinal", subjects=(party,))) for n in range(1, 7))
+        return [number for number, verdict in texts if verdict.code == "matches"]
+
+    assert places("CHL") == [3], "those of February were before it, and those of May were not"
+    assert places("JPN") == places("SWE") == [1, 2]
+    assert places("PER") == places("EST") == [4, 5], "the undated step was news on 9 May"
+    day_before = check(claims, "the country to sign", 5, "ordinal", "2024-05-08", subjects=("EST",))
+    assert day_before.code == "matches", "it may have been the day before its first report"
+    assert check(claims, "the country to sign", 5, "ordinal", "2024-03-08", subjects=("EST",)).code == "off_by"
+
+
 def test_lists(family: Claims) -> None:
     def listed(number: int, *codes: str, kind: str = "closed_list") -> str:
         return check(family, "partners", number, kind, listed=codes).code

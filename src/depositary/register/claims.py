@@ -179,7 +179,8 @@ class Claims:
         reached = self._populations.day_of(rule, subject)
         population = self._populations.on(rule, reached or day)
         claimed = claim.number or 0
-        if places is None or reached is None or reached > day:
+        first = self._populations.first_day_of(rule, subject)
+        if places is None or reached is None or (first or reached) > day:
             return Verdict(claim, "off_by", population, f"{subject} has not reached it", claimed - population.value)
         population = self._places.at_place(rule, reached, subject, claimed, places, population)
         if places[0] <= claimed <= places[1]:

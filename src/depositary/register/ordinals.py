@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from depositary.register.populations import Population, Populations, Rule
+from depositary.register.populations import NEWS, Population, Populations, Rule
 from depositary.register.verdicts import Claim
-
-#: How long a step is news: the place of an older one is background to the report.
-NEWS = timedelta(days=31)
 
 
 class Places:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,9 @@ from depositary.register.agreements import RegisterState
 from depositary.register.counts import Member, count
 from depositary.register.wordings import PLAIN, Base, Wording, disputed_parties
 from depositary.register.worlds import World, is_country
+
+#: How long a step is news: so long at most it lies before its first report, and so long its place is told.
+NEWS = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +80,45 @@ class Populations:
     def rank(self, rule: Rule, party: str) -> tuple[int, int] | None:
         """The first and the last place in the order of days that a party can have; None when it has none.
 
-        Parties that reached the stage on one day share its places.
+        Parties that reached the stage on one day share its places, and so do those whose days are not known closely:
+        a step without a day lies within `NEWS` before its first report.
         """
-        own = self._day_of(rule, party)
-        if own is None:
+        member = self._member(rule, party)
+        own = _day(member) if member else None
+        if member is None or own is None:
             return None
-        before = self.on(rule, own - timedelta(days=1)).value
-        upto = self.on(rule, own).value
+        before = self.on(rule, (_first_day(member) or own) - timedelta(days=1)).value
+        upto = self._count(rule, self._reached(rule, own, _first_day), own).value
         return (before + 1, upto) if upto > before else None
 
     def day_of(self, rule: Rule, party: str) -> date | None:
         """The day by which a party had reached the stage."""
         return self._day_of(rule, party)
 
+    def first_day_of(self, rule: Rule, party: str) -> date | None:
+        """The first day on which a party can have reached the stage."""
+        member = self._member(rule, party)
+        return _first_day(member) if member else None
+
     def turning_days(self, rule: Rule) -> list[date]:
         """The days on which the population changed, in order."""
         days = {_day(member) for member in self.members(rule.family, rule.stage, founders=rule.founders)}
         return sorted(day for day in days if day is not None)
 
-    def _day_of(self, rule: Rule, party: str) -> date | None:
-        return next(
-            (_day(member) for member in self.members(rule.family, rule.stage, founders=rule.founders)
-             if member.party == party),
-            None,
-        )  # fmt: skip
+    def _member(self, rule: Rule, party: str) -> Member | None:
+        held = self.members(rule.family, rule.stage, founders=rule.founders)
+        return next((member for member in held if member.party == party), None)
 
-    def _reached(self, rule: Rule, day: date) -> list[str]:
+    def _day_of(self, rule: Rule, party: str) -> date | None:
+        member = self._member(rule, party)
+        return _day(member) if member else None
+
+    def _reached(self, rule: Rule, day: date, day_of: Callable[[Member], date | None] | None = None) -> list[str]:
+        """Who had reached the stage by a day, each by the last day on which it can have, or by another of its days."""
         limit = self._day_of(rule, rule.wording.before) if rule.wording.before else None
         found = []
         for member in self.members(rule.family, rule.stage, founders=rule.founders):
-            reached = _day(member)
+            reached = (day_of or _day)(member)
             if reached is None:
                 reached = self._founded(rule)
             if reached <= day and (limit is None or reached <= limit):
@@ -144,3 +156,11 @@ class Populations:
 
 def _day(member: Member) -> date | None:
     return member.event.window.latest if member.event is not None else None
+
+
+def _first_day(member: Member) -> date | None:
+    """The first day on which a member can have reached the stage."""
+    latest = _day(member)
+    if member.event is None or latest is None:
+        return None
+    return member.event.window.earliest or latest - NEWS
