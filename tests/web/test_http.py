@@ -190,14 +190,19 @@ def test_one_state_serves_every_day_and_is_made_once(register_path: Path, monkey
     monkeypatch.setattr(site.holdings.register, "state", lambda at: made.append(datetime.now(UTC)) or whole(at))
     get = client_of(site)
     for day in range(1, 20):
-        assert get(f"/?as_of=2024-05-{day:02}").status_code == 200
+        assert get(f"/?as_of=2024-05-{day:02}&as_known=2024-07-01").status_code == 200
     assert len(made) == 1
 
 
-def test_the_table_of_any_day_needs_no_rebuild(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_front_page_table_and_agreement_of_any_day_need_no_rebuild(
+    register_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = new_site(str(register_path))
     monkeypatch.delattr("depositary.tasks.listing.load_register")
     monkeypatch.delattr(site.holdings.register.__class__, "state")
     get = client_of(site)
     assert get("/agreements?as_of=2024-05-29&stage=signed").text.count("data-row>") == 1
     assert "page 2 of 2" in get("/agreements?rows=2&page=2").text
+    assert "1 country" in get("/?as_of=2024-05-29").text
+    first = get("/agreements.json").json()["agreements"][0]["id"]
+    assert get(f"/agreements/{first}?as_of=2024-05-29").status_code == 200

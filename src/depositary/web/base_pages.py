@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from depositary import api
-from depositary.core.errors import NothingFoundError
-from depositary.register import RegisterState
 from depositary.register.conflicts import conflicts
 from depositary.register.rulings import standing_rulings
-from depositary.register.statedcounts import check_counts
 from depositary.views.pages.agreement import AgreementPage, agreement_page
 from depositary.views.pages.citations import CitePage, cite_page
 from depositary.views.pages.listing import Ask
-from depositary.views.pages.overview import Known, OverviewPage, overview_page
+from depositary.views.pages.overview import LATEST, Known, OverviewPage, overview_page
 from depositary.views.pages.parties import PartiesPage, PartyPage, parties_page, party_page
 from depositary.views.pages.register import RegisterPage, register_page
 from depositary.views.pages.shapes import Shape
@@ -28,19 +24,12 @@ _PARTY_KINDS = ("", "state", "territory", "organisation", "group", "other")
 
 
 def _overview(visit: Visit) -> OverviewPage:
-    state, clocks = visit.state, visit.moment.clocks
-    family = read_family(visit) or _largest_family(state)
-    key = (visit.version.head, clocks)
-    checked = visit.holdings.once("checked", key, lambda: check_counts(state, visit.world))
-    known = Known(visit.holdings.conflicts(clocks, visit.version), checked)
-    return visit.holdings.once("overview", (*key, family), lambda: overview_page(state, known, family, visit.naming))
-
-
-def _largest_family(state: RegisterState) -> str | None:
-    try:
-        return api.largest_family(state)
-    except NothingFoundError:
-        return None
+    clocks, version = visit.moment.clocks, visit.version
+    view = visit.holdings.family(read_family(visit), clocks, version)
+    signed = Ask(sort="signed", descending=True, limit=LATEST)
+    known = Known(view.checked, view.sizes, visit.holdings.rows(signed, clocks, version))
+    key = (version.head, clocks, view.family)
+    return visit.holdings.once("overview", key, lambda: overview_page(view.state, view.family, known, visit.naming))
 
 
 def _agreements(visit: Visit) -> RegisterPage:

@@ -21,6 +21,7 @@ from depositary.register.rulings import decide
 from depositary.store.logs import LogEntry, last_entry
 from depositary.store.searching import FoundPassage, Known, passages_saying
 from depositary.store.tallies import Tally, tally
+from depositary.tasks.familyviews import FamilyView, family_view, family_view_of
 from depositary.tasks.listing import Query, days_of, rows_of
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.spans import Span
@@ -81,6 +82,14 @@ class Holdings:
         else:
             page = rows_of(self.state(clocks, version), query, self.world)
         return Rows(tuple(page.records), page.total, page.facets)
+
+    def family(self, family: str | None, clocks: Clocks, version: Version) -> FamilyView:
+        """A family, the largest where none is named, with all that is known of it."""
+        if clocks.as_known is None and clocks.as_public is None:
+            store = self.register.store
+            key = ("family", version.head, clocks, family)
+            return self._once(key, lambda: family_view(store, family, clocks, self.world))
+        return family_view_of(self.state(clocks, version), family, self.world)
 
     def records(self, clocks: Clocks, version: Version) -> list[dict[str, Any]]:
         """Every agreement as the contract's record at the clocks."""

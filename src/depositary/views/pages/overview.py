@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from depositary.core.edtf import sort_key
 from depositary.register import CountAnswer, Member, RegisterState, count, count_record
-from depositary.register.agreements import reached_events
-from depositary.register.readings import Conflict
+from depositary.register.conflicts import conflicts
 from depositary.register.statedcounts import CheckedCount
 from depositary.register.targets import Target, targets
 from depositary.register.threadrecords import conflict_record, target_record
@@ -20,8 +18,10 @@ from depositary.views.conflicts import plainest
 from depositary.views.counts import definition, headline
 from depositary.views.pages.claims import ClaimRow, claim_rows
 from depositary.views.pages.conflicts import ConflictCard, conflict_card
+from depositary.views.pages.listing import Rows
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.quotes import Quote, event_quotes
+from depositary.views.pages.register import Row, row_of
 from depositary.views.pages.targets import Chain, chains
 from depositary.views.tables import Column, Kind, Table
 from depositary.views.targets import late_targets
@@ -79,32 +79,19 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class Latest:
-    """One stage that was reached lately."""
-
-    date: str
-    stage: str
-    detail: str | None
-    party: str | None
-    agreement: Link
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class OverviewPage:
     """What a reader sees first. `headline` is None for a register in which no family has an agreement."""
 
     headline: Headline | None
     families: tuple[tuple[Link, int], ...]
     agreements: int
-    documents: int
     wrong: tuple[ClaimRow, ...]
     claims: Mapping[str, int]
     late: tuple[Chain, ...]
     late_total: int
     dispute: ConflictCard | None
     conflicts: Mapping[str, int]
-    latest: tuple[Latest, ...]
+    latest: tuple[Row, ...]
     parts: Mapping[str, Any]
     title: str = "Overview"
 
@@ -118,7 +105,6 @@ class OverviewPage:
         return {
             "count": self.headline.data if self.headline else None,
             "agreements": self.agreements,
-            "documents": self.documents,
             "families": {link.id: number for link, number in self.families},
             "claims": dict(self.claims),
             "wrong_claims": [row.record() for row in self.wrong],
@@ -140,36 +126,36 @@ def _cells(each: Signatory) -> tuple[str | int | None, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was found in a state beforehand: its open conflicts and its checked counts."""
+    """What was found beforehand: the counts that documents state of the family with their verdicts, the number of
+    agreements of each family, and those of the whole register that were signed last, with the number of all."""
 
-    conflicts: Sequence[Conflict]
     checked: Sequence[CheckedCount]
+    sizes: Mapping[str, int]
+    latest: Rows
 
 
-def overview_page(state: RegisterState, known: Known, family: str | None, naming: Naming) -> OverviewPage:
-    """The overview of a state for a family, None where no family has an agreement."""
+def overview_page(state: RegisterState, family: str | None, known: Known, naming: Naming) -> OverviewPage:
+    """The overview of a family, None where no family has an agreement. `state` holds all that is known of it."""
     said = [each for each in known.checked if state.clocks.has_happened(each.evidence.source.window)]
     rows = claim_rows(said, naming)
-    own_rows = [row for row in rows if family is None or row.family == family]
-    promised = late_targets(targets(state))
-    own_late = [each for each in promised if family is None or any(a.family == family for a in each.agreements)]
-    late = own_late or promised
-    dispute = _dispute(known.conflicts, state, family)
+    late = [each for each in late_targets(targets(state)) if any(of.family == family for of in each.agreements)]
+    found = [each for each in conflicts(state, naming.world) if each.agreement and each.agreement.family == family]
+    dispute = plainest((each for each in found if each.kind in _DISPUTES), state)
     return OverviewPage(
         headline=_headline(state, family, naming) if family else None,
-        families=_families(state, naming),
-        agreements=len(state.agreements),
-        documents=len(state.sources),
-        wrong=plainest_wrong(own_rows)[:WRONG],
-        claims=Counter(row.tone for row in own_rows),
+        families=_families(known.sizes, naming),
+        agreements=known.latest.total,
+        wrong=plainest_wrong(rows)[:WRONG],
+        claims=Counter(row.tone for row in rows),
         late=chains(_one_each(late)[:LATE], naming),
-        late_total=len(promised),
-        dispute=conflict_card(dispute, naming) if dispute else None,
-        conflicts=dict(Counter(each.kind for each in known.conflicts).most_common()),
-        latest=_latest(state, naming),
+        late_total=len(late),
+        dispute=conflict_card(dispute[0], naming) if dispute else None,
+        conflicts=dict(Counter(each.kind for each in found).most_common()),
+        latest=tuple(row_of(record, naming) for record in known.latest.records),
         parts={
-            "late_targets": [target_record(each) for each in promised],
-            "dispute": conflict_record(dispute) if dispute else None,
+            "late_targets": [target_record(each) for each in late],
+            "dispute": conflict_record(dispute[0]) if dispute else None,
+            "signed_last": [dict(record) for record in known.latest.records],
         },
     )
 
@@ -236,36 +222,6 @@ def _signatory(rank: int, member: Member, naming: Naming) -> Signatory:
     )
 
 
-def _families(state: RegisterState, naming: Naming) -> tuple[tuple[Link, int], ...]:
-    sizes = Counter(each.family for each in state.agreements if each.family)
+def _families(sizes: Mapping[str, int], naming: Naming) -> tuple[tuple[Link, int], ...]:
     ordered = sorted(sizes.items(), key=lambda entry: (-entry[1], entry[0]))
     return tuple((Link(code, naming.family(code)), number) for code, number in ordered)
-
-
-def _dispute(conflicts: Iterable[Conflict], state: RegisterState, family: str | None) -> Conflict | None:
-    about = [each for each in conflicts if each.kind in _DISPUTES]
-    own = [each for each in about if each.agreement is not None and each.agreement.family == family]
-    found = plainest(own or about, state)
-    return found[0] if found else None
-
-
-def _latest(state: RegisterState, naming: Naming) -> tuple[Latest, ...]:
-    """The stages reached last, whatever the family, with the day that sources state."""
-    found = [
-        (event, agreement)
-        for agreement in state.agreements
-        for event in reached_events(agreement.events, state.clocks)
-        if event.date is not None
-    ]
-    found.sort(key=lambda entry: (sort_key(entry[0].date), entry[1].id), reverse=True)
-    return tuple(
-        Latest(
-            date=event.date or "",
-            stage=event.stage.value,
-            detail=event.detail,
-            party=naming.party(event.party) if event.party else None,
-            agreement=Link(agreement.id, naming.agreement(agreement)),
-            quotes=event_quotes(event, 2),
-        )
-        for event, agreement in found[:LATEST]
-    )
