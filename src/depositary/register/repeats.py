@@ -19,14 +19,18 @@ def repeats_of(claim: Claim, checked: Iterable[CheckedCount]) -> Repeats:
     otherwise: list[Saying] = []
     for each in checked:
         other = each.verdict.claim
-        if other.number is None or not _is_of_one_thing(claim, other):
+        if other.number is None or not bears_on(claim, other):
             continue
         saying = Saying(each.evidence, other.number, other.kind, each.verdict.code)
-        if other.number == claim.number:
-            same.append(saying)
-        elif claim.kind == "ordinal" or _told_together(claim, other):
-            otherwise.append(saying)
+        (same if other.number == claim.number else otherwise).append(saying)
     return Repeats(tuple(same), tuple(otherwise))
+
+
+def bears_on(claim: Claim, other: Claim) -> bool:
+    """Whether another claim says the same as a claim or contradicts it."""
+    if not _is_of_one_thing(claim, other):
+        return False
+    return other.number == claim.number or claim.kind == "ordinal" or _told_together(claim, other)
 
 
 def _is_of_one_thing(claim: Claim, other: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -20,6 +20,8 @@ class CountRow:
     document: str
     family: str
     number: int | None
+    kind: str
+    told: str | None
     code: str
     claim: str
 
@@ -44,6 +46,26 @@ def counts(connection: Connection, family: str | None = None) -> list[CountRow]:
     if family is not None:
         query = query.where(COUNTS.c.family == family)
     return [CountRow(*row) for row in connection.execute(query)]
+
+
+def number_marks(connection: Connection, family: str) -> list[tuple[StatementKey, int, str, str | None]]:
+    """For each count of a family that has a number: its key, the number, the kind, and when it was told."""
+    query = select(COUNTS.c.reading, COUNTS.c.position, COUNTS.c.number, COUNTS.c.kind, COUNTS.c.told).where(
+        COUNTS.c.family == family, COUNTS.c.number.is_not(None)
+    )
+    return [((row.reading, row.position), row.number, row.kind, row.told) for row in connection.execute(query)]
+
+
+def counts_at(connection: Connection, keys: Collection[StatementKey]) -> list[CountRow]:
+    """The counts with these keys, in order of reading and position."""
+    wanted = set(keys)
+    query = select(COUNTS).order_by(COUNTS.c.reading, COUNTS.c.position)
+    return [
+        row
+        for chunk in chunks(sorted({reading for reading, _ in wanted}))
+        for row in (CountRow(*found) for found in connection.execute(query.where(COUNTS.c.reading.in_(chunk))))
+        if row.key in wanted
+    ]
 
 
 def told_numbers(connection: Connection, family: str) -> list[tuple[str, str, int | None]]:

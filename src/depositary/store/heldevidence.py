@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, tuple_
+from sqlalchemy import Connection, Row, Select, select
 
 from depositary.core.statements import ReaderRef, Statement
 from depositary.store import rows
@@ -75,8 +75,13 @@ def held_of_statements(connection: Connection, ids: Iterable[str]) -> list[HeldS
 
 def held_of_keys(connection: Connection, keys: Iterable[StatementKey]) -> list[HeldStatement]:
     """The statements that readings made at places, in no particular order."""
-    place = tuple_(EVIDENCE.c.reading, EVIDENCE.c.position)
-    return [_held(row) for chunk in chunks(keys) for row in connection.execute(_columns().where(place.in_(chunk)))]
+    wanted = set(keys)
+    return [
+        _held(row)
+        for chunk in chunks({reading for reading, _ in wanted})
+        for row in connection.execute(_columns().where(EVIDENCE.c.reading.in_(chunk)))
+        if (row.reading, row.position) in wanted
+    ]
 
 
 def held_ids(connection: Connection, ids: Collection[str]) -> set[str]:

@@ -127,6 +127,8 @@ COUNTS = Table(
     Column("document", String(16), nullable=False, index=True),
     Column("family", Text, nullable=False, index=True),
     Column("number", Integer),
+    Column("kind", String(16), nullable=False),
+    Column("told", String(64), comment="EDTF: when it was told"),
     Column("code", String(32), nullable=False, comment="the bare verdict on the claim"),
     Column("claim", Text, nullable=False, comment="JSON"),
     sqlite_with_rowid=False,

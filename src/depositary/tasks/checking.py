@@ -8,19 +8,19 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from depositary.core.edtf import bounds, is_valid
+from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
 from depositary.lexicon import Lexicon
 from depositary.register import RegisterState
 from depositary.register.agreements import sort_evidence
 from depositary.register.claims import Claims, completeness
-from depositary.register.repeats import repeats_of
-from depositary.register.sources import Clocks
+from depositary.register.repeats import bears_on, repeats_of
+from depositary.register.sources import Clocks, bounds
 from depositary.register.statedcounts import CheckedCount, open_claims
 from depositary.register.verdicts import Claim, Verdict
 from depositary.store import Store
 from depositary.store.agreementrows import family_sizes
-from depositary.store.countrows import CountRow, counts, told_numbers
+from depositary.store.countrows import counts_at, number_marks, told_numbers
 from depositary.store.heldevidence import held_of_keys
 from depositary.tasks.countlines import read_claim
 from depositary.tasks.families import Families
@@ -107,26 +107,19 @@ class _Checker:
         return replace(made, members=members, repeats=repeats_of(claim, self._near(claim)))
 
     def _near(self, claim: Claim) -> list[CheckedCount]:
-        """The counts of documents that may say the same as a claim or contradict it, in order of publication."""
-        rows = {row.key: (row, other) for row in counts(self._connection, claim.family)
-                if (other := _beside(claim, row)) is not None}  # fmt: skip
-        held = self._slices.evidence(held_of_keys(self._connection, rows))
+        """The counts of documents that say the same as a claim or contradict it, in order of publication."""
+        marks = number_marks(self._connection, claim.family)
+        likely = [key for key, number, kind, told in marks if _may_bear_on(claim, number, kind, told)]
+        found = ((row, read_claim(row.claim)) for row in counts_at(self._connection, likely))
+        near = {row.key: Verdict(other, row.code, None, "") for row, other in found if bears_on(claim, other)}
+        held = self._slices.evidence(held_of_keys(self._connection, near))
         keys = {id(item): key for key, item in held.items()}
-        made = []
-        for item in sort_evidence(held.values()):
-            row, other = rows[keys[id(item)]]
-            made.append(CheckedCount(item, self._claims.again(Verdict(other, row.code, None, ""))))
-        return made
+        return [CheckedCount(item, self._claims.again(near[keys[id(item)]])) for item in sort_evidence(held.values())]
 
 
-def _beside(claim: Claim, row: CountRow) -> Claim | None:
-    """The claim of a row where it can be of one thing with another claim."""
-    if row.number is None:
-        return None
-    other = read_claim(row.claim)
-    together = (
-        claim.said_at is not None
-        and other.said_at is not None
-        and bounds(claim.said_at[:10]).meets(bounds(other.said_at[:10]))
-    )
-    return other if row.number == claim.number or claim.kind == "ordinal" or together else None
+def _may_bear_on(claim: Claim, number: int, kind: str, told: str | None) -> bool:
+    """What `bears_on` asks of a count, as far as its number, its kind and its time can say."""
+    if "ordinal" in (claim.kind, kind):
+        return claim.kind == kind
+    together = claim.said_at is not None and told is not None
+    return number == claim.number or (together and bounds((told or "")[:10]).meets(bounds((claim.said_at or "")[:10])))

@@ -67,8 +67,8 @@ def _rows(
     stages = [item for item in ordered if item.statement.type is StatementType.STAGE]
     return [
         CountRow(
-            *keys[id(item)], item.source.digest, claim.family, claim.number, claims.judge(claim).code,
-            json.dumps(plain(claim), separators=(",", ":")),
+            *keys[id(item)], item.source.digest, claim.family, claim.number, claim.kind, claim.said_at,
+            claims.judge(claim).code, json.dumps(plain(claim), separators=(",", ":")),
         )
         for item, claim in stated_claims(said, stages, world)
     ]  # fmt: skip
