@@ -13,7 +13,7 @@ from depositary.core.statements import StatedDate
 from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.date_mentions import DateMention, Direction
-from depositary.reading.dates import resolve
+from depositary.reading.dates import find_dates, resolve
 from depositary.reading.datings import date_of
 from depositary.reading.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
@@ -49,6 +49,8 @@ _BEFORE_EVENT = re.compile(
 )
 #: How far behind a stage word or a match "before the summit that opens on 9 July" may stand.
 _EVENT_REACH = 250
+#: How many characters before a sentence may name the day of what it tells.
+_DAY_REACH = 500
 _OF_REPORT = 3
 #: A date farther before a verb than so many tokens dates something else in front of it.
 _AHEAD_REACH = 8
@@ -77,11 +79,8 @@ class Aim:
 def read_targets(scene: Scene) -> Iterable[Draft]:
     """The targets of a sentence, those with a stage reading of their own first; each parties, stage and time once."""
     frames = load_type_frames("targets", scene.lexicon.language, scene.lexicon.folder)
-    if (
-        not scene.view.dates
-        and not _names_no_time(scene, frames)
-        and not any(_is_soon(scene, r, frames) for r in scene.readings)
-    ):
+    undated = _names_no_time(scene, frames) or any(_is_soon(scene, r, frames) for r in scene.readings)
+    if not scene.view.dates and not undated and not _may_look_back(scene, frames):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()
@@ -91,6 +90,14 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
         if key not in seen:
             seen.add(key)
             yield _draft(scene, aim)
+
+
+def _may_look_back(scene: Scene, frames: TypeFrames) -> bool:
+    """Whether a sentence without a date may say that what it tells came as planned, or later."""
+    if not scene.readings and not scene.context.known:
+        return False
+    lower = scene.view.quote.lower()
+    return any(word in lower for word in frames.lists["looking_back"])
 
 
 def _names_no_time(scene: Scene, frames: TypeFrames) -> bool:
@@ -316,20 +323,41 @@ def _is_planned(scene: Scene) -> bool:
 
 
 def _late(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Aim]:
-    """The day that was named for what came "a day later than announced"."""
+    """The day that was named for what came "as announced" or "a day later than announced"."""
     days = _days_late(scene, found)
     if days is None:
         return
-    end = scene.view.start + found.start()
-    for reading in reversed(scene.readings):
-        if scene.view.tokens[reading.predicate.head].start > end:
-            continue
-        when = date_of(reading, [r.predicate for r in scene.readings], scene.published)
-        day = day_of(when.edtf) if when is not None and when.edtf is not None else None
-        if when is not None and day is not None and reading.framing is Framing.HAPPENED:
+    for parties, stage, when in _came(scene, scene.view.start + found.start()):
+        day = day_of(when.edtf) if when.edtf is not None else None
+        if day is not None:
             named = StatedDate(shift(day, -days).isoformat(), when.literal, DateBasis.RELATIVE_TO_EVENT)
-            yield Aim(reading.parties, reading.stage, named, rule.gives["status"], rule.id)
-            return
+            yield Aim(parties, stage, named, rule.gives["status"], rule.id)
+
+
+def _came(scene: Scene, end: int) -> Iterator[tuple[tuple[str, ...], Stage, StatedDate]]:
+    """What the sentence says has come, before an offset, with its day; else the signature told just before."""
+    done = [r for r in scene.readings if r.framing is Framing.HAPPENED and r.stage in _AIMED]
+    before = [r for r in done if scene.view.tokens[r.predicate.head].start <= end]
+    for reading in reversed(before or done):
+        when = date_of(reading, [r.predicate for r in scene.readings], scene.published) or _day_before(scene)
+        if when is not None:
+            yield from ((r.parties, r.stage, when) for r in done if r.predicate.head == reading.predicate.head)
+        return
+    known = scene.context.bilateral_near()
+    told = known is not None and known.parties in scene.context.signed and scene.number - known.sentence <= 1
+    when = _day_before(scene) if told and not scene.readings and not scene.view.dates else None
+    if known is not None and when is not None:
+        yield known.parties, Stage.SIGNED, when
+
+
+def _day_before(scene: Scene) -> StatedDate | None:
+    """The last single day that the text names shortly before the sentence, or None."""
+    text, start = scene.document.text, scene.view.start
+    for mention in reversed(find_dates(text, max(0, start - _DAY_REACH), start)):
+        stated = resolve(mention, scene.published, Direction.PAST)
+        if stated.edtf is not None and day_of(stated.edtf) is not None:
+            return stated
+    return None
 
 
 def _days_late(scene: Scene, found: re.Match[str]) -> int | None:
