@@ -112,7 +112,7 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
         case "persons":
             return _persons(scene, found, rule.id == "gathering")
         case "pair":
-            return _pair(scene)
+            return _pair(scene) if scene.context.home is None else ()
         case "states":
             group = "who" if found["who"] is not None else "among"
             codes = {m.code for m in _mentions(scene, *found.span(group)) if not _is_wide(scene, m.code)}
