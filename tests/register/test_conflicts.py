@@ -169,6 +169,20 @@ def test_what_hangs_on_a_day_makes_its_conflict_weigh_more(world: World, says: S
     assert first.weight > second.weight
 
 
+def test_counts_that_exceed_the_register_by_the_same_number_may_share_the_cause(world: World, says: Says) -> None:
+    def tells(document: str, number: int) -> Statement:
+        value = CountValue(number, "exact", "signed", family="ukraine-security")
+        made = says(document, "UKR", at=number * 10)
+        return replace(made, type=StatementType.COUNT, stage=None, instrument=None, value=value)
+
+    signed = [says("a", f"{party} UKR", day="2024-01-02", family="ukraine-security") for party in ("CHL", "PER", "EST")]
+    right = [tells(name, 3) for name in "bcdef"]
+    first, second, third = found(world, *signed, *right, tells("c", 5), tells("d", 5), tells("e", 7))
+    assert first.suggestion == "3 on the day; 1 more exceed it by 2: it may lack that many"
+    assert (first.effect.counts, second.effect.counts, third.effect.counts) == (1, 1, 0)
+    assert first.weight > third.weight
+
+
 def test_two_places_of_one_signature(world: World, says: Says) -> None:
     def at(name: str, place: str) -> Statement:
         return replace(says(name, "CHL PER", day="2024-01-02"), value=StageValue(place=place))

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
 from depositary.core.edtf import bounds, sort_key
 from depositary.core.values import StageValue, TargetValue
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, witnesses
@@ -36,10 +36,10 @@ _COUNT_KINDS: Mapping[str, str] = {
 }
 #: What a ruling on each kind would change, the most first; kinds of counts weigh the same.
 _WEIGHTS: Mapping[str, int] = {
-    "stage": 200, "date": 100, "correction": 80, "metadata": 60, "count": 50, "targets": 40, "place": 15,
+    "stage": 300, "date": 250, "correction": 200, "metadata": 150, "count": 100, "targets": 50, "place": 15,
 }  # fmt: skip
 #: So much at most is added for what hangs on a conflict.
-_MOST_EFFECT = 90
+_MOST_EFFECT = 40
 #: What a source says of a target that is still ahead of it.
 _OPEN_TARGETS = frozenset({"stated", "restated", "advanced"})
 
@@ -50,10 +50,11 @@ def conflicts(state: RegisterState, world: World) -> list[Conflict]:
     One about an agreement is settled, and no longer open, when a ruling ranks a statement of one side.
     """
     aims, checked = targets(state), check_counts(state, world)
+    alike = _alike_counts(checked)
     found = [
         *_about_agreements(state, aims, Dependants(checked, aims)),
         *_metadata(state),
-        *(made for each in checked if (made := _count(each, state)) is not None),
+        *(made for each in checked if (made := _count(each, state, alike)) is not None),
     ]
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.agreement_id, conflict.about, conflict.id))
 
@@ -266,7 +267,20 @@ def _metadata(state: RegisterState) -> Iterator[Conflict]:
         yield Conflict("metadata", None, None, about, readings, "the text before the metadata", weight, effect)
 
 
-def _count(checked: CheckedCount, state: RegisterState) -> Conflict | None:
+def _alike_counts(checked: Iterable[CheckedCount]) -> Mapping[tuple[str, Stage, int], set[str]]:
+    """The independent witnesses of counts of one family and stage that exceed the register by the same number."""
+    alike: dict[tuple[str, Stage, int], set[str]] = defaultdict(set)
+    for each in checked:
+        verdict = each.verdict
+        if verdict.off_by is not None and verdict.off_by > 0:
+            alike[verdict.claim.family, verdict.claim.stage, verdict.off_by].add(each.evidence.source.group)
+    return alike
+
+
+def _count(
+    checked: CheckedCount, state: RegisterState, alike: Mapping[tuple[str, Stage, int], set[str]]
+) -> Conflict | None:
+    """A count that contradicts the register. Where several exceed it by the same number, they may share the cause."""
     verdict = checked.verdict
     kind = _COUNT_KINDS.get(verdict.code)
     if kind is None:
@@ -278,7 +292,12 @@ def _count(checked: CheckedCount, state: RegisterState) -> Conflict | None:
     held = Reading(f"{population.value if population else 'unknown'} in the register", _behind(checked, state))
     about = f"{claim.family}: how many had {claim.stage.value} by {claim.said_at or claim.window}"
     readings = (Reading(claimed, (checked.evidence,)), held)
-    return Conflict(kind, None, claim.family, about, readings, verdict.reason, _WEIGHTS["count"])
+    others = alike.get((claim.family, claim.stage, verdict.off_by or 0), set()) - {checked.evidence.source.group}
+    effect = Effect(counts=len(others))
+    reason = verdict.reason
+    if others:
+        reason += f"; {len(others)} more exceed it by {verdict.off_by}: it may lack that many"
+    return Conflict(kind, None, claim.family, about, readings, reason, _weight("count", effect), effect)
 
 
 def _behind(checked: CheckedCount, state: RegisterState, most: int = 3) -> tuple[Evidence, ...]:
