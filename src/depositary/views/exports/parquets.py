@@ -12,7 +12,8 @@ from depositary.core.edtf import bounds, is_valid
 from depositary.core.errors import UsageError
 from depositary.views.exports.bundles import bundle
 from depositary.views.exports.cells import utf8
-from depositary.views.exports.datapackages import Form, Sink, write_package
+from depositary.views.exports.datapackages import write_package
+from depositary.views.exports.descriptors import Form, Sink
 from depositary.views.exports.editions import Edition
 from depositary.views.exports.options import Options
 from depositary.views.exports.schemas import Field, Schema, Type, Value, schemas_named
