@@ -140,7 +140,9 @@ def _mentions(scene: Scene, low: int, high: int) -> Iterator[PartyMention]:
 def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     """The states of the travellers and of the place; "the country" is the report's common side."""
     context = scene.context
-    group = next(name for name in _PLACES if name in found.re.groupindex and found[name] is not None)
+    group = next((name for name in _PLACES if name in found.re.groupindex and found[name] is not None), None)
+    if group is None:
+        return ()
     low, high = found.span(group)
     place = next((m.code for m in _mentions(scene, low, high)), None)
     near = _travellers(scene, 0, low)
