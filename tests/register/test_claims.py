@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.passages import Passage
 from depositary.core.statements import Statement
 from depositary.core.values import CountValue
 from depositary.lexicon import load_lexicon
@@ -225,6 +226,23 @@ def test_a_stage_that_the_register_knows_in_part_is_confirmed_and_never_refuted(
 def test_a_possible_number_is_not_yet_checkable(family: Claims) -> None:
     found = check(family, "Ten agreements.", 10, framing=Framing.POSSIBLE)
     assert found.code == "not_yet_checkable"
+
+
+def test_members_of_a_group_who_have_not_are_told_by_the_whole_sentence(says: Says, world: World) -> None:
+    value = CountValue(6, "exact", "signed", family="ukraine-security", what="members")
+    quotes = {
+        "In the EU six members are without such an agreement.": ("EU", True),
+        "In the EU six members have signed.": (None, False),
+        "Six members have signed, and others have not signed.": (None, False),
+    }
+    for quote, expected in quotes.items():
+        counted = replace(
+            says("a", "UKR"), type=StatementType.COUNT, stage=None, instrument=None, value=value,
+            passage=Passage(0, len(quote), quote),
+        )  # fmt: skip
+        claim = claim_of(counted, "2024-05-01", world)
+        assert claim is not None
+        assert (claim.wording.within, claim.wording.negative) == expected, quote
 
 
 def test_concluded_agreements_are_those_that_count(says: Says, world: World) -> None:

@@ -45,9 +45,7 @@ def open_claims(state: RegisterState, world: World) -> tuple[Claims, list[Checke
     return claims, [CheckedCount(item, claims.again(made)) for (item, _), made in zip(stated, first, strict=True)]
 
 
-def stated_claims(
-    counts: Iterable[Evidence], stages: Iterable[Evidence], world: World
-) -> list[tuple[Evidence, Claim]]:
+def stated_claims(counts: Iterable[Evidence], stages: Iterable[Evidence], world: World) -> list[tuple[Evidence, Claim]]:
     """The claims that counts of documents make, in their order. `stages` are those of the same documents, in order.
 
     What counts for nothing, or is of no family that the lexicon knows, makes none.
@@ -114,7 +112,13 @@ def _wording(value: CountValue, passage: Passage, parties: Iterable[NamedParty])
     said = read_wording(value.what)
     if names_unknown_class(value.what):
         said = replace(said, base=Base.OTHER)
-    return replace(said, left_out=whole.left_out, before=whole.before, past=whole.past or said.past)
+    # "Six EU members ... have not joined": those of a group who have not, whatever the words right beside the number.
+    within = said.within or whole.within
+    negative = said.negative or (whole.negative and within is not None)
+    return replace(
+        said, left_out=whole.left_out, before=whole.before, past=whole.past or said.past, negative=negative,
+        within=within if negative else said.within,
+    )  # fmt: skip
 
 
 def _subjects(
