@@ -220,6 +220,16 @@ class Register:
 
         return surroundings_of(self.store, beginning, at or clocks(), load_lexicon())
 
+    def document(self, digest: str, at: Clocks | None = None) -> RegisterState:
+        """All that the document with this digest says, with the agreements that it speaks of.
+
+        Raises `NothingFoundError` for a document that the clocks do not know.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.slices import document_slice
+
+        return document_slice(self.store, digest, at or clocks(), load_lexicon())
+
     def refresh(self, *, anew: bool = False) -> None:
         """Bring what is kept beside the log, so that questions are answered fast, up to the log's last entry.
 

@@ -82,6 +82,19 @@ class Slices:
         documents = {item.source.digest for agreement in agreements for item in agreement.evidence}
         return replace(self._state(agreements, self._beside(documents, ids)), clocks=clocks)
 
+    def of_document(self, digest: str) -> RegisterState:
+        """All that a document says, the agreements that it speaks of, and the sources of its copies.
+
+        Raises `NothingFoundError` for a document that the register does not hold.
+        """
+        self._load_sources([digest])
+        source = self._sources.get(digest)
+        if source is None:
+            raise NothingFoundError(f"{digest}: the register holds no such document")
+        beside = self._beside([digest], ())
+        self._load_sources(self._projection.copies([source.witness] if source.witness else []))
+        return self._state(self.agreements(each.id for each in beside.partial), beside)
+
     def evidence(self, held: Iterable[HeldStatement]) -> dict[StatementKey, Evidence]:
         """Statements as evidence, by their keys."""
         found = list(held)
@@ -186,6 +199,21 @@ def slice_of(store: Store, beginning: str, clocks: Clocks, world: World) -> Regi
         unassigned=tuple(item for item in state.unassigned if item.source.digest in documents),
         unbound=tuple(item for item in state.unbound if item.source.digest in documents),
     )
+
+
+def document_slice(store: Store, digest: str, clocks: Clocks, world: World) -> RegisterState:
+    """All that a document says, with the agreements that it speaks of; more where it had to be rebuilt whole.
+
+    Raises `NothingFoundError` for a document that the clocks do not know.
+    """
+    if clocks.as_known is None and clocks.as_public is None:
+        with store.reading() as connection:
+            if is_current(connection):
+                return replace(Slices(connection, standing(connection), world).of_document(digest), clocks=clocks)
+    state = load_register(store, clocks, world)
+    if digest not in state.sources:
+        raise NothingFoundError(f"{digest}: the register holds no such document at these clocks")
+    return state
 
 
 def surroundings_of(store: Store, beginning: str, clocks: Clocks, world: World) -> RegisterState:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
-from depositary.tasks.checking import check_sentence
 from depositary.views.pages.claims import ClaimsPage, claim_rows, family_facet, tone_facet, verdict_facet
 from depositary.views.pages.naming import Naming
 from depositary.views.pages.quotes import quote_of
@@ -65,7 +64,8 @@ def _check(visit: Visit) -> CheckPage:
         note = f"“{visible(said_at[:40])}” is no date; write for example 2024-05-28, or 2024-05 for a month"
         return CheckPage(sentence, said_at, family, asked.families, (), note)
     try:
-        verdicts = check_sentence(sentence, visit.state, visit.world, said_at=said_at, family=family)
+        at = visit.moment.clocks
+        verdicts = visit.holdings.register.check(sentence, said_at=said_at, family=family, at=at)
     except NothingFoundError:
         note = (
             "No number of agreements or parties was found in this sentence. Write how many, or which in order, have "

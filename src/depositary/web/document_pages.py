@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from depositary.core.codes import StatementType
 from depositary.core.errors import NothingFoundError
+from depositary.register import Evidence, RegisterState
+from depositary.register.statedcounts import claim_of
 from depositary.views.pages.annotations import annotation_collection
 from depositary.views.pages.documents import (
     DocumentPage,
     DocumentsPage,
-    Homes,
     Telling,
     document_page,
     document_rows,
@@ -20,39 +24,53 @@ from depositary.views.pages.documents import (
 from depositary.views.pages.naming import Naming
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import visible
-from depositary.web.checked import checked_counts
 from depositary.web.narrowing import shown
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
 
+_DIGEST = re.compile(r"[0-9a-f]{8,64}")
 #: The part of a text that can be asked for: none has so many.
 _MOST_PART = 1_000_000
 _ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 
-def _homes(visit: Visit) -> Homes:
-    known = (visit.version.head, visit.moment.as_known, visit.moment.as_public)
-    state = visit.state
-    return visit.holdings.once("documents", known, lambda: evidence_by_document(state))
-
-
 def _documents(visit: Visit) -> DocumentsPage:
     search, publisher = visit.text("q"), visit.text("publisher")
-    rows = document_rows(visit.state, _homes(visit))
+    known = (visit.version.head, visit.moment.as_known, visit.moment.as_public)
+    state = visit.state
+    rows = visit.holdings.once("documents", known, lambda: document_rows(state, evidence_by_document(state)))
     found = fitting(rows, search, publisher)
     return DocumentsPage(found, shown(visit, found, lambda row: row), search, publisher, publishers_of(rows))
 
 
 def _document(visit: Visit) -> DocumentPage:
     digest = visit.arguments["digest"]
-    source = visit.state.sources.get(digest)
+    if not _DIGEST.fullmatch(digest):
+        raise NothingFoundError(f"{visible(digest[:40])}: this is no document's digest; see the list of documents")
+    state = _state(visit, digest)
+    source = state.sources.get(digest)
     if source is None:
-        raise NothingFoundError(f"{visible(digest[:40])}: the register holds no such document at these clocks")
+        raise NothingFoundError(f"{digest}: the register holds no such document at these clocks")
     document = visit.holdings.register.store.document(digest)
-    part = visit.number("part", 1, 1, _MOST_PART)
-    found = _homes(visit).get(digest, [])
-    claims = frozenset(each.evidence.id for each in checked_counts(visit)[1])
-    return document_page(document, source, found, visit.state, Telling(Naming(visit.world), claims), part=part)
+    found = evidence_by_document(state).get(digest, [])
+    telling = Telling(Naming(visit.world), frozenset(item.id for item, _ in found if _is_claim(item, visit)))
+    return document_page(document, source, found, state, telling, part=visit.number("part", 1, 1, _MOST_PART))
+
+
+def _state(visit: Visit, digest: str) -> RegisterState:
+    """What the document says: by itself, unless an earlier known time is asked of."""
+    if visit.moment.as_known or visit.moment.as_public:
+        return visit.state
+    register = visit.holdings.register
+    state = visit.holdings.once("document", (visit.version.head, digest), lambda: register.document(digest))
+    return replace(state, clocks=visit.moment.clocks)
+
+
+def _is_claim(item: Evidence, visit: Visit) -> bool:
+    """Whether a statement gives a number that is checked."""
+    if item.silent is not None or item.statement.type is not StatementType.COUNT:
+        return False
+    return claim_of(item.statement, item.source.published, visit.world) is not None
 
 
 def _text(_: Visit, shape: Shape) -> bytes:
