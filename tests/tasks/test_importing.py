@@ -56,7 +56,7 @@ def register(tmp_path: Path, line_reader: type) -> Path:
     return path
 
 
-def export(path: Path, out: Path, *, as_known: date | None = None, originals: bool = True) -> str:
+def export(path: Path | str, out: Path, *, as_known: date | None = None, originals: bool = True) -> str:
     """The hash of a package of a register."""
     with api.Register.open(path, read_only=True) as opened:
         request = Request(api.clocks(as_known=as_known))
@@ -64,7 +64,7 @@ def export(path: Path, out: Path, *, as_known: date | None = None, originals: bo
         return write(edition, "package", out, Options(originals=originals)).hash
 
 
-def imported(package: Path, path: Path, limits: Limits | None = None) -> None:
+def imported(package: Path, path: Path | str, limits: Limits | None = None) -> None:
     with Store.open(path) as store:
         import_package(package, store, limits or Limits())
 
@@ -83,6 +83,17 @@ def test_a_register_comes_back_whole_and_is_exported_to_the_same_bytes(
         assert list(one.log()) == list(other.log())
         assert list(one.documents()) == list(other.documents())
         assert other.original(digest_bytes(ORIGINAL)) == ORIGINAL
+
+
+def test_a_register_moves_from_a_file_into_any_database_and_keeps_its_hash(
+    register: Path, location: str, tmp_path: Path
+) -> None:
+    # `location` may be the register's own path; the copy must be another.
+    copy = location if "://" in location else f"{location}.copy"
+    digest = export(register, tmp_path / "package.zip")
+    imported(tmp_path / "package.zip", copy)
+    assert export(copy, tmp_path / "again.zip") == digest
+    assert (tmp_path / "again.zip").read_bytes() == (tmp_path / "package.zip").read_bytes()
 
 
 def test_any_past_edition_has_the_hash_that_it_had(register: Path, tmp_path: Path) -> None:
