@@ -195,6 +195,14 @@ def test_both_sides_of_a_conflict_stand_with_their_words(ask: Ask) -> None:
     assert "depositary rule rank" in page(ask, f"/conflicts/{conflict['id']}")
 
 
+def test_a_conflict_leads_on_to_the_next(ask: Ask) -> None:
+    ids = [each["id"] for each in data(ask, "/conflicts.json")["conflicts"]]
+    assert len(ids) > 1
+    for here, after in zip(ids, [*ids[1:], None], strict=True):
+        led = re.search(r'data-key="s" href="/conflicts/(\w+)"', ask(f"/conflicts/{here}").body.decode())
+        assert (led[1] if led else None) == after
+
+
 def test_changes_name_their_cause_and_fold_what_changed_nothing(ask: Ask) -> None:
     made = data(ask, "/changes.json", since="2024-06-30")
     assert {change["cause"] for change in made["changes"]} == {"source"}

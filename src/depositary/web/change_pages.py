@@ -114,13 +114,15 @@ def _conflicts(visit: Visit) -> ConflictsPage:
 def _conflict(visit: Visit) -> ConflictPage:
     wanted = visit.arguments["id"]
     every = visit.holdings.conflicts(visit.moment.clocks, visit.version)
-    found = next((each for each in every if each.id == wanted), None)
-    if found is None:
+    place = next((i for i, each in enumerate(every) if each.id == wanted), None)
+    if place is None:
         raise NothingFoundError(
             f"{visible(wanted[:40])}: no such conflict is open at these clocks; it was settled, or one of its sides "
             "has changed since"
         )
-    return ConflictPage(found, conflict_card(found, Naming(visit.world)))
+    found = every[place]
+    after = every[place + 1].id if place + 1 < len(every) else None
+    return ConflictPage(found, conflict_card(found, Naming(visit.world)), after)
 
 
 def _rulings(visit: Visit) -> RulingsPage:

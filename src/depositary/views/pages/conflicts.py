@@ -167,6 +167,8 @@ class ConflictPage:
 
     conflict: Conflict
     card: ConflictCard
+    next: str | None = None
+    """The id of the conflict that follows in the queue, None behind the last."""
     reasons: tuple[tuple[str, str], ...] = REASONS
     definition: str = "one contradiction between sources, with the words of every side"
 
