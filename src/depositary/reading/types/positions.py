@@ -25,8 +25,9 @@ _CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet"
 _THEIRS = re.compile(r"\b(?:its|their|it|they|them)\b")
 #: Words behind a state, or before it, by which it is the one that would join.
 _JOINING = re.compile(
-    r"^(?:['’]s?)? (?:\w+ ){0,3}?(?:membership|accession|path|bid|future|place|admission|entry|join|joins|joining"
-    r"|becom\w+|belongs?|being|will|should|must|ready)\b"
+    r"^(?:['’]s?)? (?:(?:eventual|future|full|own|early|possible|swift|ultimate|rightful|nato|eu) ){0,3}(?:membership|accession|path|bid|future|place|admission|entry|join|joins|joining"
+    r"|becom\w+|belongs?|being|will|should|must|ready)\b",
+    re.IGNORECASE,
 )
 _TEXT = "text of the agreement"
 
@@ -226,7 +227,9 @@ def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
         yield _Holder(mention.owners, Speaker(None, _TEXT, mention.owners[0]))
         return
     aspirant = _aspirant(scene)
+    common = family_party(scene) or scene.context.hub
     for parties in agreements_meant(scene, mention):
+        aspirant = common if common in parties else aspirant
         if len(parties) == 2 and aspirant in parties:
             side = parties[0] if parties[1] == aspirant else parties[1]
             yield _Holder((side,), Speaker(None, _TEXT, side))
