@@ -118,12 +118,20 @@ def rebuilt_records(state: RegisterState) -> list[dict[str, Any]]:
 
 
 def _projected(connection: Connection, query: Query, day: str, lexicon: Lexicon) -> Page:
-    held = (_Row(json.loads(on_day), json.loads(own)) for own, on_day in spans_on(connection, day))
-    found = _found(held, query, lexicon)
+    spans = spans_on(connection, day)
+    acting, on_day = _parsed(own for own, _ in spans), _parsed(record for _, record in spans)
+    found = _found(map(_Row, on_day, acting), query, lexicon)
     part = _part(found, query)
     own = records_of(connection, [row.record["id"] for row in part])
-    shown = [{**row.record, "stages": stages_on(json.loads(own[row.record["id"]]), day)} for row in part]
+    events = _parsed(own[row.record["id"]] for row in part)
+    shown = [{**row.record, "stages": stages_on(each, day)} for row, each in zip(part, events, strict=True)]
     return Page(shown, len(found), _facets(found))
+
+
+def _parsed(texts: Iterable[str]) -> list[Any]:
+    """JSON texts, all parsed at once: one by one takes twice as long."""
+    parsed: list[Any] = json.loads(f"[{','.join(texts)}]")
+    return parsed
 
 
 def _rebuilt(state: RegisterState) -> list[_Row]:
@@ -190,12 +198,10 @@ def _part(found: Sequence[_Row], query: Query) -> Sequence[_Row]:
 
 
 def _facets(found: Iterable[_Row]) -> dict[str, dict[str, int]]:
-    counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for row in found:
-        counted["party"].update(row.record["parties"])
-        for name in FACETS[1:]:
-            if row.record[name] is not None:
-                counted[name][row.record[name]] += 1
+    records = [row.record for row in found]
+    counted = {"party": Counter(party for record in records for party in record["parties"])}
+    for name in FACETS[1:]:
+        counted[name] = Counter(code for record in records if (code := record[name]) is not None)
     return {
         name: dict(sorted(codes.items(), key=lambda entry: (-entry[1], entry[0]))) for name, codes in counted.items()
     }
