@@ -49,7 +49,8 @@ class Populations:
         self._state = state
         self._world = world
         self._held: dict[tuple[str, Stage, bool], tuple[Member, ...]] = {}
-        self._counted: dict[tuple[Rule, date], Population] = {}
+        self._counted: dict[tuple[Rule, date, bool], Population] = {}
+        self._by_party: dict[tuple[str, Stage, bool], dict[str, Member]] = {}
 
     def members(self, family: str, stage: Stage, *, founders: bool) -> tuple[Member, ...]:
         """Everyone who has ever reached the stage, as the state knows it."""
@@ -60,10 +61,7 @@ class Populations:
 
     def on(self, rule: Rule, day: date) -> Population:
         """The population at the end of a day."""
-        known = self._counted.get((rule, day))
-        if known is None:
-            known = self._counted[rule, day] = self._count(rule, self._reached(rule, day), day)
-        return known
+        return self._at(rule, day, surely=True)
 
     def between(self, rule: Rule, window: str) -> Population:
         """Those who reached the stage within a window, given as EDTF."""
@@ -88,7 +86,7 @@ class Populations:
         if member is None or own is None:
             return None
         before = self.on(rule, (_first_day(member) or own) - timedelta(days=1)).value
-        upto = self._count(rule, self._reached(rule, own, _first_day), own).value
+        upto = self._at(rule, own, surely=False).value
         return (before + 1, upto) if upto > before else None
 
     def day_of(self, rule: Rule, party: str) -> date | None:
@@ -105,20 +103,31 @@ class Populations:
         days = {_day(member) for member in self.members(rule.family, rule.stage, founders=rule.founders)}
         return sorted(day for day in days if day is not None)
 
+    def _at(self, rule: Rule, day: date, *, surely: bool) -> Population:
+        """Those who surely, or else who may, have reached the stage by a day; remembered."""
+        key = (rule, day, surely)
+        known = self._counted.get(key)
+        if known is None:
+            reached = self._reached(rule, day, _day if surely else _first_day)
+            known = self._counted[key] = self._count(rule, reached, day)
+        return known
+
     def _member(self, rule: Rule, party: str) -> Member | None:
-        held = self.members(rule.family, rule.stage, founders=rule.founders)
-        return next((member for member in held if member.party == party), None)
+        key = (rule.family, rule.stage, rule.founders)
+        if key not in self._by_party:
+            held = self.members(rule.family, rule.stage, founders=rule.founders)
+            self._by_party[key] = {member.party: member for member in held}
+        return self._by_party[key].get(party)
 
     def _day_of(self, rule: Rule, party: str) -> date | None:
         member = self._member(rule, party)
         return _day(member) if member else None
 
-    def _reached(self, rule: Rule, day: date, day_of: Callable[[Member], date | None] | None = None) -> list[str]:
-        """Who had reached the stage by a day, each by the last day on which it can have, or by another of its days."""
+    def _reached(self, rule: Rule, day: date, day_of: Callable[[Member], date | None]) -> list[str]:
         limit = self._day_of(rule, rule.wording.before) if rule.wording.before else None
         found = []
         for member in self.members(rule.family, rule.stage, founders=rule.founders):
-            reached = (day_of or _day)(member)
+            reached = day_of(member)
             if reached is None:
                 reached = self._founded(rule)
             if reached <= day and (limit is None or reached <= limit):
@@ -151,7 +160,7 @@ class Populations:
             return set()
         stage = Stage(self._world.families[framework].stage)
         whole = Rule(framework, stage, PLAIN, founders=True, organisations=True)
-        return set(self._reached(whole, day))
+        return set(self._reached(whole, day, _day))
 
 
 def _day(member: Member) -> date | None:

@@ -147,10 +147,13 @@ def _held_out(item: Evidence) -> tuple[Stage, str | None] | None:
 
 def _groups(saying: _Saying, world: NamingWorld) -> list[str]:
     """The groups to which a passage promises the stage: those that its reader gives, and those that it names."""
-    given = {value.group for item in saying.items if isinstance(value := item.statement.value, StageValue)} - {None}
-    named = {party.code for party in named_parties(saying.items[0].statement.passage.quote, world)}
-    known = {code for code in named if (party := world.parties.get(code)) is not None and party.kind == "group"}
-    return sorted(str(code) for code in given | known)
+    values = (item.statement.value for item in saying.items)
+    given = {value.group for value in values if isinstance(value, StageValue) and value.group is not None}
+    named = set(saying.parties)
+    if len(saying.items) >= _LEAST:
+        named |= {party.code for party in named_parties(saying.items[0].statement.passage.quote, world)}
+    groups = {code for code in named if (party := world.parties.get(code)) is not None and party.kind == "group"}
+    return sorted(given | groups)
 
 
 def _promise(
