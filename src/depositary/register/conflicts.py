@@ -7,39 +7,21 @@ gave, and that before an amount or a word; within each the more, the more counts
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
-from depositary.core.codes import Framing, Stage
+from depositary.core.codes import Framing
 from depositary.core.edtf import bounds, sort_key
 from depositary.core.values import StageValue, TargetValue
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, witnesses
+from depositary.register.countconflicts import count_conflicts
 from depositary.register.datings import edtf_of, window_of
-from depositary.register.effects import Dependants, Effect, span
+from depositary.register.effects import WEIGHTS, Dependants, Effect, span, weight_of
 from depositary.register.readings import Conflict, Reading
-from depositary.register.statedcounts import CheckedCount, check_counts
+from depositary.register.statedcounts import check_counts
 from depositary.register.targets import Target, targets
 from depositary.register.termconflicts import commitment_conflicts, suspect_sums, term_conflicts
 from depositary.register.worlds import World
 
-#: Verdicts on counts that contradict the register, with the kind of conflict that each makes.
-_COUNT_KINDS: Mapping[str, str] = {
-    "off_by": "count",
-    "stale": "stale_count",
-    "list_count_mismatch": "list",
-    "duplicate_in_list": "duplicate_in_list",
-    "class_error": "class",
-    "wrong_window": "wrong_window",
-    "other_instrument": "other_instrument",
-    "matches_under": "definition",
-    "approximate_off": "count",
-}
-#: What a ruling on each kind would change, the most first; kinds of counts weigh the same.
-_WEIGHTS: Mapping[str, int] = {
-    "stage": 300, "date": 250, "correction": 200, "metadata": 150, "count": 100, "targets": 50, "place": 15,
-}  # fmt: skip
-#: So much at most is added for what hangs on a conflict.
-_MOST_EFFECT = 40
 #: What a source says of a target that is still ahead of it.
 _OPEN_TARGETS = frozenset({"stated", "restated", "advanced"})
 
@@ -50,11 +32,10 @@ def conflicts(state: RegisterState, world: World) -> list[Conflict]:
     One about an agreement is settled, and no longer open, when a ruling ranks a statement of one side.
     """
     aims, checked = targets(state), check_counts(state, world)
-    alike = _alike_counts(checked)
     found = [
         *_about_agreements(state, aims, Dependants(checked, aims)),
         *_metadata(state),
-        *(made for each in checked if (made := _count(each, state, alike)) is not None),
+        *count_conflicts(state, checked),
     ]
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.agreement_id, conflict.about, conflict.id))
 
@@ -123,7 +104,7 @@ def _dates(agreement: Agreement, event: StageEvent, dependants: Dependants) -> I
     best = event.date or (event.not_after and f"by {event.not_after}")
     about = f"day on which {_who(agreement, event)} {event.stage.value}"
     effect = dependants.on(agreement, event, *span(reading.says for reading in shown))
-    weight = _weight("date", effect)
+    weight = weight_of("date", effect)
     yield Conflict(
         "date", agreement, agreement.family, about, tuple(shown), f"{best}: {event.settled_by}", weight, effect
     )
@@ -141,12 +122,7 @@ def _places(agreement: Agreement, event: StageEvent) -> Iterator[Conflict]:
     if len({place.casefold() for place in by_place}) > 1:
         readings = tuple(Reading(place, tuple(items)) for place, items in sorted(by_place.items()))
         about = f"where {_who(agreement, event)} {event.stage.value}"
-        yield Conflict("place", agreement, agreement.family, about, readings, None, _WEIGHTS["place"])
-
-
-def _weight(kind: str, effect: Effect) -> int:
-    """The weight of the kind, and a little more for each thing that hangs on it; never as much as the next kind's."""
-    return _WEIGHTS[kind] + min(effect.counts + effect.targets, _MOST_EFFECT)
+        yield Conflict("place", agreement, agreement.family, about, readings, None, WEIGHTS["place"])
 
 
 def _who(agreement: Agreement, event: StageEvent) -> str:
@@ -169,7 +145,7 @@ def _denials(agreement: Agreement, dependants: Dependants) -> Iterator[Conflict]
                 readings = (Reading(f"happened {other.date or ''}".strip(), counted), Reading("denied", against))
                 suggestion = "the side with more witnesses" if len(counted) != len(against) else None
                 effect = dependants.on(agreement, other, other.window.latest, None)
-                weight = _weight("stage", effect)
+                weight = weight_of("stage", effect)
                 yield Conflict("stage", agreement, agreement.family, about, readings, suggestion, weight, effect)
 
 
@@ -208,7 +184,7 @@ def _corrections(state: RegisterState) -> Iterator[Conflict]:
             family = home.family if home else None
             about = f"what {source.name} got wrong"
             effect = Effect(facts=len(gone))
-            weight = _WEIGHTS["correction"]
+            weight = WEIGHTS["correction"]
             yield Conflict("correction", home, family, about, readings, "the correction", weight, effect)
 
 
@@ -239,7 +215,7 @@ def _targets(found: Iterable[Target]) -> Iterator[Conflict]:
         agreement = named[0][0].agreements[0]
         readings = tuple(Reading(f"{target.by} ({_name(item) or 'no speaker'})", (item,)) for target, item in named)
         about = f"when {'-'.join(agreement.parties)} is to be {named[0][0].stage.value}"
-        yield Conflict("targets", agreement, agreement.family, about, readings, None, _WEIGHTS["targets"])
+        yield Conflict("targets", agreement, agreement.family, about, readings, None, WEIGHTS["targets"])
 
 
 def _name(item: Evidence) -> str | None:
@@ -263,59 +239,5 @@ def _metadata(state: RegisterState) -> Iterator[Conflict]:
         readings = (Reading(f"published {source.published}", ()), Reading(f"reports {edtf_of(items[0])}", items))
         about = f"date of {source.name}"
         effect = Effect(facts=len(items))
-        weight = _WEIGHTS["metadata"]
+        weight = WEIGHTS["metadata"]
         yield Conflict("metadata", None, None, about, readings, "the text before the metadata", weight, effect)
-
-
-def _alike_counts(checked: Iterable[CheckedCount]) -> Mapping[tuple[str, Stage, int], set[str]]:
-    """The independent witnesses of counts of one family and stage that exceed the register by the same number."""
-    alike: dict[tuple[str, Stage, int], set[str]] = defaultdict(set)
-    for each in checked:
-        verdict = each.verdict
-        if verdict.off_by is not None and verdict.off_by > 0:
-            alike[verdict.claim.family, verdict.claim.stage, verdict.off_by].add(each.evidence.source.group)
-    return alike
-
-
-def _count(
-    checked: CheckedCount, state: RegisterState, alike: Mapping[tuple[str, Stage, int], set[str]]
-) -> Conflict | None:
-    """A count that contradicts the register. Where several exceed it by the same number, they may share the cause."""
-    verdict = checked.verdict
-    kind = _COUNT_KINDS.get(verdict.code)
-    if kind is None:
-        return None
-    claim, population = verdict.claim, verdict.register
-    if kind == "count" and claim.kind == "ordinal":
-        kind = "ordinal"
-    claimed = f"{claim.number if claim.number is not None else 'none'} ({claim.kind})"
-    held = Reading(f"{population.value if population else 'unknown'} in the register", _behind(checked, state))
-    about = f"{claim.family}: how many had {claim.stage.value} by {claim.said_at or claim.window}"
-    readings = (Reading(claimed, (checked.evidence,)), held)
-    others = alike.get((claim.family, claim.stage, verdict.off_by or 0), set()) - {checked.evidence.source.group}
-    effect = Effect(counts=len(others))
-    reason = verdict.reason
-    if others:
-        reason += f"; {len(others)} more exceed it by {verdict.off_by}: it may lack that many"
-    return Conflict(kind, None, claim.family, about, readings, reason, _weight("count", effect), effect)
-
-
-def _behind(checked: CheckedCount, state: RegisterState, most: int = 3) -> tuple[Evidence, ...]:
-    """The evidence of the members that were last to come: those that a wrong number usually lacks."""
-    verdict = checked.verdict
-    population = verdict.register
-    if population is None:
-        return ()
-    day = bounds(verdict.claim.said_at).latest if verdict.claim.said_at else None
-    same_day = bool(verdict.definition and verdict.definition.startswith("instant"))
-    missing = set(population.members) - set(verdict.claim.listed) or set(population.members)
-    events = []
-    for agreement in state.in_family(verdict.claim.family):
-        for event in agreement.events:
-            parties = {event.party} if event.party else set(agreement.parties)
-            wanted = event.window.latest == day if same_day else bool(parties & missing)
-            if event.stage is verdict.claim.stage and event.framing is Framing.HAPPENED and wanted:
-                events.append(event)
-    events.sort(key=lambda event: (event.window.latest is not None, event.window.latest), reverse=True)
-    counted = (item for event in events for item in event.evidence if item.silent is None)
-    return tuple(islice(counted, most))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,19 @@ class Effect:
 
 #: A ruling that would change no fact, count or target.
 NO_EFFECT = Effect()
+
+
+#: What a ruling on each kind of conflict would change, the most first; every kind of count weighs the same.
+WEIGHTS: Mapping[str, int] = {
+    "stage": 300, "date": 250, "correction": 200, "metadata": 150, "count": 100, "targets": 50, "place": 15,
+}  # fmt: skip
+#: So much at most is added for what hangs on a conflict, so that no kind comes before the next.
+_MOST = 40
+
+
+def weight_of(kind: str, effect: Effect) -> int:
+    """The weight of the kind, and a little more for each count and target that hangs on the conflict."""
+    return WEIGHTS[kind] + min(effect.counts + effect.targets, _MOST)
 
 
 @dataclass(frozen=True, slots=True)

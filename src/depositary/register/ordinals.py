@@ -20,8 +20,7 @@ class Places:
         Where nobody is named it is whose step was that day's, of several the one that holds the place.
         """
         if not claim.subjects:
-            held = self._populations.members(rule.family, rule.stage, founders=rule.founders)
-            today = [member.party for member in held if self._populations.day_of(rule, member.party) == day]
+            today = self._populations.reached_on(rule, day)
             fitting = [party for party in today if self.holds(rule, party, claim.number or 0)]
             return (fitting or today)[0] if fitting or len(today) == 1 else None
         own, others = claim.subjects[: claim.own], claim.subjects[claim.own :]

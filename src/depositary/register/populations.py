@@ -93,6 +93,11 @@ class Populations:
         """The day by which a party had reached the stage."""
         return self._day_of(rule, party)
 
+    def reached_on(self, rule: Rule, day: date) -> list[str]:
+        """Those who reached the stage on a day, in order of code."""
+        held = self.members(rule.family, rule.stage, founders=rule.founders)
+        return [member.party for member in held if _day(member) == day]
+
     def first_day_of(self, rule: Rule, party: str) -> date | None:
         """The first day on which a party can have reached the stage."""
         member = self._member(rule, party)
