@@ -16,7 +16,7 @@ from depositary.register.conflicts import conflict_numbers, target_conflict_numb
 from depositary.register.records import agreement_record, best_evidence, event_record
 from depositary.register.sources import OPEN, Clocks
 from depositary.store.agreementrows import FIRST, LAST, OPEN_DAY, AgreementRow, Span
-from depositary.store.places import identity_record, read_identity
+from depositary.store.settlements import identity_record, read_identity
 
 
 def agreement_rows(state: RegisterState, ids: Collection[str]) -> list[AgreementRow]:

@@ -16,8 +16,9 @@ from depositary.register.references import Reference
 from depositary.register.rulings import Decisions
 from depositary.register.worlds import World
 from depositary.store.currents import StatementKey, chunks
-from depositary.store.places import KnownIdentity, Place, Places, cell_text
+from depositary.store.places import Place, Places
 from depositary.store.projections import Projection
+from depositary.store.settlements import KnownIdentity, Settlements, cell_text
 from depositary.store.stores import listings_of_all
 from depositary.tasks.copies import copy_keys
 from depositary.tasks.knownplaces import use_at
@@ -50,11 +51,12 @@ def build(connection: Connection, world: World, decisions: Decisions) -> list[st
                     uses[reference].append(use_at(place))
         places.add(written)
     identities = Identities(uses, world)
-    places.add_references(
+    settlements = Settlements(connection)
+    settlements.add_references(
         (key, reference, len(uses.get(reference, ())), seeks_open(reference, world.families))
         for reference, key in keys.items()
     )
-    _write_cells(places, keys, identities, world)
+    _write_cells(settlements, keys, identities, world)
     agreements: set[str] = set()
     for members in chunks(_members(made, identities, decisions), _WRITTEN):
         places.add_members(members)
@@ -72,8 +74,8 @@ def _take_in(connection: Connection, projection: Projection) -> None:
     projection.put_copy_keys(keys)
 
 
-def _write_cells(places: Places, keys: Mapping[Reference, int], identities: Identities, world: World) -> None:
-    places.add_to_cells(
+def _write_cells(settlements: Settlements, keys: Mapping[Reference, int], identities: Identities, world: World) -> None:
+    settlements.add_to_cells(
         (cell_text(cell), key, _settled(cell, reference, identities))
         for reference, key in keys.items()
         for cell in cells_of(reference, world)
@@ -84,7 +86,7 @@ def _write_cells(places: Places, keys: Mapping[Reference, int], identities: Iden
         homes |= {identity.id: (key, identity, identity.key in named) for identity in cell.identities}
     for identity in identities.known.values():
         homes.setdefault(identity.id, ((TITLE, *identity.words), identity, False))
-    places.add_identities(
+    settlements.add_identities(
         (cell_text(cell), KnownIdentity(identity, tuple(sorted(identities.signed(identity.key))), named))
         for cell, identity, named in homes.values()
     )

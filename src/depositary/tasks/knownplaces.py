@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from sqlalchemy import Connection
+
 from depositary.lexicon.families import Family
 from depositary.register.candidates import Identity, Key, Use
 from depositary.register.choices import MANY
 from depositary.register.worlds import World
-from depositary.store.places import KnownIdentity, Place, Places, cell_text
+from depositary.store.places import Place, Places
+from depositary.store.settlements import KnownIdentity, Settlements, cell_text
 
 
 class ProjectedAgreements:
@@ -19,8 +22,9 @@ class ProjectedAgreements:
     title is decided on these. What is looked up is remembered, so that one is good for one state of the projection.
     """
 
-    def __init__(self, places: Places, world: World, *, early: bool = False) -> None:
-        self._places = places
+    def __init__(self, connection: Connection, world: World, *, early: bool = False) -> None:
+        self._places = Places(connection)
+        self._settlements = Settlements(connection)
         self._world = world
         self._early = early
         self._known: dict[str, KnownIdentity] = {}
@@ -74,20 +78,20 @@ class ProjectedAgreements:
     def between(self, parties: tuple[str, ...]) -> Sequence[Identity]:
         """The agreements between exactly these parties."""
         if parties not in self._cells:
-            self._cells[parties] = self._take(self._places.identities_in(cell_text(parties)))
+            self._cells[parties] = self._take(self._settlements.identities_in(cell_text(parties)))
         return self._cells[parties]
 
     def of_party(self, party: str) -> Sequence[Identity]:
         """The agreements of a party with others; none when it has more than `MANY`."""
         if party not in self._pools:
-            many = self._places.count_of_party(party, named=self._early) > MANY
-            self._pools[party] = () if many else self._take(self._places.identities_of_party(party))
+            many = self._settlements.count_of_party(party, named=self._early) > MANY
+            self._pools[party] = () if many else self._take(self._settlements.identities_of_party(party))
         return self._pools[party]
 
     def open(self) -> Sequence[Identity]:
         """The instruments that parties join one by one."""
         if self._open is None:
-            self._open = self._take(self._places.open_identities())
+            self._open = self._take(self._settlements.open_identities())
         return self._open
 
     def signed(self, key: Key) -> Collection[int]:
@@ -103,12 +107,12 @@ class ProjectedAgreements:
     def by_id(self, ids: Iterable[str]) -> Mapping[str, Identity]:
         """Those of the ids that are known, with their identities."""
         wanted = set(ids)
-        self._remember(self._places.identities(wanted - self._known.keys()))
+        self._remember(self._settlements.identities(wanted - self._known.keys()))
         return {each: self._known[each].identity for each in wanted if each in self._known}
 
     def _load_settled(self, references: Collection[int | None]) -> None:
         wanted = {reference for reference in references if reference is not None} - self._settled.keys()
-        found = self._places.settled(wanted)
+        found = self._settlements.settled(wanted)
         known = self.by_id({each for ids in found.values() for each in ids})
         for reference in wanted:
             meant = (known[each] for each in found.get(reference, ()))

@@ -84,7 +84,7 @@ def _catch_up(connection: Connection, reached: Reached, world: World) -> Touched
     sources = projection.sources(changed)
     sources |= projection.sources({each.superseded_by for each in sources.values() if each.superseded_by is not None})
     places = Places(connection)
-    resolver = Resolver(places, world, decisions.merged)
+    resolver = Resolver(connection, world, decisions.merged)
     made = dict(weighed(connection, sorted(changed), sources, decisions, world))
     touched = resolver.apply(made, _ruled_agreements(before, decisions))
     partners = projection.corrections_beside(touched.documents)

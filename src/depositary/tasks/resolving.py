@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sqlalchemy import Connection
+
 from depositary.register.candidates import Identity, Use
 from depositary.register.cells import OPEN_FAMILY, TITLE, CellKey, cells_of, open_title, open_titles, settle_cell
 from depositary.register.choices import MANY, choose, seeks_open
@@ -17,7 +19,8 @@ from depositary.register.rebuilding import split_identity, survivor
 from depositary.register.references import Reference
 from depositary.register.worlds import World
 from depositary.store.currents import StatementKey
-from depositary.store.places import CellMember, KnownIdentity, Place, Places, cell_text, reference_record
+from depositary.store.places import Place, Places
+from depositary.store.settlements import CellMember, KnownIdentity, Settlements, cell_text, reference_record
 from depositary.tasks.knownplaces import ProjectedAgreements, use_at
 
 #: One piece of evidence: its place, in which the reference's key is still to be filled in, and its reference.
@@ -72,9 +75,11 @@ class Resettled:
 class Resolver:
     """Resolves the references of a projection again, as far as changed evidence reaches."""
 
-    def __init__(self, places: Places, world: World, merged: Mapping[str, str]) -> None:
+    def __init__(self, connection: Connection, world: World, merged: Mapping[str, str]) -> None:
         """`merged` leads from the id of an agreement to that of the one that rulings make it part of."""
-        self._places = places
+        self._connection = connection
+        self._places = Places(connection)
+        self._settlements = Settlements(connection)
         self._world = world
         self._merged = merged
         self._ruled = merged.keys() | set(merged.values())
@@ -93,7 +98,7 @@ class Resolver:
         self._reach_parties(reach)
         self._settle_titles(reach)
         if reach.open:
-            reach.documents |= self._places.documents_of(self._places.seeking_open())
+            reach.documents |= self._places.documents_of(self._settlements.seeking_open())
         moved = self._resolve(reach, set(changes))
         return Touched(reach.agreements, moved)
 
@@ -113,29 +118,29 @@ class Resolver:
         more: Counter[int] = Counter()
         for key, day in was.keys() | now.keys():
             more[key] += now[key, day] - was[key, day]
-        held = self._places.references(shifted)
-        self._places.set_uses({key: uses + more[key] for key, (_, uses) in held.items() if more[key]})
+        held = self._settlements.references(shifted)
+        self._settlements.set_uses({key: uses + more[key] for key, (_, uses) in held.items() if more[key]})
         self._reach_days(shifted, reach)
         return {key: reference for key, (reference, uses) in held.items() if (uses == 0) != (uses + more[key] == 0)}
 
     def _keys_of(self, references: set[Reference]) -> dict[Reference, int]:
         """The keys of references; those that nobody has made yet are written with their cells."""
         records = {reference_record(reference): reference for reference in sorted(references, key=_sort_key)}
-        found = {records[record]: key for record, key in self._places.reference_keys(records).items()}
+        found = {records[record]: key for record, key in self._settlements.reference_keys(records).items()}
         new = [reference for reference in records.values() if reference not in found]
-        numbered = list(enumerate(new, self._places.next_reference_key()))
-        self._places.add_references(
+        numbered = list(enumerate(new, self._settlements.next_reference_key()))
+        self._settlements.add_references(
             (key, reference, 0, seeks_open(reference, self._world.families)) for key, reference in numbered
         )
-        self._places.add_to_cells(
+        self._settlements.add_to_cells(
             (cell_text(cell), key, None) for key, reference in numbered for cell in cells_of(reference, self._world)
         )
         return found | {reference: key for key, reference in numbered}
 
     def _reach_days(self, references: Iterable[int], reach: Reach) -> None:
         """References on other days: what they settle on may now be, or no longer be, of the season of others."""
-        ids = {each for found in self._places.settled(references).values() for each in found}
-        for known in self._places.identities(ids).values():
+        ids = {each for found in self._settlements.settled(references).values() for each in found}
+        for known in self._settlements.identities(ids).values():
             reach.add(known.identity)
 
     def _settle_cells(self, flipped: Mapping[int, Reference], reach: Reach) -> None:
@@ -148,7 +153,7 @@ class Resolver:
         self._reach_days(flipped, reach)
 
     def _settle_cell(self, key: CellKey, reach: Reach) -> None:
-        members = self._places.cell(cell_text(key))
+        members = self._settlements.cell(cell_text(key))
         cell = settle_cell(key, (member.reference for member in members if member.uses), self._world)
         named = {identity.id for identity in cell.named.values()}
         made = [
@@ -167,12 +172,12 @@ class Resolver:
     ) -> Resettled:
         """Write what a cell settles, where that is new."""
         text = cell_text(key)
-        old, new = self._places.identities_in(text), {known.identity.id: known for known in made}
+        old, new = self._settlements.identities_in(text), {known.identity.id: known for known in made}
         differing = {each for each in old.keys() | new.keys() if old.get(each) != new.get(each)}
-        self._places.remove_identities(differing & old.keys())
-        self._places.add_identities((text, new[each]) for each in sorted(differing & new.keys()))
+        self._settlements.remove_identities(differing & old.keys())
+        self._settlements.add_identities((text, new[each]) for each in sorted(differing & new.keys()))
         moved = {member.key: meant[member.key] for member in members if member.identity != meant[member.key]}
-        self._places.settle(text, moved)
+        self._settlements.settle(text, moved)
         return Resettled(
             tuple(new[each].identity for each in differing - old.keys()),
             tuple(old[each].identity for each in differing - new.keys()),
@@ -184,7 +189,7 @@ class Resolver:
         reached = set(changed.moved)
         moved = [member for member in members if member.key in changed.moved]
         settled = {each for member in moved for each in (member.identity, meant[member.key]) if each is not None}
-        for known in self._places.identities(settled).values():
+        for known in self._settlements.identities(settled).values():
             reach.add(known.identity)
         if changed.identities:
             altered = {identity.id for identity in changed.altered}
@@ -202,26 +207,26 @@ class Resolver:
         """One-party references, where the party has so few agreements that it may say which one is meant."""
         for party in reach.parties:
             cell = cell_text((party,))
-            if self._places.count_of_party(party, named=False) - reach.added[party] <= MANY:
-                reach.documents |= self._places.documents_of(member.key for member in self._places.cell(cell))
-            if self._places.count_of_party(party, named=True) - reach.added[party] <= MANY:
-                titled = (member.reference for member in self._places.cell(cell) if member.reference.words)
+            if self._settlements.count_of_party(party, named=False) - reach.added[party] <= MANY:
+                reach.documents |= self._places.documents_of(member.key for member in self._settlements.cell(cell))
+            if self._settlements.count_of_party(party, named=True) - reach.added[party] <= MANY:
+                titled = (member.reference for member in self._settlements.cell(cell) if member.reference.words)
                 reach.titles.update((TITLE, *reference.words) for reference in titled)
         if reach.open:
-            reach.documents |= self._places.documents_of(self._places.seeking_open())
+            reach.documents |= self._places.documents_of(self._settlements.seeking_open())
 
     def _settle_titles(self, reach: Reach) -> None:
         """Decide again which titles of single parties' steps nothing else explains."""
-        known = ProjectedAgreements(self._places, self._world, early=True)
+        known = ProjectedAgreements(self._connection, self._world, early=True)
         found = known.load(reach.documents)
         made = {place.reference for places in found.values() for place in places if place.reference is not None}
-        for reference, _ in self._places.references(made).values():
+        for reference, _ in self._settlements.references(made).values():
             reach.titles.update(cell for cell in cells_of(reference, self._world) if cell[0] == TITLE)
         for cell in sorted(reach.titles):
             self._settle_title(cell, known, reach)
 
     def _settle_title(self, key: CellKey, known: ProjectedAgreements, reach: Reach) -> None:
-        members = self._places.cell(cell_text(key))
+        members = self._settlements.cell(cell_text(key))
         by_reference = {member.reference: member for member in members if member.uses}
         waiting = [
             by_reference[reference]
@@ -243,10 +248,10 @@ class Resolver:
 
     def _resolve(self, reach: Reach, changed: set[str]) -> set[str]:
         """Write what is meant at every place of the reached documents; return those in which that is not as before."""
-        known = ProjectedAgreements(self._places, self._world)
+        known = ProjectedAgreements(self._connection, self._world)
         found = known.load(reach.documents)
         made = {place.reference for places in found.values() for place in places if place.reference is not None}
-        references = {key: reference for key, (reference, _) in self._places.references(made).items()}
+        references = {key: reference for key, (reference, _) in self._settlements.references(made).items()}
         before = self._places.members_of(reach.documents)
         survivors = known.by_id(self._ruled)
         written: dict[StatementKey, set[str]] = {}

@@ -23,6 +23,7 @@ from depositary.store.currents import StatementKey
 from depositary.store.heldevidence import HeldStatement, held_of_agreements, held_of_documents
 from depositary.store.places import Places
 from depositary.store.projections import Projection
+from depositary.store.settlements import Settlements
 from depositary.tasks.projectionstates import is_current, standing
 from depositary.tasks.registers import load_register
 
@@ -48,6 +49,7 @@ class Slices:
         self._world = world
         self._projection = Projection(connection)
         self._places = Places(connection)
+        self._settlements = Settlements(connection)
         self._sources: dict[str, Source] = {}
         self._made: dict[StatementKey, Evidence] = {}
 
@@ -58,7 +60,7 @@ class Slices:
         """
         held = held_of_agreements(self._connection, ids)
         self._load_sources({each.statement.document for found in held.values() for each in found})
-        identities = self._places.identities(held)
+        identities = self._settlements.identities(held)
         made = [
             self._agreement(each, identities[each].identity if each in identities else None, found)
             for each, found in held.items()
@@ -133,7 +135,7 @@ class Slices:
                     partial[home].append(each)
                 if not homes:
                     (unassigned if each.bound else unbound).append(self._evidence(each))
-        identities = self._places.identities(partial)
+        identities = self._settlements.identities(partial)
         others = [
             self._agreement(each, identities[each].identity if each in identities else None, found)
             for each, found in partial.items()
