@@ -41,6 +41,7 @@ def _years(ctx: click.Context, param: click.Parameter, value: str | None) -> tup
     help="Years of the dyad-years.  [default: those of the events]",
 )
 @click.option("--raw", is_flag=True, help="CSV without the guard against formulas.")
+@click.option("--quotes", type=click.IntRange(1), metavar="N", help="Cut quotes after N characters.  [default: whole]")
 @click.option(
     "--since", callback=single_day, metavar="DAY", help="With atom: changes from this day on.  [default: all]"
 )
@@ -57,6 +58,7 @@ def export(
     tables: tuple[str, ...],
     years: tuple[int, int] | None,
     raw: bool,
+    quotes: int | None,
     since: date | None,
     base: str | None,
     no_originals: bool,
@@ -74,7 +76,7 @@ def export(
     from depositary.views.exports.editions import Request
     from depositary.views.exports.formats import write
 
-    request = Request(api.clocks(as_of, as_known, as_public), family, years)
+    request = Request(api.clocks(as_of, as_known, as_public), family, years, quotes)
     with api.Register.open(location, read_only=True) as register:
         edition = register.edition(request)
         written = write(edition, form, out, Options(tables, raw, not no_originals, base, since))

@@ -228,6 +228,18 @@ def test_a_request_that_makes_no_sense_is_told(
         write(edition(demo_register), form, tmp_path / "out", options)
 
 
+def test_quotes_may_be_cut_and_the_edition_says_so(edition: Open, demo_register: Path, tmp_path: Path) -> None:
+    made = edition(demo_register, quotes=40)
+    written = write(made, "jsonl", tmp_path / "s.jsonl", PLAIN)
+    quotes = [json.loads(line)["quote"] for line in (tmp_path / "s.jsonl").read_text("utf-8").splitlines()]
+    assert max(map(len, quotes)) == 40
+    assert sum(quote.endswith("…") for quote in quotes) > 100
+    assert json.loads((tmp_path / "s.jsonl.metadata.json").read_text("utf-8"))["quotes"] == 40
+    assert written.hash != write(edition(demo_register), "jsonl", tmp_path / "whole.jsonl", PLAIN).hash
+    with pytest.raises(UsageError, match="package has no use for --quotes"):
+        write(made, "package", tmp_path / "p.zip", PLAIN)
+
+
 def test_a_table_without_the_register_needs_no_rebuild(edition: Open, demo_register: Path, tmp_path: Path) -> None:
     made = edition(demo_register)
     write(made, "jsonl", tmp_path / "s.jsonl", PLAIN)

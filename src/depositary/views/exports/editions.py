@@ -29,11 +29,15 @@ Load = Callable[[Clocks], RegisterState]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for: the clocks, one family or all (None), and the years of the dyads (None: all that matter)."""
+    """What is asked for: the clocks, one family or all (None), and the years of the dyads (None: all that matter).
+
+    `quotes` is the most characters of a passage that the tables repeat, None for all of them.
+    """
 
     clocks: Clocks = OPEN
     family: str | None = None
     years: tuple[int, int] | None = None
+    quotes: int | None = None
 
 
 class Edition:
@@ -55,6 +59,7 @@ class Edition:
             as_known=request.clocks.as_known,
             as_public=request.clocks.as_public,
             family=request.family,
+            quotes=request.quotes,
             readers=known.readers,
             entries=known.last.sequence if known.last else 0,
             head=known.last.hash if known.last else None,

@@ -40,14 +40,16 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "csv": Format("data package of CSV tables: a folder, or a .zip", "datapackages:write_csv", ("table", "raw"), False),
-    "parquet": Format("the same with typed columns", "parquets:write_parquet", ("table",), False),
+    "csv": Format(
+        "data package of CSV tables: a folder, or a .zip", "datapackages:write_csv", ("table", "raw", "quotes"), False
+    ),
+    "parquet": Format("the same with typed columns", "parquets:write_parquet", ("table", "quotes"), False),
     "package": Format(
         "CSV tables and the whole log, to import again", "packages:write_whole", ("raw", "no-originals"), False
     ),
-    "xlsx": Format("workbook, cells linked to passages", "workbooks:write_xlsx", ("table",)),
-    "json": Format("all tables in one document", "jsons:write_json", ("table",)),
-    "jsonl": Format("statements, one a line", "jsons:write_jsonl"),
+    "xlsx": Format("workbook, cells linked to passages", "workbooks:write_xlsx", ("table", "quotes")),
+    "json": Format("all tables in one document", "jsons:write_json", ("table", "quotes")),
+    "jsonl": Format("statements, one a line", "jsons:write_jsonl", ("quotes",)),
     "jsonld": Format("schema.org, PROV-O, Web Annotation, ClaimReview", "linked:write_jsonld", ("base",)),
     "graphml": Format("network of parties and agreements", "graphs:write_graphml"),
     "geojson": Format("a point for every party, with what it agreed", "points:write_geojson"),
@@ -70,14 +72,25 @@ def write(edition: Edition, form: str, out: Path, options: Options) -> Written:
     chosen = FORMATS.get(form)
     if chosen is None:
         raise UsageError(f"no format {form!r}; there are: {', '.join(FORMATS)}")
-    for name, given in (("table", options.tables), ("raw", options.raw), ("no-originals", not options.originals),
-                        ("base", options.base), ("since", options.since)):  # fmt: skip
+    for name, given in _given(edition, options).items():
         if given and name not in chosen.takes:
             raise UsageError(f"{form} has no use for --{name}")
     written = chosen.writer()(edition, out, options)
     if chosen.one_file:
         _describe(edition, form, out, written)
     return written
+
+
+def _given(edition: Edition, options: Options) -> Mapping[str, object]:
+    """What was asked for beyond the clocks and the family, by the names of the command line."""
+    return {
+        "table": options.tables,
+        "raw": options.raw,
+        "no-originals": not options.originals,
+        "base": options.base,
+        "since": options.since,
+        "quotes": edition.request.quotes,
+    }
 
 
 def _describe(edition: Edition, form: str, out: Path, written: Written) -> None:

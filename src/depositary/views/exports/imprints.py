@@ -22,6 +22,8 @@ class Imprint:
     as_known: str | None = None
     as_public: date | None = None
     family: str | None = None
+    quotes: int | None = None
+    """Quotes are cut after so many characters; None for whole ones."""
     readers: tuple[str, ...] = ()
     entries: int = 0
     head: str | None = None
@@ -34,6 +36,7 @@ class Imprint:
             "as_known": self.as_known,
             "as_public": self.as_public.isoformat() if self.as_public else None,
             "family": self.family,
+            **({"quotes": self.quotes} if self.quotes is not None else {}),
             "readers": list(self.readers),
             "register": {"entries": self.entries, "head": self.head, "recorded": self.recorded},
         }
@@ -44,6 +47,7 @@ class Imprint:
         parts.append(f"as recorded by {self.as_known or self.recorded or 'now'}")
         parts += [f"as published by {self.as_public}"] if self.as_public else []
         parts += [f"family {self.family}"] if self.family else []
+        parts += [f"quotes of at most {self.quotes} characters"] if self.quotes is not None else []
         parts.append(f"read by {', '.join(self.readers) or 'nobody'}")
         parts.append(f"register {(self.head or 'empty')[:16]}")
         return "; ".join(parts)

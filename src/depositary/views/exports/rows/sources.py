@@ -99,7 +99,7 @@ def statement_row(item: ReadStatement, edition: Edition) -> Row:
         "speaker_office": speaker.get("office"),
         "speaker_party": speaker.get("party"),
         "value": json_text(record["value"]),
-        "quote": passage["quote"],
+        "quote": cut(passage["quote"], edition.request.quotes),
         "start": passage["start"],
         "end": passage["end"],
         "known_public": edition.listings[item.document].published,
@@ -110,6 +110,15 @@ def statement_row(item: ReadStatement, edition: Edition) -> Row:
         "rule": item.rule,
         "confidence": item.confidence,
     }
+
+
+def cut(quote: str, most: int | None) -> str:
+    """The quote, with an ellipsis in place of what goes beyond so many characters.
+
+    >>> cut("signed on Monday", 7)
+    'signed…'
+    """
+    return quote if most is None or len(quote) <= most else f"{quote[: most - 1].rstrip()}…"
 
 
 def rank_of(statement: str, edition: Edition) -> str:
