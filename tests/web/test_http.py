@@ -20,6 +20,7 @@ def test_the_same_version_gives_the_same_tag_and_is_not_sent_again(get: Get) -> 
     again = get("/agreements?stage=signed", headers={"If-None-Match": first.headers["etag"]})
     assert again.status_code == 304
     assert again.content == b""
+    assert first.headers["last-modified"] == "Mon, 01 Jul 2024 00:00:00 GMT"
     assert get("/agreements?stage=talks").headers["etag"] != first.headers["etag"]
     assert get("/agreements.json?stage=signed").headers["etag"] != first.headers["etag"]
 

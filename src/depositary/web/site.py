@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any
 
 from depositary import __version__
@@ -138,6 +140,9 @@ class Site:
             "Vary": "Accept-Encoding, Accept-Datetime, Cookie",
             "X-Register-Version": visit.version.id,
         }
+        if visit.version.recorded:
+            recorded = datetime.fromisoformat(visit.version.recorded)
+            headers["Last-Modified"] = format_datetime(recorded.astimezone(UTC).replace(microsecond=0), usegmt=True)
         if visit.moment.as_known:
             headers["Memento-Datetime"] = f"{visit.moment.as_known:%a, %d %b %Y} 23:59:59 GMT"
         return headers
