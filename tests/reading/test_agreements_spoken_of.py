@@ -56,6 +56,14 @@ def test_a_sentence_says_the_stage_of_the_agreement_meant(text: str, expected: s
 @pytest.mark.parametrize(
     ("text", "unsaid"),
     [
+        ("Besides those with Kenya, other agreements are being negotiated, Peru said.", "KEN PER talks happened"),
+        (
+            "After a treaty has been signed, Peru's cabinet approves a dispatch, and parliament approves the treaty.",
+            "PER approved happened",
+        ),
+        ("The peace accord between the parties to the conflict was signed in Lima, Peru said.", "PER signed happened"),
+        ("Peru supports the universal ratification of the convention.", "PER ratified happened"),
+        ("Peru will hold talks with Chile and sign a transport agreement.", "CHL PER talks planned"),
         (PEACE + "It does not require the approval of parliament.", "CHL PER approved planned"),
         (PEACE + "When the text is printed, we will come out and say so.", "CHL PER signed planned"),
         (PEACE + "These measures were approved by the cabinet in Lima.", "CHL PER approved happened"),

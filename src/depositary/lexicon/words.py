@@ -171,6 +171,7 @@ class ObjectWords:
     """What is acted on."""
 
     stepped: WordSet
+    verbs: WordSet
     placing: WordSet
     scenes: WordSet
     text_of: WordSet
@@ -217,6 +218,7 @@ class AdmissionWords:
     any: WordSet
     attending: WordSet
     consulted: WordSet
+    procedure: WordSet
 
 
 @dataclass(frozen=True, slots=True)

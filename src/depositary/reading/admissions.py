@@ -13,6 +13,7 @@ _OFFICE_REACH = 14
 _GENERAL_REACH = 4
 _PURPOSE_REACH = 4
 _ATTENDED = 7
+_PROCEDURE_REACH = 6
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
@@ -113,10 +114,23 @@ def _is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
     words = clause.words.admission
     if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)):
         return True
+    if _opens_with_procedure(clause):
+        return True
     if mention is None or mention.determiner not in words.new or mention.named_parties:
         return False
     verbal = clause.predicate.voice in {Voice.PASSIVE, Voice.ACTIVE}
     return verbal and clause.word(mention.first - 1) in words.conditions
+
+
+def _opens_with_procedure(clause: Clause) -> bool:
+    """ "After a treaty has been signed, the cabinet approves a dispatch": all of the sentence is procedure."""
+    words = clause.words
+    for mention in clause.instruments[:1]:
+        new = mention.determiner in words.admission.new and not mention.named_parties
+        if new and clause.word(mention.first - 1) in words.admission.conditions:
+            following = clause.lower(mention.head_end, mention.head_end + _PROCEDURE_REACH)
+            return not words.admission.procedure.isdisjoint(following)
+    return False
 
 
 def is_described(clause: Clause) -> bool:

@@ -83,12 +83,23 @@ def _repeats(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             if i in busy or tuple(t.lower for t in view.tokens[i : i + len(words)]) != words:
                 continue
             clause = repeater.framed(analyse_verb(view, (i, i + len(words)), forms, grammar))
+            represented = _represented(clause)
+            if represented is not None:
+                yield Echo(clause, Arguments(subject=represented))
+                return
             subject = acting_list(clause)
             if subject is None or not _is_intransitive(clause):
                 continue
             yield Echo(clause, Arguments(subject=with_followers(clause, subject)))
             yield from _tail(repeater, clause.predicate)
             return
+
+
+def _represented(clause: Clause) -> PartyList | None:
+    """For whom somebody repeats the stage: "the two presidents followed for Peru and Chile"."""
+    at = clause.predicate.last
+    listed = clause.list_at(at + 1) if at + 1 < len(clause.view.tokens) and clause.word(at) == "for" else None
+    return listed if listed is not None and listed.first - at <= 2 else None
 
 
 def _is_intransitive(clause: Clause) -> bool:

@@ -112,6 +112,8 @@ def _behind_comma(clause: Clause) -> tuple[InstrumentMention | None, str | None]
 def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
     """ "the provisions of the agreement were ...", "talks on the agreement will ...": another noun is the subject."""
     before = clause.word(mention.first - 1)
+    if clause.word(mention.after) in {"which", "that"}:
+        return False
     if before not in clause.words.doers.places or before in clause.words.clauses.afters or before in _CONJUNCTIONS:
         return False
     return clause.word(mention.first - 2) not in clause.words.acted_on.text_of
@@ -147,8 +149,9 @@ def is_direct(clause: Clause, start: int, end: int) -> bool:
             if listed is not None and listed.after <= end:
                 i = listed.after
                 continue
-        if not _is_stepped(clause, start, i):
-            return False
+        joined = clause.word(i) in clause.words.acted_on.verbs and clause.word(i - 1) == "and"
+        if joined or not _is_stepped(clause, start, i):
+            return False  # "will hold talks with Peru and sign an agreement"
         i += 1
     return True
 
@@ -192,6 +195,8 @@ def _joined(clause: Clause, left: InstrumentMention, right: InstrumentMention) -
     words = clause.words.acted_on
     if right.strength == "stand_in" or not 0 < right.first - left.head_end <= _ROW_REACH:
         return False
+    if left.first and clause.word(left.first - 1) in clause.words.doers.places and left.head < clause.predicate.first:
+        return False  # "In addition to the agreement with Peru, others ..."
     joint = clause.word(right.first - 1)
     if joint not in words.rows or right.determiner in words.row_breaks:
         return False

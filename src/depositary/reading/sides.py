@@ -232,7 +232,8 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
     stated = mention.kind in {"declaration", "joint_statement"} and mention.title is None
     if stated and named.rule.stage in {Stage.SIGNED, Stage.AGREED} and context.home in context.topic:
         return Sides((context.topic,), None, (), explicit=False)
-    if context.home and named.rule.stage not in {Stage.TALKS, Stage.AGREED}:
+    domestic = named.arguments.body != "none"
+    if context.home and (domestic or named.rule.stage not in {Stage.TALKS, Stage.AGREED}):
         return Sides(((context.home,),), None, (), explicit=False)
     return Sides((), None, (), explicit=False)
 
@@ -289,7 +290,8 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         if len(local) > 2 and mention is not None and mention.plural and local == named.actors:
             return named.unknown()  # who of several has agreements with whom is not said
         return _stated([local], named.actors)
-    if local and context.home and context.home in lexicon.members(local[0]):
+    alone = local[:1] != named.partners[:1]
+    if local and alone and context.home and context.home in lexicon.members(local[0]):
         return _stated([local], named.actors)  # a body of which one's own side is a member acts for itself
     if len(local) == 1 and named.actors and named.rule.actor == "side" and named.rule.stage in _LEFT_ALONE:
         return _stated([local], named.actors)

@@ -103,7 +103,8 @@ def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried |
     tokens, words = view.tokens, grammar.words
     for at in range(last, min(len(tokens), last + _PREDICATE_REACH)):
         word = tokens[at].lower
-        if word in CLAUSE_MARKS or word in words.nouns.carrier_ends:
+        defining = word == "which" and tokens[at - 1].text != ","
+        if word in CLAUSE_MARKS or word in words.nouns.carrier_ends or defining:
             return None
         for lemma, forms in () if word in words.verbs.have else grammar.carriers.get(word, ()):
             if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):
