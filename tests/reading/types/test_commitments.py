@@ -120,3 +120,25 @@ def test_an_undertaking_outside_the_codebook_has_no_area(said: Any) -> None:
     text = "Chad and Niger signed a border agreement on Friday. Chad undertakes to lift its toll."
     found = values(said, text)
     assert [(v.debtor, v.area, v.strength) for v in found] == [(("TCD",), None, "shall")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "debtor", "strength"),
+    [
+        ("Chad is to reopen the crossing within a month.", "TCD", "shall"),
+        ("Chad may use Niger's airfields.", "TCD", "may"),
+        ("Chad renounces all claims.", "TCD", "shall"),
+        ("The text obliges Chad to disarm the militia.", "TCD", "shall"),
+        ("Chad will consider recognising the frontier.", "TCD", "may"),
+        ("Niger would get a share of the tolls.", "TCD", "will"),
+    ],
+)
+def test_what_a_side_does_or_gets_is_what_its_agreement_says(
+    said: Any, sentence: str, debtor: str, strength: str
+) -> None:
+    text = f"Chad and Niger signed a border agreement on Friday. {sentence}"
+    assert [(v.debtor, v.strength) for v in values(said, text)] == [((debtor,), strength)]
+
+
+def test_a_deed_of_somebody_without_an_agreement_is_no_promise(said: Any) -> None:
+    assert values(said, "Chad will reopen the crossing. The ministers signed nothing.") == []

@@ -58,3 +58,20 @@ def test_a_vote_to_come_is_planned(said: Any) -> None:
 )
 def test_what_has_not_happened_or_is_no_event_stays_quiet(said: Any, text: str) -> None:
     assert events(said, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("It was signed during a surprise visit.", "visit"),
+        ("The two presidents met for an hour.", "meeting"),
+        ("Donald Tusk, in Kyiv for the first time this year, thanked his host.", "visit"),
+    ],
+)
+def test_an_event_of_the_agreement_s_sides_need_not_name_both(said: Any, sentence: str, event: str) -> None:
+    assert (("POL", "UKR"), event) in events(said, f"Poland and Ukraine signed a grain agreement on Monday. {sentence}")
+
+
+def test_two_countries_hold_a_dialogue(said: Any) -> None:
+    text = "Chile and Peru held their fifth human rights dialogue in Lima."
+    assert events(said, text) == {(("CHL", "PER"), "meeting")}

@@ -79,3 +79,17 @@ def test_the_outlets_gloss_is_nobodys_position(said: Any) -> None:
 )
 def test_unnamed_holders_and_mere_mentions_stay_quiet(said: Any, text: str) -> None:
     assert stances(said, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party", "stance"),
+    [
+        ("Moscow condemned the agreement.", "RUS", "opposes"),
+        ("Berlin does not want to invite Ukraine yet.", "DEU", "opposes"),
+        ("Poland and Lithuania called for an invitation to Ukraine.", "LTU", "supports"),
+        ("Jens Stoltenberg said that an invitation depended on reforms.", "NATO", "conditional"),
+    ],
+)
+def test_verbs_for_and_against_give_their_subject_a_stance(said: Any, sentence: str, party: str, stance: str) -> None:
+    text = f"Norway and Ukraine signed an agreement on security cooperation on Friday. {sentence}"
+    assert ((party,), stance) in stances(said, text)

@@ -46,6 +46,11 @@ def targets(said: Said) -> Targets:
         ("It was signed on 3 June, two weeks later than planned.", ("signed", "2024-05-20", "kept_late")),
         ("The agreement is expected to enter into force on 1 January 2025.", ("in_force", "2025-01-01", "stated")),
         ("He named July as the likely time.", ("signed", "2024-07", "stated")),
+        ("Oslo wants a signature by 9 August.", ("signed", "../2024-08-09", "stated")),
+        ("Both sides hope to wrap up the negotiations in July.", ("agreed", "2024-07", "stated")),
+        ("Parliament is expected to approve the agreement in July.", ("approved", "2024-07", "stated")),
+        ("It will not be signed in June after all.", ("signed", "2024-06", "slipped")),
+        ("In February the minister had spoken of April.", ("signed", "2024-04", "stated")),
     ],
 )
 def test_a_time_named_for_a_stage_is_a_target(text: str, target: tuple[str, str, str], targets: Targets) -> None:
@@ -91,3 +96,26 @@ def test_seed_a_group_is_spread_to_the_members_that_have_not_signed(
     assert {s.parties for s in found} == {
         (code, "UKR") if code < "UKR" else ("UKR", code) for code in ("EST", "LTU", "SWE", "NOR", "ISL")
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "status"),
+    [
+        ("They signed as planned.", "2024-05-31", "kept"),
+        ("It was signed a week later than announced.", "2024-05-24", "kept_late"),
+    ],
+)
+def test_what_came_as_planned_takes_the_day_told_before(sentence: str, by: str, status: str, targets: Targets) -> None:
+    assert ("signed", by, status) in targets(f"Norway and Ukraine signed it on 31 May. {sentence}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Federal Council decided today to sign the agreement.",
+        "The parliament voted on Tuesday to approve the agreement of 2003.",
+        "They celebrated the anniversary of the signing of the agreement on 4 July.",
+    ],
+)
+def test_the_day_of_a_decision_or_of_a_feast_is_no_target(text: str, targets: Targets) -> None:
+    assert targets(text) == []

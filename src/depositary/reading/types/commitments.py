@@ -35,7 +35,9 @@ _TRIGGER = re.compile(
 )
 _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|sides)\b")
 _OURS = re.compile(r"we|our")
-_FIRM = re.compile(r"undert|oblig|commits?\b|requires?\b|must|shall|calls? for|provides? for|binds?|(?:is|are) (?:obliged|to)|ha(?:ve|s) to")
+_FIRM = re.compile(
+    r"undert|oblig|commits?\b|requires?\b|must|shall|calls? for|provides? for|binds?|(?:is|are) (?:obliged|to)|ha(?:ve|s) to"
+)
 _LAX = re.compile(r"may|could|might|can|lets?|allow|permit|entitle|enable")
 _INTENT = ("intend", "plan", "is ready")
 _CONSULTING = "emergency_consultation"

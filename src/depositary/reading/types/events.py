@@ -36,7 +36,7 @@ _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "bod
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
     frames = load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames) or scene.view.quote.rstrip(" \"”*").endswith("?"):
+    if not has_cue(scene.view, frames) or scene.view.quote.rstrip(' "”*').endswith("?"):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[str, tuple[str, ...]]] = set()

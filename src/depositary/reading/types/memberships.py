@@ -25,7 +25,7 @@ _TREATY_NAME = re.compile(r"\b(?:Agreement|Convention|Treaty|Protocol|Charter)\b
 
 def read_memberships(scene: Scene) -> Iterable[Draft]:
     """One draft for each party: first those that joined a declaration, then the members of organisations."""
-    if scene.view.quote.rstrip(" \"”*").endswith("?"):
+    if scene.view.quote.rstrip(' "”*').endswith("?"):
         return
     seen: set[tuple[str, str]] = set()
     for draft in (*_of_readings(scene), *_of_rules(scene)):
@@ -59,7 +59,9 @@ def _is_joining(scene: Scene, reading: StageReading) -> bool:
         return instrument.kind not in _TREATIES - {"agreement"} and (named or _speaks_of_declaration(scene))
     hub = scene.context.hub
     alone = len(reading.parties) == 1 and hub not in reading.parties
-    return reading.stage is Stage.SIGNED and alone and instrument.kind == "declaration" and instrument.reach != "bilateral"
+    return (
+        reading.stage is Stage.SIGNED and alone and instrument.kind == "declaration" and instrument.reach != "bilateral"
+    )
 
 
 def _speaks_of_declaration(scene: Scene) -> bool:

@@ -68,7 +68,7 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
 
 
 def _is_question(scene: Scene) -> bool:
-    return scene.view.quote.rstrip(" \"”*").endswith("?")
+    return scene.view.quote.rstrip(' "”*').endswith("?")
 
 
 def _is_instrument(scene: Scene, found: re.Match[str], frames: TypeFrames) -> bool:

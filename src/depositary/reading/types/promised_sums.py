@@ -60,19 +60,24 @@ class _Gift:
 
     frame: str
     found: re.Match[str]
-    since: int
+    entry: _Sum
 
     @property
     def verb(self) -> int:
         """The offset of the sentence at which the giving words start."""
-        return self.since + self.found.start("verb")
+        return self._place(self.found.start("verb"))
 
     def span(self, group: str) -> tuple[int, int] | None:
         """The offsets of a group in the sentence, where it took part."""
         if group not in self.found.re.groupindex or self.found[group] is None:
             return None
         low, high = self.found.span(group)
-        return self.since + low, self.since + high
+        return self._place(low), self._place(high)
+
+    def _place(self, at: int) -> int:
+        """The offset in the sentence of an offset in the words around the sum, where one mark stands for the sum."""
+        entry = self.entry
+        return entry.since + at if at <= len(entry.before) else entry.high + at - len(entry.before) - len(_HERE)
 
 
 def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[AmountMention]) -> Iterator[Draft]:
@@ -109,7 +114,7 @@ def _gift(frames: TypeFrames, entry: _Sum, own_text: bool) -> _Gift | None:
     for frame in _FRAMES:
         found = frames.classes[frame].search(around)
         if found is not None and not (own_text and frame == "money_noun" and not acts.search(around)):
-            return _Gift(frame, found, entry.since)
+            return _Gift(frame, found, entry)
     return None
 
 

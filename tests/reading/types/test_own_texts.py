@@ -1,0 +1,117 @@
+"""What a government's own text promises, does and thinks: only with somebody who receives, joins or is visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from depositary.core.codes import Framing
+from depositary.core.statements import Statement
+from depositary.core.values import CommitmentValue, MembershipValue, PositionValue
+
+Said = Callable[..., list[Statement]]
+WHITE_HOUSE = {"publisher": "whitehouse.gov", "published": "2024-05-02"}
+
+
+def promises(said: Said, text: str, **more: Any) -> list[tuple[tuple[str, ...], tuple[str, ...], str | None]]:
+    found = [s.value for s in said("commitment", text, **WHITE_HOUSE, **more)]
+    return [(v.debtor, v.creditor, v.area) for v in found if isinstance(v, CommitmentValue)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "debtor", "creditor"),
+    [
+        ("The United States will provide $40 million to Moldova for its power lines.", "USA", "MDA"),
+        ("USAID intends to give $3 million to support farmers in Zambia.", "USA", "ZMB"),
+        ("We pledge $25 million in humanitarian aid for the people of Haiti.", "USA", "HTI"),
+        ("Japan will invest $2 billion in the United States.", "JPN", "USA"),
+        ("$15 million will be provided by Norway to Kenya.", "NOR", "KEN"),
+    ],
+)
+def test_a_sum_that_somebody_will_give_to_somebody_is_a_promise(
+    said: Said, sentence: str, debtor: str, creditor: str
+) -> None:
+    assert [(d, c) for d, c, _ in promises(said, sentence)] == [((debtor,), (creditor,))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The President will announce $70 million for bridges across the state.",
+        "Trade with Kenya was worth $3 billion last year.",
+        "The United States has provided $180 million to Haiti since October.",
+        "Companies have announced $503 billion in investments in Ohio and Japan.",
+        "Families who earn $300 a month will support the bill.",
+        "The Secretary of Commerce shall ensure that the sanctions on Cuba are applied.",
+        "The United States will take part in a ceremony in Kenya.",
+        "The United States will send a delegation to Kenya.",
+    ],
+)
+def test_spending_at_home_statistics_the_past_and_appearances_are_no_promises(said: Said, sentence: str) -> None:
+    assert promises(said, sentence) == []
+
+
+def test_a_title_on_an_agreement_names_who_receives(said: Said) -> None:
+    title = "Fact Sheet: The United States and Indonesia Reach a Trade Agreement"
+    found = promises(said, "Indonesia will eliminate tariff barriers on cars.", title=title)
+    assert found == [(("IDN",), ("USA",), "economy")]
+    assert promises(said, "Indonesia will eliminate tariff barriers on cars.", title="Remarks in Jakarta") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stances"),
+    [
+        ("We look forward to Moldova joining the European Union.", {(("USA",), "supports")}),
+        ("Thank you for the invitation to the meeting of NATO.", set()),
+        ("It is ten years since Croatia became a member of the European Union.", set()),
+        ("Do you support Moldova's membership of the European Union?", set()),
+        ("Croatia welcomes the help of its partners in the European Union.", set()),
+    ],
+)
+def test_a_stance_is_on_somebody_who_could_still_join(
+    said: Said, sentence: str, stances: set[tuple[tuple[str, ...], str]]
+) -> None:
+    found = said("position", sentence, **WHITE_HOUSE)
+    assert {(s.parties, s.value.stance) for s in found if isinstance(s.value, PositionValue)} == stances
+
+
+@pytest.mark.parametrize(
+    ("sentence", "framing"),
+    [
+        ("President Biden will travel to Kenya on 9 May.", Framing.PLANNED),
+        ("President Biden visited Kenya on 9 April.", Framing.HAPPENED),
+        ("President Biden might visit Kenya in June.", Framing.POSSIBLE),
+    ],
+)
+def test_a_visit_has_been_is_to_come_or_may_come(said: Said, sentence: str, framing: Framing) -> None:
+    (found,) = said("event", sentence, **WHITE_HOUSE)
+    assert (found.parties, found.framing) == (("KEN", "USA"), framing)
+
+
+def test_a_visit_to_come_lies_ahead_of_its_text(said: Said) -> None:
+    (found,) = said("event", "President Biden will visit Kenya from 2 to 4 April.", published="2024-03-27")
+    assert found.date is not None
+    assert found.date.edtf == "2024-04-02/2024-04-04"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Biden cancelled his trip to Kenya.",
+        "The ministry advises against travelling to Kenya.",
+        "Congress passed the farm bill on 9 April.",
+        "This conversation came up with President Ruto in Kenya's embassy.",
+    ],
+)
+def test_what_was_cancelled_advised_against_or_only_said_is_no_event(said: Said, sentence: str) -> None:
+    assert said("event", sentence, **WHITE_HOUSE) == []
+
+
+def test_a_club_is_joined_by_its_name_and_not_by_a_word(said: Said) -> None:
+    found = said("membership", "Kenya joined the Clean Ports Initiative in May.", **WHITE_HOUSE)
+    assert [(s.value.party, s.value.body) for s in found if isinstance(s.value, MembershipValue)] == [
+        ("KEN", "Clean Ports Initiative")
+    ]
+    assert said("membership", "Kenya joined the coalition against noise.", **WHITE_HOUSE) == []
