@@ -103,6 +103,7 @@ def test_an_original_leaves_as_bytes_to_be_saved(tmp_path: Path) -> None:
     assert answer.content == original
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 

@@ -96,9 +96,9 @@ def _read(shape: Shape) -> DocumentPage:
 
 #: Whatever a source's file is, it leaves here as bytes to be saved: no browser shows or runs it.
 _FORMATS: Mapping[str, Format] = {
-    "txt": Format("text/plain; charset=utf-8", _text, "text"),
+    "txt": Format("text/plain; charset=utf-8", _text, "text", foreign=True),
     "jsonld": Format(_ANNOTATIONS, _annotations, "W3C annotations"),
-    "original": Format("application/octet-stream", _original, "", download=True),
+    "original": Format("application/octet-stream", _original, "", download=True, foreign=True),
 }
 
 PAGES: tuple[Page, ...] = (

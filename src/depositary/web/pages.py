@@ -97,6 +97,8 @@ class Format:
     """What the page's own list of formats calls it; empty: it is not listed."""
     download: bool = False
     """Whether a browser should save it, under a name that tells the clocks and the version."""
+    foreign: bool = False
+    """Whether it is somebody else's bytes, in which nothing may run or load."""
 
 
 @dataclass(frozen=True)

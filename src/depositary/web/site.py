@@ -21,7 +21,7 @@ from depositary.web.links import Links, Pairs, data_path, served_links
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.problems import RETRY_AFTER, Problem, TooLongError, problem_of
 from depositary.web.rendering import json_bytes, metadata_json, page_csv, page_json, render
-from depositary.web.security import security_headers
+from depositary.web.security import inert_headers, security_headers
 from depositary.web.settings import Settings
 
 #: Makes the links of one page: from the request, the page's path without its extension, the clocks as pairs, and the
@@ -121,6 +121,8 @@ class Site:
         if target.extension is None:
             return Answer(200, HTML, self._html(target, visit, shape), headers)
         form = {**COMMON, **target.page.formats}[target.extension]
+        if form.foreign:
+            headers.update(inert_headers())
         if form.download:
             name = _file_name(target, visit)
             headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -282,6 +282,7 @@ def test_texts_and_originals_are_never_active(hostile: Get) -> None:
     text = hostile(f"/documents/{digest}.txt")
     assert text.headers["content-type"] == "text/plain; charset=utf-8"
     assert text.headers["x-content-type-options"] == "nosniff"
+    assert text.headers["content-security-policy"].startswith("sandbox")
     notes = hostile(f"/documents/{digest}.jsonld")
     assert notes.headers["content-type"].startswith("application/ld+json")
     json.loads(notes.content)
