@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from depositary.core.errors import NothingFoundError
 from depositary.core.statements import ReaderRef
 from depositary.store.currents import current_readings
 from depositary.store.logs import LogEntry
-from depositary.store.rows import reading_subject
+from depositary.store.rows import reading_subject, unpack_text
 from depositary.store.stores import Store
-from depositary.store.tables import LOG, READ_STATEMENTS, READINGS, STATEMENTS
+from depositary.store.tables import DOCUMENTS, LOG, READ_STATEMENTS, READINGS, STATEMENTS
 
 #: Readings whose statements are fetched together.
 _BATCH = 200
@@ -58,6 +59,19 @@ def edge(store: Store, as_known: str | None = None) -> Edge:
         current = current_readings(connection, as_known)
     readers = tuple(sorted({f"{reader.name} {reader.version}" for reader in current.values()}))
     return Edge(LogEntry(**row._mapping) if row else None, readers)
+
+
+def text_of(store: Store, digest: str) -> str:
+    """The text of the document with that digest, whatever id another document gives itself.
+
+    Raises `NothingFoundError` when there is none.
+    """
+    query = select(DOCUMENTS.c.packed_text).where(DOCUMENTS.c.digest == digest)
+    with store.reading() as connection:
+        packed = connection.execute(query).scalar()
+    if packed is None:
+        raise NothingFoundError(f"{digest}: the register holds no such document")
+    return unpack_text(packed)
 
 
 def read_statements(store: Store, as_known: str | None = None) -> Iterator[ReadStatement]:

@@ -54,6 +54,17 @@ def test_every_passage_selects_its_words(demo: Edition, tmp_path: Path) -> None:
         assert around in text
 
 
+def test_a_document_that_takes_anothers_digest_for_its_id_lends_it_no_words(edition: Open, tmp_path: Path) -> None:
+    path = terms(tmp_path / "r.db")
+    with Store.open(path) as store:
+        (first,) = store.documents()
+        text = "x" * 200
+        document = Document(text, Provenance("wire", published="2025-01-01"), given_id=first.document.digest)
+        store.add(document, None, Reading("rules", "1", ()), datetime(2025, 1, 1, tzinfo=UTC))
+    (node,) = of_type(linked(edition(path), tmp_path / "out"), "oa:Annotation")
+    assert node["oa:hasTarget"]["oa:hasSelector"]["oa:suffix"] == ""
+
+
 def test_what_linked_data_refers_to_is_there(demo: Edition, tmp_path: Path) -> None:
     nodes = linked(demo, tmp_path / "out")
     for agreement in (node for name, node in nodes.items() if ":agreements:" in name):

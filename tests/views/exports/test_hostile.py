@@ -12,6 +12,7 @@ import pytest
 from defusedxml import ElementTree
 from tests.views.exports.conftest import HOSTILE, Open
 
+from depositary.store import Store
 from depositary.views.exports.formats import FORMATS, write
 from depositary.views.exports.options import Options
 from depositary.views.exports.schemas import load_schemas
@@ -25,6 +26,13 @@ SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 def test_every_format_takes_every_text(edition: Open, hostile_register: Path, tmp_path: Path, form: str) -> None:
     written = write(edition(hostile_register), form, tmp_path / "out", PLAIN)
     assert sum(written.rows.values()) > 0
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_empty_register_is_exported_too(edition: Open, tmp_path: Path, form: str) -> None:
+    Store.open(tmp_path / "empty.db").close()
+    written = write(edition(tmp_path / "empty.db"), form, tmp_path / "out", PLAIN)
+    assert written.rows.get("agreements", 0) == 0
 
 
 def read_csv(path: Path) -> list[dict[str, str]]:

@@ -15,7 +15,7 @@ from typing import Any
 from depositary.core.codes import Stage
 from depositary.register import Agreement
 from depositary.register.statedcounts import CheckedCount
-from depositary.store.streams import ReadStatement
+from depositary.store.streams import ReadStatement, text_of
 from depositary.views.exports.bundles import new_file
 from depositary.views.exports.cells import utf8
 from depositary.views.exports.editions import Edition
@@ -78,7 +78,7 @@ def _graph(edition: Edition, names: _Names) -> Iterator[tuple[str, Node]]:
         agent = {"type": "prov:SoftwareAgent", "schema:name": reader}
         yield "readers", {"id": names.of("readers", reader.replace(" ", "-")), **agent}
     for digest, items in groupby(edition.statements(), key=lambda item: item.document):
-        text = edition.store.document(digest).text
+        text = text_of(edition.store, digest)
         yield "documents", _document(digest, edition, names)
         for item in items:
             yield "statements", _statement(item, text, edition, names)
