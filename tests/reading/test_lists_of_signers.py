@@ -454,6 +454,11 @@ def _with_ukraine(codes: str, stage: str) -> set[str]:
             "signed planned",
         ),
         (
+            "Denmark signed in February. The two premiers followed for Sweden and Norway with papers of their own.",
+            "DNK NOR SWE",
+            "signed happened",
+        ),
+        (
             "Denmark signed in February. Sweden followed in May, as did Norway.",
             "DNK NOR SWE",
             "signed happened",
