@@ -71,7 +71,7 @@ def test_the_map_takes_the_furthest_standing_stage(wider: RegisterState) -> None
     found = {place.party: (place.stage, place.when) for place in page.places}
     assert found["NOR"] == (Stage.SIGNED, "2024-05-31")
     assert found["PER"] == (Stage.ENDED, "2023")
-    assert found["JPN"] == (Stage.TALKS, None)
+    assert found["JPN"] == (Stage.TALKS, "by 2024-06-20")
     assert "GHA" not in found
     assert [place.name for place in page.places] == sorted(place.name for place in page.places)
     assert {link.label for place in page.places if place.party == "NOR" for link in place.agreements} == {

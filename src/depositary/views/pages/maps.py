@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depositary.core.codes import Stage
+from depositary.views.agreements import when
 from depositary.views.charts.maps import Spot, map_svg, region
 from depositary.views.charts.svg import Svg
 from depositary.views.exports.points import places
@@ -24,7 +25,10 @@ _MOSTLY = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One party: the furthest stage that it has reached, since when (EDTF), in which agreements."""
+    """One party: the furthest stage that it has reached, since when, in which agreements.
+
+    `when` is EDTF, or "by" the day by which an undated step had happened; of several the first.
+    """
 
     party: str
     name: str
@@ -104,9 +108,7 @@ class MapPage:
                 {
                     "type": "Feature",
                     "geometry": (
-                        {"type": "Point", "coordinates": list(points[place.party])}
-                        if place.party in points
-                        else None
+                        {"type": "Point", "coordinates": list(points[place.party])} if place.party in points else None
                     ),
                     "properties": {
                         "party": place.party,
@@ -150,7 +152,7 @@ def _places(records: Sequence[Record], naming: Naming, common: str | None) -> tu
 
 def _place(party: str, steps: list[tuple[Stage, str | None, Record]], naming: Naming) -> Place:
     furthest = max((stage for stage, _, _ in steps), key=_ORDER.__getitem__)
-    days = sorted(when for stage, when, _ in steps if stage is furthest and when)
+    days = sorted(day for stage, day, _ in steps if stage is furthest and day)
     links = tuple(Link(record["id"], heading_of(record, naming)) for _, _, record in steps)
     return Place(party, naming.party(party), furthest, days[0] if days else None, links)
 
@@ -164,8 +166,10 @@ def _reached(record: Record, party: str) -> tuple[Stage, str | None] | None:
     else:
         own = [event for event in happened if event["party"] == party]
         stage = max((Stage(event["stage"]) for event in own), key=_ORDER.__getitem__, default=None)
-    dates = [event["date"] for event in own if stage and event["stage"] == stage.value and event["date"]]
-    return (stage, dates[0] if dates else None) if stage else None
+    if stage is None:
+        return None
+    days = [when(event["date"], event["not_after"]) for event in own if event["stage"] == stage.value]
+    return stage, next((day for day in days if day), None)
 
 
 def _by_name(place: Place) -> tuple[str, str]:
