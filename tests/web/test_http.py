@@ -207,3 +207,19 @@ def test_front_page_table_and_agreement_of_any_day_need_no_rebuild(
     assert "1 country" in get("/?as_of=2024-05-29").text
     first = get("/agreements.json").json()["agreements"][0]["id"]
     assert get(f"/agreements/{first}?as_of=2024-05-29").status_code == 200
+
+
+def test_what_an_older_version_gave_is_let_go(register_path: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.db"
+    shutil.copy(register_path, path)
+    site = new_site(str(path))
+    get = client_of(site)
+    assert get("/?as_known=2024-07-01").status_code == 200
+    older = site.holdings.version().head
+    assert older in {key[0] for key in site.holdings._states._values}
+    with api.Register.open(path) as register:
+        found = register.state().agreements
+        register.rule(api.Decision(RulingKind.MERGE, (found[0].id, found[1].id), "the same paper", "a tester"))
+    assert get("/status").status_code == 200
+    kept = (*site.holdings._states._values, *site.holdings._answers._values)
+    assert not [key for key in kept if older in key]

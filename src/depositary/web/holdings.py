@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -26,11 +25,11 @@ from depositary.tasks.listing import Query, days_of, rows_of
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.spans import Span
 from depositary.web.exchanges import MovedError
+from depositary.web.kept import Kept, Key
 from depositary.web.problems import BusyError
 from depositary.web.settings import Settings
 
 Made = TypeVar("Made")
-Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,9 @@ class Holdings:
     def __init__(self, register: api.Register, world: Lexicon, settings: Settings) -> None:
         self.register = register
         self.world = world
-        self._kept: Kept = Kept(settings.cached_states * 4)
+        self._states = Kept(settings.cached_states)
+        self._answers = Kept(settings.cached_answers)
+        self._head = ""
         self._turns = threading.BoundedSemaphore(settings.rebuilds)
         self._patience = settings.patience
 
@@ -60,7 +61,13 @@ class Holdings:
         """The version that the store has now."""
         with self.register.store.reading() as connection:
             last = last_entry(connection)
-        return Version(last.hash, last.recorded) if last else Version()
+        found = Version(last.hash, last.recorded) if last else Version()
+        if found.head != self._head:
+            # What was computed from an older version is not asked for again.
+            self._head = found.head
+            self._states.clear()
+            self._answers.clear()
+        return found
 
     def state(self, clocks: Clocks, version: Version) -> RegisterState:
         """The register at the clocks. The day in the world filters what is known, so that one rebuild serves every day.
@@ -68,7 +75,7 @@ class Holdings:
         Raises `BusyError` when too many others are being computed.
         """
         known = replace(clocks, as_of=None)
-        whole = self._once(("state", version.head, known), lambda: self.register.state(known))
+        whole = self._states.once((version.head, known), lambda: self.register.state(known), self._turn)
         return whole if clocks.as_of is None else replace(whole, clocks=clocks)
 
     def rows(self, ask: Ask, clocks: Clocks, version: Version) -> Rows:
@@ -80,16 +87,17 @@ class Holdings:
         if clocks.as_known is None and clocks.as_public is None:
             page = self._once(("rows", version.head, clocks, query), lambda: self.register.rows(query, clocks))
         else:
-            page = rows_of(self.state(clocks, version), query, self.world)
+            state = self.state(clocks, version)
+            page = self._once(("rows", version.head, clocks, query), lambda: rows_of(state, query, self.world))
         return Rows(tuple(page.records), page.total, page.facets)
 
     def family(self, family: str | None, clocks: Clocks, version: Version) -> FamilyView:
         """A family, the largest where none is named, with all that is known of it."""
+        key = ("family", version.head, clocks, family)
         if clocks.as_known is None and clocks.as_public is None:
-            store = self.register.store
-            key = ("family", version.head, clocks, family)
-            return self._once(key, lambda: family_view(store, family, clocks, self.world))
-        return family_view_of(self.state(clocks, version), family, self.world)
+            return self._once(key, lambda: family_view(self.register.store, family, clocks, self.world))
+        state = self.state(clocks, version)
+        return self._once(key, lambda: family_view_of(state, family, self.world))
 
     def records(self, clocks: Clocks, version: Version) -> list[dict[str, Any]]:
         """Every agreement as the contract's record at the clocks."""
@@ -174,7 +182,7 @@ class Holdings:
 
     def _once(self, key: Key, make: Callable[[], Made]) -> Made:
         """What was made for a key, made now when it is not kept; two threads never make the same at one time."""
-        return self._kept.once(key, make, self._turn)
+        return self._answers.once(key, make, self._turn)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -191,41 +199,3 @@ def _query(ask: Ask) -> Query:
         ask.party, Stage(ask.stage) if ask.stage else None, ask.family, ask.kind, ask.subject, ask.binding,
         ask.text or "", ask.sort, ask.descending, ask.offset, ask.limit,
     )  # fmt: skip
-
-
-class Kept:
-    """The last few values made, by key. The oldest goes first."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._values: OrderedDict[Key, Any] = OrderedDict()
-        self._making: dict[Key, threading.Lock] = {}
-        self._lock = threading.Lock()
-
-    def once(self, key: Key, make: Callable[[], Made], turn: Callable[[], Any]) -> Made:
-        """The value of a key, made within `turn()` unless it is there."""
-        found, making = self._look(key)
-        if making is None:
-            return found  # type: ignore[no-any-return]  # values are of the type that their key's maker returns
-        with making:
-            found, again = self._look(key)
-            if again is None:
-                return found  # type: ignore[no-any-return]
-            with turn():
-                made = make()
-            self._keep(key, made)
-            return made
-
-    def _look(self, key: Key) -> tuple[Any, threading.Lock | None]:
-        with self._lock:
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key], None
-            return None, self._making.setdefault(key, threading.Lock())
-
-    def _keep(self, key: Key, made: Any) -> None:
-        with self._lock:
-            self._values[key] = made
-            self._making.pop(key, None)
-            while len(self._values) > self._most:
-                self._values.popitem(last=False)

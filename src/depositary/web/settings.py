@@ -29,6 +29,8 @@ class Settings:
     """Parameters of a query string."""
     cached_states: int = 6
     """Register states that are kept between requests."""
+    cached_answers: int = 64
+    """What pages computed and is kept between requests."""
     rebuilds: int = 2
     """States that are computed at one time; further requests wait."""
     patience: float = 20.0
