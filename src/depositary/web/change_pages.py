@@ -19,7 +19,6 @@ from depositary.views.pages.changes import (
 from depositary.views.pages.conflicts import ConflictPage, ConflictsPage, conflict_card
 from depositary.views.pages.conflicts import kinds_of as conflict_kinds
 from depositary.views.pages.facets import Choice, facet
-from depositary.views.pages.naming import Naming
 from depositary.views.pages.rulings import Known, RulingsPage, ruling_rows
 from depositary.views.pages.rulings import kinds_of as ruling_kinds
 from depositary.views.pages.shapes import Shape
@@ -59,7 +58,7 @@ def _changes(visit: Visit) -> ChangesPage:
     cause = visit.choice("cause", ("", "source", "reader", "ruling"), "")
     every = _compared(visit, since) if since else []
     found = narrowed(every, cause or None, additions=visit.text("additions") == "1")
-    naming = Naming(visit.world)
+    naming = visit.naming
     entries = tuple(entry(each, naming) for each in found)
     new, quiet = without_change(every, visit.state.sources.values(), _midnight(since) if since else "")
     return ChangesPage(
@@ -92,7 +91,7 @@ def _json_feed(visit: Visit, shape: Shape) -> bytes:
 
 
 def _conflicts(visit: Visit) -> ConflictsPage:
-    naming = Naming(visit.world)
+    naming = visit.naming
     family, kind, about = family_of(visit), visit.text("kind"), visit.text("agreement")
     every = visit.holdings.conflicts(visit.moment.clocks, visit.version)
     found = tuple(
@@ -122,7 +121,7 @@ def _conflict(visit: Visit) -> ConflictPage:
         )
     found = every[place]
     after = every[place + 1].id if place + 1 < len(every) else None
-    return ConflictPage(found, conflict_card(found, Naming(visit.world)), after)
+    return ConflictPage(found, conflict_card(found, visit.naming), after)
 
 
 def _rulings(visit: Visit) -> RulingsPage:
@@ -132,7 +131,7 @@ def _rulings(visit: Visit) -> RulingsPage:
     known = Known(statements, {agreement.id: agreement for agreement in state.agreements})
     limit = state.clocks.as_known
     made = [each for each in visit.holdings.rulings() if limit is None or each.made_at <= limit]
-    rows = ruling_rows(made, known, Naming(visit.world))
+    rows = ruling_rows(made, known, visit.naming)
     kind = visit.text("kind")
     found = tuple(row for row in rows if kind is None or row.kind == kind)
     lost = sum(row.standing and not row.answered for row in rows)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
 from depositary.views.pages.claims import ClaimsPage, claim_rows, family_facet, tone_facet, verdict_facet
-from depositary.views.pages.naming import Naming
 from depositary.views.pages.quotes import quote_of
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.verdicts import CheckPage, card, claim_review
@@ -21,7 +20,7 @@ _TONES = ("right", "wrong", "open")
 
 
 def _claims(visit: Visit) -> ClaimsPage:
-    naming = Naming(visit.world)
+    naming = visit.naming
     family, verdict = family_of(visit), visit.text("verdict")
     tone = visit.choice("tone", ("", *_TONES), "")
     rows = claim_rows(checked_counts(visit)[1], naming)
@@ -43,7 +42,7 @@ def _claim(visit: Visit) -> CheckPage:
     found = next((each for each in checked if each.evidence.id == statement), None)
     if found is None:
         raise NothingFoundError(f"{visible(statement[:40])}: no document states such a number at these clocks")
-    naming, quote = Naming(visit.world), quote_of(found.evidence)
+    naming, quote = visit.naming, quote_of(found.evidence)
     claim = found.verdict.claim
     return CheckPage(
         quote.words, claim.said_at, claim.family, all_families(naming), (card(claims.check(claim), naming),),
@@ -52,7 +51,7 @@ def _claim(visit: Visit) -> CheckPage:
 
 
 def _check(visit: Visit) -> CheckPage:
-    naming = Naming(visit.world)
+    naming = visit.naming
     sentence = (visit.request.value("claim") or "").strip()
     if len(sentence) > MOST_SENTENCE:
         raise UsageError(f"the sentence has {len(sentence)} characters; paste at most {MOST_SENTENCE}")

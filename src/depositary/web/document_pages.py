@@ -12,16 +12,13 @@ from depositary.register import Evidence, RegisterState
 from depositary.register.statedcounts import claim_of
 from depositary.views.pages.annotations import annotation_collection
 from depositary.views.pages.documents import (
-    DocumentPage,
     DocumentsPage,
-    Telling,
-    document_page,
     document_rows,
     evidence_by_document,
     fitting,
     publishers_of,
 )
-from depositary.views.pages.naming import Naming
+from depositary.views.pages.reader import DocumentPage, Telling, document_page
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import visible
 from depositary.web.narrowing import shown
@@ -53,7 +50,7 @@ def _document(visit: Visit) -> DocumentPage:
         raise NothingFoundError(f"{digest}: the register holds no such document at these clocks")
     document = visit.holdings.register.store.document(digest)
     found = evidence_by_document(state).get(digest, [])
-    telling = Telling(Naming(visit.world), frozenset(item.id for item, _ in found if _is_claim(item, visit)))
+    telling = Telling(visit.naming, frozenset(item.id for item, _ in found if _is_claim(item, visit)))
     return document_page(document, source, found, state, telling, part=visit.number("part", 1, 1, _MOST_PART))
 
 

@@ -18,7 +18,6 @@ from depositary.views.pages.commitments import (
 )
 from depositary.views.pages.conditions import ConditionsPage, condition_card, pending_first
 from depositary.views.pages.conditions import statuses_of as condition_statuses
-from depositary.views.pages.naming import Naming
 from depositary.views.pages.positions import PositionsPage, parties_of, position_card, stances_of
 from depositary.views.pages.predictions import PredictionsPage, prediction_card, promise_card
 from depositary.views.pages.predictions import statuses_of as prediction_statuses
@@ -31,7 +30,7 @@ _CALENDAR = "text/calendar; charset=utf-8"
 
 
 def _targets(visit: Visit) -> TargetsPage:
-    naming = Naming(visit.world)
+    naming = visit.naming
     family, status, speaker = family_of(visit), visit.text("status"), visit.text("speaker")
     every = targets(visit.state)
     found = tuple(
@@ -52,7 +51,7 @@ def _targets(visit: Visit) -> TargetsPage:
 
 def _target_calendar(visit: Visit, shape: Shape) -> bytes:
     found: tuple[Target, ...] = shape.targets if isinstance(shape, TargetsPage) else ()
-    naming, state, family = Naming(visit.world), visit.state, family_of(visit)
+    naming, state, family = visit.naming, visit.state, family_of(visit)
     ends = end_days((each for each in state.agreements if is_of((each,), family)), naming, state.clocks)
     days = sorted((*target_days(found, naming), *ends), key=lambda day: (day.first, day.what))
     title = "Targets and ends of agreements (Depositary)"
@@ -60,7 +59,7 @@ def _target_calendar(visit: Visit, shape: Shape) -> bytes:
 
 
 def _conditions(visit: Visit) -> ConditionsPage:
-    naming = Naming(visit.world)
+    naming = visit.naming
     family, status = family_of(visit), visit.text("status")
     every = conditions(visit.state)
     found = pending_first(
@@ -75,7 +74,7 @@ def _conditions(visit: Visit) -> ConditionsPage:
 
 
 def _positions(visit: Visit) -> PositionsPage:
-    naming = Naming(visit.world)
+    naming = visit.naming
     stance, party, words = visit.text("stance"), visit.text("party"), (visit.text("q") or "").casefold()
     every = positions(visit.state)
     found = tuple(
@@ -94,7 +93,7 @@ def _positions(visit: Visit) -> PositionsPage:
 
 
 def _predictions(visit: Visit) -> PredictionsPage:
-    naming = Naming(visit.world)
+    naming = visit.naming
     status, words = visit.text("status"), (visit.text("q") or "").casefold()
     every = predictions(visit.state, visit.world)
     found = tuple(
@@ -113,7 +112,7 @@ def _predictions(visit: Visit) -> PredictionsPage:
 
 
 def _commitments(visit: Visit) -> CommitmentsPage:
-    naming = Naming(visit.world)
+    naming = visit.naming
     family, area, strength, debtor = family_of(visit), visit.text("area"), visit.text("strength"), visit.text("debtor")
     every = [each for each in commitments(visit.state) if is_of((each.agreement,), family)]
     found = tuple(

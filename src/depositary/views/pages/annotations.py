@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from depositary.views.pages.documents import DocumentPage, Mark
+from depositary.views.pages.reader import DocumentPage, Mark
 
 #: Characters of context on each side of a quote, by which it is found in a text that has changed a little.
 _CONTEXT = 32
