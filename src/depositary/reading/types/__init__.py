@@ -45,7 +45,7 @@ TYPE_FILES = (
 
 
 def with_type_cues(cues: Mapping[str, Cue], language: str = "en", extra: Path | None = None) -> dict[str, Cue]:
-    """The cue words of a sieve with those of all types added: a file's `cues` and, for their sentence alone, `words`."""
+    """A sieve's cue words with those of all types: a file's `cues` and, for their own sentence alone, its `words`."""
     found = dict(cues)
     for name in TYPE_FILES:
         frames = load_type_frames(name, language, extra)

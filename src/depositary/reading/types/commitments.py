@@ -36,7 +36,8 @@ _TRIGGER = re.compile(
 _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|sides)\b")
 _OURS = re.compile(r"we|our")
 _FIRM = re.compile(
-    r"undert|oblig|commits?\b|requires?\b|must|shall|calls? for|provides? for|binds?|(?:is|are) (?:obliged|to)|ha(?:ve|s) to"
+    r"undert|oblig|commits?\b|requires?\b|must|shall|calls? for|provides? for|binds?"
+    r"|(?:is|are) (?:obliged|to)|ha(?:ve|s) to"
 )
 _LAX = re.compile(r"may|could|might|can|lets?|allow|permit|entitle|enable")
 _INTENT = ("intend", "plan", "is ready")
@@ -144,7 +145,7 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
 
 
 def _of_agreement(scene: Scene, rule: TypeRule, start: int, end: int) -> Iterator[Obligor]:
-    """The sides that owe what an agreement says; a government's own text describes many and promises by its subjects."""
+    """The sides that owe what an agreement says; a government's own text describes many and promises in none."""
     if scene.context.home is None or rule.gives.get("area") == _CONSULTING:
         yield from agreement_obligors(scene, start, end)
 

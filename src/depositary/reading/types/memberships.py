@@ -42,7 +42,10 @@ def _of_readings(scene: Scene) -> Iterator[Draft]:
             continue
         when = date_of(reading, predicates, scene.published)
         body = _declaration(reading)
+        named = {m.code for _, _, m in scene.view.parties}
         for code in reading.parties:
+            if scene.context.home is not None and code not in named:
+                continue  # in a government's own text "25 countries joined it" are others than itself
             value = MembershipValue(code, body, "joined")
             yield Draft(StatementType.MEMBERSHIP, (code,), value, "membership.joined", 0.85, reading.framing, date=when)
 

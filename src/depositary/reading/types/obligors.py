@@ -18,7 +18,7 @@ from depositary.reading.types.agreements import (
 from depositary.reading.types.authors import authors, titled
 
 #: Before a party these words make it somebody who acts along, an origin or an opponent, and no receiver.
-_COMPANY = frozenset({"from", "against", "by", "between", "like", "than", "as", "-"})
+_COMPANY = frozenset({"from", "against", "by", "between", "like", "than", "as", "alongside", "-"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ _CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet"
 _THEIRS = re.compile(r"\b(?:its|their|it|they|them)\b")
 #: Words behind a state, or before it, by which it is the one that would join.
 _JOINING = re.compile(
-    r"^(?:['’]s?)? (?:(?:eventual|future|full|own|early|possible|swift|ultimate|rightful|nato|eu) ){0,3}(?:membership|accession|path|bid|future|place|admission|entry|join|joins|joining"
+    r"^(?:['’]s?)? (?:(?:eventual|future|full|own|early|possible|swift|ultimate|rightful|nato|eu) ){0,3}"
+    r"(?:membership|accession|path|bid|future|place|admission|entry|join|joins|joining"
     r"|becom\w+|belongs?|being|will|should|must|ready)\b",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ _OBLIQUE = frozenset({"to", "for", "with", "in", "from", "against", "of", "at", 
 _OFFICIAL = frozenset(
     {"government", "ministry", "president", "minister", "premier", "parliament", "cabinet", "side", "chancellor"}
 )
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _WE = re.compile(r"\b(?:we|our|i)\b")
 _PURPOSE_REACH = 90
 _PERIOD_REACH = 70
@@ -134,12 +135,17 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
     named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
     named = named or ([] if scene.context.home else before)
     named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]
-    if named:
+    if named and not (scene.context.home and _is_relative(scene, named[-1], end)):
         return named_obligor(scene, named[-1:], end)
     if scene.context.home:
         return None
     found = agreement_obligors(scene, entry.mention.start, entry.mention.end)
     return found[0] if len(found) == 1 else None
+
+
+def _is_relative(scene: Scene, mention: PartyMention, end: int) -> bool:
+    """Whether a relative clause stands between a party and what is given: "a fund that will give ..."."""
+    return _RELATIVE.search(scene.view.text, mention.end, scene.view.start + end) is not None
 
 
 def _giver_of_what_is_got(scene: Scene, gift: _Gift) -> Obligor | None:

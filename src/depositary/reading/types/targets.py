@@ -159,7 +159,7 @@ def _is_decided(scene: Scene, frames: TypeFrames, words: str, when: StatedDate) 
 
 
 def _is_past(scene: Scene, words: str, when: StatedDate) -> bool:
-    """Whether the date lay wholly behind the report, though the sentence does not look back: it dates something else."""
+    """Whether the date lay wholly behind the report though the sentence does not look back: it dates other things."""
     latest = bounds(when.edtf).latest if when.edtf else None
     published = bounds(scene.published).earliest if scene.published else None
     if latest is None or published is None or latest >= published or _looks_back(words):
