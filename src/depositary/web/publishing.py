@@ -13,6 +13,7 @@ from typing import Any
 from depositary import __version__
 from depositary.core.errors import IntegrityError, NothingFoundError, UsageError
 from depositary.core.hashing import digest_bytes
+from depositary.views.pages.charting import acting
 from depositary.web.assets import assets
 from depositary.web.clocks import CLOCKS, Moment
 from depositary.web.exchanges import Request
@@ -87,6 +88,8 @@ class _Walk:
         self._queue: deque[tuple[State, str]] = deque()
         self.site = new_site(location, settings, self._links)
         self.version = self.site.holdings.version()
+        records = self.site.holdings.records(moment.clocks, self.version)
+        self._parties = frozenset(code for record in records for code in acting(record))
 
     def close(self) -> None:
         """Close the register."""
@@ -125,6 +128,8 @@ class _Walk:
         except NothingFoundError:
             return False
         pattern = target.page.pattern
+        if pattern == "/parties/{code}" and target.arguments["code"] not in self._parties:
+            return False
         filters = {name for name, _ in state.filters if name not in _PLACES}
         return (
             pattern not in _ASKING
