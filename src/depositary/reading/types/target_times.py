@@ -1,0 +1,171 @@
+"""Times of targets: which date of a sentence is the one by which something is aimed at, and on which side it lies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from depositary.core.edtf import bounds
+from depositary.core.statements import StatedDate
+from depositary.lexicon.type_frames import TypeFrames
+from depositary.reading.date_mentions import DateMention, Direction
+from depositary.reading.dates import resolve
+from depositary.reading.datings import date_of
+from depositary.reading.scenes import Scene
+from depositary.reading.stages import StageReading
+
+#: "before the summit that opens on 9 July": the words between "before" and the date on which something else starts.
+BEFORE_EVENT = re.compile(
+    r"\bbefore (?:the |a |an |its |their )?[^.;,]{0,70}?\b(?:opens?|begins?|starts?|convenes?|meets?)\b"
+    r"[^.;,D]{0,30}?(?P<when>D+)"
+)
+#: How far behind a stage word or a match "before the summit that opens on 9 July" may stand.
+EVENT_REACH = 250
+_OF_REPORT = 3
+#: A date farther before a verb than so many tokens dates something else in front of it.
+_AHEAD_REACH = 8
+#: Words by which a target lies behind the report, so that its date is looked for in the past.
+_BEHIND = re.compile(
+    r"\b(?:was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|at first|slipped"
+    r"|moved from|had (?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken)"
+    r"|(?:was|were) (?:due|expected|scheduled|supposed)|should have|first set|passed unused"
+    r"|(?:was|were|has been|have been) (?:kept|met|dropped|abandoned|named))\b"
+)
+
+
+def planned_time(scene: Scene, reading: StageReading, words: str, frames: TypeFrames) -> StatedDate | None:
+    """The time by which a planned stage is aimed at, or None: no date, or one that dates something else.
+
+    `words` is the sentence's sketch.
+    """
+    bounded = _before_event(scene, reading, words)
+    if bounded is not None:
+        return bounded
+    when = date_of(reading, [r.predicate for r in scene.readings], scene.published)
+    if when is None or when.edtf is None or _is_of_report(scene, when, frames) or _is_of_noun(scene, reading, when):
+        return None
+    when = _unbounded(scene, when)
+    if when.edtf is None:
+        return None
+    when = _looking_back(scene, words, when)
+    if _is_decided(scene, frames, words, when) or is_past(scene, words, when):
+        return None
+    return None if when.edtf is None or is_open(when.edtf) or _is_over(scene, reading, when) else when
+
+
+def _is_decided(scene: Scene, frames: TypeFrames, words: str, when: StatedDate) -> bool:
+    """Whether the day is one on which something was decided or is remembered: "decided today to sign"."""
+    bound = any(m.literal == when.literal and m.bound for _, _, m in scene.view.dates)
+    return not bound and any(has_phrase(words, word) for word in frames.lists["decided"])
+
+
+def is_past(scene: Scene, words: str, when: StatedDate) -> bool:
+    """Whether the date lay wholly behind the report though the sentence does not look back: it dates other things."""
+    latest = bounds(when.edtf).latest if when.edtf else None
+    published = bounds(scene.published).earliest if scene.published else None
+    if latest is None or published is None or latest >= published or looks_back(words):
+        return False
+    return not any(m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates)
+
+
+@lru_cache(maxsize=16)
+def looks_back(words: str) -> bool:
+    """Whether a sentence's words put its targets behind the report."""
+    return _BEHIND.search(words) is not None
+
+
+def _looking_back(scene: Scene, words: str, when: StatedDate) -> StatedDate:
+    """Of "due to be signed in May", the May that lies nearer to the report, where the sentence looks back."""
+    mention = next((m for _, _, m in scene.view.dates if m.literal == when.literal), None)
+    return nearer(scene, mention) if mention is not None and looks_back(words) else when
+
+
+def nearer(scene: Scene, mention: DateMention) -> StatedDate:
+    """The date read as past or as future, whichever lies nearer to the report."""
+    ahead, back = resolved(scene, mention), resolved(scene, mention, Direction.PAST)
+    if scene.published is None or ahead.edtf is None or back.edtf is None:
+        return ahead
+    day = bounds(scene.published).latest
+    one, other = bounds(ahead.edtf).latest, bounds(back.edtf).latest
+    if day is None or one is None or other is None:
+        return ahead
+    return back if abs((other - day).days) < abs((one - day).days) else ahead
+
+
+def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
+    """Whether a date before a bare infinitive belongs to the noun before it: "its decision today to sign"."""
+    if reading.predicate.cue != "to":
+        return False
+    verb = reading.predicate.head
+    return any(m.literal == when.literal and verb - 2 <= after <= verb for _, after, m in scene.view.dates)
+
+
+def _unbounded(scene: Scene, when: StatedDate) -> StatedDate:
+    """ "By December" names December: its last day is the same, and the month is what was named."""
+    mention = next((m for _, _, m in scene.view.dates if m.literal == when.literal), None)
+    return resolved(scene, mention) if mention is not None and _is_by_month(mention) else when
+
+
+def _is_by_month(mention: DateMention) -> bool:
+    point = mention.first
+    return (
+        mention.bound == "by"
+        and mention.last is None
+        and point.unit == "month"
+        and point.part is None
+        and point.month is not None
+    )
+
+
+def is_open(edtf: str) -> bool:
+    """Whether a time has no end: "in the coming months" is nothing that can be missed."""
+    return edtf.endswith("/..")
+
+
+def _is_over(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
+    """Whether a time before the verb lies before the report: then it dates something else."""
+    first = reading.predicate.first - _AHEAD_REACH
+    ahead = any(m.literal == when.literal and at < first for at, _, m in scene.view.dates)
+    if scene.published is None or when.edtf is None or not ahead:
+        return False
+    earliest, day = bounds(when.edtf).earliest, bounds(scene.published).earliest
+    return earliest is not None and day is not None and earliest < day
+
+
+def _before_event(scene: Scene, reading: StageReading, words: str) -> StatedDate | None:
+    """The day before the one on which the event of "before the summit opens on 9 July" starts."""
+    start = scene.view.tokens[reading.predicate.head].start - scene.view.start
+    found = BEFORE_EVENT.search(words, start, start + EVENT_REACH)
+    mention = mention_at(scene, found.start("when")) if found else None
+    if mention is None or mention.bound is not None:
+        return None
+    return resolved(scene, replace(mention, bound="before"))
+
+
+def _is_of_report(scene: Scene, when: StatedDate, frames: TypeFrames) -> bool:
+    """Whether the date is when somebody said so: "will sign, the ministry announced on Thursday"."""
+    tokens = scene.view.tokens
+    for first, _, mention in scene.view.dates:
+        if mention.literal == when.literal:
+            before = {token.lower for token in tokens[max(0, first - _OF_REPORT) : first]}
+            return not before.isdisjoint(frames.lists["reporting"])
+    return False
+
+
+def mention_at(scene: Scene, offset: int) -> DateMention | None:
+    """The date that stands at an offset of the sentence."""
+    place = scene.view.start + offset
+    return next((d for _, _, d in scene.view.dates if d.start <= place < d.end), None)
+
+
+def resolved(scene: Scene, mention: DateMention, direction: Direction = Direction.FUTURE) -> StatedDate:
+    """The date as EDTF against the document's day; "by December" is December."""
+    if _is_by_month(mention):
+        mention = replace(mention, bound=None)
+    return resolve(mention, scene.published, direction, scene.view.anchors.get(mention.start))
+
+
+def has_phrase(words: str, phrase: str) -> bool:
+    """Whether whole words stand in a sketch."""
+    return re.search(rf"\b{re.escape(phrase)}\b", words) is not None
