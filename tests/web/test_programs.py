@@ -99,3 +99,6 @@ def test_it_is_described_as_openapi(get: Get) -> None:
     assert names >= {"as_of", "as_known", "stage", "limit", "cursor", "fields"}
     operations = [entry["get"]["operationId"] for entry in described["paths"].values()]
     assert len(operations) == len(set(operations))
+    assert {"list_parties", "get_party", "get_agreement", "get_status", "get_check"} <= set(operations)
+    single = {each["name"] for each in described["paths"]["/api/v1/status"]["get"]["parameters"]}
+    assert single == {"as_of", "as_known", "as_public", "fields"}

@@ -24,6 +24,9 @@ PORT = 8123
 #: Ports that are tried after it.
 _TRIED = 20
 
+#: Requests a second of one client, where others than this machine can ask.
+RATE = 20
+
 #: A token shorter than this could be guessed.
 LEAST_TOKEN = 12
 
@@ -67,7 +70,8 @@ def serve(location: str, host: str, port: int | None, show: bool, address: str, 
         )
     hosts = LOOPBACK if host in LOOPBACK else ()
     bring_up_to_date(location)
-    settings = Settings(reviewer_token=reviewer_token, address=address.rstrip("/"), hosts=hosts)
+    rate = 0 if _is_loopback(host) else RATE
+    settings = Settings(reviewer_token=reviewer_token, address=address.rstrip("/"), hosts=hosts, rate=rate)
     run_site(create_app(location, settings), host, port, show=show)
 
 

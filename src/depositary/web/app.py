@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -17,29 +18,26 @@ from depositary import __version__
 from depositary.web.exchanges import Answer, Request
 from depositary.web.posts import read_session
 from depositary.web.problems import Problem
-from depositary.web.resources import BASE, RESOURCES, Resource, described
+from depositary.web.resources import BASE, RESOURCES, described
 from depositary.web.reviewing import review_router
 from depositary.web.sessions import Session, Sessions
 from depositary.web.settings import Settings
 from depositary.web.site import Site, new_site
+from depositary.web.throttling import Throttle
 
 #: Answers below this size are sent as they are.
 _COMPRESSED_FROM = 800
 
 
+_TOO_OFTEN = Problem(429, "Too often", "this address asks more often than it may; wait a few seconds")
 _PROBLEM = {"content": {"application/problem+json": {"schema": {"type": "object"}}}}
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     304: {"description": "Nothing was recorded since the version of `If-None-Match`."},
     400: {"description": "A parameter that cannot be answered; `detail` says why.", **_PROBLEM},
     404: {"description": "The register holds no such thing.", **_PROBLEM},
+    429: {"description": "Asked too often; come back after `Retry-After`.", **_PROBLEM},
     503: {"description": "Too much is asked at once; come back after `Retry-After`.", **_PROBLEM},
 }
-
-
-def operation_id(resource: Resource) -> str:
-    """The name of a resource's operation for generated clients: `list_agreements`, `get_agreement`."""
-    stem = resource.path.strip("/").split("/")[0]
-    return f"list_{stem}" if resource.noun else f"get_{stem.removesuffix('s') if stem != 'status' else stem}"
 
 
 def create_app(location: str, settings: Settings | None = None) -> FastAPI:
@@ -65,7 +63,11 @@ def app_of(site: Site) -> FastAPI:
         app.include_router(review_router(site, sessions))
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM)
 
+    throttle = Throttle(site.settings.rate, site.settings.burst, time.monotonic) if site.settings.rate else None
+
     async def page(request: HttpRequest) -> HttpResponse:
+        if throttle is not None and not throttle.allows(request.client.host if request.client else ""):
+            return http_response(site.problem(site_request(request), _TOO_OFTEN))
         asked = site_request(request, read_session(request, sessions))
         return http_response(await run_in_threadpool(site.respond, asked), whole=request.method != "HEAD")
 
@@ -75,7 +77,7 @@ def app_of(site: Site) -> FastAPI:
             page,
             methods=["GET"],
             summary=resource.words,
-            operation_id=operation_id(resource),
+            operation_id=resource.operation,
             openapi_extra={"parameters": described(resource)},
             responses=_RESPONSES,
         )

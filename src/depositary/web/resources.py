@@ -34,11 +34,22 @@ class Resource:
     page: str
     words: str
     filters: Mapping[str, str]
+    single: bool = False
+    """Whether it is one thing though no id stands in its path."""
 
     @property
     def noun(self) -> str:
         """The name of its list in the answer; a single thing has none."""
-        return self.path.rsplit("/", 1)[-1] if "{" not in self.path else ""
+        return "" if self.single or "{" in self.path else self.path.strip("/")
+
+    @property
+    def operation(self) -> str:
+        """Its name for generated clients: `list_parties`, `get_party`."""
+        stem = self.path.strip("/").split("/")[0]
+        if self.noun:
+            return f"list_{stem}"
+        one = f"{stem[:-3]}y" if stem.endswith("ies") else stem.removesuffix("s")
+        return f"get_{stem if self.single else one}"
 
 
 _FAMILY = {"family": "Only of this family of instruments."}
@@ -74,7 +85,7 @@ RESOURCES = (
     Resource("/claims/{statement}", "/claims/{statement}", "One public number, and who says the same.", {}),
     Resource(
         "/check", "/check", "A sentence of your own, checked.",
-        {**_FAMILY, "claim": "The sentence.", "said_at": "When it was said (EDTF)."},
+        {**_FAMILY, "claim": "The sentence.", "said_at": "When it was said (EDTF)."}, single=True,
     ),
     Resource(
         "/targets", "/targets", "Named times, and what became of them.",
@@ -103,9 +114,9 @@ RESOURCES = (
         {"since": "From this day on.", "cause": "`source`, `reader` or `ruling`.", "additions": "Only what is new."},
     ),
     Resource("/rulings", "/rulings", "What people decided, and why.", {"kind": "Only of this kind."}),
-    Resource("/codebook", "/codebook", "What each code means.", {}),
-    Resource("/status", "/status", "What the register holds; poll its version.", {}),
-    Resource("/count", "/", "How many had reached the stage of a family, and who.", _FAMILY),
+    Resource("/codebook", "/codebook", "What each code means.", {}, single=True),
+    Resource("/status", "/status", "What the register holds; poll its version.", {}, single=True),
+    Resource("/count", "/", "How many had reached the stage of a family, and who.", _FAMILY, single=True),
 )  # fmt: skip
 
 

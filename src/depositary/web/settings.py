@@ -31,6 +31,10 @@ class Settings:
     """Register states that are kept between requests."""
     cached_answers: int = 64
     """What pages computed and is kept between requests."""
+    rate: float = 0
+    """Requests a second of one client; 0: as many as it likes."""
+    burst: int = 200
+    """Requests of one client at once, after a rest."""
     rebuilds: int = 2
     """States that are computed at one time; further requests wait."""
     patience: float = 20.0
