@@ -205,6 +205,31 @@ def test_windows(family: Claims) -> None:
     assert check(family, "Two signed then.", 2, "window").code == "cannot_check"
 
 
+def test_a_step_without_a_day_may_lie_in_a_window(says: Says, world: World) -> None:
+    days = {"CHL": "2024-03-01", "PER": None}
+    statements = [says("a", f"{party} UKR", day=day, family="ukraine-security") for party, day in days.items()]
+    claims = Claims(rebuild(statements, {"a": Source("a", "a", "2024-03-20")}, world), world)
+
+    def within(number: int, window: str) -> tuple[str, str]:
+        told = check(claims, "partners signed then", number, "window", window=window)
+        return told.code, told.reason
+
+    assert within(2, "2024-02/2024-03") == ("matches", "2 in the window"), (
+        "news of March is of February at the earliest"
+    )
+    assert within(1, "2024-03") == within(2, "2024-03") == ("matches", "1 to 2 in the window")
+    assert within(3, "2024-03")[0] == "wrong_window"
+
+
+def test_a_number_that_is_nearly_right_counts_the_same_thing(says: Says, world: World) -> None:
+    signed = [says("a", "CHL UKR", day="2024-03-01", family="ukraine-security")]
+    joined = [says("a", party, Stage.JOINED, day="2023-08-01", family="g7-declaration") for party in ("CHL", "PER")]
+    claims = Claims(rebuild([*signed, *joined], {"a": Source("a", "a", "2024-06-01")}, world), world)
+    near, far = check(claims, "Two partners have signed.", 2), check(claims, "Nine partners have signed.", 9)
+    assert (near.code, far.code) == ("off_by", "other_instrument")
+    assert any("Declaration" in way for way in near.right_if)
+
+
 def test_a_number_of_the_framework_is_another_instrument(says: Says, world: World) -> None:
     statements = [says("a", "CHL UKR", day="2024-03-01", family="ukraine-security")]
     statements += [

@@ -29,6 +29,8 @@ TOLERANCE = 0.1
 #: Verdicts that tell whether the register knows a family, and the least number that can tell.
 _TELLING = frozenset({"matches", "matches_under", "off_by", "stale"})
 _TELLING_NUMBER = 3
+#: A number that is wrong by no more than this counts the same thing wrongly, and nothing else.
+_NEAR = 2
 #: Verdicts on wrong numbers: those for which other ways of counting are told.
 _WRONG = frozenset({"off_by", "stale", "approximate_off", "wrong_window", "class_error", "list_count_mismatch"})
 
@@ -129,8 +131,10 @@ class Claims:
             return Verdict(claim, "cannot_check", None, "the window's days are not known")
         population = self._populations.between(rule, claim.window)
         claimed = claim.number or 0
-        if claimed == population.value:
-            return Verdict(claim, "matches", population, f"{population.value} in the window")
+        most = max(population.value, self._populations.between(rule, claim.window, surely=False).value)
+        if population.value <= claimed <= most:
+            held = f"{population.value}" if most == population.value else f"{population.value} to {most}"
+            return Verdict(claim, "matches", population, f"{held} in the window")
         if claimed > population.value and not self._is_complete(claim.family):
             return self._unknown(claim, population)
         reason = f"{population.value} in the window {claim.window}"
@@ -237,7 +241,7 @@ class Claims:
         if ways:
             return Verdict(claim, "matches_under", population, f"{population.value} by the claim's own words", None,
                            ways[0], tuple(ways))  # fmt: skip
-        instrument = self._alternatives.other_instrument(rule, day, claimed) if off > 0 and exact else None
+        instrument = self._alternatives.other_instrument(rule, day, claimed) if off > _NEAR and exact else None
         if instrument is not None:
             reason = f"{claimed} is the number of another instrument; {population.value} here"
             return Verdict(claim, "other_instrument", population, reason, off, right_if=(instrument,))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from depositary.core.codes import Stage
-from depositary.core.edtf import bounds
+from depositary.core.edtf import Bounds, bounds
 from depositary.register.agreements import RegisterState
 from depositary.register.counts import Member, count
 from depositary.register.wordings import PLAIN, Base, Wording, disputed_parties
@@ -63,16 +63,18 @@ class Populations:
         """The population at the end of a day."""
         return self._at(rule, day, surely=True)
 
-    def between(self, rule: Rule, window: str) -> Population:
-        """Those who reached the stage within a window, given as EDTF."""
+    def between(self, rule: Rule, window: str, *, surely: bool = True) -> Population:
+        """Those who reached the stage within a window (EDTF), or else who may have: a step without a day lies within
+        `NEWS` before its first report."""
         limits = bounds(window)
-        found = [
-            member.party
-            for member in self.members(rule.family, rule.stage, founders=False)
-            if member.event is not None
-            and limits.contains(member.event.window)
-            and (rule.wording.base is not Base.COUNTRIES or is_country(member.party, self._world))
-        ]
+        found = []
+        for member in self.members(rule.family, rule.stage, founders=False):
+            latest = _day(member)
+            if latest is None or (rule.wording.base is Base.COUNTRIES and not is_country(member.party, self._world)):
+                continue
+            days = Bounds(_first_day(member), latest)
+            if limits.contains(days) if surely else limits.meets(days):
+                found.append(member.party)
         return self._count(rule, found, limits.latest or date.max)
 
     def rank(self, rule: Rule, party: str) -> tuple[int, int] | None:
