@@ -1,9 +1,10 @@
 """How a language words the statement types beside `stage`: one file of rules a type, one folder a language.
 
-A file opens with `cues`: words that let a sentence and those just behind it through the sieve; the list `words` lets
-through its own sentence alone, and the list `gate` says which stretches a sentence must hold to be tried. Then come `[classes]` (word classes as regular
-expressions, `<name>` in a pattern), `[lists]` (plain word lists by name) and the rules, each with an `id`, a `pattern`,
-perhaps `needs` and `unless`, what it gives (any other keys, strings), and sentences that it must and must not match.
+A file opens with `cues`: words that let a sentence and those just behind it through the sieve. The list `words` lets
+through its own sentence alone; the list `gate` holds stretches of which a sentence must have one to be tried. Then come
+`[classes]` (word classes as regular expressions, `<name>` in a pattern), `[lists]` (plain word lists by name) and the
+rules, each with an `id`, a `pattern`, perhaps `needs` and `unless`, what it gives (any other keys, strings), and
+sentences that it must and must not match.
 Patterns match a sentence's sketch: its words in lower case with parties, sums, dates and instruments masked by
 capitals (`depositary.reading.types.sketches`), so that `P+` stands for any party.
 """
