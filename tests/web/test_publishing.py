@@ -114,10 +114,17 @@ def test_publishing_again_deletes_what_is_no_more_and_nothing_else(
         conflict = next(each for each in before["conflicts"] if each["kind"] == "date")
         statement = conflict["readings"][1]["passages"][0]["statement"]
         opened.rule(api.Decision(RulingKind.REJECT, (statement,), "misread", "tester"))
+        ids = {each.id for each in opened.state().agreements}
+        iceland, spain = (each.id for each in opened.state().agreements if {"ISL", "ESP"} & set(each.parties))
+        opened.rule(api.Decision(RulingKind.MERGE, (iceland, spain), "the same paper", "tester"))
+        (gone,) = ids - {each.id for each in opened.state().agreements}
     publish(str(register), folder, Moment())
     assert (folder / "CNAME").exists()
     assert not (folder / f"conflicts/{conflict['id']}.html").exists()
     assert (folder / "rulings.html").read_text("utf-8").count("tester")
+    (survivor,) = {iceland, spain} - {gone}
+    assert f'content="0; url={survivor}.html"' in (folder / f"agreements/{gone}.html").read_text("utf-8")
+    assert not (folder / f"agreements/{gone}.json").exists()
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,14 @@ from typing import Any
 from depositary import __version__
 from depositary.core.errors import IntegrityError, NothingFoundError, UsageError
 from depositary.core.hashing import digest_bytes
+from depositary.register.rulings import decide
 from depositary.views.pages.charting import acting
 from depositary.web.assets import assets
 from depositary.web.clocks import CLOCKS, Moment
 from depositary.web.exchanges import Request
 from depositary.web.links import Pairs, data_path
 from depositary.web.published import FileLinks, State, state_of, without_dead_ends
+from depositary.web.rendering import render
 from depositary.web.settings import Settings
 from depositary.web.site import new_site
 
@@ -90,6 +92,10 @@ class _Walk:
         self.version = self.site.holdings.version()
         records = self.site.holdings.records(moment.clocks, self.version)
         self._parties = frozenset(code for record in records for code in acting(record))
+        holdings = self.site.holdings
+        self._merged = {
+            f"/agreements/{gone}": f"/agreements/{holdings.merged(gone)}" for gone in decide(holdings.rulings()).merged
+        }
 
     def close(self) -> None:
         """Close the register."""
@@ -100,6 +106,8 @@ class _Walk:
         for name, asset in assets().items():
             yield f"static/{name}", asset.body
         self._want(State("/"), "html")
+        for gone in sorted(self._merged):
+            self._want(State(gone), "html")
         while self._queue:
             state, extension = self._queue.popleft()
             yield state.file(extension), self._body(state, extension)
@@ -140,11 +148,20 @@ class _Walk:
         )
 
     def _body(self, state: State, extension: str) -> bytes:
+        if state.path in self._merged:
+            return self._moved(state)
         path = state.path if extension == "html" else f"{data_path(state.path)}.{extension}"
         answer = self.site.respond(Request(path, (*state.filters, *self._clocks)))
         if answer.status != 200:
             raise IntegrityError(f"{path}: the page answers {answer.status}; nothing was published")
         return without_dead_ends(answer.body) if extension == "html" else answer.body
+
+    def _moved(self, state: State) -> bytes:
+        """The page that leads on from an agreement that a ruling merged into another."""
+        to, links = self._merged[state.path], FileLinks(state, self._want)
+        values = {"gone": state.path.rpartition("/")[2], "survivor": to.rpartition("/")[2], "to": to, "links": links,
+                  "path": "", "menu": self.site.menu(), "product": __version__}  # fmt: skip
+        return without_dead_ends(render("moved.html", values))
 
 
 class _Writer:
