@@ -27,7 +27,7 @@ from depositary.store import Store
 from depositary.store.agreementrows import records_of, spans_on, turning_days
 from depositary.tasks.agreementlines import actors_in, day_text, stages_on
 from depositary.tasks.projectionstates import is_current
-from depositary.tasks.registers import load_register
+from depositary.tasks.registers import collecting_paused, load_register
 
 #: What rows may be ordered by.
 SORTS = (
@@ -84,7 +84,7 @@ def rows(store: Store, query: Query, clocks: Clocks, lexicon: Lexicon) -> Page:
     """
     _check(query, lexicon)
     if clocks.as_known is None and clocks.as_public is None:
-        with store.reading() as connection:
+        with store.reading() as connection, collecting_paused():
             if is_current(connection):
                 return _projected(connection, query, day_text(clocks), lexicon)
     return rows_of(load_register(store, clocks, lexicon), query, lexicon)
