@@ -116,7 +116,9 @@ def test_statements_of_another_document_are_refused(location: str, document: Mak
         store.add(document(1), None, reading(document(2)), clock())
 
 
-def test_bytes_that_are_not_the_original_are_refused(location: str, document: Make, reading: Read, clock: Clock) -> None:
+def test_bytes_that_are_not_the_original_are_refused(
+    location: str, document: Make, reading: Read, clock: Clock
+) -> None:
     made = replace(document(1), original="0" * 64)
     with Store.open(location) as store, pytest.raises(IntegrityError, match="not the original"):
         store.add(made, b"something else", reading(made), clock())

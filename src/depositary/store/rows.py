@@ -105,7 +105,10 @@ def read_statement_row(record: str, reader: ReaderRef, confidence: float) -> Sta
     Raises `IntegrityError` when the record was damaged.
     """
     try:
-        return read_statement({**json.loads(record), "reader": plain(reader), "confidence": confidence})
+        said = json.loads(record)
+        said["reader"] = {"name": reader.name, "version": reader.version, "rule": reader.rule}
+        said["confidence"] = confidence
+        return read_statement(said)
     except (KeyError, TypeError, ValueError) as error:
         raise IntegrityError(f"the record {record[:80]!r} is no statement ({error})") from error
 
