@@ -459,6 +459,11 @@ def _with_ukraine(codes: str, stage: str) -> set[str]:
             "signed happened",
         ),
         (
+            "Nine countries have signed such agreements with Ukraine, the last of them being Sweden and Norway.",
+            "NOR SWE",
+            "signed happened",
+        ),
+        (
             "Denmark signed in February. Sweden followed in May, as did Norway.",
             "DNK NOR SWE",
             "signed happened",

@@ -22,6 +22,8 @@ _REACH = 4
 _RANKED = frozenset(
     f"{stem}th" for stem in ("four", "fif", "six", "seven", "eigh", "nin", "ten", "eleven", "twelf", "thirteen")
 ) | {"second", "third"}
+_LAST = frozenset({"latest", "last", "newest"})
+_BEING = frozenset({"being", "is", "are", "was", "were"})
 _ALONE = frozenset({".", ",", ";", "yet", "and", "but"})
 _TURN_REACH = 7
 _COPULA_WITHIN = 24
@@ -69,6 +71,7 @@ def find_echoes(
     yield from _others(repeater)
     yield from _denials(repeater, busy)
     yield from _turns(repeater, busy)
+    yield from _latest(repeater)
     if context.in_family:
         yield from _joiners(repeater, busy)
     if not busy:
@@ -169,6 +172,23 @@ def _turns(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         listed = clause.list_at(start) if at >= 0 else None
         if listed is not None:
             yield Echo(clause, Arguments(subject=listed))
+
+
+def _latest(repeater: _Repeater) -> Iterator[Echo]:
+    """ "the latest of them being Peru", "the last were Peru and Chile": who reached it last of all that did."""
+    view = repeater.view
+    words = [token.lower for token in view.tokens]
+    for i, word in enumerate(words):
+        if word not in _LAST or i == 0 or words[i - 1] != "the":
+            continue
+        at = i + 3 if words[i + 1 : i + 3] in (["of", "them"], ["of", "these"], ["of", "whom"]) else i + 1
+        if at >= len(words) or words[at] not in _BEING or at + 1 not in view.party_at:
+            continue
+        clause = repeater.clause((at, at + 1))
+        listed = clause.list_at(at + 1)
+        if listed is not None:
+            yield Echo(clause, Arguments(listed=listed))
+            return
 
 
 def _joiners(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
