@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from depositary.core.errors import NothingFoundError, UsageError
+from depositary.register import RegisterState
 from depositary.register.changes import Change, compare
 from depositary.register.sources import Clocks
 from depositary.views.feeds import Feed, atom, json_feed
@@ -23,7 +24,7 @@ from depositary.views.pages.rulings import Known, RulingsPage, ruling_rows
 from depositary.views.pages.rulings import kinds_of as ruling_kinds
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import visible
-from depositary.web.narrowing import family_of, shown
+from depositary.web.narrowing import family_of, followed, shown
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
 
@@ -125,17 +126,20 @@ def _conflict(visit: Visit) -> ConflictPage:
 
 
 def _rulings(visit: Visit) -> RulingsPage:
-    state = visit.state
-    statements = {item.id: item for agreement in state.agreements for item in agreement.evidence}
-    statements |= {item.id: item for item in (*state.unassigned, *state.unbound)}
-    known = Known(statements, {agreement.id: agreement for agreement in state.agreements})
-    limit = state.clocks.as_known
+    limit = visit.moment.clocks.as_known
     made = [each for each in visit.holdings.rulings() if limit is None or each.made_at <= limit]
-    rows = ruling_rows(made, known, visit.naming)
+    rows = ruling_rows(made, followed(visit, "ruled", _known) if made else Known({}, {}), visit.naming)
     kind = visit.text("kind")
     found = tuple(row for row in rows if kind is None or row.kind == kind)
     lost = sum(row.standing and not row.answered for row in rows)
     return RulingsPage(found, shown(visit, found, lambda row: row), ruling_kinds(rows), lost)
+
+
+def _known(state: RegisterState) -> Known:
+    """What rulings can be about."""
+    statements = {item.id: item for agreement in state.agreements for item in agreement.evidence}
+    statements |= {item.id: item for item in (*state.unassigned, *state.unbound)}
+    return Known(statements, {agreement.id: agreement for agreement in state.agreements})
 
 
 _FEEDS = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
+from depositary.register.claims import Claims
+from depositary.register.statedcounts import CheckedCount, open_claims
 from depositary.views.pages.claims import ClaimsPage, claim_rows, family_facet, tone_facet, verdict_facet
 from depositary.views.pages.quotes import quote_of
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.verdicts import CheckPage, card, claim_review
 from depositary.views.plaintext import visible
-from depositary.web.checked import checked_counts
-from depositary.web.narrowing import all_families, family_of, shown
+from depositary.web.narrowing import all_families, family_of, followed, shown
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
 
@@ -19,11 +20,16 @@ MOST_SENTENCE = 2000
 _TONES = ("right", "wrong", "open")
 
 
+def _checked(visit: Visit) -> tuple[Claims, list[CheckedCount]]:
+    """A checker of claims at the visit's clocks, and the documents' own counts with their bare verdicts."""
+    return followed(visit, "claims", lambda state: open_claims(state, visit.world))
+
+
 def _claims(visit: Visit) -> ClaimsPage:
     naming = visit.naming
     family, verdict = family_of(visit), visit.text("verdict")
     tone = visit.choice("tone", ("", *_TONES), "")
-    rows = claim_rows(checked_counts(visit)[1], naming)
+    rows = claim_rows(_checked(visit)[1], naming)
     found = tuple(
         row
         for row in rows
@@ -38,7 +44,7 @@ def _claims(visit: Visit) -> ClaimsPage:
 
 def _claim(visit: Visit) -> CheckPage:
     statement = visit.arguments["statement"]
-    claims, checked = checked_counts(visit)
+    claims, checked = _checked(visit)
     found = next((each for each in checked if each.evidence.id == statement), None)
     if found is None:
         raise NothingFoundError(f"{visible(statement[:40])}: no document states such a number at these clocks")

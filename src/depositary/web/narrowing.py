@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from depositary.core.errors import UsageError
-from depositary.register import Agreement
+from depositary.register import Agreement, RegisterState
 from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.slices import Slice, cut
@@ -22,6 +22,12 @@ _MOST_PAGE = 100_000
 def shown(visit: Visit, items: Sequence[Item], make: Callable[[Item], Made]) -> Slice[Made]:
     """What one page shows of a list: the visit's page of it, each item made ready."""
     return cut(items, visit.number("page", 1, 1, _MOST_PAGE), page_size(visit)).of(make)
+
+
+def followed(visit: Visit, name: str, follow: Callable[[RegisterState], Made]) -> Made:
+    """What follows from the register at the visit's clocks, worked out once for each version and clocks."""
+    state = visit.state
+    return visit.holdings.once(name, (visit.version.head, visit.moment.clocks), lambda: follow(state))
 
 
 def family_of(visit: Visit) -> str | None:

@@ -23,7 +23,7 @@ from depositary.views.pages.predictions import PredictionsPage, prediction_card,
 from depositary.views.pages.predictions import statuses_of as prediction_statuses
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.targets import TargetsPage, chains, speakers_of, statuses_of
-from depositary.web.narrowing import families, family_of, is_of, shown
+from depositary.web.narrowing import families, family_of, followed, is_of, shown
 from depositary.web.pages import Format, Page, Visit
 
 _CALENDAR = "text/calendar; charset=utf-8"
@@ -32,7 +32,7 @@ _CALENDAR = "text/calendar; charset=utf-8"
 def _targets(visit: Visit) -> TargetsPage:
     naming = visit.naming
     family, status, speaker = family_of(visit), visit.text("status"), visit.text("speaker")
-    every = targets(visit.state)
+    every = followed(visit, "targets", targets)
     found = tuple(
         each
         for each in every
@@ -61,7 +61,7 @@ def _target_calendar(visit: Visit, shape: Shape) -> bytes:
 def _conditions(visit: Visit) -> ConditionsPage:
     naming = visit.naming
     family, status = family_of(visit), visit.text("status")
-    every = conditions(visit.state)
+    every = followed(visit, "conditions", conditions)
     found = pending_first(
         each for each in every if is_of((each.agreement,), family) and (status is None or each.status == status)
     )
@@ -76,7 +76,7 @@ def _conditions(visit: Visit) -> ConditionsPage:
 def _positions(visit: Visit) -> PositionsPage:
     naming = visit.naming
     stance, party, words = visit.text("stance"), visit.text("party"), (visit.text("q") or "").casefold()
-    every = positions(visit.state)
+    every = followed(visit, "positions", positions)
     found = tuple(
         each
         for each in every
@@ -95,13 +95,13 @@ def _positions(visit: Visit) -> PositionsPage:
 def _predictions(visit: Visit) -> PredictionsPage:
     naming = visit.naming
     status, words = visit.text("status"), (visit.text("q") or "").casefold()
-    every = predictions(visit.state, visit.world)
+    every = followed(visit, "predictions", lambda state: predictions(state, visit.world))
     found = tuple(
         each
         for each in every
         if (status is None or each.status == status) and words in f"{each.who} {each.on}".casefold()
     )
-    promised = tuple(promises(visit.state, visit.world))
+    promised = tuple(followed(visit, "promises", lambda state: promises(state, visit.world)))
     return PredictionsPage(
         found,
         shown(visit, found, lambda each: prediction_card(each, naming)),
@@ -114,7 +114,7 @@ def _predictions(visit: Visit) -> PredictionsPage:
 def _commitments(visit: Visit) -> CommitmentsPage:
     naming = visit.naming
     family, area, strength, debtor = family_of(visit), visit.text("area"), visit.text("strength"), visit.text("debtor")
-    every = [each for each in commitments(visit.state) if is_of((each.agreement,), family)]
+    every = [each for each in followed(visit, "commitments", commitments) if is_of((each.agreement,), family)]
     found = tuple(
         each
         for each in every
