@@ -34,7 +34,7 @@ FOLDS = 5
 SHRINKAGE = 1.0
 STEPS = 400
 RATE = 0.5
-FLOOR = 0.35
+FLOOR = 0.45
 
 
 @dataclass(frozen=True)

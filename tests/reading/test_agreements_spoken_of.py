@@ -56,7 +56,7 @@ def test_a_sentence_says_the_stage_of_the_agreement_meant(text: str, expected: s
 @pytest.mark.parametrize(
     ("text", "unsaid"),
     [
-        ("Besides those with Kenya, other agreements are being negotiated, Peru said.", "KEN PER talks happened"),
+        ("In addition to that with Kenya, other agreements are being negotiated, Peru said.", "KEN PER talks happened"),
         (
             "After a treaty has been signed, Peru's cabinet approves a dispatch, and parliament approves the treaty.",
             "PER approved happened",

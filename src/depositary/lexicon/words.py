@@ -53,6 +53,7 @@ class PhraseWords:
     wide: WordSet
     wide_heads: WordSet
     laws: WordSet
+    not_between: WordSet
     one_sided: WordSet
     counters: WordSet
     title_joints: WordSet
@@ -102,6 +103,8 @@ class NounWords:
     needing: WordSet
     need_ends: WordSet
     definite: WordSet
+    elsewhere: WordSet
+    rounds: WordSet
 
 
 @dataclass(frozen=True, slots=True)

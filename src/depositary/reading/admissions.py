@@ -205,7 +205,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return not rule.near and context.recent_antecedent() is not None
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
     if context.known and predicate.voice is Voice.NOMINAL and stands_alone:
-        return True
+        return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere and not _is_round_of_other(clause)
     if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
         return context.bilateral_near() is not None
     if rule.lists:
@@ -217,6 +217,14 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if rule.phrase and not (context.known or context.in_family):
         return False  # "is in talks with Peru" may be about anything
     return rule.optional and arguments.partners is not None
+
+
+def _is_round_of_other(clause: Clause) -> bool:
+    """ "the first round of grants": no round of talks."""
+    last = clause.predicate.last
+    if clause.rule.detail != "round_held" or clause.word(last) != "of":
+        return False
+    return clause.word(last + 1) not in clause.words.nouns.rounds
 
 
 def _is_definite(clause: Clause) -> bool:

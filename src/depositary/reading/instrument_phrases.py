@@ -91,7 +91,10 @@ def is_wide(view: SentenceView, first: int, head: int, words: PhraseWords) -> bo
 
 def is_law(view: SentenceView, first: int, end: int, words: PhraseWords) -> bool:
     """Whether the phrase names an act of one state or a private paper: "the Clean Pact Act", "a plea agreement"."""
-    if end < len(view.tokens) and view.tokens[end].lower in words.laws:
+    following = [token.lower for token in view.tokens[end : end + 2]]
+    if following[:1] and following[0] in words.laws:
+        return True
+    if following[:1] == ["of"] and following[-1] in words.not_between:
         return True
     return any(token.lower in words.one_sided for token in view.tokens[first:end])
 
