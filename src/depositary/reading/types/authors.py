@@ -21,7 +21,7 @@ _LONGEST_NAME = 5
 def authors(scene: Scene) -> tuple[str, ...]:
     """The sorted parties that "we" stands for: those of a common text's title, else the publisher's."""
     title = (scene.document.title or "").lower()
-    home = scene.context.home
+    home = publisher(scene)
     common = any(word in title for word in _COMMON)
     several = "joint" in title or "leaders" in title
     single = any(words in title for words in _SPOKEN) or (not several and any(words in title for words in _OF_ONE))
@@ -33,6 +33,12 @@ def authors(scene: Scene) -> tuple[str, ...]:
         if len(named) >= 2:
             return tuple(sorted(named))
     return (home,) if home else ()
+
+
+def publisher(scene: Scene) -> str | None:
+    """The party whose own text this is, by its publisher or address, whatever the text is about; None for a report."""
+    origin = scene.document.provenance
+    return _published_by(origin.publisher, origin.address, _Key(scene.lexicon))
 
 
 def titled(scene: Scene) -> tuple[str, ...]:
@@ -51,6 +57,11 @@ class _Key:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and other.lexicon is self.lexicon
+
+
+@lru_cache(maxsize=64)
+def _published_by(name: str | None, address: str | None, key: _Key) -> str | None:
+    return key.lexicon.publisher_party(name, address)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from depositary.reading.numbers import find_numbers
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import family_party
+from depositary.reading.types.authors import publisher
 from depositary.reading.types.obligors import (
     Obligor,
     agreement_obligors,
@@ -42,6 +43,7 @@ _FIRM = re.compile(
 _LAX = re.compile(r"may|could|might|can|lets?|allow|permit|entitle|enable")
 _INTENT = ("intend", "plan", "is ready")
 _CONSULTING = "emergency_consultation"
+_URGENT = re.compile(r"\b(?:attack|aggression|hours|invasion)")
 _COUNTABLE = 10
 _COUNT_REACH = 30
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -54,7 +56,7 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
     if not has_cue(scene.view, frames):
         return
     view, language = scene.view, scene.lexicon.language
-    amounts = find_amounts(view.text, view.start, view.end, scene.context.home, language)
+    amounts = find_amounts(view.text, view.start, view.end, publisher(scene), language)
     durations = find_durations(view.text, view.start, view.end, language)
     masks = [(a.start, a.end, AMOUNT) for a in amounts] + [(d.start, d.end, DURATION) for d in durations]
     words = sketch(view, scene.instruments, masks)
@@ -71,7 +73,7 @@ def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | Non
         # Once somebody is said to consult, "consultations" in the same sentence are those.
         if rule.gives.get("area") == _CONSULTING and any(area == _CONSULTING for _, area, _ in seen):
             continue
-        if "last" in rule.gives and (seen or not fresh or scene.context.home):
+        if "last" in rule.gives and (seen or not fresh or publisher(scene)):
             continue
         for found in rule.find_all(words):
             for draft in _of_match(scene, frames, rule, found, hours):
@@ -99,7 +101,7 @@ def _of_match(
 def _is_of_pair(scene: Scene, obligor: Obligor) -> bool:
     """Whether the two are the sides of an agreement that a report has named: what they do is then what it says."""
     pairs = {known.parties for known in scene.context.known if len(known.parties) == 2}
-    return scene.context.home is None and obligor.parties in pairs
+    return publisher(scene) is None and obligor.parties in pairs
 
 
 def _group(found: re.Match[str], names: Iterable[str]) -> str | None:
@@ -146,7 +148,8 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
 
 def _of_agreement(scene: Scene, rule: TypeRule, start: int, end: int) -> Iterator[Obligor]:
     """The sides that owe what an agreement says; a government's own text describes many and promises in none."""
-    if scene.context.home is None or rule.gives.get("area") == _CONSULTING:
+    urgent = rule.gives.get("area") == _CONSULTING and _URGENT.search(scene.view.quote.lower()) is not None
+    if publisher(scene) is None or urgent:
         yield from agreement_obligors(scene, start, end)
 
 

@@ -14,6 +14,7 @@ from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import common_party, family_party
+from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import has_cue, sketch
 
 #: Groups that name the parliament, in any rule.
@@ -68,7 +69,7 @@ def _framing(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framin
 
 def _is_on_agreement(scene: Scene, rule: TypeRule) -> bool:
     """Whether a vote bears on an agreement; in a government's own text most are on laws, and approval is a stage."""
-    if scene.context.home is None:
+    if publisher(scene) is None:
         return True
     return rule.id != "vote-bill" and bool(scene.instruments or scene.readings)
 
@@ -112,7 +113,7 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
         case "persons":
             return _persons(scene, found, rule.id == "gathering")
         case "pair":
-            return _pair(scene) if scene.context.home is None else ()
+            return _pair(scene) if publisher(scene) is None else ()
         case "states":
             group = "who" if found["who"] is not None else "among"
             codes = {m.code for m in _mentions(scene, *found.span(group)) if not _is_wide(scene, m.code)}
@@ -154,7 +155,7 @@ def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
         place = family_party(scene) or context.hub or context.other_side(travellers[0])
         travellers = [code for code in travellers if code != place]
     if place is not None and not travellers and _PRONOUN.search(found.string):
-        own = context.home or family_party(scene) or context.hub
+        own = publisher(scene) or family_party(scene) or context.hub
         travellers = [own] if own and own != place else []
     if place is None or not travellers or _is_wide(scene, place):
         return ()
@@ -256,7 +257,7 @@ def _own_side(scene: Scene) -> str | None:
     if len(sides) == 1:
         return sides[0]
     inside = [m.code for _, _, m in scene.view.parties if not _is_wide(scene, m.code) and m.code != context.hub]
-    return inside[0] if len(set(inside)) == 1 else context.home
+    return inside[0] if len(set(inside)) == 1 else publisher(scene)
 
 
 def _giver(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:

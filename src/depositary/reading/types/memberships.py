@@ -14,7 +14,7 @@ from depositary.reading.datings import date_of
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
-from depositary.reading.types.authors import authors
+from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 
 #: What parties leave as a treaty, not as a body: that is a stage of the treaty.
@@ -44,7 +44,7 @@ def _of_readings(scene: Scene) -> Iterator[Draft]:
         body = _declaration(reading)
         named = {m.code for _, _, m in scene.view.parties}
         for code in reading.parties:
-            if scene.context.home is not None and code not in named:
+            if publisher(scene) is not None and code not in named:
                 continue  # in a government's own text "25 countries joined it" are others than itself
             value = MembershipValue(code, body, "joined")
             yield Draft(StatementType.MEMBERSHIP, (code,), value, "membership.joined", 0.85, reading.framing, date=when)

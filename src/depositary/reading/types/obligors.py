@@ -15,7 +15,7 @@ from depositary.reading.types.agreements import (
     family_party,
     instrument_near,
 )
-from depositary.reading.types.authors import authors, titled
+from depositary.reading.types.authors import authors, publisher, titled
 
 #: Before a party these words make it somebody who acts along, an origin or an opponent, and no receiver.
 _COMPANY = frozenset({"from", "against", "by", "between", "like", "than", "as", "alongside", "-"})
@@ -59,7 +59,7 @@ def creditor_of(scene: Scene, debtor: tuple[str, ...], behind: int = 0) -> tuple
     offset `behind` on, or the title.
     """
     context = scene.context
-    if context.home is not None:
+    if publisher(scene) is not None:
         named = receivers(scene, debtor, behind)
         return named[:1] or titled_receiver(scene, debtor)
     gets = family_party(scene) or context.hub
@@ -95,9 +95,10 @@ def titled_receiver(scene: Scene, debtor: Sequence[str]) -> tuple[str, ...]:
     frames = load_type_frames("commitments", scene.lexicon.language, scene.lexicon.folder)
     if frames.classes["aid_title"].search((scene.document.title or "").lower()) is None:
         return ()
-    others = [code for code in titled(scene) if code not in debtor and code != scene.context.home]
-    if not others and scene.context.home not in debtor and scene.context.home is not None:
-        return (scene.context.home,)  # in a text on an agreement with it, the other side owes it to the publisher's
+    home = publisher(scene)
+    others = [code for code in titled(scene) if code not in debtor and code != home]
+    if not others and home is not None and home not in debtor:
+        return (home,)  # in a text on an agreement with it, the other side owes it to the publisher's
     return tuple(others) if len(others) == 1 else ()
 
 

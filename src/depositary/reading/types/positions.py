@@ -16,7 +16,7 @@ from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import agreements_meant, family_party, instrument_near
-from depositary.reading.types.authors import authors
+from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
 
 _SMALL_GROUP = 5
@@ -54,7 +54,7 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
         # "A and B support it, officials said": the officials say what A and B hold, and hold nothing themselves.
         if found is None or (rule.gives["holder"] == "speaker" and (rule.gives["on"], rule.gives["stance"]) in taken):
             continue
-        if "last" in rule.gives and (seen or scene.context.home):
+        if "last" in rule.gives and (seen or publisher(scene)):
             continue  # a government's own text names membership in every other sentence and takes no stance by that
         if not (_is_instrument(scene, found, frames) if rule.gives["on"] == "agreement" else _is_open(scene)):
             continue
@@ -88,10 +88,10 @@ def _is_open(scene: Scene) -> bool:
     day = bounds(scene.published).earliest if scene.published else None
     if bodies and joining and joining[-1] in scene.lexicon.members(bodies[-1], day):
         return False
-    if scene.context.home is None:
+    if publisher(scene) is None:
         return True
     named = bool(joining) or _THEIRS.search(scene.view.quote) is not None
-    return (bool(bodies) or "Alliance" in scene.view.quote) and named and scene.context.home not in joining
+    return (bool(bodies) or "Alliance" in scene.view.quote) and named and publisher(scene) not in joining
 
 
 def _joining(scene: Scene) -> list[str]:
@@ -242,7 +242,7 @@ def _aspirant(scene: Scene) -> str | None:
     hub = family_party(scene) or scene.context.hub
     if not states:
         return hub or next((code for code in scene.context.topic if code in scene.context.counts), None)
-    return hub if hub in states and hub != scene.context.home else (_joining(scene) or states)[-1]
+    return hub if hub in states and hub != publisher(scene) else (_joining(scene) or states)[-1]
 
 
 def _attributed(scene: Scene) -> _Holder | None:
@@ -250,7 +250,7 @@ def _attributed(scene: Scene) -> _Holder | None:
     speaker = scene.speaker
     if speaker is None:
         return None
-    own = scene.context.home or scene.context.hub
+    own = publisher(scene) or scene.context.hub
     party = speaker.party or (own if speaker.office else None)
     return _Holder((party,), replace(speaker, party=party)) if party else None
 
@@ -273,7 +273,7 @@ def _speakers(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
         yield spoken
     elif scene.speaker is None and people and people[0].start - scene.view.start < found.start():
         yield _Holder((people[0].code,), _said_by(people[0]))
-    elif scene.speaker is None and scene.context.home and _WE.search(found.string):
+    elif scene.speaker is None and publisher(scene) and _WE.search(found.string):
         yield from _ourselves(scene)
 
 

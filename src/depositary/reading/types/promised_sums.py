@@ -15,6 +15,7 @@ from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import family_party
+from depositary.reading.types.authors import publisher
 from depositary.reading.types.obligors import Obligor, agreement_obligors, mentions_in, named_obligor, ourselves
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.sketches import lowered
@@ -86,7 +87,7 @@ def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[Am
     said = [m for m in amounts if not m.conversion]
     for position in range(len(said)):
         entry = _around(scene, words, said, position)
-        gift = _gift(frames, entry, scene.context.home is not None)
+        gift = _gift(frames, entry, publisher(scene) is not None)
         obligor = _giver(scene, frames, entry, gift) if gift is not None else None
         if obligor is not None:
             yield _draft(scene, frames, entry, obligor)
@@ -128,16 +129,16 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
         return named_obligor(scene, mentions_in(scene, *agent), entry.high)
     end = min(gift.verb, entry.low)
     spoken = frames.classes["agency"].search(entry.before) or _WE.search(entry.before)
-    if scene.context.home and spoken:
+    if publisher(scene) and spoken:
         return ourselves(scene, end)
     before = [m for m in mentions_in(scene, entry.since, end) if not _is_oblique(scene, m)]
-    gets = family_party(scene) or (None if scene.context.home else scene.context.hub)
+    gets = family_party(scene) or (None if publisher(scene) else scene.context.hub)
     named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
-    named = named or ([] if scene.context.home else before)
+    named = named or ([] if publisher(scene) else before)
     named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]
-    if named and not (scene.context.home and _is_relative(scene, named[-1], end)):
+    if named and not (publisher(scene) and _is_relative(scene, named[-1], end)):
         return named_obligor(scene, named[-1:], end)
-    if scene.context.home:
+    if publisher(scene):
         return None
     found = agreement_obligors(scene, entry.mention.start, entry.mention.end)
     return found[0] if len(found) == 1 else None
@@ -209,7 +210,7 @@ def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | Non
     purpose = text[entry.high : entry.high + min(len(entry.behind), _PURPOSE_REACH)]
     whole = text[entry.since : entry.low] + purpose
     for part in ("military", "humanitarian", "budget", "energy"):
-        if part == "energy" and scene.context.home:
+        if part == "energy" and publisher(scene):
             continue  # a government's own fact sheets give sums for projects, not for budgets
         if frames.classes[f"money_{part}"].search(purpose):
             return "financial", part
@@ -218,9 +219,9 @@ def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | Non
     for part in ("military", "humanitarian", "budget"):
         if frames.classes[f"money_{part}"].search(whole):
             return "financial", part
-    if frames.classes["money_package"].search(whole) and scene.context.home is None:
+    if frames.classes["money_package"].search(whole) and publisher(scene) is None:
         return "military_equipment", None
-    if scene.context.home:
+    if publisher(scene):
         named = [area for area, _ in areas_named(frames, purpose, scene.lexicon.language)]
         if named:
             return named[0], None

@@ -20,6 +20,7 @@ from depositary.reading.types.agreements import (
     instrument_near,
     instrument_ref,
 )
+from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import sketch
 from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, looked_back, offsets
 from depositary.reading.types.target_times import (
@@ -138,7 +139,7 @@ def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], status
         return
     when = _rule_date(scene, words, rule, found)
     stage = _rule_stage(scene, rule, found)
-    if scene.context.home is not None and not scene.instruments:
+    if publisher(scene) is not None and not scene.instruments:
         return  # a government's own text plans many other things for a day
     if "bound" in rule.gives and (when is None or not _is_deadline(scene, when) or _is_planned(scene)):
         return
