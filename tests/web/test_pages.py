@@ -234,6 +234,7 @@ def test_status_tells_a_damaged_log(register_path: Path, tmp_path: Path) -> None
 def test_help_lists_every_page_with_its_forms(ask: Ask, site: Site) -> None:
     listed = {each["address"] for each in json.loads(ask("/about.json").body)["pages"]}
     assert listed == {page.pattern for page in site.pages if page.template}
+    assert all(each["words"] for each in json.loads(ask("/about.json").body)["pages"])
 
 
 def test_a_citation_names_version_and_clocks_in_every_form(ask: Ask, site: Site, norway: str) -> None:

@@ -13,6 +13,7 @@ from depositary.views.pages.quotes import Quote
 from depositary.views.pages.search import MOST, SearchPage, search_page
 from depositary.views.pages.status import Holding, StatusPage
 from depositary.web.pages import Page, Visit
+from depositary.web.resources import RESOURCES
 
 #: Words of one search, and the fewest characters of each.
 MOST_WORDS, LEAST_LETTERS = 12, 2
@@ -34,10 +35,16 @@ _WORDS = {
     "/agreements/{id}/print": "all of it on paper, passages as footnotes",
     "/parties": "every state and organisation of the register",
     "/parties/{code}": "one of them with all its instruments",
+    "/timeline": "stages of agreements along the days",
+    "/map": "parties by the furthest stage that any of them reached",
+    "/network": "who is tied to whom by which agreements",
+    "/matrix": "texts of agreements clause by clause",
     "/search": "agreements, parties and passages by their words",
     "/codebook": "what each code means",
     "/status": "what the register holds, and whether it is intact",
+    "/about": "this page",
 }
+_RESOURCES = {resource.page: resource.words.rstrip(".").lower() for resource in RESOURCES}
 
 
 def _search(visit: Visit) -> SearchPage:
@@ -76,7 +83,11 @@ def _about(visit: Visit) -> AboutPage:
 
 
 def _entry(page: Page) -> Entry:
-    return Entry(page.pattern, _WORDS.get(page.pattern, page.menu.lower()), ("json", "csv", *page.formats))
+    return Entry(
+        page.pattern,
+        _WORDS.get(page.pattern) or _RESOURCES.get(page.pattern, page.menu.lower()),
+        ("json", "csv", *page.formats),
+    )
 
 
 PAGES: tuple[Page, ...] = (

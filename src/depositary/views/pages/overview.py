@@ -161,7 +161,7 @@ def overview_page(state: RegisterState, family: str | None, known: Known, naming
 
 
 def plainest_wrong(rows: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
-    """The wrong numbers, those first that are wrong by themselves or too small; of equal ones the latest, each once.
+    """The wrong numbers, those first that are wrong by themselves or a little too small, each once; of equal ones the latest.
 
     A number above the register's may also mean that the register has not heard of everything: those come last.
     """
@@ -172,9 +172,10 @@ def plainest_wrong(rows: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
     return tuple(once.values())
 
 
-def _plainness(row: ClaimRow) -> tuple[bool, int]:
+def _plainness(row: ClaimRow) -> tuple[bool, int, int]:
     above = row.verdict not in _BY_ITSELF and (row.off_by or 0) > 0
-    return (above, _PLAIN.index(row.verdict) if row.verdict in _PLAIN else len(_PLAIN))
+    # A number that is far off more often means something else than a near miss does.
+    return (above, _PLAIN.index(row.verdict) if row.verdict in _PLAIN else len(_PLAIN), abs(row.off_by or 0))
 
 
 def _one_each(found: Iterable[Target]) -> list[Target]:
