@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
 from depositary.core.errors import NothingFoundError
-from depositary.core.statements import ReaderRef
 from depositary.store.currents import current_readings
 from depositary.store.logs import LogEntry
 from depositary.store.rows import reading_subject, unpack_text
@@ -31,8 +31,7 @@ class Edge:
     """`name version` of every reader whose reading counted, sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadStatement:
+class ReadStatement(NamedTuple):
     """One statement as a reading made it, with its stored record, which is not parsed further.
 
     `recorded` is the instant of the reading (ISO 8601, UTC).
@@ -47,6 +46,9 @@ class ReadStatement:
     rule: str
     confidence: float
     recorded: str
+
+
+_DOCUMENT, _READER = ReadStatement._fields.index("document"), ReadStatement._fields.index("reader")
 
 
 def edge(store: Store, as_known: str | None = None) -> Edge:
@@ -80,50 +82,51 @@ def read_statements(store: Store, as_known: str | None = None) -> Iterator[ReadS
     Holds one batch of documents at a time. Of a statement that several readers make, the surest reading is taken.
     """
     with store.reading() as connection:
-        current = current_readings(connection, as_known)
-        documents = {row.id: row.document for row in connection.execute(select(READINGS.c.id, READINGS.c.document))}
-        recorded = _recorded(connection, as_known)
-        order = sorted(current, key=lambda reading: (documents[reading], current[reading].name))
+        readings = _readings(connection, as_known)
+        order = sorted(readings, key=lambda key: (readings[key].document, readings[key].reader))
         batches = (order[start : start + _BATCH] for start in range(0, len(order), _BATCH))
         found = (
             item
             for batch in batches
-            for item in sorted(_of_readings(connection, batch, current, documents, recorded), key=_by_document)
+            for item in sorted(_of_readings(connection, batch, readings), key=itemgetter(_DOCUMENT, _READER))
         )
-        for _, items in groupby(found, key=lambda item: item.document):
+        for _, items in groupby(found, key=itemgetter(_DOCUMENT)):
             yield from _surest(items)
 
 
-def _by_document(item: ReadStatement) -> tuple[str, str]:
-    return (item.document, item.reader)
+class _Reading(NamedTuple):
+    document: str
+    reader: str
+    version: str
+    recorded: str
 
 
-def _recorded(connection: Connection, as_known: str | None) -> dict[str, str]:
-    query = select(LOG.c.subject, LOG.c.recorded).where(LOG.c.kind == "reading").order_by(LOG.c.sequence)
-    if as_known is not None:
-        query = query.where(LOG.c.recorded <= as_known)
-    return {row.subject: row.recorded for row in connection.execute(query)}
+def _readings(connection: Connection, as_known: str | None) -> dict[int, _Reading]:
+    """The readings that count at an instant, by their id."""
+    current = current_readings(connection, as_known)
+    logged = select(LOG.c.subject, LOG.c.recorded).where(LOG.c.kind == "reading")
+    recorded = {row.subject: row.recorded for row in connection.execute(logged)}
+    found = {}
+    for row in connection.execute(select(READINGS.c.id, READINGS.c.document)):
+        reader = current.get(row.id)
+        if reader is not None:
+            subject = reading_subject(row.document, reader.name, reader.version)
+            found[row.id] = _Reading(row.document, reader.name, reader.version, recorded[subject])
+    return found
 
 
-def _of_readings(
-    connection: Connection,
-    batch: list[int],
-    current: dict[int, ReaderRef],
-    documents: dict[int, str],
-    recorded: dict[str, str],
-) -> Iterator[ReadStatement]:
+def _of_readings(connection: Connection, batch: list[int], readings: dict[int, _Reading]) -> Iterator[ReadStatement]:
+    made = READ_STATEMENTS.c
     query = (
-        select(READ_STATEMENTS, STATEMENTS.c.type, STATEMENTS.c.record)
-        .join(STATEMENTS, STATEMENTS.c.id == READ_STATEMENTS.c.statement)
-        .where(READ_STATEMENTS.c.reading.in_(batch))
-        .order_by(READ_STATEMENTS.c.reading, READ_STATEMENTS.c.position)
+        select(made.reading, made.statement, STATEMENTS.c.type, STATEMENTS.c.record, made.rule, made.confidence)
+        .join(STATEMENTS, STATEMENTS.c.id == made.statement)
+        .where(made.reading.in_(batch))
+        .order_by(made.reading, made.position)
     )
-    for row in connection.execute(query):
-        document, reader = documents[row.reading], current[row.reading]
-        when = recorded[reading_subject(document, reader.name, reader.version)]
+    for key, statement, kind, record, rule, confidence in connection.execute(query):
+        document, reader, version, recorded = readings[key]
         yield ReadStatement(
-            row.statement, document, row.type, json.loads(row.record), reader.name, reader.version, row.rule,
-            row.confidence, when,
+            statement, document, kind, json.loads(record), reader, version, rule, confidence, recorded
         )  # fmt: skip
 
 

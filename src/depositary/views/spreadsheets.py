@@ -13,7 +13,7 @@ FORMULA_STARTS = tuple("=+-@\t\r\x00＝＋－＠")
 
 
 #: First characters of a text that may be a formula, or be followed by one.
-_SUSPECT = frozenset((*FORMULA_STARTS, " ", "'"))
+SUSPECT = frozenset((*FORMULA_STARTS, " ", "'"))
 
 
 def csv_lines(table: Table, *, raw: bool = False) -> Iterator[str]:
@@ -43,7 +43,7 @@ def unguarded(text: str) -> str:
 
 def _is_risky(text: str) -> bool:
     # Nearly every text ends here: only such a first character can be followed by a formula.
-    return text[:1] in _SUSPECT and text.lstrip(" '").startswith(FORMULA_STARTS)
+    return text[:1] in SUSPECT and text.lstrip(" '").startswith(FORMULA_STARTS)
 
 
 def _cell(cell: Cell, kind: Kind, *, raw: bool) -> str:
