@@ -75,12 +75,15 @@ def creditor_of(scene: Scene, debtor: tuple[str, ...], behind: int = 0) -> tuple
     return tuple(m.code for m in states if m.code not in debtor)[:1]
 
 
-def receivers(scene: Scene, debtor: Sequence[str], behind: int = 0) -> tuple[str, ...]:
-    """The states and organisations named from an offset of the sentence on to whom or for whom something is done."""
+def receivers(scene: Scene, debtor: Sequence[str], behind: int = 0, until: int | None = None) -> tuple[str, ...]:
+    """The states and organisations named between two offsets of the sentence for whom something is done."""
     found: list[str] = []
     along: list[str] = []
     for first, _, mention in scene.view.parties:
-        if mention.start - scene.view.start < behind or mention.code in debtor or mention.kind is MentionKind.PERSON:
+        at = mention.start - scene.view.start
+        if at < behind or (until is not None and at >= until):
+            continue
+        if mention.code in debtor or mention.kind is MentionKind.PERSON:
             continue
         before = scene.view.tokens[first - 1].lower if first else ""
         if before == "the" and first > 1:

@@ -16,7 +16,14 @@ from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import family_party
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.obligors import Obligor, agreement_obligors, mentions_in, named_obligor, ourselves
+from depositary.reading.types.obligors import (
+    Obligor,
+    agreement_obligors,
+    mentions_in,
+    named_obligor,
+    ourselves,
+    receivers,
+)
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.sketches import lowered
 
@@ -137,6 +144,9 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
     named = named or ([] if publisher(scene) else before)
     named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]
     if named and not (publisher(scene) and _is_relative(scene, named[-1], end)):
+        nearest = receivers(scene, [named[-1].code], entry.high, entry.high + len(entry.behind))
+        if publisher(scene) and nearest:
+            return Obligor((named[-1].code,), nearest[:1])
         return named_obligor(scene, named[-1:], end)
     if publisher(scene):
         return None
