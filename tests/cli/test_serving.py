@@ -62,6 +62,21 @@ def test_it_is_for_reading_only(served: str) -> None:
     assert httpx.post(f"{served}agreements").status_code == 405
 
 
+def test_the_demo_opens_a_site_of_its_own_register(tmp_path: Path) -> None:
+    process = started("demo", "--open", folder=tmp_path)
+    try:
+        page = httpx.get(place_of(process), timeout=30).text
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+        assert process.stderr is not None
+        process.stderr.close()
+    for heading in ("Who signed, latest first", "Public numbers that were wrong, and why", "Promises that slipped"):
+        assert heading in page
+    assert "days late" in page
+    assert "the register has" in page
+
+
 def test_a_short_token_is_refused(run: Run, made_register: Path) -> None:
     result = run("serve", "--register", made_register, "--reviewer-token", "short")
     assert result.exit_code == 2

@@ -161,9 +161,10 @@ def overview_page(state: RegisterState, family: str | None, known: Known, naming
 
 
 def plainest_wrong(rows: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
-    """The wrong numbers, those first that are wrong by themselves or a little too small, each once; of equal ones the latest.
+    """The wrong numbers, those first that are wrong by themselves or a little too small; of equal ones the latest.
 
-    A number above the register's may also mean that the register has not heard of everything: those come last.
+    Each stands once. One above the register's may also mean that the register has not heard of everything: those come
+    last.
     """
     wrong = [row for row in rows if row.tone == "wrong"]
     once: dict[tuple[object, ...], ClaimRow] = {}
