@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from depositary.core.errors import NothingFoundError
+from depositary.core.rulings import Ruling, RulingKind
 from depositary.lexicon import load_lexicon
 from depositary.register import Clocks
 from depositary.store import Store
-from depositary.tasks import ingest, load_register
+from depositary.tasks import ingest, load_register, record_ruling
 from depositary.tasks.slices import document_slice
 from depositary.views.pages.documents import evidence_by_document
 
@@ -21,10 +22,15 @@ REPORTS = (
 )
 
 
+@pytest.mark.parametrize("ruled", [False, True])
 def test_a_document_says_the_same_alone_as_in_the_whole(
-    store: Store, clock: Callable[[], datetime], loaded: Callable[..., list[Any]], line_reader: Any
+    store: Store, clock: Callable[[], datetime], loaded: Callable[..., list[Any]], line_reader: Any, *, ruled: bool
 ) -> None:
     ingest(loaded(*REPORTS), line_reader(), store, clock)
+    first, second, *_ = (item.id for item in store.statements())
+    decisions = ((RulingKind.SPLIT, first), (RulingKind.REJECT, second)) if ruled else ()
+    for kind, target in decisions:
+        record_ruling(store, Ruling(kind, (target,), "checked", "ann", "2026-03-01T00:00:00Z"), clock)
     whole = load_register(store)
     said = evidence_by_document(whole)
     assert len(whole.sources) == 3

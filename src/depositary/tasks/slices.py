@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,12 +19,13 @@ from depositary.register.rulings import Decisions, corrected_statement
 from depositary.register.sources import OPEN, Clocks, Source
 from depositary.register.worlds import World
 from depositary.store import Store
-from depositary.store.agreementrows import ids_beginning
+from depositary.store.agreementrows import ids_beginning, records_of
 from depositary.store.currents import StatementKey
 from depositary.store.heldevidence import HeldStatement, held_of_agreements, held_of_documents
 from depositary.store.places import Places
 from depositary.store.projections import Projection
 from depositary.store.settlements import Settlements
+from depositary.tasks.agreementlines import light_agreement
 from depositary.tasks.projectionstates import is_current, standing
 from depositary.tasks.registers import load_register
 
@@ -85,17 +87,32 @@ class Slices:
         return replace(self._state(agreements, self._beside(documents, ids)), clocks=clocks)
 
     def of_document(self, digest: str) -> RegisterState:
-        """All that a document says, the agreements that it speaks of, and the sources of its copies.
+        """All that a document says, and the sources of its copies.
 
-        Raises `NothingFoundError` for a document that the register does not hold.
+        The agreements that it speaks of hold its own evidence; their events are there without evidence. Raises
+        `NothingFoundError` for a document that the register does not hold.
         """
         self._load_sources([digest])
         source = self._sources.get(digest)
         if source is None:
             raise NothingFoundError(f"{digest}: the register holds no such document")
-        beside = self._beside([digest], ())
         self._load_sources(self._projection.copies([source.witness] if source.witness else []))
-        return self._state(self.agreements(each.id for each in beside.partial), beside)
+        homes = self._places.members_of([digest]).get(digest, {})
+        said: dict[str, list[Evidence]] = defaultdict(list)
+        rest: dict[bool, list[Evidence]] = defaultdict(list)
+        for each in held_of_documents(self._connection, [digest]).get(digest, []):
+            found = homes.get(each.key, set())
+            for home in found:
+                said[home].append(self._evidence(each))
+            if not found:
+                rest[each.bound].append(self._evidence(each))
+        records = records_of(self._connection, said)
+        agreements = [
+            replace(light_agreement(json.loads(records[home])), evidence=tuple(sort_evidence(items)))
+            for home, items in said.items()
+        ]
+        beside = Beside((), tuple(sort_evidence(rest[True])), tuple(sort_evidence(rest[False])))
+        return self._state(agreements, beside)
 
     def evidence(self, held: Iterable[HeldStatement]) -> dict[StatementKey, Evidence]:
         """Statements as evidence, by their keys."""
