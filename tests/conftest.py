@@ -36,8 +36,8 @@ def postgresql_server() -> Iterator[postgresql.Server]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new register can be: a file, and an empty database of a PostgreSQL server."""
+    """Where a new register can be: a file, and an empty place on a PostgreSQL server."""
     if request.param == "sqlite":
         return str(tmp_path / "register.db")
     server: postgresql.Server = request.getfixturevalue("postgresql_server")
-    return server.database()
+    return server.place()

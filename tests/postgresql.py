@@ -14,19 +14,24 @@ _HOMES = ("/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt/postgres
 
 
 class Server:
-    """A running server. Each call of `database` gives the address of a new, empty database."""
+    """A running server. Each call of `place` gives the address of an empty place for a register.
+
+    That is a role with a schema of its own, in which all its tables go: a database for each would be files by the
+    hundred.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._numbers = count()
 
-    def database(self) -> str:
+    def place(self) -> str:
         import psycopg
 
         name = f"register_{next(self._numbers)}"
         with psycopg.connect(f"host={self._folder} dbname=postgres user=postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return f"postgresql+psycopg://postgres@/{name}?host={self._folder}"
+            connection.execute(f"CREATE ROLE {name} LOGIN")
+            connection.execute(f"CREATE SCHEMA AUTHORIZATION {name}")
+        return f"postgresql+psycopg://{name}@/postgres?host={self._folder}"
 
 
 def programs() -> Path | None:
