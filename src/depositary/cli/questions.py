@@ -53,7 +53,8 @@ def question(ask: Ask) -> click.Command:
     made = format_option("table", "json", "csv")(made)
     made = click.option("--evidence", is_flag=True, help="With the words of the sources under the table.")(made)
     made = clock_options(made)
-    made = click.option("--speaker", metavar="NAME", help="Only what was said by a name that holds this.  [default: any]")(made)
+    by_name = "Only what was said by a name that holds this.  [default: any]"
+    made = click.option("--speaker", metavar="NAME", help=by_name)(made)
     made = click.option("--party", metavar="CODE", help="Only those of this party.  [default: any]")(made)
     made = family_option("any")(made)
     return click.command(ask.__name__)(register_option(made))

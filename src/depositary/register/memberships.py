@@ -168,7 +168,9 @@ def _has_been(item: Evidence, clocks: Clocks) -> bool:
 def _body(words: str, world: NamingWorld) -> str:
     """The code of the body that words name, or else what tells their words from others'."""
     codes = [named.code for named in named_parties(words, world) if named.code in world.memberships]
-    return codes[0] if len(codes) == 1 else " ".join(significant_words(words)) or f"{UNNAMED} {words.removeprefix('the ')}"
+    if len(codes) == 1:
+        return codes[0]
+    return " ".join(significant_words(words)) or f"{UNNAMED} {words.removeprefix('the ')}"
 
 
 def _title(body: str, world: NamingWorld) -> str:
