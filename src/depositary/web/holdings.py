@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -85,7 +85,8 @@ class Holdings:
         """
         query = _query(ask)
         if clocks.as_known is None and clocks.as_public is None:
-            page = self._once(("rows", version.head, clocks, query), lambda: self.register.rows(query, clocks))
+            key = ("rows", version.head, clocks, query)
+            page = self._answers.once(key, lambda: self.register.rows(query, clocks), nullcontext)
         else:
             state = self.state(clocks, version)
             page = self._once(("rows", version.head, clocks, query), lambda: rows_of(state, query, self.world))
@@ -125,7 +126,8 @@ class Holdings:
     def _around(self, beginning: str, clocks: Clocks, version: Version) -> RegisterState:
         if clocks.as_known is not None or clocks.as_public is not None:
             return self.state(clocks, version)
-        state = self._once(("around", version.head, beginning), lambda: self.register.around(beginning))
+        key = ("around", version.head, beginning)
+        state = self._answers.once(key, lambda: self.register.around(beginning), nullcontext)
         return replace(state, clocks=clocks)
 
     def conflicts(self, clocks: Clocks, version: Version) -> list[Conflict]:
@@ -136,7 +138,7 @@ class Holdings:
     def span(self, clocks: Clocks, version: Version) -> Span:
         """The days on which something happened, as far as the clocks know, whatever their own day in the world."""
         if clocks.as_known is None and clocks.as_public is None:
-            return self._once(("span", version.head), lambda: Span(tuple(self.register.days())))
+            return self._answers.once(("span", version.head), lambda: Span(tuple(self.register.days())), nullcontext)
         return Span(tuple(days_of(self.state(replace(clocks, as_of=None), version))))
 
     def merged(self, agreement: str) -> str | None:
@@ -181,7 +183,8 @@ class Holdings:
         return self._once((name, *visit_key), make)
 
     def _once(self, key: Key, make: Callable[[], Made]) -> Made:
-        """What was made for a key, made now when it is not kept; two threads never make the same at one time."""
+        """What was made for a key, made now when it is not kept. It takes a turn, as everything that may take long
+        does; what the projection answers does not."""
         return self._answers.once(key, make, self._turn)
 
     @contextmanager
