@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 U = TypeVar("U")
 
+
 @dataclass(frozen=True, slots=True)
 class Slice(Generic[T]):
     """The items of one page; `number` counts pages from 1 and `total` all items."""
