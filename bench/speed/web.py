@@ -42,6 +42,8 @@ FIRST_DAY, DAYS = date(2000, 1, 1), 9500
 #: What readers ask for besides the register's page.
 PAGES = ("/", "/parties", "/timeline?party=NOR", "/map", "/network?party=NOR", "/claims", "/conflicts", "/targets",
          "/documents", "/changes", "/status")  # fmt: skip
+#: What most readers ask for: lists, and what is told of the register as a whole.
+LISTS = ("/", "/parties", "/map", "/network?party=NOR", "/documents", "/status")
 REQUESTS = 6
 
 
@@ -152,15 +154,15 @@ def _plain(server: Server, path: str) -> bytes:
     return body
 
 
-def many_readers(server: Server, register: Path, readers: int, folder: Path) -> None:
-    """Readers at once while documents are ingested."""
+def many_readers(server: Server, register: Path, readers: int, pages: tuple[str, ...]) -> None:
+    """Readers at once while documents are ingested; every second request is for the register's page of some day."""
     answers: list[Answered] = []
     failures: list[str] = []
-    reports = folder / "reports"
+    reports = register.parent / f"reports-{len(pages)}"
     reports.mkdir()
     for number in range(20):
-        day = FIRST_DAY + timedelta(days=number)
-        words = f"Chile and Peru signed fisheries agreement number {number} in Lima on {day:%d %B %Y}.\n"
+        day = FIRST_DAY + timedelta(days=number + 100 * len(pages))
+        words = f"Chile and Peru signed a fisheries agreement in Lima on {day:%d %B %Y}.\n"
         (reports / f"{number}.txt").write_text(words, encoding="utf-8")
 
     def read(reader: int) -> None:
@@ -168,7 +170,7 @@ def many_readers(server: Server, register: Path, readers: int, folder: Path) -> 
         try:
             for number in range(REQUESTS):
                 day = FIRST_DAY + timedelta(days=(reader * 191 + number * 977) % DAYS)
-                path = f"/agreements?as_of={day}" if number % 2 else PAGES[(reader + number) % len(PAGES)]
+                path = f"/agreements?as_of={day}" if number % 2 else pages[(reader + number) % len(pages)]
                 answers.append(server.ask(path, connection))
         except (OSError, http.client.HTTPException) as error:
             failures.append(repr(error))
@@ -184,8 +186,12 @@ def many_readers(server: Server, register: Path, readers: int, folder: Path) -> 
         thread.join()
     done = "ended before the readers did" if ingest.poll() is not None else "still ran when the readers had ended"
     code = ingest.wait()
-    told(f"{readers} readers at once during an ingest", answers, server.processor() - before)
-    print(f"  the ingest {done}, exit {code}; connections that failed: {failures or 'none'}")
+    told(
+        f"{readers} readers at once during an ingest, {len(pages)} kinds of page and the register's",
+        answers,
+        server.processor() - before,
+    )
+    print(f"  the ingest {done}, exit {code}; connections that failed: {dict(Counter(failures)) or 'none'}")
 
 
 def main() -> None:
@@ -207,7 +213,8 @@ def main() -> None:
         with served(path) as server:
             register_page(server, asked.days)
             each_page(server)
-            many_readers(server, path, asked.readers, Path(folder))
+            many_readers(server, path, asked.readers, LISTS)
+            many_readers(server, path, asked.readers, PAGES)
 
 
 if __name__ == "__main__":

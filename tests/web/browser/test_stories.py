@@ -144,7 +144,7 @@ def test_a_reviewer_rules_after_seeing_what_it_changes(page: Page) -> None:
     page.keyboard.type(TOKEN)
     page.keyboard.press("Enter")
     expect(page.locator("form.ruling")).to_be_visible()
-    page.keyboard.press("r")
+    page.keyboard.press("a")
     expect(page.locator("form.ruling input[type=radio]").first).to_be_checked()
     tab_to(page, page.get_by_role("button", name="See the effect"))
     page.keyboard.press("Enter")
