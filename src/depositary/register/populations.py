@@ -13,8 +13,10 @@ from depositary.register.counts import Member, count
 from depositary.register.wordings import PLAIN, Base, Wording, disputed_parties
 from depositary.register.worlds import World, is_country
 
-#: How long a step is news: so long at most it lies before its first report, and so long its place is told.
+#: How long the place of a step is told: that of an older one is background to a report.
 NEWS = timedelta(days=31)
+#: A step that is reported without its day lies so long at most before its first report.
+FRESH = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Populations:
 
     def between(self, rule: Rule, window: str, *, surely: bool = True) -> Population:
         """Those who reached the stage within a window (EDTF), or else who may have: a step without a day lies within
-        `NEWS` before its first report."""
+        `FRESH` before its first report."""
         limits = bounds(window)
         found = []
         for member in self.members(rule.family, rule.stage, founders=False):
@@ -81,7 +83,7 @@ class Populations:
         """The first and the last place in the order of days that a party can have; None when it has none.
 
         Parties that reached the stage on one day share its places, and so do those whose days are not known closely:
-        a step without a day lies within `NEWS` before its first report.
+        a step without a day lies within `FRESH` before its first report.
         """
         member = self._member(rule, party)
         own = _day(member) if member else None
@@ -179,4 +181,4 @@ def _first_day(member: Member) -> date | None:
     latest = _day(member)
     if member.event is None or latest is None:
         return None
-    return member.event.window.earliest or latest - NEWS
+    return member.event.window.earliest or latest - FRESH
