@@ -146,6 +146,8 @@ def test_a_reviewer_rules_after_seeing_what_it_changes(page: Page) -> None:
     expect(page.locator("form.ruling")).to_be_visible()
     page.keyboard.press("a")
     expect(page.locator("form.ruling input[type=radio]").first).to_be_checked()
+    tab_to(page, page.locator("#reason"))
+    page.keyboard.press("ArrowDown")
     tab_to(page, page.get_by_role("button", name="See the effect"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/rulings/preview")
