@@ -61,8 +61,7 @@ def region(name: str) -> Region:
     """The map of a region, one of `REGIONS`."""
     data = json.loads((files("depositary.views.charts") / "data" / f"{name}.json").read_text(encoding="utf-8"))
     outlines = {
-        code: Outline(shape["path"], (shape["mark"][0], shape["mark"][1]))
-        for code, shape in data["shapes"].items()
+        code: Outline(shape["path"], (shape["mark"][0], shape["mark"][1])) for code, shape in data["shapes"].items()
     }
     return Region(data["width"], data["height"], outlines)
 
