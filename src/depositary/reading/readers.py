@@ -29,7 +29,8 @@ from depositary.reading.sieves import Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
 from depositary.reading.stages import StageReading, StageSentence, read_stages, remember_title
 from depositary.reading.tokens import tokenize
-from depositary.reading.types import TYPE_READERS, with_type_cues
+from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
+from depositary.reading.types.gates import Gates
 
 VERSION = "1"
 
@@ -46,6 +47,7 @@ class RuleReader:
         self.finder = PartyFinder(self.lexicon, self.grammar.words.names)
         self.model = load_model()
         self.sieve = Sieve(with_type_cues(stage_cues(self.grammar), language, extra))
+        self.gates = Gates(TYPE_FILES, language, extra)
 
     def read(self, document: Document) -> list[Statement]:
         """The statements of a document, in document order."""
@@ -87,6 +89,7 @@ class RuleReader:
                 self.lexicon,
                 self.grammar,
                 find_speaker(view, self.lexicon),
+                self.gates.passed(view.quote),
             )
 
     def _statement(self, scene: Scene, draft: Draft) -> Statement:

@@ -33,6 +33,8 @@ class Scene:
     grammar: Grammar
     speaker: Speaker | None
     """Who says the sentence, when it says so itself."""
+    tried: frozenset[str]
+    """The names of the type files that have a word for the sentence; the rules of the others cannot match it."""
 
     @property
     def published(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -39,7 +40,7 @@ class SentenceView:
     masked: frozenset[int] = frozenset()
     """Tokens of dates, which a verb group may hold in its middle."""
 
-    @property
+    @cached_property
     def quote(self) -> str:
         """The sentence's own words."""
         return self.text[self.start : self.end]

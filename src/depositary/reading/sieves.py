@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntFlag
+from functools import reduce
+from operator import or_
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -50,17 +52,14 @@ class _Hits:
     """Where cues stand in a text, in text order, and where the first instrument is named."""
 
     starts: list[int]
-    cues: list[Cue]
+    cues: list[int]
+    """What each can do, as the number of its `Cue`: one is looked at for every word, and numbers are quick."""
     first_instrument: int
 
     def within(self, start: int, end: int) -> Cue:
         """All that the cues of a stretch can do."""
-        found = Cue(0)
-        for at in range(bisect_left(self.starts, start), len(self.starts)):
-            if self.starts[at] >= end:
-                break
-            found |= self.cues[at]
-        return found
+        low = bisect_left(self.starts, start)
+        return Cue(reduce(or_, self.cues[low : bisect_left(self.starts, end, low)], 0))
 
     def keeps(self, start: int, end: int) -> bool:
         """Whether a sentence can matter."""
@@ -75,13 +74,13 @@ class Sieve:
 
     def __init__(self, cues: Mapping[str, Cue]) -> None:
         self._words = sorted(cues)
-        self._cues = [cues[word] for word in self._words]
+        self._cues = [cues[word].value for word in self._words]
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
 
     def sift(self, document: Document) -> list[Sifted]:
         """The sentences worth reading, in text order."""
         hits = self._hits(document.text)
-        if not any(cue & _OPENING for cue in hits.cues):
+        if not any(cue & _OPENING.value for cue in hits.cues):
             return []
         return list(_kept(document, hits))
 
@@ -89,13 +88,13 @@ class Sieve:
         # Lowering keeps offsets but for a handful of letters (İ); such a text is searched as it is.
         lowered = text.lower()
         lowered = lowered if len(lowered) == len(text) else text
-        found: list[tuple[int, Cue]] = []
+        found: list[tuple[int, int]] = []
         first = len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if not _is_word(lowered, start, end):
                 continue
             found.append((start, self._cues[index]))
-            if self._cues[index] & Cue.INSTRUMENT:
+            if self._cues[index] & Cue.INSTRUMENT.value:
                 first = min(first, start)
         found.sort()
         return _Hits([start for start, _ in found], [cue for _, cue in found], first)

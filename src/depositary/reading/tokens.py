@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: A word keeps inner apostrophes, full stops of abbreviations and hyphens ("U.S.", "Widmer-Schlumpf", "O'Brien");
 #: everything else that is no space stands alone. Each alternative starts with another kind of character, so that the
@@ -18,8 +18,7 @@ _TOKEN = re.compile(
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark. `start` and `end` are code points of the document's text, end exclusive."""
 
     text: str

@@ -25,7 +25,7 @@ from depositary.reading.types.obligors import (
 )
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.promised_sums import read_sums
-from depositary.reading.types.sketches import AMOUNT, DURATION, has_cue, lowered, sketch
+from depositary.reading.types.sketches import AMOUNT, DURATION, lowered, sketch
 
 _WHO = ("who", "them")
 _WHAT = ("what", "what_back")
@@ -53,7 +53,7 @@ _CONFIDENCE = 0.7
 def read_commitments(scene: Scene) -> Iterable[Draft]:
     """The commitments that a sentence reports: its sums, then its undertakings in the order of the rules."""
     frames = load_type_frames("commitments", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames):
+    if "commitments" not in scene.tried:
         return
     view, language = scene.view, scene.lexicon.language
     amounts = find_amounts(view.text, view.start, view.end, publisher(scene), language)

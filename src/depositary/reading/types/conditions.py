@@ -12,7 +12,7 @@ from depositary.reading.instruments import InstrumentMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
-from depositary.reading.types.sketches import has_cue, sketch
+from depositary.reading.types.sketches import sketch
 
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
 _TEXTS = ("text", "text2")
@@ -24,7 +24,7 @@ _NEAR = 3
 def read_conditions(scene: Scene) -> Iterable[Draft]:
     """The conditions of a sentence, each for one agreement, the first wording of each status only."""
     frames = load_type_frames("conditions", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames):
+    if "conditions" not in scene.tried:
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()

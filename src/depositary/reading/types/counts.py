@@ -20,7 +20,6 @@ from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.triggers import Firing, find_triggers
 from depositary.reading.types.listings import listed_by, token_at
-from depositary.reading.types.sketches import has_cue
 from depositary.reading.types.tallies import Tally, find_tallies
 
 #: The stages that reports count.
@@ -43,7 +42,7 @@ _CONFIDENCE = {"predicate": 0.8, "following": 0.8, "echo": 0.7, "open": 0.75}
 def read_counts(scene: Scene) -> Iterable[Draft]:
     """The counts of a sentence in text order, and the list that it gives without a number."""
     frames = load_type_frames("counts", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames) or not _is_about_instruments(scene):
+    if "counts" not in scene.tried or not _is_about_instruments(scene):
         return
     words, tallies = find_tallies(scene, frames)
     firings = [f for f in find_triggers(scene.view, scene.grammar) if f.rule.stage in _COUNTED] if tallies else []

@@ -15,7 +15,7 @@ from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.sketches import has_cue, sketch
+from depositary.reading.types.sketches import sketch
 
 #: Groups that name the parliament, in any rule.
 _BODIES = ("body", "by", "chamber", "voice")
@@ -37,7 +37,7 @@ _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "bod
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
     frames = load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames) or scene.view.quote.rstrip(' "”*').endswith("?"):
+    if "events" not in scene.tried or scene.view.quote.rstrip(' "”*').endswith("?"):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[str, tuple[str, ...]]] = set()

@@ -15,7 +15,7 @@ from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.types.authors import authors, publisher
-from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
+from depositary.reading.types.sketches import ORGANISATION, sketch
 
 #: What parties leave as a treaty, not as a body: that is a stage of the treaty.
 _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol", "memorandum", "exchange_of_notes"})
@@ -83,7 +83,7 @@ def _declaration(reading: StageReading) -> str:
 
 def _of_rules(scene: Scene) -> Iterator[Draft]:
     frames = load_type_frames("memberships", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames):
+    if "memberships" not in scene.tried:
         return
     bodies = [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]
     yield from _matches(scene, frames, sketch(scene.view, scene.instruments, bodies))

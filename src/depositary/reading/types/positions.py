@@ -17,7 +17,7 @@ from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import agreements_meant, family_party, instrument_near
 from depositary.reading.types.authors import authors, publisher
-from depositary.reading.types.sketches import ORGANISATION, has_cue, sketch
+from depositary.reading.types.sketches import ORGANISATION, sketch
 
 _SMALL_GROUP = 5
 _WE = re.compile(r"\b(?:we|our)\b")
@@ -44,7 +44,7 @@ class _Holder:
 def read_positions(scene: Scene) -> Iterable[Draft]:
     """The stances that a sentence gives, one for each holder and subject, in the order of the rules."""
     frames = load_type_frames("positions", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames) or _is_question(scene):
+    if "positions" not in scene.tried or _is_question(scene):
         return
     words = sketch(scene.view, scene.instruments, _organisations(scene))
     seen: set[tuple[tuple[str, ...], str]] = set()

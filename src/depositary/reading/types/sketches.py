@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from depositary.lexicon.type_frames import TypeFrames
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.sentence_views import SentenceView
@@ -50,12 +49,6 @@ def lowered(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lower.translate(_PLAIN)
-
-
-def has_cue(view: SentenceView, frames: TypeFrames) -> bool:
-    """Whether one of the file's `gate` stretches (failing that list, its cues) is in the sentence."""
-    lower = view.quote.lower()
-    return any(cue in lower for cue in frames.lists.get("gate", frames.cues))
 
 
 def _mask(marks: list[str], view: SentenceView, start: int, end: int, mark: str) -> None:

@@ -168,4 +168,4 @@ def resolved(scene: Scene, mention: DateMention, direction: Direction = Directio
 
 def has_phrase(words: str, phrase: str) -> bool:
     """Whether whole words stand in a sketch."""
-    return re.search(rf"\b{re.escape(phrase)}\b", words) is not None
+    return phrase in words and re.search(rf"\b{re.escape(phrase)}\b", words) is not None

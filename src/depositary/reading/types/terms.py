@@ -13,7 +13,7 @@ from depositary.reading.instruments import InstrumentMention
 from depositary.reading.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import EACH, agreements_meant, instrument_near, instrument_ref
-from depositary.reading.types.sketches import DURATION, has_cue, sketch
+from depositary.reading.types.sketches import DURATION, sketch
 
 _TIMED = frozenset({"duration", "termination_notice", "entry_into_force", "extension"})
 _MORE = re.compile(r"\b(?:for|by) (?:another |a further )?(?P<number>[a-z]+|\d{1,3})(?: more| further)?\b")
@@ -25,7 +25,7 @@ _SURE, _LIKELY = 0.85, 0.7
 def read_terms(scene: Scene) -> Iterable[Draft]:
     """The terms that a sentence states, one for each agreement it speaks of, in the order of the rules."""
     frames = load_type_frames("terms_of_reports", scene.lexicon.language, scene.lexicon.folder)
-    if not has_cue(scene.view, frames) or not _about_agreements(scene):
+    if "terms_of_reports" not in scene.tried or not _about_agreements(scene):
         return
     yield from _read(scene, frames)
 
