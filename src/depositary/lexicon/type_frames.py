@@ -11,15 +11,18 @@ capitals (`depositary.reading.types.sketches`), so that `P+` stands for any part
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from depositary.core.errors import LexiconError
 from depositary.lexicon.patterns import Pattern
+from depositary.lexicon.stretches import Stretches
 from depositary.lexicon.tables import DATA, Folders
 
 _CLASS = re.compile(r"(?<!\?P)<([a-z_]+)>")
@@ -43,6 +46,9 @@ class TypeRule:
     needs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+    held: tuple[str, ...] = ()
+    """Stretches of which every match of the pattern holds one, as derived from it; empty when none are known."""
 
     def search(self, sketch: str) -> re.Match[str] | None:
         """The first match in a sentence's sketch, or None."""
@@ -73,6 +79,14 @@ class TypeFrames:
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     classes: Mapping[str, Pattern] = field(default_factory=dict)
 
+    def rules_for(self, sketch: str) -> Iterator[TypeRule]:
+        """The rules that can match a sentence's sketch, in the order of the file: one pass leaves out most of them."""
+        return (self.rules[at] for at in sorted(self._held.owners(sketch)))
+
+    @cached_property
+    def _held(self) -> Stretches:
+        return Stretches([rule.held for rule in self.rules])
+
     def check(self) -> None:
         """Compile every pattern: a user's file is checked when it is loaded, the package's own by the tests."""
         for rule in self.rules:
@@ -98,9 +112,10 @@ def _load(name: str, language: str, extra: Path | None) -> TypeFrames:
         raise LexiconError(f"there is no {name}.toml for language {language!r}; add the file to the language's folder")
     classes = {key: str(value) for key, value in entries.get("classes", {}).items()}
     where = f"{language}/{name}.toml"
+    held = _held_stretches(language)
     frames = TypeFrames(
         cues=frozenset(entries.get("cues", ())),
-        rules=tuple(_rule(row, classes, where) for row in entries.get("rule", ())),
+        rules=tuple(_rule(row, classes, where, held) for row in entries.get("rule", ())),
         lists={key: frozenset(words) for key, words in entries.get("lists", {}).items()},
         classes={key: _compiled(value, classes, f"{where}: class {key}") for key, value in classes.items()},
     )
@@ -109,20 +124,37 @@ def _load(name: str, language: str, extra: Path | None) -> TypeFrames:
     return frames
 
 
-def _rule(row: Mapping[str, Any], classes: Mapping[str, str], where: str) -> TypeRule:
+def pattern_key(source: str) -> str:
+    """By what `needs.json` knows a pattern: another pattern has another key."""
+    return sha256(source.encode()).hexdigest()[:16]
+
+
+@cache
+def _held_stretches(language: str) -> Mapping[str, Sequence[str]]:
+    """What `scripts/build_needs.py` has derived from a language's patterns, by their keys."""
+    path = DATA / language / "needs.json"
+    held: dict[str, Sequence[str]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return held
+
+
+def _rule(
+    row: Mapping[str, Any], classes: Mapping[str, str], where: str, held: Mapping[str, Sequence[str]]
+) -> TypeRule:
     missing = [key for key in ("id", "pattern") if not row.get(key)]
     if missing:
         raise LexiconError(f"{where}: the rule {dict(row)!r} lacks {' and '.join(missing)}; add what is missing")
     unless = row.get("unless")
     here = f"{where}: rule {row['id']}"
+    pattern = _compiled(row["pattern"], classes, here)
     return TypeRule(
         id=row["id"],
-        pattern=_compiled(row["pattern"], classes, here),
+        pattern=pattern,
         gives={key: str(value) for key, value in row.items() if key not in _OWN},
         unless=_compiled(unless, classes, here) if unless else None,
         needs=tuple(row.get("needs", ())),
         examples=tuple(row.get("examples", ())),
         counter_examples=tuple(row.get("counter_examples", ())),
+        held=tuple(held.get(pattern_key(pattern.source), ())),
     )
 
 

@@ -69,7 +69,7 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
 def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None, fresh: bool) -> Iterator[Draft]:
     """The undertakings of a sentence; `fresh` says that no commitment has been found in it so far."""
     seen: set[tuple[tuple[str, ...], str | None, str]] = set()
-    for rule in frames.rules:
+    for rule in frames.rules_for(words):
         # Once somebody is said to consult, "consultations" in the same sentence are those.
         if rule.gives.get("area") == _CONSULTING and any(area == _CONSULTING for _, area, _ in seen):
             continue

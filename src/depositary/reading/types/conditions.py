@@ -28,7 +28,7 @@ def read_conditions(scene: Scene) -> Iterable[Draft]:
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()
-    for rule in frames.rules:
+    for rule in frames.rules_for(words):
         found = rule.search(words)
         if found is None:
             continue

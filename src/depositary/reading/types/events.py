@@ -41,7 +41,7 @@ def read_events(scene: Scene) -> Iterable[Draft]:
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[str, tuple[str, ...]]] = set()
-    for rule in frames.rules:
+    for rule in frames.rules_for(words):
         found = rule.search(words)
         framing = _framing(frames, rule, found) if found is not None else None
         if found is None or framing is None or (rule.gives["sides"] == "body" and not _is_on_agreement(scene, rule)):

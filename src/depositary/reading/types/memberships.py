@@ -95,7 +95,7 @@ def _is_body(scene: Scene, code: str, kind: MentionKind) -> bool:
 
 
 def _matches(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
-    for rule in frames.rules:
+    for rule in frames.rules_for(words):
         for found in rule.find_all(words):
             if _is_treaty(scene, found) or ("titled" in rule.gives and not _is_titled(scene, found)):
                 continue

@@ -49,7 +49,7 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
     words = sketch(scene.view, scene.instruments, _organisations(scene))
     seen: set[tuple[tuple[str, ...], str]] = set()
     taken: set[tuple[str, str]] = set()
-    for rule in frames.rules:
+    for rule in frames.rules_for(words):
         found = rule.search(words)
         # "A and B support it, officials said": the officials say what A and B hold, and hold nothing themselves.
         if found is None or (rule.gives["holder"] == "speaker" and (rule.gives["on"], rule.gives["stance"]) in taken):

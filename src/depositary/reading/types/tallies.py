@@ -48,7 +48,7 @@ def find_tallies(scene: Scene, frames: TypeFrames) -> tuple[str, list[Tally]]:
     words = sketch(view, scene.instruments, marks)
     at = {n.start - view.start: n for n in numbers}
     kept: dict[int, Tally] = {}
-    for rule in frames.rules:
+    for rule in frames.rules_for(words):
         for tally in _tallies(scene, rule, words, at):
             kept.setdefault(tally.start, tally)
     return words, sorted(kept.values(), key=lambda tally: tally.start)

@@ -122,7 +122,7 @@ def _status(words: str, frames: TypeFrames) -> str:
 
 
 def _of_rules(scene: Scene, words: str, frames: TypeFrames, status: str) -> Iterator[Aim]:
-    for rule in frames.rules:
+    for rule in frames.rules_for(words):
         for found in rule.find_all(words):
             yield from _aims(scene, words, rule, found, status)
 

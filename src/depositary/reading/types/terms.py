@@ -40,7 +40,7 @@ def _read(scene: Scene, frames: TypeFrames) -> Iterator[Draft]:
     named = [m for m in scene.instruments if not _is_predicative(view.tokens[m.head].lower, m)]
     words = sketch(view, named, [(d.start, d.end, DURATION) for d in durations])
     taken: set[str] = set()
-    for rule in frames.rules:
+    for rule in frames.rules_for(words):
         term = rule.gives["term"]
         found = rule.search(words)
         if found is None or term in taken:
