@@ -108,3 +108,12 @@ def test_questions_that_cannot_be_put_are_refused(tmp_path: Path) -> None:
 
 def test_explain_names_the_rule() -> None:
     assert "signed.sign" in api.explain(SPAIN)
+
+
+def test_an_agreement_s_own_text_outranks_reports_after_it_was_stored(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[1] / "docs" / "examples" / "texts"
+    with api.Register.open(tmp_path / "texts.db") as register:
+        register.ingest([str(folder)])
+        signed = [event for each in register.state().agreements for event in each.events if event.stage is Stage.SIGNED]
+    assert signed
+    assert {event.settled_by for event in signed} == {"official_text"}

@@ -74,7 +74,7 @@ def test_a_stated_end_and_a_real_one_come_before_a_derived_one(world: World, say
 
 def test_the_agreement_s_own_text_outranks_any_report(world: World, says: Says) -> None:
     reports = [says(name, "CHL PER", day="2024-01-03") for name in "bcd"]
-    text = replace(says("e", "CHL PER", day="2024-01-02"), reader=ReaderRef("texts", "1", "signed"))
+    text = replace(says("e", "CHL PER", day="2024-01-02"), reader=ReaderRef("texts", "1", "text.closing"))
     (event,) = agreement(world, *reports, text).events
     assert (event.date, event.settled_by, event.disputed) == ("2024-01-02", "official_text", True)
 

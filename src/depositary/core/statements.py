@@ -45,6 +45,10 @@ class Speaker:
     party: str | None = None
 
 
+#: How the ids of the rules begin by which agreements' own texts are read; a store keeps the rule of every statement.
+TEXT_RULES = "text."
+
+
 @dataclass(frozen=True, slots=True)
 class ReaderRef:
     """Which reader and rule made a statement."""
@@ -52,6 +56,11 @@ class ReaderRef:
     name: str
     version: str
     rule: str
+
+    @property
+    def official(self) -> bool:
+        """Whether it read an agreement's own text, which outranks any report."""
+        return self.rule.startswith(TEXT_RULES)
 
 
 @dataclass(frozen=True, slots=True)

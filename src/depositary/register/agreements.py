@@ -14,8 +14,6 @@ from depositary.register.candidates import Identity
 from depositary.register.sources import OPEN, Clocks, Source
 
 _ORDER = {stage: rank for rank, stage in enumerate(Stage)}
-#: The name of the reader of agreement texts.
-TEXT_READER = "texts"
 #: Stages that leave an agreement where it stands.
 _PASSING = frozenset({Stage.CHANGED})
 
@@ -38,7 +36,7 @@ class Evidence:
     @property
     def official(self) -> bool:
         """Whether it is the agreement's own text that speaks: that outranks any report."""
-        return self.statement.reader.name == TEXT_READER
+        return self.statement.reader.official
 
     @property
     def id(self) -> str:

@@ -20,8 +20,6 @@ from depositary.web.asking import read_ask
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
 
-#: Rules by which nearly every agreement text says something and no report does: they tell texts without opening all.
-_TEXT_RULES = frozenset({"closing", "duration", "entry_into_force", "undertaking"})
 #: Agreement texts that one matrix lays out; more are refused loudly, for reading them takes time.
 MOST_TEXTS = 200
 
@@ -54,7 +52,7 @@ def _texts(visit: Visit) -> list[tuple[str, TextRecord]]:
     """The agreement texts that are known at the clocks, read, with their digests."""
     evidence = (item for agreement in visit.state.agreements for item in agreement.evidence)
     loose = (*visit.state.unassigned, *visit.state.unbound)
-    digests = sorted({item.source.digest for item in (*evidence, *loose) if item.statement.reader.rule in _TEXT_RULES})
+    digests = sorted({item.source.digest for item in (*evidence, *loose) if item.official})
     if len(digests) > MOST_TEXTS:
         raise UsageError(
             f"the register holds {len(digests)} agreement texts; a page lays out at most {MOST_TEXTS}: "

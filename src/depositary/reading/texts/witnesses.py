@@ -9,7 +9,7 @@ from depositary.core.codes import DateBasis, Framing, Stage, StatementType
 from depositary.core.documents import Document
 from depositary.core.edtf import day_of
 from depositary.core.passages import Passage
-from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Statement
+from depositary.core.statements import TEXT_RULES, InstrumentRef, ReaderRef, StatedDate, Statement
 from depositary.core.values import Amount, CommitmentValue, StageValue, TermValue, Value
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.lexicon.frames import load_frames
@@ -246,7 +246,7 @@ class _Maker:
             parties=self.record.parties,
             framing=Framing.HAPPENED,
             value=value,
-            reader=ReaderRef(NAME, VERSION, rule),
+            reader=ReaderRef(NAME, VERSION, f"{TEXT_RULES}{rule}"),
             confidence=_SURE if stage is not None or kind is StatementType.TERM else _READ,
             stage=stage,
             stage_detail=detail,
