@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -53,6 +54,12 @@ class DateForm:
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     source: str
+    needed: frozenset[str]
+    """Characters of which every match holds one; empty when none are known."""
+
+    def can_match(self, present: AbstractSet[str]) -> bool:
+        """Whether a stretch that holds these characters may match: a quick look that spares most patterns."""
+        return not self.needed or not self.needed.isdisjoint(present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,7 @@ class _Compiler:
         self.groups = 0
         source = self._spelled(entry["pattern"])
         parts = [self._piece(piece, source) for piece in source.split()]
+        needed = self._needed(source)
         try:
             pattern = re.compile("".join(parts))
         except re.error as error:
@@ -169,6 +177,7 @@ class _Compiler:
             examples=tuple(entry.get("examples", ())),
             counterexamples=tuple(entry.get("counterexamples", ())),
             source=source,
+            needed=needed,
         )
 
     def _spelled(self, pattern: str) -> str:
@@ -192,6 +201,20 @@ class _Compiler:
             self.groups += 1
             inner = f"(?P<{atom['label']}__{self.groups}>{inner})"
         return f"{inner}?" if atom["optional"] else inner
+
+    def _needed(self, source: str) -> frozenset[str]:
+        """The characters of the atom with the fewest classes among those that no match can do without."""
+        depth = 0
+        atoms: list[frozenset[str]] = []
+        for piece in source.split():
+            if piece == "|" and depth == 0:
+                return frozenset()
+            depth += (piece == "(") - (piece in (")", ")?"))
+            atom = _ATOM.fullmatch(piece)
+            if atom is not None and depth == 0 and not atom["side"] and not atom["optional"]:
+                letters = "".join(self._letter(name, source) for name in atom["classes"].split("|"))
+                atoms.append(frozenset(letters))
+        return min(atoms, key=lambda letters: (len(letters), sorted(letters, reverse=True)), default=frozenset())
 
     def _letter(self, name: str, source: str) -> str:
         if name == "stop":

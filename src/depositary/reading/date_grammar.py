@@ -54,7 +54,10 @@ def _may_hold(text: str, start: int, end: int, calendar: Calendar) -> bool:
 
 def _matches(calendar: Calendar, letters: str, items: Sequence[Item], found: Sequence[Token]) -> list[_Match]:
     matches = []
+    present = frozenset(letters)
     for form in calendar.forms:
+        if not form.can_match(present):
+            continue
         for match in form.pattern.finditer(letters):
             labels = {
                 name.partition("__")[0]: items[match.start(name)]

@@ -47,15 +47,16 @@ def find_durations(text: str, start: int, end: int, language: str = "en") -> lis
     Raises `LexiconError` for a language without a calendar.
     """
     words, names = load_numbers(language), load_calendar(language).durations
+    openers = {phrase[0] for phrase in names.indefinite}
     seen = {word.casefold() for word in _WORDS.findall(text[start:end])}
-    if seen.isdisjoint(names.units) and seen.isdisjoint(phrase[0] for phrase in names.indefinite):
+    if seen.isdisjoint(names.units) and seen.isdisjoint(openers):
         return []
     found = tokens(text, start, end, words)
     starts = {run.first: run for run in number_runs(found, words)}
     mentions: list[DurationMention] = []
     position = 0
     while position < len(found):
-        indefinite = _indefinite(found, position, names)
+        indefinite = _indefinite(found, position, names) if found[position].word in openers else 0
         span = None if indefinite else _span(found, position, starts, words, names)
         if indefinite:
             low, high = found[position].start, found[position + indefinite - 1].end

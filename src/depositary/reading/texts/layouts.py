@@ -166,8 +166,17 @@ def _first_word(text: str, line: Line) -> str:
     return text[start:end]
 
 
+#: What of a line cannot be taken over as it stands: spaces that are no single ones, what is dropped, open hyphens.
+_UNEVEN = re.compile(rf"^[\s-]|[^\S ]|  | -|[{''.join(map(re.escape, sorted(_DROPPED)))}]")
+
+
 def _append(chars: list[str], origin: array[int], text: str, line: Line) -> None:
-    for offset, char in enumerate(text[line.start : line.end].translate(_PLAIN), line.start):
+    plain = text[line.start : line.end].translate(_PLAIN)
+    if not _UNEVEN.search(plain):
+        chars.extend(plain)
+        origin.extend(range(line.start, line.end))
+        return
+    for offset, char in enumerate(plain, line.start):
         if char in _DROPPED:
             continue
         if char.isspace():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from depositary.reading.instruments import InstrumentMention
 from depositary.reading.parties import MentionKind, PartyMention
@@ -43,6 +44,7 @@ def mark_of(party: PartyMention) -> str:
     return {MentionKind.PERSON: PERSON, MentionKind.ADJECTIVE: ADJECTIVE}.get(party.kind, PARTY)
 
 
+@lru_cache(maxsize=8)
 def lowered(text: str) -> str:
     """The text in lower case with plain quotation marks and hyphens, as long as it was."""
     lower = text.lower()
