@@ -40,7 +40,7 @@ COMMANDS = {
         "depositary.cli.reviews:changes", "Tell what the register learned or unlearned since a day, with causes."
     ),
     "rule": Lazy("depositary.cli.reviews:rule", "Record a ruling with its reason, and print what it changes."),
-    "export": Lazy("depositary.cli.exports:export", "Write the register for other programs, with its hash."),
+    "export": Lazy("depositary.cli.exports:export", "Write the register for other programs."),
     "import": Lazy("depositary.cli.exports:import_package", "Make a register anew from an exported package."),
     "publish": Lazy("depositary.cli.publishing:publish", "Write the register as a web site of plain files."),
     "serve": Lazy("depositary.cli.serving:serve", "Serve the register as a web site on this machine."),
