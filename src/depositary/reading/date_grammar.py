@@ -17,6 +17,7 @@ from depositary.reading.number_runs import qualifier_before
 from depositary.reading.quantity_tokens import Token, tokens
 
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s?(?:(?P<half>[ap])\.?m)?")
+_FIGURE = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]+|\d")
 
 
@@ -48,6 +49,8 @@ def find_dates(text: str, start: int, end: int, language: str = "en") -> list[Da
 
 def _may_hold(text: str, start: int, end: int, calendar: Calendar) -> bool:
     """A quick look that spares most sentences the grammar."""
+    if _FIGURE.search(text, start, end):
+        return True
     seen = set(_WORDS.findall(text[start:end].casefold()))
     return not seen.isdisjoint(calendar.anchors) or any(word.isdigit() for word in seen)
 

@@ -71,7 +71,12 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
     """The instrument mentions of a sentence in text order; a head inside a longer phrase is part of that phrase."""
     found: list[InstrumentMention] = []
     i = 0
+    ordinals = grammar.words.verbs.ordinals
     while i < len(view.tokens):
+        word = view.tokens[i].lower
+        if word not in grammar.heads and word != "'s" and word not in ordinals:
+            i += 1
+            continue
         head = grammar.head_at(view.tokens, i)
         if head is None:
             owned = _elliptic(view, grammar, i)

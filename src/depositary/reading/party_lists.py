@@ -172,7 +172,7 @@ def lists_in(view: SentenceView, words: ListWords) -> list[PartyList]:
     """Every list of parties of a sentence, in text order."""
     found: list[PartyList] = []
     i = 0
-    while i < len(view.tokens):
+    while view.parties and i < len(view.tokens):
         listed = party_list(view, i, words) if i in view.party_at else None
         if listed is not None:
             found.append(listed)

@@ -61,9 +61,12 @@ class RuleReader:
     def _statements(self, document: Document) -> Iterator[Statement]:
         days = SceneDays(document.text, filed_on(document.text, document.published), self.grammar.words.dates)
         for scene in self._scenes(document):
-            yield from _unique(self._stage_statements(scene, days))
+            if scene.readings:
+                yield from _unique(self._stage_statements(scene, days))
             for read_type in TYPE_READERS:
-                yield from _unique(self._statement(scene, draft) for draft in read_type(scene))
+                drafts = list(read_type(scene))
+                if drafts:
+                    yield from _unique(self._statement(scene, draft) for draft in drafts)
 
     def _scenes(self, document: Document) -> Iterator[Scene]:
         sifted = self.sieve.sift(document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +18,9 @@ T = TypeVar("T")
 
 #: Marks that end a clause.
 CLAUSE_MARKS = frozenset({".", ";", ":"})
+
+#: What joins the parts of a compound.
+_HYPHEN = re.compile(r"[-–]")
 
 #: Markdown and HTML that some sources leave in their text. Each alternative starts with its own mark: linear.
 _MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,200}>|\*{1,3}|\[(?=\S)|\]")
@@ -65,9 +68,12 @@ def view_sentence(
 
 def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention]) -> Sequence[Token]:
     """The tokens with compounds cut where a party's name ends in them: "Czech-Ukrainian", "Vietnam-based"."""
+    clean = _without_markup(tokens, text)
+    if not clean or not _HYPHEN.search(text, clean[0].start, clean[-1].end):
+        return clean
     edges = {edge for m in parties for edge in (m.start, m.end)}
     whole: list[Token] = []
-    for token in _without_markup(tokens, text):
+    for token in clean:
         inside = (
             sorted(edge for edge in edges if token.start < edge < token.end)
             if "-" in token.text or "–" in token.text
@@ -82,17 +88,21 @@ def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention])
     return whole
 
 
-def _without_markup(tokens: Sequence[Token], text: str) -> Iterator[Token]:
+def _without_markup(tokens: Sequence[Token], text: str) -> Sequence[Token]:
     """The tokens that a reader of the page would see: no addresses, tags, emphasis marks or link brackets."""
     if not tokens:
-        return
+        return tokens
     spans = [match.span() for match in _MARKUP.finditer(text, tokens[0].start, tokens[-1].end)]
+    if not spans:
+        return tokens
     position = 0
+    kept: list[Token] = []
     for token in tokens:
         while position < len(spans) and spans[position][1] <= token.start:
             position += 1
         if position == len(spans) or token.end <= spans[position][0]:
-            yield token
+            kept.append(token)
+    return kept
 
 
 def _past_dateline(text: str, span: tuple[int, int], tokens: Sequence[Token]) -> Sequence[Token]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from depositary.core.documents import Document
 
 #: Where a text breaks whatever the punctuation says: blank lines, and dashes or bullets that open a list item.
-_BREAK = re.compile(r"\n\s*\n|(?:(?<=\n)|(?<=[.;:]\s))(?=[-•*▪–]\s{1,4}\S)")
+_BREAK = re.compile(r"\n\s*\n|(?=[-•*▪–]\s{1,4}\S)(?:(?<=\n)|(?<=[.;:]\s))")
 
 #: The end of a sentence that the model may take for an abbreviation: no abbreviation has so many small letters.
 _MISSED = re.compile(r"[a-z]{4}[.!?][”\"’)]{0,2}\s+(?=[A-Z“])")

@@ -35,7 +35,10 @@ class Cue(IntFlag):
 
 
 #: Without one of these nothing of a stretch of text can matter.
-_OPENING = Cue.ALONE | Cue.ACT | Cue.LOCAL
+_OPENING = (Cue.ALONE | Cue.ACT | Cue.LOCAL).value
+
+#: The cues as numbers.
+_ALONE, _ACT, _BARE, _INSTRUMENT, _LOCAL = (cue.value for cue in Cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,17 @@ class _Hits:
     """What each can do, as the number of its `Cue`: one is looked at for every word, and numbers are quick."""
     first_instrument: int
 
-    def within(self, start: int, end: int) -> Cue:
-        """All that the cues of a stretch can do."""
+    def within(self, start: int, end: int) -> int:
+        """All that the cues of a stretch can do, as the number of a `Cue`."""
         low = bisect_left(self.starts, start)
-        return Cue(reduce(or_, self.cues[low : bisect_left(self.starts, end, low)], 0))
+        return reduce(or_, self.cues[low : bisect_left(self.starts, end, low)], 0)
 
     def keeps(self, start: int, end: int) -> bool:
         """Whether a sentence can matter."""
         found = self.within(start, end)
-        if found & Cue.ALONE or (found & Cue.INSTRUMENT and found & Cue.ACT):
+        if found & _ALONE or (found & _INSTRUMENT and found & _ACT):
             return True
-        return bool(found & Cue.BARE) and self.first_instrument < end
+        return bool(found & _BARE) and self.first_instrument < end
 
 
 class Sieve:
@@ -80,7 +83,7 @@ class Sieve:
     def sift(self, document: Document) -> list[Sifted]:
         """The sentences worth reading, in text order."""
         hits = self._hits(document.text)
-        if not any(cue & _OPENING.value for cue in hits.cues):
+        if not any(cue & _OPENING for cue in hits.cues):
             return []
         return list(_kept(document, hits))
 
@@ -94,7 +97,7 @@ class Sieve:
             if not _is_word(lowered, start, end):
                 continue
             found.append((start, self._cues[index]))
-            if self._cues[index] & Cue.INSTRUMENT.value:
+            if self._cues[index] & _INSTRUMENT:
                 first = min(first, start)
         found.sort()
         return _Hits([start for start, _ in found], [cue for _, cue in found], first)
@@ -104,12 +107,12 @@ def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
     number = 0
     glow = 0
     for low, high in _blocks(document):
-        if glow <= 0 and not hits.keeps(low, high) and not hits.within(low, high) & Cue.LOCAL:
+        if glow <= 0 and not hits.keeps(low, high) and not hits.within(low, high) & _LOCAL:
             number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
             continue
         for start, end in split(document.text, low, high):
             glow = AFTERGLOW + 1 if hits.keeps(start, end) else glow - 1
-            if glow > 0 or hits.within(start, end) & Cue.LOCAL:
+            if glow > 0 or hits.within(start, end) & _LOCAL:
                 yield Sifted(start, end, number)
             number += 1
 

@@ -68,8 +68,10 @@ def _words(lists: Mapping[str, frozenset[str]]) -> _Words:
 def _stretches(view: SentenceView, lower: Sequence[str], words: _Words) -> list[range]:
     """Where the sentence may name its speaker, the likeliest first."""
     found: list[range] = []
+    openings = {opener[0] for opener in words.openers}
     for at, word in enumerate(lower):
-        opener = next((o for o in words.openers if tuple(lower[at : at + len(o)]) == o), None)
+        openers = words.openers if word in openings else ()
+        opener = next((o for o in openers if tuple(lower[at : at + len(o)]) == o), None)
         if opener is not None:
             found.append(_behind(view, at + len(opener)))
         elif word in words.verbs:

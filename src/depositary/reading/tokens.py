@@ -42,7 +42,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if "'" in word or "’" in word or "ʼ" in word:
+        if not word.isalnum() and ("'" in word or "’" in word or "ʼ" in word):
             tokens.extend(_split(word, match.start()))
         else:
             tokens.append(Token(word, word.lower(), match.start(), match.end()))
