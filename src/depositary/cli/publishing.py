@@ -21,9 +21,9 @@ from depositary.cli.printing import say, wants_progress
 def publish(
     folder: Path, location: str, as_of: date | None, as_known: date | None, as_public: date | None, address: str
 ) -> None:
-    """Write the register as a web site of plain files, with the data beside the pages.
+    """Write the register as a web site of plain files.
 
-    Links are relative: it works from any path of any web server. DIR is new, empty, or an earlier publication, of which
+    The data lies beside the pages. Links are relative: it works from any path of any web server. DIR is new, empty, or an earlier publication, of which
     the files that are no more are deleted. manifest.json names every file with its SHA-256; the same register and
     clocks give the same bytes.
 

@@ -57,7 +57,9 @@ LOOPBACK = ("127.0.0.1", "localhost")
     help="Let who knows it rule on conflicts.  [default: nobody]",
 )
 def serve(location: str, host: str, port: int | None, show: bool, address: str, reviewer_token: str | None) -> None:
-    """Serve the register as a web site: for reading only, unless a reviewer's token is given.
+    """Serve the register as a web site on this machine.
+
+    For reading only, unless a reviewer's token is given.
 
     Example: depositary serve --register demo.db --open
     """
