@@ -92,6 +92,7 @@ class StageRule:
     voices: tuple[str, ...] = ()
     framings: tuple[str, ...] = ()
     near: bool = False
+    named: bool = False
     unsaid: bool = False
     optional: bool = False
     kinds: tuple[str, ...] = ()

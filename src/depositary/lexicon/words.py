@@ -71,6 +71,7 @@ class VerbWords:
 
     be: WordSet
     present_be: WordSet
+    thanks: WordSet
     have: WordSet
     do: WordSet
     chained: WordSet
@@ -222,6 +223,8 @@ class AdmissionWords:
     attending: WordSet
     consulted: WordSet
     procedure: WordSet
+    beside: WordSet
+    sought: WordSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _GENERAL_REACH = 4
 _PURPOSE_REACH = 4
 _ATTENDED = 7
 _PROCEDURE_REACH = 6
+_BESIDE_REACH = 4
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
@@ -23,6 +24,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
         return False
     if clause.view.tokens[-1].text == "?" or arguments.people == "firms" or _is_abstract(clause):
+        return False
+    if _is_beside(clause) or (clause.rule.named and not _names_its_own(clause, arguments)):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
     if acts and _by_strangers(clause, arguments):
@@ -82,6 +85,20 @@ def _is_abstract(clause: Clause) -> bool:
     if predicate.head == 0 and "," in clause.lower(predicate.last, len(clause.view.tokens)):
         return False  # "Signing the pact with Peru, the president said"
     return predicate.cue.split()[0] not in clause.words.admission.gerund_leads
+
+
+def _is_beside(clause: Clause) -> bool:
+    """ "at the time of signing", "its interest in joining": the words before the stage word make it no act."""
+    words = " ".join(clause.lower(clause.predicate.head - _BESIDE_REACH, clause.predicate.head))
+    return f" {words}".endswith(tuple(f" {phrase}" for phrase in clause.words.admission.beside))
+
+
+def _names_its_own(clause: Clause, arguments: Arguments) -> bool:
+    """Whether the clause says whose it is, and nobody only wants it: "the pact with Peru is in place"."""
+    mention = arguments.instrument
+    if mention is None or not clause.words.admission.sought.isdisjoint(clause.lower(mention.first - 2, mention.first)):
+        return False
+    return bool(mention.named_parties or mention.title or arguments.between or arguments.partners)
 
 
 def _by_strangers(clause: Clause, arguments: Arguments) -> bool:

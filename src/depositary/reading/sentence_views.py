@@ -25,6 +25,9 @@ _HYPHEN = re.compile(r"[-–]")
 #: Markdown and HTML that some sources leave in their text. Each alternative starts with its own mark: linear.
 _MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,200}>|\*{1,3}|\[(?=\S)|\]")
 
+#: Join a name to what it only gives the origin of: "a Vietnam-based maker".
+_ORIGINS = frozenset({"based", "born", "headquartered", "listed", "registered"})
+
 
 @dataclass(frozen=True)
 class SentenceView:
@@ -59,7 +62,7 @@ def view_sentence(
 ) -> SentenceView:
     """Join a sentence's tokens with the mentions that lie in it."""
     tokens = _cut_at(_past_dateline(text, span, tokens), text, parties)
-    placed = _place(tokens, [(m.start, m.end, m) for m in parties])
+    placed = [entry for entry in _place(tokens, [(m.start, m.end, m) for m in parties]) if not _is_origin(tokens, entry[1])]
     dated = _place(tokens, [(d.start, d.end, d) for d in dates])
     at = {i: entry for entry in placed for i in range(entry[0], entry[1])}
     masked = frozenset(i for first, after, _ in dated for i in range(first, after))
@@ -86,6 +89,12 @@ def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention])
             part for low, high in pairwise([token.start, *inside, token.end]) for part in tokenize(text, low, high)
         )
     return whole
+
+
+def _is_origin(tokens: Sequence[Token], after: int) -> bool:
+    """Whether a name only says where a firm is from: "a Vietnam-based maker"."""
+    joined = after + 1 < len(tokens) and tokens[after].text in {"-", "–"} and tokens[after].end == tokens[after + 1].start
+    return joined and tokens[after + 1].lower in _ORIGINS
 
 
 def _without_markup(tokens: Sequence[Token], text: str) -> Sequence[Token]:

@@ -106,7 +106,7 @@ def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
             i += 1
             continue
         place = _place_word(clause, listed, entry[2].kind)
-        if place in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
+        if clause.word(i - 1) in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
             i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
             continue
         if place is None:

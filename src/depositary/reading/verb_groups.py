@@ -125,6 +125,8 @@ class _Walk:
             step = self._auxiliary(left, Voice.ACTIVE, negated)
             return _Step(step.at, step.framing, step.voice, "progressive", step.present)
         framing = Framing(self.grammar.gerunds.get(word, Framing.HAPPENED))
+        if word == "for" and not self.words.thanks.isdisjoint(token.lower for token in self.tokens[self.floor : left]):
+            framing = Framing.HAPPENED  # "we thank both sides for reaching an agreement"
         governed = self.grammar.governors.get(word)
         if governed == "transparent":
             return _Step(left, _deny(framing, negated), Voice.ACTIVE, word)

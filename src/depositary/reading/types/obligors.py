@@ -100,9 +100,16 @@ def titled_receiver(scene: Scene, debtor: Sequence[str]) -> tuple[str, ...]:
         return ()
     home = publisher(scene)
     others = [code for code in titled(scene) if code not in debtor and code != home]
+    others = [code for code in others if not _is_forum(scene, code)]
     if not others and home is not None and home not in debtor:
         return (home,)  # in a text on an agreement with it, the other side owes it to the publisher's
     return tuple(others) if len(others) == 1 else ()
+
+
+def _is_forum(scene: Scene, code: str) -> bool:
+    """Whether a code is a group of states, which a title names as the place of a meeting: "at the G7 summit"."""
+    party = scene.lexicon.parties.get(code)
+    return party is not None and party.kind == "group"
 
 
 def _is_state(scene: Scene, mention: PartyMention) -> bool:

@@ -19,6 +19,7 @@ from depositary.reading.types.authors import publisher
 from depositary.reading.types.obligors import (
     Obligor,
     agreement_obligors,
+    creditor_of,
     mentions_in,
     named_obligor,
     ourselves,
@@ -137,7 +138,7 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
     end = min(gift.verb, entry.low)
     spoken = frames.classes["agency"].search(entry.before) or _WE.search(entry.before)
     if publisher(scene) and spoken:
-        return ourselves(scene, end)
+        return ourselves(scene, end) if _WE.search(entry.before) else _of_agency(scene, end)
     before = [m for m in mentions_in(scene, entry.since, end) if not _is_oblique(scene, m)]
     gets = family_party(scene) or (None if publisher(scene) else scene.context.hub)
     named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
@@ -152,6 +153,13 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
         return None
     found = agreement_obligors(scene, entry.mention.start, entry.mention.end)
     return found[0] if len(found) == 1 else None
+
+
+def _of_agency(scene: Scene, end: int) -> Obligor | None:
+    """Who gives what an agency of the publisher's gives, in a text of several sides too: the publisher's alone."""
+    home = publisher(scene) or ""
+    creditor = creditor_of(scene, (home,), end)
+    return Obligor((home,), creditor[:1]) if home and creditor else None
 
 
 def _is_relative(scene: Scene, mention: PartyMention, end: int) -> bool:
