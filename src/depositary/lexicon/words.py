@@ -223,6 +223,7 @@ class AdmissionWords:
     attending: WordSet
     consulted: WordSet
     procedure: WordSet
+    rules_of: WordSet
     beside: WordSet
     sought: WordSet
 

@@ -15,6 +15,7 @@ _PURPOSE_REACH = 4
 _ATTENDED = 7
 _PROCEDURE_REACH = 6
 _BESIDE_REACH = 4
+_CONSULTED_REACH = 18
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
@@ -24,6 +25,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
         return False
     if clause.view.tokens[-1].text == "?" or arguments.people == "firms" or _is_abstract(clause):
+        return False
+    if _joins_a_body(clause, arguments) or _consults_at_home(clause, arguments):
         return False
     if _is_beside(clause) or (clause.rule.named and not _names_its_own(clause, arguments)):
         return False
@@ -87,6 +90,22 @@ def _is_abstract(clause: Clause) -> bool:
     return predicate.cue.split()[0] not in clause.words.admission.gerund_leads
 
 
+def _joins_a_body(clause: Clause, arguments: Arguments) -> bool:
+    """ "to join the Council of Europe": an organisation, or another party, is joined and no instrument."""
+    if clause.rule.stage is not Stage.JOINED or arguments.instrument is not None:
+        return False
+    last = clause.predicate.last
+    return (last + 1 if clause.word(last) == "the" else last) in clause.view.party_at
+
+
+def _consults_at_home(clause: Clause, arguments: Arguments) -> bool:
+    """ "consultations will be held with the committees and the cantons": no talks between parties."""
+    if clause.rule.stage is not Stage.TALKS or arguments.partners is not None or arguments.between is not None:
+        return False
+    behind = clause.lower(clause.predicate.last, clause.predicate.last + _CONSULTED_REACH)
+    return "with" in behind and not clause.words.admission.consulted.isdisjoint(behind[behind.index("with") :])
+
+
 def _is_beside(clause: Clause) -> bool:
     """ "at the time of signing", "its interest in joining": the words before the stage word make it no act."""
     words = " ".join(clause.lower(clause.predicate.head - _BESIDE_REACH, clause.predicate.head))
@@ -144,6 +163,8 @@ def _opens_with_procedure(clause: Clause) -> bool:
     words = clause.words
     for mention in clause.instruments[:1]:
         new = mention.determiner in words.admission.new and not mention.named_parties
+        if new and mention.first == 0 and clause.word(mention.head_end) in words.admission.rules_of:
+            return True  # "A treaty can only enter into force once it has been approved"
         if new and clause.word(mention.first - 1) in words.admission.conditions:
             following = clause.lower(mention.head_end, mention.head_end + _PROCEDURE_REACH)
             return not words.admission.procedure.isdisjoint(following)

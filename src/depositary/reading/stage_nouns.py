@@ -14,6 +14,7 @@ from depositary.reading.sentence_views import CLAUSE_MARKS, SentenceView
 from depositary.reading.tokens import Token
 from depositary.reading.verb_groups import analyse_verb
 
+_RELATIVES = frozenset({"that", "which"})
 _PHRASE_MARKS = CLAUSE_MARKS | {","}
 _CARRIER_REACH = 7
 _PREDICATE_REACH = 22
@@ -45,7 +46,10 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
         return None
     if framed is None:
         futures = grammar.words.nouns.futures
-        will = any(token.lower in futures for token in view.tokens)
+        will = any(
+            token.lower in futures and not (at and view.tokens[at - 1].lower in _RELATIVES)
+            for at, token in enumerate(view.tokens)
+        )  # "its signing of the pact, which will help" is no plan
         framed = (Framing.PLANNED, "will") if will else (Framing(rule.default), "noun")
     first = min(head, carried.at) if carried is not None else head
     return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1], carried=carried is not None)

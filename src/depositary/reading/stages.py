@@ -254,6 +254,8 @@ def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
     party = sentence.lexicon.parties.get(reading.parties[0])
     if len(reading.parties) > 1 or party is None or party.kind != "state":
         return False
+    if reading.instrument.kind == "action_plan":
+        return True  # a plan of one state's own
     mention = reading.arguments.instrument
     if mention is not None and mention.strength == "weak" and mention.title is None:
         return reading.stage is not Stage.JOINED

@@ -60,6 +60,8 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
     durations = find_durations(view.text, view.start, view.end, language)
     masks = [(a.start, a.end, AMOUNT) for a in amounts] + [(d.start, d.end, DURATION) for d in durations]
     words = sketch(view, scene.instruments, masks)
+    if frames.classes["no_promise"].search(words):
+        return
     sums = list(read_sums(scene, frames, words, amounts))
     yield from sums
     hours = next((int(m[1]) for d in durations if d.iso and (m := _HOURS.fullmatch(d.iso))), None)

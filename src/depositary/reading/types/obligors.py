@@ -101,7 +101,7 @@ def titled_receiver(scene: Scene, debtor: Sequence[str]) -> tuple[str, ...]:
     home = publisher(scene)
     others = [code for code in titled(scene) if code not in debtor and code != home]
     others = [code for code in others if not _is_forum(scene, code)]
-    if not others and home is not None and home not in debtor:
+    if not others and home is not None and home not in debtor and set(debtor) <= set(titled(scene)):
         return (home,)  # in a text on an agreement with it, the other side owes it to the publisher's
     return tuple(others) if len(others) == 1 else ()
 
