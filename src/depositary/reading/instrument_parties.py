@@ -47,13 +47,11 @@ def parties_after(view: SentenceView, grammar: Grammar, end: int) -> NamedPartie
 
 
 def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:
-    """Whether "with" or "between" is followed by a proper name that is no party: "an agreement with the Berk Foundation"."""
+    """Whether a proper name that is no party follows "with" or "between": "an agreement with the Berk Foundation"."""
     at = past_parenthesis(view, end)
     if at + 4 < len(view.tokens) and view.tokens[at].lower == "between":
-        if view.tokens[at + 2].lower == "parties" and view.tokens[at + 3].lower == "to":
-            return True  # "to the conflict"
-    if at + 1 < len(view.tokens) and view.tokens[at].lower == "between":
-        return view.tokens[at + 1].is_capitalised and at + 1 not in view.party_at  # "between Acme and a bank"
+        to_conflict = view.tokens[at + 2].lower == "parties" and view.tokens[at + 3].lower == "to"
+        return to_conflict or (view.tokens[at + 1].is_capitalised and at + 1 not in view.party_at)
     if at + 2 >= len(view.tokens) or view.tokens[at].lower != "with":
         return False
     first, second = view.tokens[at + 1 : at + 3]

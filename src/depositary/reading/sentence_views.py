@@ -62,7 +62,9 @@ def view_sentence(
 ) -> SentenceView:
     """Join a sentence's tokens with the mentions that lie in it."""
     tokens = _cut_at(_past_dateline(text, span, tokens), text, parties)
-    placed = [entry for entry in _place(tokens, [(m.start, m.end, m) for m in parties]) if not _is_origin(tokens, entry[1])]
+    placed = [
+        entry for entry in _place(tokens, [(m.start, m.end, m) for m in parties]) if not _is_origin(tokens, entry[1])
+    ]
     dated = _place(tokens, [(d.start, d.end, d) for d in dates])
     at = {i: entry for entry in placed for i in range(entry[0], entry[1])}
     masked = frozenset(i for first, after, _ in dated for i in range(first, after))
@@ -93,7 +95,9 @@ def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention])
 
 def _is_origin(tokens: Sequence[Token], after: int) -> bool:
     """Whether a name only says where a firm is from: "a Vietnam-based maker"."""
-    joined = after + 1 < len(tokens) and tokens[after].text in {"-", "–"} and tokens[after].end == tokens[after + 1].start
+    joined = (
+        after + 1 < len(tokens) and tokens[after].text in {"-", "–"} and tokens[after].end == tokens[after + 1].start
+    )
     return joined and tokens[after + 1].lower in _ORIGINS
 
 

@@ -151,6 +151,8 @@ def _after_noun(view: SentenceView, end: int, grammar: Grammar) -> tuple[Framing
         if tokens[at].text in CLAUSE_MARKS:
             return None
         found = match_longest(grammar.after, tokens, at)
+        if found is not None and tokens[at].lower in grammar.words.nouns.futures and tokens[at - 1].lower in _RELATIVES:
+            continue  # "the signing of the pact, which will help us all"
         if found is not None and _is_of_content(tokens, at + found[0], grammar):
             return None
         if found is not None:
