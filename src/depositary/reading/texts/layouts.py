@@ -166,15 +166,19 @@ def _first_word(text: str, line: Line) -> str:
     return text[start:end]
 
 
-#: What of a line cannot be taken over as it stands: spaces that are no single ones, what is dropped, open hyphens.
-_UNEVEN = re.compile(rf"^[\s-]|[^\S ]|  | -|[{''.join(map(re.escape, sorted(_DROPPED)))}]")
+#: What of a line must be looked at letter by letter: spaces that are none, what is dropped, open hyphens.
+_UNEVEN = re.compile(rf"^\s|[^\S ]|(?:^| )-(?! )|[{''.join(map(re.escape, sorted(_DROPPED)))}]")
+_WIDE_GAP = re.compile(r"(?<= ) +")
 
 
 def _append(chars: list[str], origin: array[int], text: str, line: Line) -> None:
     plain = text[line.start : line.end].translate(_PLAIN)
     if not _UNEVEN.search(plain):
-        chars.extend(plain)
-        origin.extend(range(line.start, line.end))
+        low = 0
+        for gap in (*(match.span() for match in _WIDE_GAP.finditer(plain)), (len(plain), len(plain))):
+            chars.extend(plain[low : gap[0]])
+            origin.extend(range(line.start + low, line.start + gap[0]))
+            low = gap[1]
         return
     for offset, char in enumerate(plain, line.start):
         if char in _DROPPED:
