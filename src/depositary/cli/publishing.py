@@ -23,9 +23,9 @@ def publish(
 ) -> None:
     """Write the register as a web site of plain files.
 
-    The data lies beside the pages. Links are relative: it works from any path of any web server. DIR is new, empty, or an earlier publication, of which
-    the files that are no more are deleted. manifest.json names every file with its SHA-256; the same register and
-    clocks give the same bytes.
+    The data lies beside the pages. Links are relative: it works from any path of any web server. DIR is new, empty, or
+    an earlier publication, of which the files that are no more are deleted. manifest.json names every file with its
+    SHA-256; the same register and clocks give the same bytes.
 
     Example: depositary publish site/ --as-of 2024-07-15
     """
