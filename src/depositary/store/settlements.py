@@ -78,11 +78,6 @@ def cell_text(key: CellKey) -> str:
     return json.dumps(key, separators=(",", ":"))
 
 
-def read_cell(text: str) -> CellKey:
-    """The inverse of `cell_text`."""
-    return tuple(json.loads(text))
-
-
 class Settlements:
     """References, cells and identities of the projection behind one connection."""
 

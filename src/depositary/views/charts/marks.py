@@ -5,23 +5,6 @@ from __future__ import annotations
 from depositary.core.codes import Stage
 from depositary.views.charts.svg import Svg, element
 
-#: The shapes as characters, for tables and legends; `mark` draws the same ones.
-GLYPHS = {
-    Stage.PROPOSED: "◌",
-    Stage.TALKS: "○",
-    Stage.AGREED: "◐",
-    Stage.SIGNED: "●",
-    Stage.JOINED: "◆",
-    Stage.SUBMITTED: "△",
-    Stage.APPROVED: "◭",
-    Stage.RATIFIED: "▲",
-    Stage.IN_FORCE: "■",
-    Stage.CHANGED: "▣",
-    Stage.SUSPENDED: "‖",
-    Stage.ENDED: "✕",
-}
-#: What stands where nothing is known to have happened.
-NO_STAGE = "·"
 #: Shapes as polygons around a centre, in units of the radius.
 _TRIANGLE = ((0.0, -1.05), (1.05, 0.85), (-1.05, 0.85))
 _HALF_TRIANGLE = ((0.0, -1.05), (0.0, 0.85), (-1.05, 0.85))
@@ -29,42 +12,33 @@ _DIAMOND = ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0))
 _OPEN = frozenset({Stage.PROPOSED, Stage.TALKS, Stage.SUBMITTED})
 
 
-def glyph(stage: Stage | None) -> str:
-    """The character of a stage, or a dot for none."""
-    return GLYPHS[stage] if stage else NO_STAGE
-
-
 def stage_words(stage: Stage | None) -> str:
     """A stage in words for people: "in force"; "not known" for none."""
     return stage.value.replace("_", " ") if stage else "not known"
 
 
-def mark(stage: Stage, x: float, y: float, radius: float = 6, *, open_: bool = False) -> Svg:
-    """The shape of a stage around a point; `open_` draws its dashed outline only: not reached yet."""
-    state = "ahead" if open_ else "reached"
-    return element("g", *_shape(stage, x, y, radius, open_=open_), class_=f"mark mark-{stage.value} {state}")
+def mark(stage: Stage, x: float, y: float, radius: float = 6) -> Svg:
+    """The shape of a stage around a point."""
+    return element("g", *_shape(stage, x, y, radius), class_=f"mark mark-{stage.value} reached")
 
 
-def _shape(stage: Stage, x: float, y: float, radius: float, *, open_: bool) -> tuple[Svg, ...]:
+def _shape(stage: Stage, x: float, y: float, radius: float) -> tuple[Svg, ...]:
     outline: dict[str, str | float | None] = {"fill": "none", "stroke": "currentColor", "stroke_width": 1.5}
-    dashed = {**outline, "stroke_dasharray": "2 2"}
     solid: dict[str, str | float | None] = {"fill": "currentColor", "stroke": "currentColor", "stroke_width": 1.5}
-    look = dashed if open_ or stage is Stage.PROPOSED else outline if stage in _OPEN else solid
+    look = {**outline, "stroke_dasharray": "2 2"} if stage is Stage.PROPOSED else outline if stage in _OPEN else solid
     if stage in (Stage.ENDED, Stage.SUSPENDED):
-        return (_strokes(stage, x, y, radius, dashed=open_),)
+        return (_strokes(stage, x, y, radius),)
     if stage in (Stage.SUBMITTED, Stage.RATIFIED):
         return (_polygon(_TRIANGLE, x, y, radius, look),)
     if stage is Stage.APPROVED:
-        whole = _polygon(_TRIANGLE, x, y, radius, dashed if open_ else outline)
-        return (whole,) if open_ else (whole, _polygon(_HALF_TRIANGLE, x, y, radius, solid))
+        return (_polygon(_TRIANGLE, x, y, radius, outline), _polygon(_HALF_TRIANGLE, x, y, radius, solid))
     if stage is Stage.JOINED:
         return (_polygon(_DIAMOND, x, y, radius, look),)
     if stage in (Stage.IN_FORCE, Stage.CHANGED):
-        return _square(stage, x, y, radius, dashed if open_ else outline if stage is Stage.CHANGED else solid)
+        return _square(stage, x, y, radius, outline if stage is Stage.CHANGED else solid)
     if stage is Stage.AGREED:
-        ring = element("circle", cx=x, cy=y, r=radius, **(dashed if open_ else outline))
-        half = element("path", d=_half_disc(x, y, radius), **solid)
-        return (ring,) if open_ else (ring, half)
+        ring = element("circle", cx=x, cy=y, r=radius, **outline)
+        return (ring, element("path", d=_half_disc(x, y, radius), **solid))
     return (element("circle", cx=x, cy=y, r=radius, **look),)
 
 
@@ -77,21 +51,14 @@ def _square(stage: Stage, x: float, y: float, radius: float, look: dict[str, str
     return (outer, element("rect", x=x - inner, y=y - inner, width=2 * inner, height=2 * inner, fill="currentColor"))
 
 
-def _strokes(stage: Stage, x: float, y: float, radius: float, *, dashed: bool) -> Svg:
+def _strokes(stage: Stage, x: float, y: float, radius: float) -> Svg:
     reach = radius * 0.8
     top, foot = y - reach, y + reach
     bars = ((x - reach / 2, x - reach / 2), (x + reach / 2, x + reach / 2))
     crossed = ((x - reach, x + reach), (x + reach, x - reach))
     strokes = crossed if stage is Stage.ENDED else bars
     ends = "".join(f"M{start:g} {top:g}L{end:g} {foot:g}" for start, end in strokes)
-    return element(
-        "path",
-        d=ends,
-        fill="none",
-        stroke="currentColor",
-        stroke_width=2.5,
-        stroke_dasharray="2 2" if dashed else None,
-    )
+    return element("path", d=ends, fill="none", stroke="currentColor", stroke_width=2.5)
 
 
 def _half_disc(x: float, y: float, radius: float) -> str:

@@ -89,11 +89,6 @@ def shortened(text: str, width: float, size: float = 13) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def text_width(text: str, size: float = 13) -> float:
-    """About how many pixels wide a text of a size is."""
-    return len(text) * size * _CHARACTER
-
-
 def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
