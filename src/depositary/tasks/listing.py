@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from depositary.core.codes import Stage
 from depositary.core.errors import UsageError
 from depositary.lexicon import Lexicon
+from depositary.lexicon.asked import check_family, check_party
 from depositary.register.agreements import RegisterState, reached_events
 from depositary.register.conflicts import conflict_numbers
 from depositary.register.rebuilding import register_order
@@ -140,10 +141,10 @@ def _rebuilt(state: RegisterState) -> list[_Row]:
 
 
 def _check(query: Query, lexicon: Lexicon) -> None:
-    if query.party is not None and query.party not in lexicon.parties:
-        raise UsageError(f"no party {query.party!r}; write its code, for example GBR, EU or NATO")
-    if query.family is not None and query.family not in lexicon.families:
-        raise UsageError(f"no family {query.family!r}; there are: {', '.join(sorted(lexicon.families))}")
+    if query.party is not None:
+        check_party(lexicon, query.party)
+    if query.family is not None:
+        check_family(lexicon, query.family)
     if query.sort not in SORTS:
         raise UsageError(f"no order {query.sort!r}; there are: {', '.join(SORTS)}")
     if query.offset < 0 or (query.limit is not None and query.limit < 0):

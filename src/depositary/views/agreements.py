@@ -46,10 +46,12 @@ def _row(record: Mapping[str, Any]) -> tuple[Cell, ...]:
 
 def agreement_name(record: Mapping[str, Any]) -> str:
     """What to call an agreement: its title, or else its subject and kind."""
-    if record["title"]:
-        return str(record["title"])
-    words = (record["subject"] or "", record["kind"])
-    return " ".join(words).replace("_", " ").strip()
+    return called(record["title"], record["subject"], record["kind"])
+
+
+def called(title: str | None, subject: str | None, kind: str) -> str:
+    """What to call something with a title, a subject and a kind: its title, or else the others in words."""
+    return title or f"{subject or ''} {kind}".replace("_", " ").strip()
 
 
 _STAGES = (

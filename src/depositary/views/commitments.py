@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from depositary.core.values import CommitmentValue
 from depositary.core.wire import plain
 from depositary.register.commitments import Commitment
 from depositary.register.threadrecords import evidence_record
@@ -37,12 +38,16 @@ def commitment_record(commitment: Commitment) -> dict[str, Any]:
     }
 
 
+def area_words(value: CommitmentValue) -> str:
+    """The area of an undertaking in words, with the part of it that is meant; empty when it has none of its own."""
+    return ": ".join(part for part in (value.area, value.subarea) if part).replace("_", " ")
+
+
 def commitments_table(commitments: Iterable[Commitment], caption: str = "") -> Table:
     """The undertakings in their order."""
     rows = []
     for each in commitments:
         value = each.value
-        area = ": ".join(part for part in (value.area, value.subarea) if part).replace("_", " ")
         rows.append(
             (
                 each.agreement.id[:SHORT_ID] if each.agreement else None,
@@ -51,7 +56,7 @@ def commitments_table(commitments: Iterable[Commitment], caption: str = "") -> T
                 value.strength,
                 value.area,
                 value.subarea,
-                area,
+                area_words(value),
                 amount(value.amount) if value.amount else None,
                 value.period,
                 breakable(value.period),

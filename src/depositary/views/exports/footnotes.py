@@ -10,7 +10,7 @@ from urllib.parse import quote
 from depositary.core.codes import Stage
 from depositary.register import Agreement, Evidence, StageEvent
 from depositary.register.terms import end_of
-from depositary.views.agreements import when
+from depositary.views.agreements import called, when
 from depositary.views.exports.bundles import new_file
 from depositary.views.exports.cells import utf8
 from depositary.views.exports.editions import Edition
@@ -88,7 +88,7 @@ def _cells(agreement: Agreement, edition: Edition, naming: Naming, notes: _Notes
     standing = agreement.reached(stage, clocks) if stage else None
     return [
         escaped(naming.parties(agreement.parties)),
-        escaped(agreement.title or f"{agreement.subject or ''} {agreement.kind}".replace("_", " ").strip()),
+        escaped(called(agreement.title, agreement.subject, agreement.kind)),
         f"{stage.value.replace('_', ' ') if stage else '·'}{notes.mark(best_evidence(standing))}",
         _dated(agreement.reached(Stage.SIGNED, clocks), notes),
         _dated(agreement.reached(Stage.IN_FORCE, clocks), notes),

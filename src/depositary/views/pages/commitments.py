@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depositary.register.commitments import Commitment
-from depositary.views.commitments import commitment_record, commitments_table
+from depositary.views.commitments import area_words, commitment_record, commitments_table
 from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.quotes import Quote, quotes_of
@@ -67,7 +67,7 @@ def commitment_row(commitment: Commitment, naming: Naming) -> CommitmentRow:
         debtor=naming.parties(value.debtor) or "not stated",
         creditor=naming.parties(value.creditor),
         strength=value.strength,
-        area=": ".join(part for part in (value.area, value.subarea) if part).replace("_", " ") or "no area of its own",
+        area=area_words(value) or "no area of its own",
         sum=amount(sum_) if sum_ else None,
         suspect=sum_.suspect if sum_ else False,
         period=value.period,

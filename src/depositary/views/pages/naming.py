@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from depositary.lexicon import Lexicon
 from depositary.register import Agreement
+from depositary.views.agreements import called
 from depositary.views.pages.names import common_party, family_title, party_name, party_names
 
 #: What a party's code looks like in running words.
@@ -51,7 +52,7 @@ class Naming:
 
     def agreement(self, agreement: Agreement) -> str:
         """What to call an agreement: its parties, and its title or else its subject and kind."""
-        words = agreement.title or f"{agreement.subject or ''} {agreement.kind}".replace("_", " ").strip()
+        words = called(agreement.title, agreement.subject, agreement.kind)
         return f"{self.parties(agreement.parties, common_party(self.world, agreement.family))}: {words}"
 
     def link(self, agreement: Agreement | None) -> Link | None:

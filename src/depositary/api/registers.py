@@ -1,35 +1,21 @@
-"""The public Python functions: what the command line does, for programs.
-
-    from depositary import api
-
-    for document, statements in api.read(["report.txt"]):
-        ...
-    with api.Register.open("depositary.db") as register:
-        register.ingest(["reports/"])
-        print(register.count("ukraine-security", as_of=date(2024, 5, 29)).number)
-
-Importing this module loads neither a database nor the reader; each function imports what it needs.
-"""
+"""A register: agreements computed from what an append-only store holds, and what can be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from depositary.core.codes import Stage
-from depositary.core.errors import InputError, NothingFoundError, UsageError
+from depositary.api.reading import Inputs, as_inputs, rule_reader
+from depositary.api.states import check_family, clocks
 from depositary.core.rulings import Ruling, RulingKind
 
 if TYPE_CHECKING:
-    from depositary.core.documents import Document
     from depositary.core.protocols import Reader
-    from depositary.core.statements import Statement
-    from depositary.corpus import LoadedDocument
-    from depositary.register import Agreement, Clocks, CountAnswer, RegisterState
+    from depositary.register import Clocks, RegisterState
     from depositary.register.changes import Change
     from depositary.register.verdicts import Verdict
     from depositary.store import Store, Verification
@@ -38,70 +24,6 @@ if TYPE_CHECKING:
     from depositary.tasks.listing import Page, Query
     from depositary.tasks.reviewing import Preview
     from depositary.views.exports.editions import Edition, Request
-
-#: Is told of each input that could not be read. Without one, the first such error is raised.
-OnFailure = Callable[[InputError], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What to read: files, folders or `-` for standard input.
-
-    `kind` is a `--from` value of the command line; `published` (EDTF) holds for documents that give no date themselves.
-    """
-
-    paths: Sequence[str]
-    kind: str = "auto"
-    published: str | None = None
-
-    def load(self) -> Iterator[LoadedDocument | InputError]:
-        """The documents in a stable order, one at a time; inputs that cannot be read are values among them."""
-        from depositary.corpus import Format, LoadOptions, load
-
-        return load(self.paths, LoadOptions(Format(self.kind), self.published))
-
-
-def read(
-    inputs: Inputs | Sequence[str], *, reader: Reader | None = None, on_failure: OnFailure | None = None
-) -> Iterator[tuple[Document, list[Statement]]]:
-    """Each document with its statements in document order; nothing is stored.
-
-    `reader` is the rule reader when it is not given. Raises `InputError` for an input that cannot be read, unless
-    `on_failure` takes it.
-    """
-    chosen = reader or rule_reader()
-    for found in _inputs(inputs).load():
-        if not isinstance(found, InputError):
-            yield found.document, chosen.read(found.document)
-        elif on_failure is None:
-            raise found
-        else:
-            on_failure(found)
-
-
-def rule_reader(lexicon: Path | None = None) -> Reader:
-    """The reader that ships with the package; `lexicon` is a folder of data files laid over the built-in ones."""
-    from depositary.reading import DocumentReader
-
-    return DocumentReader(lexicon)
-
-
-def explain(sentence: str, *, published: str | None = None, lexicon: Path | None = None) -> str:
-    """What each step of the reader saw in a sentence, as lines of text. `published` is the report's date (EDTF)."""
-    from depositary.reading import RuleReader, explain
-
-    return explain(sentence, published, RuleReader(extra=lexicon))
-
-
-def clocks(as_of: date | None = None, as_known: date | None = None, as_public: date | None = None) -> Clocks:
-    """The instants at which a question stands; None leaves a side open.
-
-    `as_of`: the state of the world on that day. `as_known`: what the register had recorded by the end of that day,
-    UTC. `as_public`: what had been published by that day.
-    """
-    from depositary.register import Clocks
-
-    return Clocks(as_of, f"{as_known.isoformat()}T23:59:59.999999Z" if as_known else None, as_public)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +77,7 @@ class Register:
         from depositary.tasks import ingest
 
         return ingest(
-            _inputs(inputs).load(),
+            as_inputs(inputs).load(),
             reader or rule_reader(),
             self.store,
             lambda: datetime.now(UTC),
@@ -329,100 +251,3 @@ class Register:
         if dry_run:
             return preview_ruling(self.store, ruling)
         return record_ruling(self.store, ruling, lambda: now, seen=seen)
-
-
-def agreements(
-    state: RegisterState, *, party: str | None = None, stage: Stage | None = None, family: str | None = None
-) -> list[Agreement]:
-    """The agreements of a state that have a party, stand at a stage and belong to a family, in the register's order.
-
-    Raises `UsageError` for a party or family that the lexicon does not know.
-    """
-    if party is not None:
-        check_party(party)
-    if family is not None:
-        check_family(family)
-    return [
-        agreement
-        for agreement in state.agreements
-        if (party is None or party in _all_parties(agreement))
-        and (stage is None or agreement.status(state.clocks) is stage)
-        and (family is None or agreement.family == family)
-    ]
-
-
-def records(state: RegisterState, agreements: Iterable[Agreement]) -> list[dict[str, Any]]:
-    """Agreements as the contract's records on the state's day, each with the number of its open conflicts."""
-    from depositary.lexicon import load_lexicon
-    from depositary.register import agreement_record
-    from depositary.register.conflicts import conflicts, conflicts_by_agreement
-
-    numbers = conflicts_by_agreement(conflicts(state, load_lexicon()))
-    return [agreement_record(each, state.clocks, numbers.get(each.id, 0)) for each in agreements]
-
-
-def agreement(state: RegisterState, beginning: str) -> Agreement:
-    """The agreement whose id starts so.
-
-    Raises `NothingFoundError` when there is none and `UsageError` when there are several.
-    """
-    found = [each for each in state.agreements if each.id.startswith(beginning)]
-    if not found:
-        raise NothingFoundError(f"{beginning}: the register holds no such agreement; list them with 'agreements'")
-    if len(found) > 1:
-        raise UsageError(f"{beginning} could be {', '.join(each.id for each in found)}; write more of the id")
-    return found[0]
-
-
-def count(
-    state: RegisterState,
-    family: str | None = None,
-    stage: Stage | None = None,
-    *,
-    as_of: date | None = None,
-    founders: bool | None = None,
-) -> CountAnswer:
-    """Who of a family had reached a stage on a day, by its own definition unless `stage` or `founders` are given.
-
-    The day is the state's own unless `as_of` is given. Without a family, the one with the most agreements; the answer's
-    definition names it. Raises `UsageError` for an unknown family and `NothingFoundError` when no family has an
-    agreement.
-    """
-    from depositary.lexicon import load_lexicon
-    from depositary.register import count
-
-    if family is not None:
-        check_family(family)
-    return count(state, load_lexicon(), family or largest_family(state), stage, as_of=as_of, founders=founders)
-
-
-def largest_family(state: RegisterState) -> str:
-    """The family with the most agreements; of several, the first by code."""
-    from depositary.tasks.families import largest_family
-
-    return largest_family(state)
-
-
-def _inputs(inputs: Inputs | Sequence[str]) -> Inputs:
-    return inputs if isinstance(inputs, Inputs) else Inputs(inputs)
-
-
-def _all_parties(agreement: Agreement) -> set[str]:
-    return {*agreement.parties, *(event.party for event in agreement.events if event.party)}
-
-
-def check_family(family: str) -> None:
-    """Raise `UsageError`, naming the families there are, unless the lexicon knows this one."""
-    from depositary.lexicon import load_lexicon
-
-    known = load_lexicon().families
-    if family not in known:
-        raise UsageError(f"no family {family!r}; there are: {', '.join(sorted(known))}")
-
-
-def check_party(party: str) -> None:
-    """Raise `UsageError` unless the lexicon knows a party of this code."""
-    from depositary.lexicon import load_lexicon
-
-    if party not in load_lexicon().parties:
-        raise UsageError(f"no party {party!r}; write its code, for example GBR, EU or NATO")
