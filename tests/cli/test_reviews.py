@@ -1,6 +1,7 @@
 """Checking claims, telling changes, ruling: on a register whose statements we made ourselves."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -164,5 +165,6 @@ def test_changes_by_the_day_of_publication(run: Run, made_register: Path) -> Non
     shown = run("changes", "--since", "2024-05-31", "--published", "--register", made_register)
     assert "What follows" in shown.stdout
     assert all(len(line) <= 80 for line in shown.stdout.splitlines())
+    assert re.search(r"NOR UKR +signed +· +2024-05-31 +source$", shown.stdout, re.MULTILINE)
     rows = run("changes", "--since", "2024-05-31", "--published", "--register", made_register, "--format", "csv").stdout
     assert rows.splitlines()[0].startswith("change,cause,topic,agreement")

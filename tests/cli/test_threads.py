@@ -139,6 +139,9 @@ def test_every_stated_count_has_its_verdict(run: Run, tmp_path: Path) -> None:
     assert claim["stated"][0]["quote"] == told[1]
     assert "1 (exact): matches, 1 on the day" in run("claims", "--register", path, "--evidence").stdout
     assert run("claims", "--register", path, "--format", "csv").stdout.splitlines()[1].startswith("wire-1,2024-06-01,1")
+    shown = run("claims", "--register", path).stdout
+    assert "2024-06-01     1  signed     1  matches" in shown
+    assert f"“{told[1][:12]}" in shown
     assert run("claims", "--register", path, "--family", "g7-declaration").exit_code == 4
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from depositary.core.codes import Framing
 from depositary.register.changes import Change, ChangeKind
 from depositary.register.threadchanges import ThreadChange
 from depositary.register.threadrecords import change_record, thread_change_record
@@ -20,8 +21,9 @@ _COLUMNS = (
     Column("short_id", "Agreement", Kind.CODE, for_data=False),
     Column("agreement", "Agreement", Kind.CODE, for_people=False),
     Column("parties", "Parties", least=7),
-    Column("stage", "Stage", Kind.CODE),
-    Column("framing", "Framing", Kind.CODE),
+    Column("stage", "Stage", Kind.CODE, for_people=False),
+    Column("framing", "Framing", Kind.CODE, for_people=False),
+    Column("step", "Stage", least=8, for_data=False),
     Column("before", "Before", Kind.DATE),
     Column("after", "Now", Kind.DATE),
     Column("cause", "Cause", Kind.CODE),
@@ -39,10 +41,16 @@ def changes_table(changes: Iterable[Change], caption: str = "") -> Table:
             "mark": MARKS[change.kind],
             "short_id": record["agreement"][:SHORT_ID],
             "parties": (record["party"],) if record["party"] else tuple(record["parties"]),
+            "step": _step(record),
             "documents": tuple(sorted({passage["document"] for passage in record["passages"]})),
         }
         rows.append(tuple(made[column.name] for column in _COLUMNS))
     return Table(_COLUMNS, tuple(rows), caption)
+
+
+def _step(record: Mapping[str, Any]) -> str:
+    stage = str(record["stage"]).replace("_", " ")
+    return stage if record["framing"] == Framing.HAPPENED else f"{stage}: {record['framing']}"
 
 
 _FOLLOWING = (

@@ -10,8 +10,9 @@ from depositary.core.wire import plain
 from depositary.register.commitments import Commitment
 from depositary.register.threadrecords import evidence_record
 from depositary.views.agreements import SHORT_ID
+from depositary.views.dates import date_words
 from depositary.views.statements import amount
-from depositary.views.tables import Column, Kind, Table, breakable
+from depositary.views.tables import Column, Kind, Table
 
 _COLUMNS = (
     Column("short_id", "Id", Kind.CODE, for_data=False),
@@ -59,7 +60,7 @@ def commitments_table(commitments: Iterable[Commitment], caption: str = "") -> T
                 area_words(value),
                 amount(value.amount) if value.amount else None,
                 value.period,
-                breakable(value.period),
+                date_words(value.period) or None,
                 each.support,
             )
         )

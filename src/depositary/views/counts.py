@@ -38,8 +38,13 @@ def _by_day(member: Mapping[str, Any]) -> tuple[date, str]:
 
 def _row(rank: int, member: Mapping[str, Any]) -> tuple[Cell, ...]:
     passages = member["passages"]
-    words = f"“{shortened(one_line(passages[0]['quote']), QUOTE)}” {passages[0]['document']}" if passages else None
+    words = in_whose_words(passages[0]["quote"], passages[0]["document"]) if passages else None
     return (rank, member["party"], when(member["date"], member["not_after"]), words)
+
+
+def in_whose_words(quote: str, document: str) -> str:
+    """A passage cut to what a table has room for, and the document it stands in."""
+    return f"“{shortened(one_line(quote), QUOTE)}” {document}"
 
 
 def headline(record: Mapping[str, Any]) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from depositary.register.promises import GroupPromise
 from depositary.register.threadrecords import promise_record
-from depositary.views.tables import Cell, Column, Kind, Table, breakable
+from depositary.views.dates import date_words
+from depositary.views.tables import Cell, Column, Kind, Table
 
 _COLUMNS = (
     Column("group", "Group", Kind.CODE),
@@ -33,7 +34,7 @@ def promises_table(promises: Iterable[GroupPromise], caption: str = "") -> Table
 def _row(record: Mapping[str, Any]) -> tuple[Cell, ...]:
     made: dict[str, Cell] = {
         **{name: record[name] for name in ("group", "family", "stage", "by", "status", "reached")},
-        "by_shown": breakable(record["by"]),
+        "by_shown": date_words(record["by"]) or None,
         "progress": f"{record['reached']} of {len(record['promised'])}",
         "promised": tuple(f"{step['party']} {step['reached'] or 'not yet'};" for step in record["promised"]),
         "days_late": record["days_late"] or None,

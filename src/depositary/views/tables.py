@@ -60,11 +60,6 @@ class Table:
         ]
 
 
-def breakable(edtf: str | None) -> str | None:
-    """An EDTF interval that a narrow column breaks after its slash; other dates as they are."""
-    return edtf.replace("/", "/ ") if edtf else None
-
-
 def cell_text(cell: Cell, *, empty: str = "") -> str:
     """A cell as words: several values joined by spaces, `empty` where there is nothing."""
     if cell is None:

@@ -9,7 +9,8 @@ from depositary.register.agreements import witnesses
 from depositary.register.targets import Target
 from depositary.register.threadrecords import target_record
 from depositary.views.agreements import SHORT_ID
-from depositary.views.tables import Cell, Column, Kind, Table, breakable
+from depositary.views.dates import date_words
+from depositary.views.tables import Cell, Column, Kind, Table
 
 _COLUMNS = (
     Column("short_id", "Id", Kind.CODE, for_data=False),
@@ -36,7 +37,7 @@ def _row(record: dict[str, Any]) -> tuple[Cell, ...]:
         "agreements": tuple(record["agreements"]),
         "short_id": " ".join(each[:SHORT_ID] for each in record["agreements"][:1]),
         "parties": tuple(record["parties"]),
-        "by_shown": breakable(record["by"]),
+        "by_shown": date_words(record["by"]) or None,
         "days_late": record["days_late"] or None,
         "speakers": tuple(record["speakers"]),
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from depositary.views.pages.dates import date_words
+from depositary.views.dates import date_words
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import one_line, visible
 from depositary.views.spreadsheets import csv_lines
