@@ -239,6 +239,7 @@ class EchoWords:
     holding: WordSet
     holding_cues: WordSet
     no_cues: WordSet
+    ranked: WordSet
     after_verb: WordSet
 
 

@@ -9,17 +9,23 @@ from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.date_resolution import resolve
 
 
-def anchors(mentions: Sequence[DateMention], published: str | None) -> list[str | None]:
+def anchors(
+    mentions: Sequence[DateMention], published: str | None, asides: frozenset[int] = frozenset()
+) -> list[str | None]:
     """For each date of a document, in text order, the date that the text named before it, as EDTF.
 
     That is the last day before it that is no open side or range; at first the publication's, when that is a day.
     Pass an entry to `resolve` as `anchor`. Days are read as past ones, since stories are told from what happened.
+    `asides` are the offsets of dates of what had happened before the story: they count for one another alone.
     """
-    last = published if published is not None and is_day(published) else None
+    last = before = published if published is not None and is_day(published) else None
     found: list[str | None] = []
     for mention in mentions:
-        found.append(last)
-        stated = resolve(mention, published, Direction.PAST, last).edtf
+        aside = mention.start in asides
+        anchor = before if aside else last
+        found.append(anchor)
+        stated = resolve(mention, published, Direction.PAST, anchor).edtf
         if stated is not None and mention.point_form and (is_day(stated) or mention.first.anchor == "event"):
-            last = stated.partition("T")[0]
+            before = stated.partition("T")[0]
+            last = last if aside else before
     return found

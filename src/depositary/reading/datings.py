@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from depositary.core.codes import DateBasis, Framing, Stage
@@ -10,6 +10,7 @@ from depositary.core.statements import StatedDate
 from depositary.reading.clauses import Clause
 from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.dates import resolve
+from depositary.reading.owned_dates import own_date, paired_date, set_off_dates
 from depositary.reading.predicates import Predicate
 from depositary.reading.stages import StageReading
 
@@ -17,49 +18,45 @@ from depositary.reading.stages import StageReading
 _BEFORE = 6
 #: "those with Peru" repeats a stage and has no verb whose date could stand before it.
 _VERBLESS = frozenset({"with"})
+_RELATIVES = frozenset({"that", "which", "who"})
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
+#: Stages that last: "since" tells from when on.
+_GOING_ON = frozenset({Stage.IN_FORCE, Stage.TALKS, Stage.SUSPENDED})
 
 
 def date_of(reading: StageReading, others: Sequence[Predicate], published: str | None) -> StatedDate | None:
     """The date of a stage, or None when its clause names none. `others` are the predicates of the whole sentence."""
     clause = reading.clause
-    mention = _paired(reading) or _nearest(clause, others)
+    owned = set_off_dates(reading)
+    mention = own_date(reading, owned) or paired_date(reading) or _nearest(clause, others, owned)
     if mention is None:
         performed = clause.predicate.present and clause.rule.framing == Framing.HAPPENED and published is not None
         return StatedDate(published, clause.word(clause.predicate.head), DateBasis.DOCUMENT_DATE) if performed else None
     if reading.stage is Stage.IN_FORCE and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
     direction = Direction.FUTURE if clause.predicate.framing in _FORWARD else Direction.PAST
-    return resolve(mention, published, direction, clause.view.anchors.get(mention.start))
+    stated = resolve(mention, published, direction, clause.view.anchors.get(mention.start))
+    return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
 
 
-def _paired(reading: StageReading) -> DateMention | None:
-    """The date of one of several parties: "Peru and Chile signed in February and April"; None where none is paired."""
-    arguments, clause = reading.arguments, reading.clause
-    for listed in (arguments.subject, arguments.listed, arguments.partners):
-        codes = listed.codes if listed is not None else ()
-        mine = [i for i, code in enumerate(codes) if code in reading.parties]
-        if len(codes) > 1 and len(mine) == 1:
-            run = _run_of_dates(clause, len(codes))
-            return run[mine[0]] if run else None
-    return None
+def _is_done(reading: StageReading) -> bool:
+    """Whether it was done at some instant, and does not go on: signed, not negotiated."""
+    return reading.framing is Framing.HAPPENED and reading.stage not in _GOING_ON
 
 
-def _run_of_dates(clause: Clause, length: int) -> Sequence[DateMention]:
-    """So many dates behind the predicate that only "and" and commas join, and no further one."""
-    behind = [entry for entry in clause.view.dates if entry[0] >= clause.predicate.last]
-    run = behind[:1]
-    for entry in behind[1:]:
-        if not clause.words.lists.joiners.issuperset(clause.lower(run[-1][1], entry[0])):
-            break
-        run.append(entry)
-    return [entry[2] for entry in run] if len(run) == length else []
+def _within_year(stated: StatedDate, published: str | None) -> StatedDate:
+    """ "have signed since January": at some time of this year."""
+    year = published[:4] if published else ""
+    return replace(stated, edtf=year) if year and stated.edtf == f"{year}-01/.." else stated
 
 
-def _nearest(clause: Clause, others: Sequence[Predicate]) -> DateMention | None:
+def _nearest(clause: Clause, others: Sequence[Predicate], owned: Mapping[int, str]) -> DateMention | None:
+    """The date that stands next to a predicate and belongs to nothing else; `owned` are those of other parties."""
     best: tuple[int, DateMention] | None = None
     for first, after, mention in clause.view.dates:
+        if first in owned:
+            continue
         distance = _distance(clause, others, (first, after))
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, mention)
@@ -78,14 +75,16 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         gap = max(0, predicate.first - after) + _BEFORE
     else:
         return 0
-    if any(other.head in between for other in others if other is not predicate) or _is_cut_off(clause, between):
+    if any(other.head in between for other in others if other is not predicate) or _is_cut_off(clause, between, span):
         return None
     return None if _is_year_of(clause, span) or _is_period(clause, first) else gap
 
 
-def _is_cut_off(clause: Clause, between: range) -> bool:
+def _is_cut_off(clause: Clause, between: range, span: tuple[int, int]) -> bool:
     """Whether the words between a predicate and a date hand the date to something else."""
     words = clause.words.dates
+    if clause.predicate.framing is Framing.HAPPENED and _looks_back(clause, span[0]):
+        between = _without_present(clause, between)
     if clause.predicate.framing in _FORWARD and clause.lower(between.start, between.start + 4)[1:3] == ["which", "is"]:
         return False  # "must ratify it, which is expected in May"
     return any(
@@ -105,3 +104,19 @@ def _is_year_of(clause: Clause, span: tuple[int, int]) -> bool:
     """Whether the date is a bare year that tells an instrument from others: "the agreement of 1980"."""
     first, after = span
     return clause.word(first - 1) == "of" and after - first == 1 and clause.word(first).isdigit()
+
+
+def _looks_back(clause: Clause, first: int) -> bool:
+    """Whether a date can only go with a past: "last year", "two weeks ago"."""
+    point = next(mention.first for at, _, mention in clause.view.dates if at == first)
+    return point.which == -1 or (point.offset or 0) < 0
+
+
+def _without_present(clause: Clause, between: range) -> range:
+    """The words before a relative clause in the present: "joined the pact on which it is based last year"."""
+    for i in between:
+        if clause.word(i) in _RELATIVES:
+            told = clause.lower(i + 1, between.stop)
+            is_present = not clause.words.verbs.present_be.isdisjoint(told) and "to" not in told
+            return range(between.start, i) if is_present and "," not in told else between
+    return between

@@ -72,6 +72,7 @@ def find_echoes(
     yield from _denials(repeater, busy)
     yield from _turns(repeater, busy)
     yield from _latest(repeater)
+    yield from _ranked(repeater)
     if context.in_family:
         yield from _joiners(repeater, busy)
     if not busy:
@@ -189,6 +190,29 @@ def _latest(repeater: _Repeater) -> Iterator[Echo]:
         if listed is not None:
             yield Echo(clause, Arguments(listed=listed))
             return
+
+
+def _ranked(repeater: _Repeater) -> Iterator[Echo]:
+    """ "In the morning Peru became the eleventh signatory": who became one more of those that reached it."""
+    view, words = repeater.view, repeater.grammar.words
+    for i, token in enumerate(view.tokens):
+        ranked = view.tokens[i - 1].lower in words.verbs.ordinals if i > 2 else False
+        if token.lower not in words.echoes.ranked or not ranked or view.tokens[i - 2].lower != "the":
+            continue
+        if view.tokens[i - 3].lower not in words.verbs.become or _goes_on_with(view, i + 1):
+            continue
+        clause = repeater.framed(
+            analyse_verb(view, (i - 3, i + 1), frozenset({Form.PAST, Form.PARTICIPLE}), repeater.grammar)
+        )
+        subject = acting_list(clause)
+        if subject is not None:
+            yield Echo(clause, Arguments(subject=subject))
+            return
+
+
+def _goes_on_with(view: SentenceView, at: int) -> bool:
+    """Whether the words behind say themselves what was reached: "the eighth country to sign", "member of the fund"."""
+    return at < len(view.tokens) and view.tokens[at].lower in {"of", "outside", "that", "to", "which", "with"}
 
 
 def _joiners(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:

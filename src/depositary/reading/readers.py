@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.reading.confidences import features_of, load_model
 from depositary.reading.contexts import Context, open_context
+from depositary.reading.date_mentions import DateMention
 from depositary.reading.datelines import filed_on
 from depositary.reading.dates import anchors, find_dates
 from depositary.reading.datings import date_of
@@ -33,6 +35,8 @@ from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
 from depositary.reading.types.gates import Gates
 
 VERSION = "1"
+#: Before a date of a sentence this makes it one of what had happened before the story.
+_PLUPERFECT = re.compile(r"\bhad\b")
 
 
 class RuleReader:
@@ -130,7 +134,12 @@ class RuleReader:
         """
         found = [find_dates(document.text, kept.start, kept.end) for kept in sifted]
         said = [mention for dates in found for mention in dates]
-        anchored = {m.start: anchor for m, anchor in zip(said, anchors(said, published), strict=True)}
+        asides = frozenset(
+            mention.start
+            for kept, dates in zip(sifted, found, strict=True)
+            for mention in _told_aside(document.text, kept, dates)
+        )
+        anchored = {m.start: anchor for m, anchor in zip(said, anchors(said, published, asides), strict=True)}
         position = 0
         for kept, dates in zip(sifted, found, strict=True):
             start, end = kept.start, kept.end
@@ -189,6 +198,12 @@ class RuleReader:
 def publication_day(document: Document) -> date | None:
     """The last day on which the document can have been published, for questions about who held an office then."""
     return bounds(document.published).latest if document.published else None
+
+
+def _told_aside(text: str, kept: Sifted, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+    """The dates of a sentence that tell what had happened before the story."""
+    had = _PLUPERFECT.search(text, kept.start, kept.end) if dates else None
+    return (mention for mention in dates if had is not None and mention.start > had.start())
 
 
 def _unique(statements: Iterator[Statement]) -> Iterator[Statement]:

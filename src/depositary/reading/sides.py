@@ -222,8 +222,8 @@ def _is_multilateral(named: _Named, mention: InstrumentMention) -> bool:
 
 def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -> Sides:
     """The acting parties alone; a text that names none leaves its own side."""
-    if named.actors:
-        return _stated([named.actors], named.actors)
+    if named.actors or named.listed:
+        return _stated([named.listed or named.actors], named.actors)
     earlier = context.antecedent(mention)
     if earlier is not None and earlier.parties:
         return Sides((earlier.parties,), earlier, (), explicit=False)
