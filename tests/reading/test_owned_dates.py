@@ -66,13 +66,17 @@ CASES = [
         {(("CHL", "PER"), "signed"): "2024-05-09", (("BRA", "PER"), "signed"): "2024-05-09"},
     ),
     (
-        "Norway signed a fisheries agreement with Iceland on Thursday. The two had begun negotiations on 3 April. "
-        "The same day Norway signed a fisheries agreement with Ireland.",
+        (
+            "Norway signed a fisheries agreement with Iceland on Thursday. The two had begun negotiations on 3 April. "
+            "The same day Norway signed a fisheries agreement with Ireland."
+        ),
         {(("IRL", "NOR"), "signed"): "2024-05-09"},
     ),
     (
-        "Norway signed a fisheries agreement with Iceland on Thursday. Denmark had signed a fisheries agreement with "
-        "Norway.",
+        (
+            "Norway signed a fisheries agreement with Iceland on Thursday. Denmark had signed a fisheries agreement with "
+            "Norway."
+        ),
         {(("ISL", "NOR"), "signed"): "2024-05-09", (("DNK", "NOR"), "signed"): None},
     ),
 ]
