@@ -74,8 +74,8 @@ CASES = [
     ),
     (
         (
-            "Norway signed a fisheries agreement with Iceland on Thursday. Denmark had signed a fisheries agreement with "
-            "Norway."
+            "Norway signed a fisheries agreement with Iceland on Thursday. "
+            "Denmark had signed a fisheries agreement with Norway."
         ),
         {(("ISL", "NOR"), "signed"): "2024-05-09", (("DNK", "NOR"), "signed"): None},
     ),
