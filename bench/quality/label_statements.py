@@ -31,6 +31,8 @@ from depositary.core.values import (
 from depositary.register import Source
 
 LABELS = ReaderRef("labels", "1", "annotator")
+#: The confidence of a label of which its annotator was in doubt: it is shown, and moves no stage.
+DOUBT = 0.4
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def read_labels(folder: Path) -> Labelled:
     statements = []
     for line in (folder / "news-dev.gold.jsonl").read_text("utf-8").splitlines():
         record = json.loads(line)
-        statements += [label_statement(record["id"], label) for label in record["labels"] if _counts(label)]
+        statements += [label_statement(record["id"], label) for label in record["labels"]]
     return Labelled(tuple(statements), sources)
 
 
@@ -90,7 +92,7 @@ def label_statement(document: str, label: Mapping[str, Any]) -> Statement:
         framing=Framing(label.get("framing") or "happened"),
         value=_VALUES[kind](label),
         reader=LABELS,
-        confidence=1.0,
+        confidence=1.0 if _counts(label) else DOUBT,
         stage=Stage(label["stage"]) if label.get("stage") and kind is StatementType.STAGE else None,
         stage_detail=label.get("stage_detail") if kind is StatementType.STAGE else None,
         date=StatedDate(edtf, edtf, DateBasis.STATED) if edtf else None,

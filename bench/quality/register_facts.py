@@ -219,9 +219,15 @@ class Comparison:
                         f"{item['id']} {event.stage.value} {edtf_of(said) or 'undated'} by {said.source.name}"
                         for event in steps
                         for said in event.evidence
-                        if said.silent is None and said.source.name in documents and not _fits(event, said, item)
+                        if said.silent is None
+                        and said.source.name in documents
+                        and not any(_fits(event, said, other) for other in self._between(item["parties"]))
                     ]
         return wrong
+
+    def _between(self, parties: Collection[str]) -> list[Mapping[str, Any]]:
+        """The expected agreements between the same parties: a step of another one of them is no wrong step."""
+        return [item for item in self.expected["agreements"] if set(item["parties"]) == set(parties)]
 
 
 def _fits(event: StageEvent, said: Evidence, item: Mapping[str, Any]) -> bool:

@@ -45,7 +45,7 @@ def test_conflicts_of_the_dispatches_are_found(expected: dict[str, Any], state: 
 
 def test_both_passages_stand_on_every_sharp_conflict(state: RegisterState, world: World) -> None:
     for conflict in conflicts(state, world):
-        assert len(conflict.readings) > 1
+        assert len(conflict.readings) > 1 or conflict.kind == "amount_magnitude"
         if conflict.kind in ("date", "stage", "currency", "strength", "clause", "amount_bound", "targets"):
             assert all(reading.evidence for reading in conflict.readings)
 

@@ -171,3 +171,32 @@ def test_one_word_is_a_title_where_several_come_one_by_one(world: World, says: S
     (one,) = rebuild([comes("CHL", 1), comes("PER", 2), comes("URY", 3)], SOURCES, world).agreements
     assert one.identity.open
     assert [event.party for event in one.events] == ["CHL", "PER", "URY"]
+
+
+def test_what_several_made_and_others_join_by_its_title_is_one_open_instrument(world: World, says: Says) -> None:
+    makers = says("a", "BOL CHL PER", title="Lantern Charter", day="2024-01-05")
+    joiners = [
+        says(name, party, title="the Lantern Charter") for name, party in (("b", "NOR"), ("c", "FIN"), ("d", "SWE"))
+    ]
+    by_maker = says("e", "CHL", title="Lantern Charter", at=9)
+    (one,) = register(world, makers, *joiners, by_maker).agreements
+    assert one.identity.open
+    assert {event.party: event.date for event in one.events} == {
+        "BOL": "2024-01-05", "CHL": "2024-01-05", "PER": "2024-01-05", "NOR": None, "FIN": None, "SWE": None,
+    }  # fmt: skip
+    assert one.parties == ("BOL", "CHL", "PER")
+
+
+def test_what_several_made_and_nobody_joins_stays_theirs(world: World, says: Says) -> None:
+    makers = says("a", "BOL CHL PER", title="Lantern Charter")
+    (one,) = register(world, makers, says("b", "CHL", title="Lantern Charter")).agreements
+    assert (one.identity.open, one.parties) == (False, ("BOL", "CHL", "PER"))
+
+
+def test_who_joined_a_declaration_joined_no_convention(world: World, says: Says) -> None:
+    named = [
+        says(name, party, title="Lantern Tide Convention", kind="convention")
+        for name, party in (("a", "NOR"), ("b", "FIN"))
+    ]
+    state = register(world, *named, says("c", "SWE", Stage.JOINED, kind="declaration", explicit=True))
+    assert [item.source.name for item in state.unassigned] == ["c"]

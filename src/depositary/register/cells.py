@@ -74,12 +74,12 @@ def cells_of(reference: Reference, world: World) -> tuple[CellKey, ...]:
     """The cells in which a reference takes part: more than one only when it names several partners of one family.
 
     A reference to one party alone stands in that party's cell and in its title's, in which nothing is settled without
-    the others; one to none in no cell.
+    the others; one to several makers of a titled instrument stands beside them; one to none in no cell.
     """
-    members = tuple(_home(identity) for identity in _of_family(reference, world))
-    members = members or ((reference.parties,) if reference.parties else ())
-    titled = len(reference.parties) == 1 and reference.words
-    return (*members, (TITLE, *reference.words)) if titled else members
+    families = tuple(_home(identity) for identity in _of_family(reference, world))
+    members = families or ((reference.parties,) if reference.parties else ())
+    titled = len(reference.parties) == 1 or (len(reference.parties) >= SEVERAL and not families)
+    return (*members, (TITLE, *reference.words)) if titled and reference.words else members
 
 
 def settle_cell(key: CellKey, references: Iterable[Reference], world: World) -> Cell:
@@ -101,14 +101,25 @@ def open_titles(alike: Collection[Reference]) -> list[Reference]:
 
     One word is enough for a title where several parties come to it.
     """
-    parties = {party for reference in alike for party in reference.parties}
-    return [reference for reference in alike if len(reference.words) > 1 or len(parties) >= SEVERAL]
+    single = [reference for reference in alike if len(reference.parties) == 1]
+    parties = {party for reference in single for party in reference.parties}
+    return [reference for reference in single if len(reference.words) > 1 or len(parties) >= SEVERAL]
 
 
 def open_title(reference: Reference) -> Identity:
     """The instrument that a title names which only single parties speak of."""
     key = ("open", *reference.words)
     return Identity(key, (), None, reference.kind, reference.subject, reference.words, open=True)
+
+
+def key_when_open(identity: Identity) -> Key | None:
+    """The key of the instrument that others join by the title of one that several made: it is one and the same.
+
+    None for what two parties made, or what no title names.
+    """
+    if identity.key[0] != "title" or len(identity.parties) < SEVERAL:
+        return None
+    return ("open", *identity.words)
 
 
 def _home(identity: Identity) -> CellKey:

@@ -95,7 +95,9 @@ def _open_candidates(reference: Reference, known: KnownAgreements) -> list[Ident
     for identity in known.open():
         family = known.families.get(identity.family or "")
         made = family is not None and family.founders == reference.parties[0]
-        if (reference.joins or made) and can_mean(replace(reference, kind=None), identity):
+        # A family's kind is not what reports call its instrument; any other that is no declaration is none.
+        asked = reference if family is None else replace(reference, kind=None)
+        if (reference.joins or made) and can_mean(asked, identity):
             found.append(identity)
     return found
 

@@ -14,7 +14,7 @@ from datetime import date
 
 from depositary.lexicon.families import Family
 from depositary.register.candidates import Identity, Key, Use
-from depositary.register.cells import TITLE, CellKey, cells_of, open_title, open_titles, settle_cell
+from depositary.register.cells import TITLE, CellKey, cells_of, key_when_open, open_title, open_titles, settle_cell
 from depositary.register.choices import MANY, choose
 from depositary.register.references import Reference
 from depositary.register.worlds import World
@@ -35,11 +35,13 @@ class Identities:
         self._open: list[Identity] = []
         self._signed: dict[Key, set[int]] = defaultdict(set)
         self._days: dict[Key, list[date]] = defaultdict(list)
+        self._opened: dict[Key, Identity] = {}
         ordered = sorted(uses, key=lambda reference: reference.sort_key)
         self._members = self._by_cell(ordered)
         self.cells = {key: settle_cell(key, members, world) for key, members in self._members.items()}
         self._settle_named()
         self._settle_open_titles()
+        self._open_what_others_join()
         self._settle_described()
         self._note_titles(ordered)
 
@@ -55,22 +57,29 @@ class Identities:
         """
         settled = self.settled.get(reference)
         if settled is not None:
-            return settled
+            return tuple(self._opened.get(identity.key, identity) for identity in settled)
         chosen = choose(reference, use, self)
         return (chosen,) if chosen else ()
 
     def mentions(self, document: str) -> Sequence[tuple[Use, Identity]]:
         """The places of a document that mean an agreement, each with it."""
-        return self._mentions.get(document, ())
+        found = self._mentions.get(document, ())
+        if not self._opened:
+            return found
+        return [(use, self._opened.get(identity.key, identity)) for use, identity in found]
 
     def between(self, parties: tuple[str, ...]) -> Sequence[Identity]:
         """The agreements between exactly these parties."""
-        return self._between.get(parties, ())
+        return self._apart(self._between.get(parties, ()))
 
     def of_party(self, party: str) -> Sequence[Identity]:
         """The agreements of a party with others; none when it has more than `MANY`."""
         pool = self._of_party.get(party, ())
-        return pool if len(pool) <= MANY else ()
+        return self._apart(pool) if len(pool) <= MANY else ()
+
+    def _apart(self, pool: Sequence[Identity]) -> Sequence[Identity]:
+        """Without those that are part of an instrument which others join."""
+        return [identity for identity in pool if identity.key not in self._opened] if self._opened else pool
 
     def open(self) -> Sequence[Identity]:
         """The instruments that parties join one by one."""
@@ -137,6 +146,13 @@ class Identities:
         ]
         for reference in waiting:
             self._settle(reference, [open_title(reference)])
+
+    def _open_what_others_join(self) -> None:
+        """Let what several parties made and others join by its title be one instrument, which parties join."""
+        for identity in self.known.values():
+            opened = self.known.get(key_when_open(identity) or ())
+            if opened is not None:
+                self._opened[identity.key] = opened
 
     def _note_titles(self, ordered: Iterable[Reference]) -> None:
         """Let a titled reference to one side's step say, like any other, which agreement its sentence is about."""

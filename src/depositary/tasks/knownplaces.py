@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from depositary.lexicon.families import Family
 from depositary.register.candidates import Identity, Key, Use
+from depositary.register.cells import key_when_open
 from depositary.register.choices import MANY
 from depositary.register.worlds import World
 from depositary.store.places import Place, Places
@@ -91,7 +92,9 @@ class ProjectedAgreements:
     def open(self) -> Sequence[Identity]:
         """The instruments that parties join one by one."""
         if self._open is None:
-            self._open = self._take(self._settlements.open_identities())
+            found = self._settlements.open_identities()
+            self._remember(found)
+            self._open = [known.identity for known in found.values() if self._counts(known.identity)]
         return self._open
 
     def signed(self, key: Key) -> Collection[int]:
@@ -115,12 +118,18 @@ class ProjectedAgreements:
         found = self._settlements.settled(wanted)
         known = self.by_id({each for ids in found.values() for each in ids})
         for reference in wanted:
-            meant = (known[each] for each in found.get(reference, ()))
-            self._settled[reference] = tuple(sorted(meant, key=lambda identity: identity.key))
+            meant = sorted((known[each] for each in found.get(reference, ())), key=lambda identity: identity.key)
+            self._settled[reference] = tuple(self._opened(identity) or identity for identity in meant)
 
     def _take(self, found: Mapping[str, KnownIdentity]) -> list[Identity]:
         self._remember(found)
-        return [known.identity for known in found.values() if self._counts(known.identity)]
+        held = (known.identity for known in found.values())
+        return [identity for identity in held if self._counts(identity) and self._opened(identity) is None]
+
+    def _opened(self, identity: Identity) -> Identity | None:
+        """The instrument that others join of which this is a part; None for most, and for what is decided early."""
+        key = None if self._early else key_when_open(identity)
+        return next((opened for opened in self.open() if opened.key == key), None) if key else None
 
     def _remember(self, found: Mapping[str, KnownIdentity]) -> None:
         self._known.update(found)

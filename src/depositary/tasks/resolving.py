@@ -244,7 +244,20 @@ class Resolver:
                 for member in unexplained[:1]]  # fmt: skip
         meant: dict[int, str | None] = dict.fromkeys((member.key for member in members), None)
         meant |= {member.key: made[0].identity.id for member in unexplained}
-        self._reach_cell(self._write_cell(key, members, made, meant), members, meant, reach)
+        changed = self._write_cell(key, members, made, meant)
+        self._reach_cell(changed, members, meant, reach)
+        if changed.identities:
+            self._reach_makers(members, reach)
+
+    def _reach_makers(self, members: Iterable[CellMember], reach: Reach) -> None:
+        """What several parties made by a title which others join, or no longer join: it is another agreement now."""
+        made = self._settlements.settled(member.key for member in members if len(member.reference.parties) > 1)
+        for known in self._settlements.identities({each for ids in made.values() for each in ids}).values():
+            parties = known.identity.parties
+            few = [(each,) for each in parties if self._settlements.count_of_party(each, named=False) <= MANY]
+            for cell in (parties, *few):
+                held = self._settlements.cell(cell_text(cell))
+                reach.documents |= self._places.documents_of(member.key for member in held)
 
     def _resolve(self, reach: Reach, changed: set[str]) -> set[str]:
         """Write what is meant at every place of the reached documents; return those in which that is not as before."""
