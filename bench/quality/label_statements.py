@@ -1,7 +1,8 @@
 """Labelled dispatches as the statements that a perfect reader would make, with their sources.
 
 The converter reads what the labels say and nothing of what the expected register says: the agreement that an annotator
-saw behind a label is dropped, so that identity is the register's own finding.
+saw behind a label is dropped, so that identity is the register's own finding. A label that its annotator doubted is a
+statement of which its reader is not sure.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from depositary.register.effects import WEIGHTS, Dependants, Effect, span, weigh
 from depositary.register.readings import Conflict, Reading
 from depositary.register.statedcounts import check_counts
 from depositary.register.targets import Target, targets
-from depositary.register.termconflicts import commitment_conflicts, suspect_sums, term_conflicts
+from depositary.register.termconflicts import commitment_conflicts, suspect_sums, term_conflicts, total_conflicts
 from depositary.register.worlds import World
 
 #: What a source says of a target that is still ahead of it.
@@ -62,7 +62,9 @@ def _about_agreements(state: RegisterState, aims: Sequence[Target], dependants: 
         found += commitment_conflicts(agreement)
         found += term_conflicts(agreement)
         found += suspect_sums(agreement, agreement.evidence)
+        found += total_conflicts(agreement, agreement.evidence)
     found += suspect_sums(None, state.unassigned)
+    found += total_conflicts(None, state.unassigned)
     found += _corrections(state)
     found += _targets(aims)
     return [each for each in found if not _is_settled(each)]

@@ -6,7 +6,8 @@ the one before), slipped (a later time) or advanced (an earlier one).
 
 The outcome is fixed by these rules, in this order:
 
-1. no time was named: `unverifiable`, or `none_stated` where the source says so;
+1. no time was named: `none_stated` where the source says so; `kept` when the stage was reached after it was held out;
+   otherwise `unverifiable`, as is what a source only calls kept without telling for when it had been held out;
 2. the stage was reached by the last day of the target: `kept`; reached later: `missed`, late by the days after it;
 3. the stage has no date of its own, and a later stage was reached by that last day: `kept`;
 4. a source says that the target was missed or has slipped, or denies the stage after the target's last day or for a
@@ -46,6 +47,8 @@ _ORDER = {stage: rank for rank, stage in enumerate(Stage)}
 _PATH = (Stage.TALKS, Stage.AGREED, Stage.SIGNED, Stage.RATIFIED, Stage.IN_FORCE)
 #: What sources say of a target that was not met.
 _UNMET = frozenset({"missed", "slipped", "kept_late"})
+#: What sources say of a target that is still ahead.
+_AHEAD = frozenset({"stated", "restated", "slipped", "advanced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,7 @@ def _outcome(
 ) -> Outcome:
     latest = bounds(by).latest if by else None
     if by is None or latest is None:
-        silent = all(target_value(item).status == "none_stated" for item in items)
-        return Outcome("none_stated" if silent else "unverifiable", _first(agreements, stage, clocks))
+        return _without_time(_first(agreements, stage, clocks), items)
     reached = _first(agreements, stage, clocks)
     day = reached.window.latest if reached else None
     if reached is not None and day is not None:
@@ -176,6 +178,17 @@ def _outcome(
     if later is not None or reached is not None:
         return Outcome("unverifiable", reached, None, later.evidence if later else ())
     return Outcome("open")
+
+
+def _without_time(reached: StageEvent | None, items: Sequence[Evidence]) -> Outcome:
+    if all(target_value(item).status == "none_stated" for item in items):
+        return Outcome("none_stated", reached)
+    ahead = [item.source.window.latest for item in items if target_value(item).status in _AHEAD]
+    said = min((day for day in ahead if day is not None), default=None)
+    day = reached.window.latest if reached else None
+    if reached is not None and said is not None and day is not None and said <= day:
+        return Outcome("kept", reached, None, reached.evidence)
+    return Outcome("unverifiable", reached)
 
 
 def _first(agreements: Iterable[Agreement], stage: Stage, clocks: Clocks) -> StageEvent | None:

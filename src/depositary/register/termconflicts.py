@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from depositary.core.edtf import bounds
@@ -32,6 +32,7 @@ def commitment_conflicts(agreement: Agreement) -> list[Conflict]:
     found: list[Conflict] = []
     for debtor in sorted(made):
         found += _amounts(agreement, debtor, made[debtor])
+        found += _sums(agreement, debtor, made[debtor])
         found += _strengths(agreement, debtor, made[debtor])
         found += _clauses(agreement, debtor, made[debtor])
     return found
@@ -51,6 +52,26 @@ def suspect_sums(agreement: Agreement | None, evidence: Iterable[Evidence]) -> l
     return [
         _conflict("amount_magnitude", agreement, f"size of {literal!r}", [("the magnitude is lost", items)])
         for literal, items in sorted(alike.items())
+    ]
+
+
+def total_conflicts(agreement: Agreement | None, evidence: Iterable[Evidence]) -> list[Conflict]:
+    """Totals that are put on the same thing: sums of which nobody is said to owe them, each with who put it.
+
+    Their readers are in doubt about whose they are by their nature, so that doubt does not hide them.
+    """
+    alike: dict[tuple[str, ...], dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for item in evidence:
+        value = item.statement.value
+        amount = value.amount if isinstance(value, CommitmentValue) and not value.debtor else None
+        if amount is None or not amount.value or amount.suspect or item.silent not in (None, "low_confidence"):
+            continue
+        if isinstance(value, CommitmentValue):
+            alike[item.source.digest, value.area or "", *value.creditor][amount.literal].append(item)
+    return [
+        _conflict("amount", agreement, f"total for {', '.join(creditor) or 'nobody named'}", sides.items())
+        for (_, _, *creditor), sides in sorted(alike.items())
+        if len(sides) > 1
     ]
 
 
@@ -84,6 +105,29 @@ def _amounts(
         for kind, sides in (("currency", currencies), ("amount_bound", bounds_), ("amount_period", periods)):
             if len(sides) > 1 and not (kind == "amount_bound" and set(sides) <= {"exact", "approximate"}):
                 yield _conflict(kind, agreement, f"{who}: {kind.replace('_', ' ')} of {number:,.0f}", sides.items())
+
+
+def _sums(
+    agreement: Agreement | None, debtor: Sequence[str], made: Iterable[tuple[Evidence, CommitmentValue]]
+) -> Iterator[Conflict]:
+    """Sums that sources give for one undertaking: of one area, in one currency, for one stated period.
+
+    A document that gives two of them speaks of two undertakings.
+    """
+    alike: dict[tuple[str, ...], dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for item, value in made:
+        period, amount = _period(item.statement, value), value.amount
+        if amount is None or not amount.value or amount.suspect or amount.currency is None or not period:
+            continue
+        if amount.qualifier in ("minimum", "maximum"):
+            continue
+        what = (value.area or "", value.subarea or "", amount.currency, period, *value.creditor)
+        alike[what][f"{amount.value:,.0f} {amount.currency}"].append(item)
+    for (area, subarea, _, period, *_), sides in sorted(alike.items()):
+        documents = Counter(digest for items in sides.values() for digest in {item.source.digest for item in items})
+        if len(sides) > 1 and max(documents.values()) == 1:
+            what = f"{area} {subarea}".replace("_", " ").strip()
+            yield _conflict("amount", agreement, f"{', '.join(debtor)}: {what} sum for {period}", sides.items())
 
 
 def _is_long(period: str) -> bool:
