@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,12 @@ from depositary.core.values import (
     TermValue,
     Value,
 )
+from depositary.lexicon import load_lexicon
+from depositary.reading.grammars import load_grammar
+from depositary.reading.parties import PartyFinder
+from depositary.reading.places import places_in
+from depositary.reading.sentence_views import view_sentence
+from depositary.reading.tokens import tokenize
 from depositary.register import Source
 
 LABELS = ReaderRef("labels", "1", "annotator")
@@ -102,6 +109,21 @@ def label_statement(document: str, label: Mapping[str, Any]) -> Statement:
     )
 
 
+@cache
+def _finder() -> PartyFinder:
+    return PartyFinder(load_lexicon(), load_grammar("en").words.names)
+
+
+def _place(label: Mapping[str, Any]) -> str | None:
+    """Where a signature was put, which labels do not tell: the only capital that their words name as a place."""
+    if (label["stage"], label.get("framing")) != ("signed", "happened"):
+        return None
+    quote = label["quote"]
+    tokens = tokenize(quote, 0, len(quote))
+    places = list(places_in(view_sentence(quote, (0, len(quote)), tokens, _finder().find(quote, None), ())))
+    return places[0][1] if len(places) == 1 else None
+
+
 def _count(label: Mapping[str, Any]) -> CountValue:
     return CountValue(
         label["number"], label["kind"], label["stage"], tuple(label["listed"] or ()), label["list_complete"],
@@ -125,7 +147,7 @@ def _codes(value: str | Iterable[str] | None) -> Iterable[str]:
 
 
 _VALUES: Mapping[StatementType, Callable[[Mapping[str, Any]], Value]] = {
-    StatementType.STAGE: lambda _: StageValue(),
+    StatementType.STAGE: lambda label: StageValue(place=_place(label)),
     StatementType.COUNT: _count,
     StatementType.CONDITION: lambda label: ConditionValue(label["text"], label["on"], label["status"]),
     StatementType.TARGET: lambda label: TargetValue(label["by"], label["stage"], label["status"]),

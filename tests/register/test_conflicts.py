@@ -87,9 +87,9 @@ def _valued(says: Says, kind: StatementType, document: str, value: Value, at: in
     return replace(says(document, "CHL PER", at=at), type=kind, stage=None, value=value)
 
 
-def _owes(says: Says, document: str, amount: Amount | None = None, **more: Any) -> Statement:
+def _owes(says: Says, document: str, amount: Amount | None = None, at: int = 100, **more: Any) -> Statement:
     value = CommitmentValue(("CHL",), ("PER",), "financial", more.pop("strength", "will"), amount=amount, **more)
-    return _valued(says, StatementType.COMMITMENT, document, value)
+    return _valued(says, StatementType.COMMITMENT, document, value, at)
 
 
 def _sum(currency: str = "EUR", value: float = 5e6, qualifier: str = "exact", *, suspect: bool = False) -> Amount:
@@ -190,3 +190,34 @@ def test_two_places_of_one_signature(world: World, says: Says) -> None:
     (conflict,) = found(world, at("b", "Lima"), at("c", "Arica"))
     assert (conflict.kind, [reading.says for reading in conflict.readings]) == ("place", ["Arica", "Lima"])
     assert found(world, at("b", "Lima"), at("c", "LIMA")) == []
+
+
+def test_two_spellings_of_one_place_are_no_conflict(world: World, says: Says) -> None:
+    said = [
+        replace(says(name, "CHL PER", day="2024-01-02"), value=StageValue(place=place))
+        for name, place in (("a", "Kiev"), ("b", "Kyiv"), ("c", "Kyïv"))
+    ]
+    assert found(world, *said) == []
+
+
+def test_two_sums_for_one_period(world: World, says: Says) -> None:
+    def owes(document: str, value: float, at: int = 100, **more: Any) -> Statement:
+        return _owes(says, document, _sum(value=value), at, period="2024", **more)
+
+    signed = says("a", "CHL PER")
+    (conflict,) = found(world, signed, owes("b", 5e6), owes("c", 7e6))
+    assert (conflict.kind, [reading.says for reading in conflict.readings]) == (
+        "amount", ["5,000,000 EUR", "7,000,000 EUR"],
+    )  # fmt: skip
+    assert found(world, signed, owes("b", 5e6), owes("b", 7e6, at=200)) == []
+    assert found(world, signed, owes("b", 5e6), owes("c", 7e6, subarea="grain")) == []
+
+
+def test_two_totals_of_which_nobody_is_said_to_owe_them(world: World, says: Says) -> None:
+    def worth(value: float, at: int) -> Statement:
+        total = CommitmentValue((), ("PER",), "financial", "will", amount=_sum(value=value))
+        return _valued(says, StatementType.COMMITMENT, "b", total, at)
+
+    (conflict,) = found(world, says("a", "CHL PER"), worth(5e6, 100), worth(7e6, 200))
+    assert (conflict.kind, conflict.about) == ("amount", "total for PER")
+    assert found(world, says("a", "CHL PER"), worth(5e6, 100), worth(5e6, 200)) == []

@@ -24,6 +24,7 @@ from depositary.reading.families import described, family_of
 from depositary.reading.grammars import Grammar, load_grammar
 from depositary.reading.instruments import find_instruments
 from depositary.reading.parties import PartyFinder, PartyMention
+from depositary.reading.places import place_of
 from depositary.reading.scene_days import SceneDays
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentence_views import SentenceView, view_sentence
@@ -178,7 +179,7 @@ class RuleReader:
             passage=Passage.of(scene.document.text, scene.view.start, scene.view.end),
             parties=tuple(sorted(reading.parties)),
             framing=reading.framing,
-            value=StageValue(),
+            value=StageValue(place=place_of(scene.view, reading)),
             reader=ReaderRef(self.name, self.version, reading.rule.id),
             confidence=confidence,
             stage=reading.stage,

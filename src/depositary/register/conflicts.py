@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
 
 from depositary.core.codes import Framing
 from depositary.core.edtf import bounds, sort_key
@@ -16,6 +18,7 @@ from depositary.register.agreements import Agreement, Evidence, RegisterState, S
 from depositary.register.countconflicts import count_conflicts
 from depositary.register.datings import edtf_of, window_of
 from depositary.register.effects import WEIGHTS, Dependants, Effect, span, weight_of
+from depositary.register.placenames import place_key
 from depositary.register.readings import Conflict, Reading
 from depositary.register.statedcounts import check_counts
 from depositary.register.targets import Target, targets
@@ -116,13 +119,14 @@ def _places(agreement: Agreement, event: StageEvent) -> Iterator[Conflict]:
     """Places that sources give for one step."""
     if event.framing is not Framing.HAPPENED:
         return
-    by_place: dict[str, list[Evidence]] = defaultdict(list)
+    by_place: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for item in event.evidence:
         value = item.statement.value
         if isinstance(value, StageValue) and value.place and item.silent is None:
-            by_place[value.place].append(item)
-    if len({place.casefold() for place in by_place}) > 1:
-        readings = tuple(Reading(place, tuple(items)) for place, items in sorted(by_place.items()))
+            by_place[place_key(value.place)][value.place].append(item)
+    if len(by_place) > 1:
+        said = (("/".join(sorted(named)), chain.from_iterable(named.values())) for named in by_place.values())
+        readings = tuple(Reading(place, tuple(items)) for place, items in sorted(said, key=itemgetter(0)))
         about = f"where {_who(agreement, event)} {event.stage.value}"
         yield Conflict("place", agreement, agreement.family, about, readings, None, WEIGHTS["place"])
 
