@@ -17,6 +17,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from run import GOLD, SHARED
@@ -36,6 +37,11 @@ _STAGE = re.compile(
     r"|renew\w*|transmit\w*|terminat\w+|suspend\w*|announc\w+|launch\w*|approv\w+|propos\w+)\b",
     re.IGNORECASE,
 )
+_LATE_STAGE = re.compile(
+    r"\b(?:sign(?:ed|ing|ature)|concluded|finali[sz](?:e|ed|ing)|ratif\w+|into force|accession|acced\w+|withdrew|withdrawal"
+    r"|extended|renew\w*|terminated?|termination|transmit\w*|suspended|negotiations (?:on|towards?|with|of))\b"
+)
+_GAZA = re.compile(r"Gaza|Hamas|hostage")
 _COUNTRY = re.compile(
     r"\b(?:Ukrain|Russia|Chin(?:a|ese)\b|Japan|Korea|India\b|Indian\b|Indonesia|Vietnam|Thai|Malaysia|Cambodia|Australia"
     r"|Philippin|New Zealand|Canad|Mexic|Guatemala|Argentin|Brazil|Ecuador|Colombia|Panama|Costa Rica|Kenya|Angola"
@@ -75,15 +81,26 @@ def labelled_before(name: str) -> set[str]:
         return {json.loads(line)["id"].partition("#")[0] for line in stream}
 
 
-def stratum(words: str) -> str:
-    if any(all(p.search(s) for p in (_INSTRUMENT, _STAGE, _COUNTRY)) for s in _SENTENCE.split(words)):
+def together(words: str, *patterns: re.Pattern[str]) -> bool:
+    """Whether one sentence has all that is looked for."""
+    return any(all(p.search(sentence) for p in patterns) for sentence in _SENTENCE.split(words))
+
+
+def broad(words: str) -> str:
+    """The strata of the first draw."""
+    if together(words, _INSTRUMENT, _STAGE, _COUNTRY):
         return "all in a sentence"
     if not _INSTRUMENT.search(words):
         return "plain"
     return "word and country" if _COUNTRY.search(words) else "word alone"
 
 
-def passages(document: dict[str, Any]) -> Iterator[Drawn]:
+def dense(words: str) -> str:
+    """The strata of the second draw, which makes up for the many talks on Gaza in the first."""
+    return "late stage" if together(words, _INSTRUMENT, _LATE_STAGE, _COUNTRY) and not _GAZA.search(words) else "other"
+
+
+def passages(document: dict[str, Any], stratum: Callable[[str], str]) -> Iterator[Drawn]:
     """A paragraph of each stratum that a White House document has."""
     first: dict[str, Drawn] = {}
     for found in _PARAGRAPH.finditer(document["text"]):
@@ -102,23 +119,32 @@ def release(document: dict[str, Any]) -> Iterator[Drawn]:
         yield Drawn("word" if both else "plain", document["id"], 0, length)
 
 
-#: For each set: how a document is cut, and how many texts of each stratum are taken.
-PLANS: dict[str, tuple[Callable[[dict[str, Any]], Iterator[Drawn]], dict[str, int]]] = {
-    "wh": (passages, {"all in a sentence": 84, "word and country": 8, "word alone": 16, "plain": 12}),
-    "swiss": (release, {"word": 40, "plain": 10}),
+Cut = Callable[[dict[str, Any]], Iterator[Drawn]]
+#: For each set its draws, one after the other: how a document is cut, and how many texts of each stratum are taken.
+PLANS: dict[str, tuple[tuple[Cut, dict[str, int]], ...]] = {
+    "wh": (
+        (
+            partial(passages, stratum=broad),
+            {"all in a sentence": 84, "word and country": 8, "word alone": 16, "plain": 12},
+        ),
+        (partial(passages, stratum=dense), {"late stage": 60}),
+    ),
+    "swiss": ((release, {"word": 40, "plain": 10}),),
 }
 
 
 def draw(name: str) -> list[Drawn]:
-    cut, shares = PLANS[name]
-    left, taken = dict(shares), labelled_before(name)
-    drawn = []
-    for candidate in sorted((x for document in corpus(name) for x in cut(document)), key=lambda x: x.order):
-        if candidate.document not in taken and left[candidate.stratum]:
-            left[candidate.stratum] -= 1
-            taken.add(candidate.document)
-            drawn.append(candidate)
-    return sorted(drawn, key=lambda x: order("mixed", x.order))
+    taken, drawn = labelled_before(name), []
+    documents = list(corpus(name))
+    for cut, shares in PLANS[name]:
+        left, batch = dict(shares), []
+        for candidate in sorted((x for document in documents for x in cut(document)), key=lambda x: x.order):
+            if candidate.document not in taken and left.get(candidate.stratum):
+                left[candidate.stratum] -= 1
+                taken.add(candidate.document)
+                batch.append(candidate)
+        drawn += sorted(batch, key=lambda x: order("mixed", x.order))
+    return drawn
 
 
 def main() -> None:
