@@ -38,8 +38,9 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _LATE_STAGE = re.compile(
-    r"\b(?:sign(?:ed|ing|ature)|concluded|finali[sz](?:e|ed|ing)|ratif\w+|into force|accession|acced\w+|withdrew|withdrawal"
-    r"|extended|renew\w*|terminated?|termination|transmit\w*|suspended|negotiations (?:on|towards?|with|of))\b"
+    r"\b(?:sign(?:ed|ing|ature)|concluded|finali[sz](?:e|ed|ing)|ratif\w+|into force|accession|acced\w+|withdrew"
+    r"|withdrawal|extended|renew\w*|terminated?|termination|transmit\w*|suspended"
+    r"|negotiations (?:on|towards?|with|of))\b"
 )
 _GAZA = re.compile(r"Gaza|Hamas|hostage")
 _COUNTRY = re.compile(
@@ -111,9 +112,9 @@ def passages(document: dict[str, Any], stratum: Callable[[str], str]) -> Iterato
 
 
 def release(document: dict[str, Any]) -> Iterator[Drawn]:
-    """A Swiss release as a whole, in the stratum of its title and lead."""
+    """A Swiss release in English as a whole, in the stratum of its title and lead."""
     length = len(document["text"])
-    if 500 <= length <= 4500:
+    if 500 <= length <= 4500 and document["text"].count(" the ") > length / 400:
         opening = document["title"] + " " + document["text"][:400]
         both = _INSTRUMENT.search(opening) and _STAGE.search(opening)
         yield Drawn("word" if both else "plain", document["id"], 0, length)
