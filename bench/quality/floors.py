@@ -70,6 +70,12 @@ class LabelledSet:
                 yield f"{name}: floor lowered from {before:.3f} to {now:.3f} without a (new) reason under 'lowered'"
 
 
+def unpinned() -> LabelledSet:
+    """A set that has no floors yet."""
+    reason = "the reader is deterministic; a corrected name list may still trade a label for another, at most two"
+    return LabelledSet("", 2, reason)
+
+
 def parse(text: str) -> dict[str, LabelledSet]:
     data: dict[str, dict[str, Any]] = tomllib.loads(text)
     return {name: LabelledSet(**table) for name, table in data.items()}

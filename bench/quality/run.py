@@ -3,12 +3,14 @@
 
     bench/quality/run.py [SET ...] [--statements DIR] [--keep DIR] [--list-errors N] [--raise] [--part PART]
 
-Sets: news-dev, swiss-dev, wh-dev (in ../shared/gold). Each is read by `depositary read --from jsonl --format jsonl`;
-stages are scored by ../shared/score/stages.py, the other types by statement_types.py beside this file. Exits 1 when a
-figure is below its floor, when a passage does not match its text, or when a floor was lowered without a reason.
+Sets: news-dev, swiss-dev, wh-dev (in ../shared/gold); own-wh, own-swiss (made by own_sets.py). Each is read by
+`depositary read --from jsonl --format jsonl`; stages are scored by ../shared/score/stages.py, the other types by
+statement_types.py beside this file. Exits 1 when a figure is below its floor, when a passage does not match its text,
+or when a floor was lowered without a reason. A set without a section in floors.toml is measured and compared to none.
 
-`--part held` scores only the third of each set that was held aside while the reader was taught, `--part studied` the
-other two thirds; floors hold for whole sets and are not compared then. rounds.md says how far "held" was kept.
+`--part held` scores only the part of each set that was held aside while the reader was taught (a third; of our own sets
+the odd numbers), `--part studied` the rest; floors hold for whole sets and are not compared then. rounds.md says how
+far "held" was kept.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from datetime import datetime
 from pathlib import Path
 
 import floors
+import own_sets
 import statement_types
 from floors import Figure
 
@@ -40,6 +43,7 @@ _SHARES = {
     "stages.passages": re.compile(r"passages right (\d+)/(\d+)"),
     "stages.quiet": re.compile(r"without a label left quiet: (\d+)/(\d+)"),
 }
+_OWN = re.compile(r"own-(?:[a-z]+-)?(\d+)")
 _BROKEN = re.compile(r"passages that do not match their text: (\d+)")
 
 
@@ -48,22 +52,34 @@ def labelled(name: str, gold: Path = GOLD) -> tuple[Path, Path]:
 
 
 def is_held(identifier: str) -> bool:
-    """Whether a document belongs to the third that was held aside."""
+    """Whether a document belongs to the part that was held aside: a third, of our own sets the odd numbers."""
+    own = _OWN.fullmatch(identifier)
+    if own:
+        return int(own[1]) % 2 == 1
     return int(hashlib.sha256(identifier.encode()).hexdigest()[:8], 16) % 3 == 0
 
 
-def part_of(name: str, part: str, folder: Path) -> Path:
+def home(name: str, folder: Path) -> Path:
+    """The folder that has a set's files; our own sets are made there."""
+    if name not in own_sets.SETS:
+        return GOLD
+    own_sets.build(name, folder)
+    return folder
+
+
+def part_of(name: str, part: str, folder: Path, gold: Path = GOLD) -> Path:
     """A folder in which the set's files hold only the documents of one part."""
-    for whole, kept in zip(labelled(name), labelled(name, folder), strict=True):
+    folder.mkdir(exist_ok=True)
+    for whole, kept in zip(labelled(name, gold), labelled(name, folder), strict=True):
         lines = whole.read_text(encoding="utf-8").splitlines(keepends=True)
         mine = [line for line in lines if line.strip() and is_held(json.loads(line)["id"]) == (part == "held")]
         kept.write_text("".join(mine), encoding="utf-8")
     return folder
 
 
-def checksum(name: str) -> str:
+def checksum(name: str, gold: Path) -> str:
     digest = hashlib.sha256()
-    for path in labelled(name):
+    for path in labelled(name, gold):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -118,11 +134,11 @@ def type_figures(labels: Path, statements: Path, errors: int) -> dict[str, Figur
     return {**figures, "types.f1": Figure(total.f1, total.right + len(total.missed))}
 
 
-def measure(name: str, a: argparse.Namespace, folder: Path) -> tuple[dict[str, Figure], list[str]]:
+def measure(name: str, gold: Path, a: argparse.Namespace, folder: Path) -> tuple[dict[str, Figure], list[str]]:
     """The figures of one set and what is wrong whatever the floors say."""
     asked = f"{name} --part {a.part}" if a.part else name
     print(f"\n== {name} ({datetime.now().astimezone().date().isoformat()}; bench/quality/run.py {asked})", flush=True)
-    gold = part_of(name, a.part, folder) if a.part else GOLD
+    gold = part_of(name, a.part, folder / a.part, gold) if a.part else gold
     files = labelled(name, gold)
     statements = a.statements / f"{name}.statements.jsonl" if a.statements else read(name, gold, folder)
     figures, broken = stage_figures(files, statements, a.list_errors)
@@ -154,21 +170,22 @@ def main() -> None:
         folder = a.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         for name in a.sets or sorted(pinned):
-            if name not in pinned:
-                sys.exit(f"no set {name!r} in {FLOORS.name}; there are: {', '.join(sorted(pinned))}")
-            figures, faults = measure(name, a, folder)
-            if a.part:
-                wrong += [f"{name} {line}" for line in faults]
-                continue
-            if pinned[name].sha256 != checksum(name) and not a.lift:
-                faults.append("the documents or labels changed since the floors were measured; run with --raise")
-            wrong += [f"{name} {line}" for line in (*faults, *pinned[name].shortfalls(figures))]
+            if name not in {*pinned, *own_sets.SETS}:
+                sys.exit(f"no set {name!r}; there are: {', '.join(sorted({*pinned, *own_sets.SETS}))}")
+            gold = home(name, folder)
+            figures, faults = measure(name, gold, a, folder)
             if a.lift:
-                pinned[name].sha256 = checksum(name)
-                pinned[name].lift(figures)
+                pinned.setdefault(name, floors.unpinned()).lift(figures)
+                pinned[name].sha256 = checksum(name, gold)
+            if not a.part and name in pinned:
+                faults += pinned[name].shortfalls(figures)
+                if pinned[name].sha256 != checksum(name, gold):
+                    faults.append("the documents or labels changed since the floors were measured; run with --raise")
+            wrong += [f"{name} {line}" for line in faults]
     if a.lift:
         FLOORS.write_text(floors.render(pinned), encoding="utf-8")
-    fine = "no floor was compared" if a.part else "every floor holds"
+    compared = not a.part and set(a.sets or pinned) & set(pinned)
+    fine = "every floor holds" if compared else "no floor was compared"
     print("\n" + ("\n".join(f"BELOW: {line}" for line in wrong) or fine))
     sys.exit(1 if wrong else 0)
 
