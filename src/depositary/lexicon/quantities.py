@@ -145,6 +145,8 @@ class Money:
     weights: frozenset[str]
     range_joins: frozenset[str]
     range_opens: frozenset[str]
+    bare_before: frozenset[str]
+    """Words before which a large number without a currency is still a sum: "a further 5 billion from the fund"."""
 
 
 @lru_cache(maxsize=16)
@@ -183,6 +185,7 @@ def load_money(language: str = "en") -> Money:
             weights=frozenset(raw.get("weights", {}).get("names", ())),
             range_joins=frozenset(raw["ranges"]["joins"]),
             range_opens=frozenset(raw["ranges"]["opens"]),
+            bare_before=frozenset(raw.get("bare", {}).get("before", ())),
         )
     except KeyError as error:
         raise LexiconError(f"lexicon/data/{language}/money.toml: the entry {error} is missing; add it") from error

@@ -59,12 +59,12 @@ class TypeRule:
             return None
         return found
 
-    def find_all(self, sketch: str) -> list[re.Match[str]]:
-        """All matches in a sentence's sketch, in text order, without overlap."""
+    def find_all(self, sketch: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
+        """All matches in a sentence's sketch or a stretch of it, in text order, without overlap."""
         if not self._can_match(sketch):
             return []
-        found = list(self.pattern.finditer(sketch))
-        return [] if found and self.unless is not None and self.unless.search(sketch) else found
+        found = list(self.pattern.finditer(sketch, start, end))
+        return [] if found and self.unless is not None and self.unless.search(sketch, start, end) else found
 
     def _can_match(self, sketch: str) -> bool:
         return not self.needs or any(stretch in sketch for stretch in self.needs)

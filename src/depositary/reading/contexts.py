@@ -84,6 +84,8 @@ class Context:
     """The sides of the agreements that the latest sentence with two or more of them spoke of."""
     several_in: int = 0
     """That sentence's number."""
+    leading: tuple[str, int] | None = None
+    """The party with which the sentence before opens as the one that acts, and that sentence's number."""
     recent: tuple[str, ...] = ()
     """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""
 
@@ -175,8 +177,8 @@ def open_context(
         for cue in reversed(family.outside)
         if cue.casefold() in opening
     }
-    common = _family_hub(lexicon, families - outside.keys(), counts)
     topic = _topic(lexicon, home, title, body, counts)
+    common = _family_hub(lexicon, families - outside.keys(), counts, topic)
     hub = (
         home
         or common
@@ -201,11 +203,13 @@ def is_comment(title: str) -> bool:
     return _COMMENT.search(title) is not None
 
 
-def _family_hub(lexicon: Lexicon, families: frozenset[str], counts: Counter[str]) -> str | None:
-    """The common party of a family that the document speaks of."""
+def _family_hub(
+    lexicon: Lexicon, families: frozenset[str], counts: Counter[str], topic: Sequence[str]
+) -> str | None:
+    """The common party of a family that the document speaks of: named again and again, or one of the two it is about."""
     for code in sorted(families):
         common = lexicon.families[code].common
-        if common and counts[common] >= 2:
+        if common and (counts[common] >= 2 or common in topic):
             return common
     return None
 

@@ -154,7 +154,8 @@ class SumReader:
         after = self.found[run.last + 1] if run.last + 1 < len(self.found) else None
         large = run.value is not None and run.value >= _LARGE and run.last > run.first
         glued = run.first > 0 and self.word(run.first - 1) in ("-", "/", "_", "=")
-        if not large or glued or not entries or not (after is None or (after.shape == "mark" and after.word in ".,;)")):
+        ends = after is None or (after.shape == "mark" and after.word in ".,;)") or after.word in self.money.bare_before
+        if not large or glued or not entries or not ends:
             return None
         if entries[-1].currency in (None, "%GDP"):
             return None

@@ -27,7 +27,7 @@ from depositary.reading.parties import PartyFinder, PartyMention
 from depositary.reading.places import place_of
 from depositary.reading.scene_days import SceneDays
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.sentence_views import SentenceView, view_sentence
+from depositary.reading.sentence_views import SentenceView, leading_party, view_sentence
 from depositary.reading.sieves import Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
 from depositary.reading.stages import StageReading, StageSentence, read_stages, remember_title
@@ -99,6 +99,8 @@ class RuleReader:
                 find_speaker(view, self.lexicon),
                 self.gates.passed(view.quote),
             )
+            leading = leading_party(view)
+            context.leading = (leading, number) if leading is not None else None
 
     def _statement(self, scene: Scene, draft: Draft) -> Statement:
         start, end = draft.span or (scene.view.start, scene.view.end)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.datelines import dateline_end
-from depositary.reading.parties import PartyMention
+from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.tokens import Token, tokenize
 
 T = TypeVar("T")
@@ -137,3 +137,14 @@ def _place(tokens: Sequence[Token], spans: Sequence[tuple[int, int, T]]) -> list
         if last > first:
             placed.append((first, last, item))
     return placed
+
+
+def leading_party(view: SentenceView) -> str | None:
+    """The party with which a sentence opens as the one that acts: "Oslo will ...", "The Union undertakes ..."."""
+    if not view.parties:
+        return None
+    first, after, mention = view.parties[0]
+    opening = [token.lower for token in view.tokens[:first]]
+    behind = view.tokens[after].lower if after < len(view.tokens) else ""
+    acts = mention.kind is not MentionKind.ADJECTIVE and behind not in {"'s", "’s", ",", "and"}
+    return mention.code if acts and opening in ([], ["the"]) else None

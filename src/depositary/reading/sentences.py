@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 #: Where a text breaks whatever the punctuation says: blank lines, and dashes or bullets that open a list item.
 _BREAK = re.compile(r"\n\s*\n|(?=[-•*▪–]\s{1,4}\S)(?:(?<=\n)|(?<=[.;:]\s))")
 
-#: The end of a sentence that the model may take for an abbreviation: no abbreviation has so many small letters.
-_MISSED = re.compile(r"[a-z]{4}[.!?][”\"’)]{0,2}\s+(?=[A-Z“])")
+#: The end of a sentence that the model may take for an abbreviation: no abbreviation has so many small letters, and of
+#: words of three but a few that stand before a number or a name.
+_MISSED = re.compile(
+    r"(?:[a-z]{4}|(?<![\w.-])(?!art|arts|bar|cap|cit|col|etc|est|fig|inc|ltd|mrs|par|sec|ser|sig|vol)[a-z]{3})"
+    r"[.!?][”\"’)]{0,2}\s+(?=[A-Z“])"
+)
 
 #: Beyond this many characters a "sentence" is a table or a hostile file; it is cut at a space.
 LONGEST_SENTENCE = 4_000

@@ -22,7 +22,9 @@ from depositary.reading.types.obligors import (
     mentions_in,
     named_obligor,
     ourselves,
+    spoken_of_before,
 )
+from depositary.reading.types.promise_clauses import PromiseClause, promise_clauses, subject_before
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.promised_sums import read_sums
 from depositary.reading.types.sketches import AMOUNT, DURATION, lowered, sketch
@@ -38,10 +40,11 @@ _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|side
 _OURS = re.compile(r"we|our")
 _FIRM = re.compile(
     r"undert|oblig|commits?\b|requires?\b|must|shall|calls? for|provides? for|binds?"
-    r"|(?:is|are) (?:obliged|to)|ha(?:ve|s) to"
+    r"|(?:is|are) obliged|ha(?:ve|s) to"
 )
 _LAX = re.compile(r"may|could|might|can|lets?|allow|permit|entitle|enable")
-_INTENT = ("intend", "plan", "is ready")
+_INTENT = ("intend", "plan", "is ready", "are ready", "stands ready", "is prepared", "is willing", "foresee", "envisage")
+_GOODS = frozenset({"military_equipment", "military_training"})
 _CONSULTING = "emergency_consultation"
 _URGENT = re.compile(r"\b(?:attack|aggression|hours|invasion)")
 _COUNTABLE = 10
@@ -62,30 +65,46 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
     words = sketch(view, scene.instruments, masks)
     if frames.classes["no_promise"].search(words):
         return
-    sums = list(read_sums(scene, frames, words, amounts))
-    yield from sums
+    yield from read_sums(scene, frames, words, amounts)
     hours = next((int(m[1]) for d in durations if d.iso and (m := _HOURS.fullmatch(d.iso))), None)
-    yield from _undertakings(scene, frames, words, hours, fresh=not sums)
+    yield from _undertakings(scene, frames, words, hours)
 
 
-def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None, fresh: bool) -> Iterator[Draft]:
-    """The undertakings of a sentence; `fresh` says that no commitment has been found in it so far."""
+def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None) -> Iterator[Draft]:
+    """The undertakings of a sentence: a clause that a rule has read is left to it by those that come last."""
     seen: set[tuple[tuple[str, ...], str | None, str]] = set()
+    read: list[tuple[int, int]] = []
+    clauses = promise_clauses(frames, words)
     for rule in frames.rules_for(words):
         # Once somebody is said to consult, "consultations" in the same sentence are those.
         if rule.gives.get("area") == _CONSULTING and any(area == _CONSULTING for _, area, _ in seen):
             continue
-        if "last" in rule.gives and (seen or not fresh or publisher(scene)):
+        if "last" in rule.gives and publisher(scene):
             continue
-        for found in rule.find_all(words):
+        for found in _found(rule, words, clauses, read):
             for draft in _of_match(scene, frames, rule, found, hours):
                 value = draft.value
                 if not isinstance(value, CommitmentValue):
                     continue
+                read.append(found.span())
                 unclassed = value.area is None and any(d == value.debtor and a is None for d, a, _ in seen)
                 if not unclassed and (value.debtor, value.area, value.strength) not in seen:
                     seen.add((value.debtor, value.area, value.strength))
                     yield draft
+
+
+def _found(
+    rule: TypeRule, words: str, clauses: Sequence[PromiseClause], read: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """The matches of a rule in a sentence, those of rules that come last within one clause that holds no sum and that
+    nothing has been read from."""
+    if "last" not in rule.gives:
+        yield from rule.find_all(words)
+        return
+    for clause in clauses:
+        if AMOUNT in words[clause.low : clause.high] or any(a < clause.high and clause.low < b for a, b in read):
+            continue
+        yield from rule.find_all(words, clause.low, clause.high)
 
 
 def _of_match(
@@ -102,7 +121,7 @@ def _of_match(
 
 def _is_of_pair(scene: Scene, obligor: Obligor) -> bool:
     """Whether the two are the sides of an agreement that a report has named: what they do is then what it says."""
-    pairs = {known.parties for known in scene.context.known if len(known.parties) == 2}
+    pairs = {known.parties for known in scene.context.known if len(known.parties) == 2} | {scene.context.topic}
     return publisher(scene) is None and obligor.parties in pairs
 
 
@@ -125,6 +144,9 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
         ours = ourselves(scene, found.start())
         yield from (ours,) if ours is not None else ()
         return
+    if kind == "subject":
+        yield from _of_subject(scene, rule, found)
+        return
     group = _group(found, _WHO)
     if group is None:
         return
@@ -139,13 +161,27 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
         if behind:
             yield Obligor((named[0].code,), (behind[0].code,))
     elif named:
-        obligor = named_obligor(scene, _owing(scene, rule, named), found.end(group))
+        owing = _owing(scene, rule, named)
+        obligor = named_obligor(scene, owing, found.end(group))
+        if obligor is None and "alone" in rule.gives and publisher(scene) is None:
+            obligor = Obligor(tuple(sorted({m.code for m in owing})), ())
         yield from (obligor,) if obligor is not None else ()
     elif _OURS.fullmatch(found[group]):
         ours = ourselves(scene, found.end(group))
         yield from (ours,) if ours is not None else ()
     else:
-        yield from _of_agreement(scene, rule, start, end)
+        spoken = spoken_of_before(scene) if found[group] == "it" else None
+        yield from (spoken,) if spoken is not None else _of_agreement(scene, rule, start, end)
+
+
+def _of_subject(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Obligor]:
+    """Who a verb without a subject of its own speaks of: the party that the clause before it has as subject."""
+    subject = subject_before(scene, found.start())
+    if subject is None:
+        yield from _of_agreement(scene, rule, scene.view.start + found.start(), scene.view.start + found.end())
+        return
+    obligor = named_obligor(scene, [subject], found.end("how"))
+    yield from (obligor,) if obligor is not None else ()
 
 
 def _of_agreement(scene: Scene, rule: TypeRule, start: int, end: int) -> Iterator[Obligor]:
@@ -188,14 +224,30 @@ def _drafts(
             area=area,
             strength=strength,
             subarea=part,
-            amount=_pieces(_counted(scene.view.quote, low, high), scene.lexicon.language)
-            if rule.gives.get("pieces")
-            else None,
+            amount=_promised_pieces(scene, frames, rule, area, (low, high)),
             trigger=" ".join(scene.view.quote[trigger.start() : trigger.end()].split()) if trigger else None,
             hours=hours if consults else None,
             mutual=consults and _MUTUAL.search(text) is not None,
         )
         yield Draft(StatementType.COMMITMENT, obligor.parties, value, rule.id, _CONFIDENCE)
+
+
+def _promised_pieces(
+    scene: Scene, frames: TypeFrames, rule: TypeRule, area: str | None, span: tuple[int, int]
+) -> Amount | None:
+    """How many pieces or persons the words of a promise count, where they are goods or trained."""
+    quote, language = scene.view.quote, scene.lexicon.language
+    if rule.gives.get("pieces"):
+        return _pieces(_counted(quote, *span), language)
+    if area not in _GOODS:
+        return None
+    for number in find_numbers(quote, *span, language):
+        large = number.kind == "cardinal" and number.value is not None and number.value >= _COUNTABLE
+        if large and frames.classes["piece_noun"].match(lowered(quote), number.end, span[1]):
+            return Amount(
+                quote[number.qualified_start : number.end], None, float(number.value or 0), number.qualifier or "exact"
+            )
+    return None
 
 
 def _counted(quote: str, low: int, high: int) -> str:

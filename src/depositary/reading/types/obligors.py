@@ -134,13 +134,30 @@ def agreement_obligors(scene: Scene, start: int, end: int) -> list[Obligor]:
     return found
 
 
+def spoken_of_before(scene: Scene) -> Obligor | None:
+    """Who "it" is where the sentence just before opens with the party that acts in it, and who gets from it."""
+    leading = scene.context.leading
+    if leading is None or publisher(scene) is not None or scene.number - leading[1] != 1:
+        return None
+    code = leading[0]
+    if code in (family_party(scene), scene.context.home):
+        return None
+    creditor = creditor_of(scene, (code,))
+    return Obligor((code,), creditor) if creditor else None
+
+
 def common_side(scene: Scene, parties: Sequence[str]) -> str:
     """The side that gets: the common party of a known family, else of the report's agreements, else the last named."""
-    for code in (family_party(scene), common_party(scene.context)):
+    for code in (family_party(scene), *helped(scene), common_party(scene.context)):
         if code in parties:
             return str(code)
     shared = {code: sum(code in known.parties for known in scene.context.known) for code in parties}
     return max(sorted(parties), key=lambda code: (shared[code], code))
+
+
+def helped(scene: Scene) -> list[str]:
+    """The common parties of the known families of agreements: others promise them, whatever the paper is called."""
+    return sorted({family.common for family in scene.lexicon.families.values() if family.common})
 
 
 def ourselves(scene: Scene, behind: int = 0) -> Obligor | None:

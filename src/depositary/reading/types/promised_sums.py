@@ -25,6 +25,7 @@ from depositary.reading.types.obligors import (
     ourselves,
     receivers,
 )
+from depositary.reading.types.promise_clauses import is_oblique
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.sketches import lowered
 
@@ -33,8 +34,6 @@ _HERE = "#"
 _STRENGTHS = ("shall", "intends", "may", "welcomes")
 _LADDER = ("allocated", "delivered", "announced", "committed")
 _CLAUSE_BREAKS = re.compile(r"[;:]|\. |, (?:and|but|while|whereas) (?=[A-Z]{2,})|\b(?:while|whereas)\b")
-#: Before a party these words make it a place, a recipient or a source.
-_OBLIQUE = frozenset({"to", "for", "with", "in", "from", "against", "of", "at", "between", "on", "than", "into"})
 _OFFICIAL = frozenset(
     {"government", "ministry", "president", "minister", "premier", "parliament", "cabinet", "side", "chancellor"}
 )
@@ -93,12 +92,23 @@ class _Gift:
 def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[AmountMention]) -> Iterator[Draft]:
     """A commitment for each sum of a sentence that somebody gives, in text order."""
     said = [m for m in amounts if not m.conversion]
+    before: tuple[_Sum, Obligor] | None = None
     for position in range(len(said)):
         entry = _around(scene, words, said, position)
         gift = _gift(frames, entry, publisher(scene) is not None)
         obligor = _giver(scene, frames, entry, gift) if gift is not None else None
+        if obligor is None and before is not None and _is_another(frames, before[0], entry):
+            obligor = before[1]
         if obligor is not None:
+            before = entry, obligor
             yield _draft(scene, frames, entry, obligor)
+
+
+def _is_another(frames: TypeFrames, before: _Sum, entry: _Sum) -> bool:
+    """Whether a sum goes on with the list that the one before it opens: "M this year, a further M from the fund"."""
+    between = frames.classes["money_and"].match(before.behind)
+    joined = between is not None and before.high + between.end() == entry.low
+    return joined and frames.classes["money_not"].search(entry.around) is None
 
 
 def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: int) -> _Sum:
@@ -139,7 +149,7 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
     spoken = frames.classes["agency"].search(entry.before) or _WE.search(entry.before)
     if publisher(scene) and spoken:
         return ourselves(scene, end) if _WE.search(entry.before) else _of_agency(scene, end)
-    before = [m for m in mentions_in(scene, entry.since, end) if not _is_oblique(scene, m)]
+    before = [m for m in mentions_in(scene, entry.since, end) if not is_oblique(scene, m)]
     gets = family_party(scene) or (None if publisher(scene) else scene.context.hub)
     named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
     named = named or ([] if publisher(scene) else before)
@@ -185,15 +195,6 @@ def _is_official(scene: Scene, mention: PartyMention) -> bool:
     return not _OFFICIAL.isdisjoint(token.lower for token in scene.view.tokens[after : after + 3])
 
 
-def _is_oblique(scene: Scene, mention: PartyMention) -> bool:
-    first = next(first for first, _, m in scene.view.parties if m is mention)
-    tokens = scene.view.tokens
-    at = first - 1
-    while at >= 0 and tokens[at].lower == "the":
-        at -= 1
-    return at >= 0 and tokens[at].lower in _OBLIQUE
-
-
 def _draft(scene: Scene, frames: TypeFrames, entry: _Sum, obligor: Obligor) -> Draft:
     around = entry.around
     area, part = _area(scene, frames, entry)
@@ -227,6 +228,8 @@ def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | Non
     text = lowered(scene.view.quote)
     purpose = text[entry.high : entry.high + min(len(entry.behind), _PURPOSE_REACH)]
     whole = text[entry.since : entry.low] + purpose
+    if frames.classes["money_goods"].search(text[entry.since : entry.low]):
+        return "military_equipment", None
     for part in ("military", "humanitarian", "budget", "energy"):
         if part == "energy" and publisher(scene):
             continue  # a government's own fact sheets give sums for projects, not for budgets

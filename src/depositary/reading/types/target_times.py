@@ -28,8 +28,11 @@ _AHEAD_REACH = 8
 #: Words by which a target lies behind the report, so that its date is looked for in the past.
 _BEHIND = re.compile(
     r"\b(?:was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|at first|slipped"
-    r"|moved from|had (?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken)"
-    r"|(?:was|were) (?:due|expected|scheduled|supposed)|should have|first set|passed unused"
+    r"|moved from|first set|should have|unused"
+    r"|had (?:(?:first|once|originally|already|long|initially|still|also) )*"
+    r"(?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken|named|set|passed|lapsed)"
+    r"|(?:was|were) (?:(?:first|once|originally|initially) )*(?:due|expected|scheduled|supposed|planned)"
+    r"|(?:deadline|date|target)s?\b[^.;]{0,60} (?:passed|lapsed|came and went|slipped by)"
     r"|(?:was|were|has been|have been) (?:kept|met|dropped|abandoned|named))\b"
 )
 
@@ -101,10 +104,20 @@ def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
     return any(m.literal == when.literal and verb - 2 <= after <= verb for _, after, m in scene.view.dates)
 
 
+def _unended(mention: DateMention) -> DateMention:
+    """ "Before April is out" names April."""
+    if mention.first.unit == "month" and mention.literal.endswith(" is out"):
+        return replace(mention, first=replace(mention.first, part=None), bound=None)
+    return mention
+
+
 def _unbounded(scene: Scene, when: StatedDate) -> StatedDate:
     """ "By December" names December: its last day is the same, and the month is what was named."""
     mention = next((m for _, _, m in scene.view.dates if m.literal == when.literal), None)
-    return resolved(scene, mention) if mention is not None and _is_by_month(mention) else when
+    if mention is None:
+        return when
+    whole = _unended(mention)
+    return resolved(scene, mention) if whole is not mention or _is_by_month(mention) else when
 
 
 def _is_by_month(mention: DateMention) -> bool:
@@ -161,6 +174,7 @@ def mention_at(scene: Scene, offset: int) -> DateMention | None:
 
 def resolved(scene: Scene, mention: DateMention, direction: Direction = Direction.FUTURE) -> StatedDate:
     """The date as EDTF against the document's day; "by December" is December."""
+    mention = _unended(mention)
     if _is_by_month(mention):
         mention = replace(mention, bound=None)
     return resolve(mention, scene.published, direction, scene.view.anchors.get(mention.start))

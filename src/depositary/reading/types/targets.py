@@ -11,6 +11,7 @@ from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.types.agreements import (
@@ -37,6 +38,9 @@ from depositary.reading.types.target_times import (
 )
 
 _SIGNING = re.compile(r"\bsign")
+_BESIDE = re.compile(r"\b(?:with|for) (?P<beside>(?:the )?[PA]+(?:(?:,| and|, and) (?:the )?[PA]+){0,5})")
+#: How many characters before a match may name what it is about.
+_CLAUSE = 120
 
 
 def read_targets(scene: Scene) -> Iterable[Draft]:
@@ -48,7 +52,9 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()
     status = _status(words, frames)
-    for aim in (*_of_readings(scene, words, frames, status), *_of_rules(scene, words, frames, status)):
+    read = list(_of_readings(scene, words, frames, status))
+    taken = frozenset(aim.stage for aim in read)
+    for aim in (*read, *_of_rules(scene, words, frames, status, taken)):
         key = (aim.parties, aim.stage, aim.when.edtf if aim.when else None)
         if key not in seen:
             seen.add(key)
@@ -121,14 +127,26 @@ def _status(words: str, frames: TypeFrames) -> str:
 # -- rules
 
 
-def _of_rules(scene: Scene, words: str, frames: TypeFrames, status: str) -> Iterator[Aim]:
+def _of_rules(
+    scene: Scene, words: str, frames: TypeFrames, status: str, read: frozenset[Stage | None]
+) -> Iterator[Aim]:
+    """The aims that rules find; `read` are the stages of which the sentence's own readings have given one."""
     for rule in frames.rules_for(words):
         for found in rule.find_all(words):
-            yield from _aims(scene, words, rule, found, status)
+            yield from (
+                aim
+                for aim in _aims(scene, frames, rule, found, rule.gives.get("status") or status)
+                # Where the rule says so, the sentence's own reading of the stage says more.
+                if not ("unread" in rule.gives and (aim.stage in read or _is_gone(scene, words, aim)))
+            )
 
 
-def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], status: str) -> Iterator[Aim]:
-    status = rule.gives.get("status") or status
+def _is_gone(scene: Scene, words: str, aim: Aim) -> bool:
+    return aim.when is not None and is_past(scene, words, aim.when)
+
+
+def _aims(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str], status: str) -> Iterator[Aim]:
+    words = found.string
     if status == "none_stated":
         parties = tuple(sorted({m.code for _, _, m in scene.view.parties if m.start > scene.view.start + found.end()}))
         if parties:
@@ -138,15 +156,13 @@ def _aims(scene: Scene, words: str, rule: TypeRule, found: re.Match[str], status
         yield from looked_back(scene, rule, found)
         return
     when = _rule_date(scene, words, rule, found)
-    stage = _rule_stage(scene, rule, found)
+    stage = _rule_stage(scene, frames, rule, found)
     if publisher(scene) is not None and not scene.instruments:
         return  # a government's own text plans many other things for a day
     if "bound" in rule.gives and (when is None or not _is_deadline(scene, when) or _is_planned(scene)):
         return
     if stage is None or when is None or (rule.id != "potential" and (when.edtf is None or is_open(when.edtf))):
         return
-    if "unread" in rule.gives and (any(r.stage is stage for r in scene.readings) or is_past(scene, words, when)):
-        return  # the sentence's own reading of the stage says more
     framing = Framing(rule.gives.get("framing", "planned"))
     for parties in _rule_parties(scene, rule, found):
         if (
@@ -181,14 +197,28 @@ def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -
     return None
 
 
-def _rule_stage(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Stage | None:
+def _rule_stage(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Stage | None:
     named = rule.gives["stage"]
+    if named == "subject":
+        return _subject_stage(frames, found)
     if named == "words":
         return Stage.SIGNED if _SIGNING.search(found[0]) else Stage.AGREED
     if named != "denied":
         return Stage(named)
     denied = [r.stage for r in scene.readings if r.framing is Framing.DENIED and r.stage in AIMED]
     return denied[-1] if denied else None
+
+
+def _subject_stage(frames: TypeFrames, found: re.Match[str]) -> Stage:
+    """The stage whose noun stands last in the clause up to the time: "entry into force is foreseen for 2026"."""
+    low = max(found.string.rfind(mark, 0, found.start()) for mark in ";:") + 1
+    clause = found.string[max(low, found.start() - _CLAUSE) : found.end()]
+    last: tuple[int, Stage] = (-1, Stage.SIGNED)
+    for stage in AIMED:
+        pattern = frames.classes.get(f"noun_{stage.value}")
+        for named in pattern.finditer(clause) if pattern is not None else ():
+            last = max(last, (named.start(), stage))
+    return last[1]
 
 
 def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tuple[str, ...]]:
@@ -203,13 +233,34 @@ def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tu
     if mention is not None and mention.plural and mention.partners is not None and scene.context.hub:
         hub = scene.context.hub
         return [tuple(sorted((code, hub))) for code in mention.partners.codes if code != hub]
-    return [parties for parties in agreements_meant(scene, mention) if len(parties) >= 2]
+    meant = [parties for parties in agreements_meant(scene, mention) if len(parties) >= 2]
+    return _named_beside(scene, found) or meant or _of_topic(scene)
+
+
+def _named_beside(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
+    """The agreements of those named after "with" before the time, where no agreement is: "with Peru it may be May"."""
+    beside = _BESIDE.search(found.string, 0, found.start() + 1)
+    if scene.instruments or scene.readings or beside is None:
+        return []
+    return _paired(scene, beside.span("beside"))
+
+
+def _of_topic(scene: Scene) -> list[tuple[str, ...]]:
+    """The two whom the report is about, where it has named no agreement of theirs by its parties."""
+    topic = scene.context.topic
+    others = {m.code for _, _, m in scene.view.parties if m.kind is not MentionKind.GROUP} - set(topic)
+    return [topic] if len(topic) == 2 and not others and publisher(scene) is None else []
 
 
 def _with_common_side(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
     """The parties of group `who`, each with the side that the report's agreements have in common."""
+    return _paired(scene, found.span("who"))
+
+
+def _paired(scene: Scene, span: tuple[int, int]) -> list[tuple[str, ...]]:
+    """The parties named between two offsets of the sentence, each with the report's common side."""
     hub = family_party(scene) or common_party(scene.context)
-    low, high = offsets(scene, found, "who")
+    low, high = (scene.view.start + offset for offset in span)
     codes = [m.code for _, _, m in scene.view.parties if low <= m.start < high]
     return [tuple(sorted((code, hub))) for code in dict.fromkeys(codes) if hub and code != hub]
 
