@@ -86,6 +86,8 @@ class Context:
     """That sentence's number."""
     leading: tuple[str, int] | None = None
     """The party with which the sentence before opens as the one that acts, and that sentence's number."""
+    focus: tuple[tuple[str, ...], int] | None = None
+    """The two of whose agreement the latest sentence that says something of one spoke, and that sentence's number."""
     recent: tuple[str, ...] = ()
     """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""
 
@@ -203,10 +205,8 @@ def is_comment(title: str) -> bool:
     return _COMMENT.search(title) is not None
 
 
-def _family_hub(
-    lexicon: Lexicon, families: frozenset[str], counts: Counter[str], topic: Sequence[str]
-) -> str | None:
-    """The common party of a family that the document speaks of: named again and again, or one of the two it is about."""
+def _family_hub(lexicon: Lexicon, families: frozenset[str], counts: Counter[str], topic: Sequence[str]) -> str | None:
+    """The common party of a family that the document speaks of: named twice, or one of the two it is about."""
     for code in sorted(families):
         common = lexicon.families[code].common
         if common and (counts[common] >= 2 or common in topic):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +40,12 @@ VERSION = "1"
 _PLUPERFECT = re.compile(r"\bhad\b")
 
 
+#: Types that say something of one agreement.
+_OF_AGREEMENTS = frozenset(
+    {StatementType.TARGET, StatementType.TERM, StatementType.COMMITMENT, StatementType.CONDITION}
+)
+
+
 class RuleReader:
     """Reads English documents by rules. Pure: the same document gives the same statements, in document order."""
 
@@ -68,10 +74,12 @@ class RuleReader:
         for scene in self._scenes(document):
             if scene.readings:
                 yield from _unique(self._stage_statements(scene, days))
+                _look_at(scene, (reading.parties for reading in scene.readings))
             for read_type in TYPE_READERS:
                 drafts = list(read_type(scene))
                 if drafts:
                     yield from _unique(self._statement(scene, draft) for draft in drafts)
+                    _look_at(scene, (draft.parties for draft in drafts if draft.type in _OF_AGREEMENTS))
 
     def _scenes(self, document: Document) -> Iterator[Scene]:
         sifted = self.sieve.sift(document)
@@ -196,6 +204,13 @@ class RuleReader:
                 explicit=reading.explicit,
             ),
         )
+
+
+def _look_at(scene: Scene, said: Iterable[Sequence[str]]) -> None:
+    """Keep in mind of whose agreement a sentence speaks, where it speaks of one alone."""
+    pairs = {tuple(sorted(parties)) for parties in said if len(parties) == 2}
+    if len(pairs) == 1:
+        scene.context.focus = pairs.pop(), scene.number
 
 
 def publication_day(document: Document) -> date | None:

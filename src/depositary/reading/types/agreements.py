@@ -88,6 +88,9 @@ def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
             known = context.antecedent(mention, (party.code,))
             if known is not None and len(known.parties) >= 2:
                 return [known.parties]
+    focus = context.focus
+    if focus is not None and scene.number - focus[1] <= _NEAR and (mention is None or mention.points):
+        return [focus[0]]
     known = context.antecedent(mention)
     if known is not None and scene.number - known.sentence > _NEAR:
         known = _foremost(context, known)

@@ -40,10 +40,20 @@ _MUTUAL = re.compile(r"\b(?:each other|both|each side|the two|either|mutual|side
 _OURS = re.compile(r"we|our")
 _FIRM = re.compile(
     r"undert|oblig|commits?\b|requires?\b|must|shall|calls? for|provides? for|binds?"
-    r"|(?:is|are) obliged|ha(?:ve|s) to"
+    r"|(?:is|are) (?:obliged|to)|ha(?:ve|s) to"
 )
 _LAX = re.compile(r"may|could|might|can|lets?|allow|permit|entitle|enable")
-_INTENT = ("intend", "plan", "is ready", "are ready", "stands ready", "is prepared", "is willing", "foresee", "envisage")
+_INTENT = (
+    "intend",
+    "plan",
+    "is ready",
+    "are ready",
+    "stands ready",
+    "is prepared",
+    "is willing",
+    "foresee",
+    "envisage",
+)
 _GOODS = frozenset({"military_equipment", "military_training"})
 _CONSULTING = "emergency_consultation"
 _URGENT = re.compile(r"\b(?:attack|aggression|hours|invasion)")
@@ -132,24 +142,24 @@ def _group(found: re.Match[str], names: Iterable[str]) -> str | None:
 def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Obligor]:
     """Who owes it, by the rule's `debtor`."""
     start, end = scene.view.start + found.start(), scene.view.start + found.end()
-    kind = rule.gives["debtor"]
-    if kind == "sides":
-        yield from _of_agreement(scene, rule, start, end)
-        return
-    if kind == "pair":
-        pairs = [r.parties for r in scene.readings if len(r.parties) == 2]
-        yield from (Obligor((pair[0],), (pair[1],)) for pair in pairs[:1])
-        return
-    if kind == "we":
-        ours = ourselves(scene, found.start())
-        yield from (ours,) if ours is not None else ()
-        return
-    if kind == "subject":
-        yield from _of_subject(scene, rule, found)
-        return
     group = _group(found, _WHO)
-    if group is None:
-        return
+    match rule.gives["debtor"]:
+        case "sides":
+            yield from _of_agreement(scene, rule, start, end)
+        case "pair":
+            pairs = [r.parties for r in scene.readings if len(r.parties) == 2]
+            yield from (Obligor((pair[0],), (pair[1],)) for pair in pairs[:1])
+        case "we":
+            ours = ourselves(scene, found.start())
+            yield from (ours,) if ours is not None else ()
+        case "subject":
+            yield from _of_subject(scene, rule, found)
+        case kind if group is not None:
+            yield from _of_group(scene, rule, found, group, kind)
+
+
+def _of_group(scene: Scene, rule: TypeRule, found: re.Match[str], group: str, kind: str) -> Iterator[Obligor]:
+    """Who owes it, where a group of the match names the parties or points at them."""
     named = mentions_in(scene, *found.span(group))
     if kind == "state" and any(m.kind is not MentionKind.NAME for m in named):
         return  # "the secretary of commerce shall" is an order within a state
@@ -171,6 +181,7 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
         yield from (ours,) if ours is not None else ()
     else:
         spoken = spoken_of_before(scene) if found[group] == "it" else None
+        start, end = scene.view.start + found.start(), scene.view.start + found.end()
         yield from (spoken,) if spoken is not None else _of_agreement(scene, rule, start, end)
 
 

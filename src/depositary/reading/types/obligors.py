@@ -72,7 +72,9 @@ def creditor_of(scene: Scene, debtor: tuple[str, ...], behind: int = 0) -> tuple
         if set(debtor) < set(pair):
             return tuple(code for code in pair if code not in debtor)
     states = [m for _, _, m in scene.view.parties if m.kind is not MentionKind.GROUP and _is_state(scene, m)]
-    return tuple(m.code for m in states if m.code not in debtor)[:1]
+    others = [m.code for m in states if m.code not in debtor]
+    spoken_of = [code for code in helped(scene) if context.counts[code] and code not in debtor]
+    return tuple(others[:1] if set(others[:1]) & set(spoken_of) or not spoken_of else spoken_of[:1])
 
 
 def receivers(scene: Scene, debtor: Sequence[str], behind: int = 0, until: int | None = None) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ _CLAUSE_BREAKS = re.compile(r"[;:]|\. |, (?:and|but|while|whereas) (?=[A-Z]{2,})
 _OFFICIAL = frozenset(
     {"government", "ministry", "president", "minister", "premier", "parliament", "cabinet", "side", "chancellor"}
 )
+#: Givers side by side before the giving words, each for itself.
+_SIDE_BY_SIDE = re.compile(r"P+(?:, (?:the )?P+)*,? and (?:the )?P+(?: [a-z]+){0,2} $")
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _WE = re.compile(r"\b(?:we|our|i)\b")
 _PURPOSE_REACH = 90
@@ -95,20 +97,43 @@ def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[Am
     before: tuple[_Sum, Obligor] | None = None
     for position in range(len(said)):
         entry = _around(scene, words, said, position)
-        gift = _gift(frames, entry, publisher(scene) is not None)
-        obligor = _giver(scene, frames, entry, gift) if gift is not None else None
-        if obligor is None and before is not None and _is_another(frames, before[0], entry):
-            obligor = before[1]
-        if obligor is not None:
+        obligors = list(_obligors(scene, frames, entry)) or _of_list(scene, frames, before, entry, words)
+        for obligor in obligors:
             before = entry, obligor
             yield _draft(scene, frames, entry, obligor)
 
 
-def _is_another(frames: TypeFrames, before: _Sum, entry: _Sum) -> bool:
-    """Whether a sum goes on with the list that the one before it opens: "M this year, a further M from the fund"."""
-    between = frames.classes["money_and"].match(before.behind)
-    joined = between is not None and before.high + between.end() == entry.low
-    return joined and frames.classes["money_not"].search(entry.around) is None
+def _obligors(scene: Scene, frames: TypeFrames, entry: _Sum) -> Iterator[Obligor]:
+    """Who gives a sum: of several side by side, to whom one party gets from all, each for itself."""
+    gift = _gift(frames, entry, publisher(scene) is not None)
+    obligor = _giver(scene, frames, entry, gift) if gift is not None else None
+    if gift is None or obligor is None:
+        return
+    gets = family_party(scene)
+    beside = _SIDE_BY_SIDE.search(entry.before, 0, max(0, gift.verb - entry.since))
+    if gift.frame == "money_verb" and gets and gets in obligor.creditor and beside is not None:
+        span = entry.since + beside.start(), entry.since + beside.end()
+        yield from (Obligor((m.code,), (gets,)) for m in mentions_in(scene, *span) if m.code != gets)
+        return
+    yield obligor
+
+
+def _of_list(
+    scene: Scene, frames: TypeFrames, before: tuple[_Sum, Obligor] | None, entry: _Sum, words: str
+) -> list[Obligor]:
+    """Whose a sum is that goes on with the list which the one before it opens: "M this year, a further M from the
+    fund", or, with another giver's name, "Peru's text promises M, Chile's M"."""
+    if before is None or frames.classes["money_not"].search(entry.around):
+        return []
+    for name in ("money_and", "money_next"):
+        joined = frames.classes[name].match(words, before[0].high, entry.low)
+        if joined is None or joined.end() != entry.low:
+            continue
+        if name == "money_and":
+            return [before[1]]
+        other = named_obligor(scene, mentions_in(scene, *joined.span("next"))[:1], entry.high)
+        return [other] if other is not None else []
+    return []
 
 
 def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: int) -> _Sum:
@@ -128,7 +153,7 @@ def _gift(frames: TypeFrames, entry: _Sum, own_text: bool) -> _Gift | None:
     A government's own text (`own_text`) is full of funds and programmes; there a noun alone gives nothing.
     """
     around = entry.around
-    if frames.classes["money_not"].search(around):
+    if frames.classes["money_not"].search(around.partition(", which")[0]):
         return None
     acts = frames.classes["money_act"]
     for frame in _FRAMES:

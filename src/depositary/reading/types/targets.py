@@ -23,7 +23,7 @@ from depositary.reading.types.agreements import (
 )
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import sketch
-from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, looked_back, offsets
+from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, looked_back
 from depositary.reading.types.target_times import (
     BEFORE_EVENT,
     EVENT_REACH,
