@@ -5,7 +5,8 @@
 
 Prints one line a drawn text: stratum, document id, start, end. The draw is the order of a hash of SEED and the place,
 so it comes out the same everywhere. Documents of the shared labelled sets are left out, and no document is drawn twice.
-A White House passage is a paragraph of 180 to 1,400 characters, as in the shared set; a Swiss release is whole.
+A White House passage is a paragraph of 180 to 1,400 characters, as in the shared set; a Swiss release is whole. The
+labelled sets leave out blanks at a text's ends.
 """
 
 from __future__ import annotations
