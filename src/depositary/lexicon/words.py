@@ -244,6 +244,16 @@ class EchoWords:
 
 
 @dataclass(frozen=True, slots=True)
+class RosterWords:
+    """Sentences that only list those who did what a heading says."""
+
+    collections: WordSet
+    words: WordSet
+    ranks: WordSet
+    ahead: WordSet
+
+
+@dataclass(frozen=True, slots=True)
 class DateWords:
     """Whose a date is."""
 
@@ -269,6 +279,7 @@ class Words:
     partners: PartnerWords
     admission: AdmissionWords
     echoes: EchoWords
+    rosters: RosterWords
     dates: DateWords
     bodies: Mapping[str, str]
     """Noun to the domestic body that it names."""
@@ -296,6 +307,7 @@ def load_words(language: str = "en", extra: Path | None = None) -> Words:
         partners=_group(PartnerWords, entries, "partners"),
         admission=_group(AdmissionWords, entries, "admission"),
         echoes=_group(EchoWords, entries, "echoes"),
+        rosters=_group(RosterWords, entries, "rosters"),
         dates=_group(DateWords, entries, "dates"),
         bodies=dict(entries.get("bodies", {})),
     )

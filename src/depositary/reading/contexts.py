@@ -80,6 +80,8 @@ class Context:
     """The day from which its dates count: its dateline's or its publication's, as EDTF."""
     number: int = 0
     """The number of the sentence that is read."""
+    heading: Said | None = None
+    """The latest stage that a sentence told of several parties whom it may leave to a list."""
     several: tuple[tuple[str, ...], ...] = ()
     """The sides of the agreements that the latest sentence with two or more of them spoke of."""
     several_in: int = 0

@@ -29,7 +29,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     """The date of a stage, or None when its clause names none. `others` are the predicates of the whole sentence."""
     clause = reading.clause
     owned = set_off_dates(reading)
-    mention = own_date(reading, owned) or paired_date(reading) or _nearest(clause, others, owned)
+    nearest = own_date(reading, owned) or paired_date(reading) or _nearest(clause, others, owned)
+    mention = reading.date if reading.listed else nearest
     if mention is None:
         performed = clause.predicate.present and clause.rule.framing == Framing.HAPPENED and published is not None
         return StatedDate(published, clause.word(clause.predicate.head), DateBasis.DOCUMENT_DATE) if performed else None

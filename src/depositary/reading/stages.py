@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing, Stage
@@ -12,6 +12,7 @@ from depositary.reading.admissions import is_admitted, is_described, suits
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Known, Said
+from depositary.reading.date_mentions import DateMention
 from depositary.reading.echoes import Echo, find_echoes
 from depositary.reading.gappings import find_gapped
 from depositary.reading.grammars import Grammar
@@ -21,6 +22,7 @@ from depositary.reading.objects import coordinated
 from depositary.reading.party_lists import lists_in
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.references import known_of, referred
+from depositary.reading.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.sides import Sides, as_group, resolve_sides
 from depositary.reading.subjects import is_counted
@@ -57,6 +59,10 @@ class StageReading:
     parties: tuple[str, ...]
     explicit: bool
     """Whether the clause itself names all of the parties."""
+    listed: bool = False
+    """Whether it is an entry of a roster, which has the date that the roster gives it and no other."""
+    date: DateMention | None = None
+    """The date of an entry of a roster."""
 
     @property
     def rule(self) -> StageRule:
@@ -95,7 +101,10 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
             continue  # what somebody is authorised to do is read by the rule of authorising
         _remember_before(sentence, firing)
         readings.extend(_read(sentence, firing))
-    if context.last is not None:
+    readings = _with_tail(sentence, firings, readings)
+    readings.extend(_rostered(sentence, readings))
+    _remember_heading(sentence, firings, readings)
+    if context.last is not None and not any(r.listed for r in readings):
         busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
         for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
             readings.extend(_echoed(sentence, echo))
@@ -107,6 +116,59 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
             context.recent = listed.codes
     _remember_rest(sentence, readings)
     return _without_yielding(readings)
+
+
+def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
+    """What a sentence that only lists parties says of them, by its heading; the list may go on in the next sentence."""
+    context = sentence.context
+    if readings or context.heading is None:
+        return []
+    entries = find_roster(sentence.view, sentence.number, context, sentence.grammar)
+    found = list(_of_entries(sentence, entries))
+    if found:
+        context.heading = replace(context.heading, sentence=sentence.number)
+    return found
+
+
+def _with_tail(
+    sentence: StageSentence, firings: Sequence[Firing], readings: list[StageReading]
+) -> list[StageReading]:
+    """The readings with those of a roster that ends the sentence in the place of what a plain list gave."""
+    for firing in firings if sentence.view.parties else ():
+        heading = heading_of(firing, sentence.clause(firing), sentence.number)
+        if heading is None or firing.rule.stage not in _ECHOED:
+            continue
+        hub, last = sentence.context.hub, firing.predicate.last
+        entries = find_tail(sentence.view, heading, last, hub, sentence.grammar)
+        listed = list(_of_entries(sentence, entries))
+        dated = any(entry.date for entry in entries)
+        said = {(r.stage, r.parties) for r in readings}
+        if listed and (dated or not said.intersection((r.stage, r.parties) for r in listed)):
+            own = {(r.stage, r.parties) for r in listed}
+            return [r for r in readings if (r.stage, r.parties) not in own] + listed
+    return readings
+
+
+def _of_entries(sentence: StageSentence, entries: Iterable[RosterEntry]) -> Iterator[StageReading]:
+    for entry in entries:
+        for reading in _echoed(sentence, Echo(entry.clause, entry.arguments)):
+            yield replace(reading, listed=True, date=entry.date)
+
+
+def _remember_heading(
+    sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]
+) -> None:
+    """Note the stage that the sentence tells, of several or of one, for a roster in the next sentence."""
+    for firing in firings:
+        if firing.rule.stage not in _ECHOED:
+            continue
+        heading = heading_of(firing, sentence.clause(firing), sentence.number)
+        done = firing.predicate.framing is Framing.HAPPENED
+        if heading is None and done and any(r.rule is firing.rule for r in readings):
+            heading = Said(firing.rule, None, sentence.number, counted=False, framing=firing.predicate.framing)
+        if heading is not None:
+            sentence.context.heading = heading
+            return
 
 
 def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:

@@ -1,0 +1,195 @@
+"""Rosters: sentences without a stage word that only list parties, under a heading that says what they did.
+
+"Nine countries have signed. Peru was first, on 12 January; Chile and Brazil came next, on 16 February", or one line a
+day: "12 January: Peru, in Lima". Every word of a roster must be a party, a date, a place or a word of a roster, so that
+a sentence that says anything else is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from depositary.core.codes import Framing
+from depositary.lexicon.words import RosterWords
+from depositary.reading.arguments import Arguments
+from depositary.reading.clauses import Clause
+from depositary.reading.contexts import Context, Said
+from depositary.reading.date_mentions import DateMention
+from depositary.reading.grammars import Grammar
+from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.party_lists import PartyList
+from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.sentence_views import SentenceView
+from depositary.reading.subjects import is_counted
+from depositary.reading.triggers import Firing
+
+#: How many sentences behind its heading, or behind a roster, a roster may stand.
+_REACH = 2
+#: A heading of its own, such as "Signed agreements:", has no more words.
+_TITLE = 8
+_SEATS = frozenset({"at", "in"})
+_QUESTIONS = frozenset({"which", "who", "whom"})
+_OPENINGS = frozenset({"(", ","})
+_DASHES = frozenset({"-", "–", "—"})
+_ENDS = frozenset({"(", ")", ".", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """Parties that a roster names together, with the date that it gives them, if any."""
+
+    clause: Clause
+    arguments: Arguments
+    date: DateMention | None
+
+
+@dataclass(slots=True)
+class _Entry:
+    first: int
+    after: int
+    code: str
+    date: DateMention | None = None
+
+
+@dataclass(slots=True)
+class _Listing:
+    """The entries of a roster while it is read from left to right."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    open: list[_Entry] = field(default_factory=list)
+    """Those that no date has closed yet."""
+    date: DateMention | None = None
+    """The date in whose line what follows stands, where dates stand before parties."""
+    dates_lead: bool = False
+
+    def add(self, first: int, after: int, code: str) -> None:
+        entry = _Entry(first, after, code, self.date if self.dates_lead else None)
+        self.entries.append(entry)
+        if not self.dates_lead:
+            self.open.append(entry)
+
+    def tell(self, date: DateMention) -> None:
+        """A date: that of what stands before it, or, in lines that dates open, of what follows."""
+        if self.dates_lead or not self.open:
+            self.dates_lead, self.date = True, date
+            return
+        for entry in self.open:
+            entry.date = date
+        self.open = []
+
+    def end_line(self) -> None:
+        self.open, self.date, self.dates_lead = [], None, False
+
+
+def heading_of(firing: Firing, clause: Clause, number: int) -> Said | None:
+    """What a sentence says of several that it does not name: "nine have signed", "who has signed?", "Signed:"."""
+    words = clause.words.rosters
+    lower = [token.lower for token in clause.view.tokens]
+    asks = lower[-1] == "?" and not _QUESTIONS.isdisjoint(lower)
+    titles = len(lower) <= _TITLE and not clause.view.parties and lower[-1] in {":", "."}
+    plural = any(mention.plural for mention in clause.instruments)
+    counts = is_counted(clause) or plural or not words.collections.isdisjoint(lower)
+    done = clause.predicate.framing is Framing.HAPPENED
+    if not (asks or titles or (counts and done)) or clause.predicate.cue == "to":
+        return None
+    return Said(firing.rule, None, number, counted=True, framing=clause.predicate.framing)
+
+
+def find_roster(view: SentenceView, number: int, context: Context, grammar: Grammar) -> Iterator[RosterEntry]:
+    """The entries of a sentence that is a roster under the heading that the context holds; nothing for any other."""
+    heading = context.heading
+    if heading is None or number - heading.sentence > _REACH or not view.parties:
+        return
+    entries = _entries(view, 0, context.hub, grammar.words.rosters)
+    if heading.counted or _is_ranked(view, 0, grammar.words.rosters) or all(entry.date for entry in entries):
+        yield from (_made(view, heading, entry, grammar) for entry in entries)
+
+
+def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, grammar: Grammar) -> list[RosterEntry]:
+    """The entries of the roster that ends the heading's own sentence: "the countries that have signed: Peru (May), ..."
+
+    `last` is the token behind the heading's stage word. Empty where the entries are neither dated nor ranked.
+    """
+    words = grammar.words.rosters
+    marks = [i for i in range(last, len(view.tokens)) if _opens_tail(view, i)]
+    commas = [i for i in range(last, len(view.tokens)) if view.tokens[i].text == ","]
+    for at in (*marks[:1], *commas[:1]):
+        entries = _entries(view, at + 1, hub, words)
+        if len(entries) < 2 or not (any(entry.date for entry in entries) or at in marks):
+            continue
+        if at in marks or _is_ranked(view, at + 1, words):
+            return [_made(view, heading, entry, grammar) for entry in entries]
+    return []
+
+
+def _opens_tail(view: SentenceView, at: int) -> bool:
+    """Whether a colon or a spaced dash stands there."""
+    token = view.tokens[at]
+    return token.text == ":" or (token.text in _DASHES and at > 0 and token.start > view.tokens[at - 1].end)
+
+
+def _is_ranked(view: SentenceView, start: int, words: RosterWords) -> bool:
+    """Whether the words from a token on rank those they name: "Chile was eleventh", "and the latest Peru"."""
+    return any(token.lower in words.ranks or _is_number(token.lower) for token in view.tokens[start:])
+
+
+def _made(view: SentenceView, heading: Said, entry: _Entry, grammar: Grammar) -> RosterEntry:
+    predicate = Predicate(entry.first, entry.first, entry.after, Voice.ACTIVE, heading.framing, "roster")
+    listed = PartyList(entry.first, entry.after, (entry.code,), (), joined=True)
+    clause = Clause(view, heading.rule, predicate, (), grammar.words)
+    return RosterEntry(clause, Arguments(listed=listed, denied=heading.framing is Framing.DENIED), entry.date)
+
+
+def _entries(view: SentenceView, start: int, hub: str | None, words: RosterWords) -> Sequence[_Entry]:
+    """The entries from a token on, in text order; none when a word stands there that no roster has."""
+    lower = [token.lower for token in view.tokens]
+    if any(f" {phrase} " in f" {' '.join(lower[start:])} " for phrase in words.ahead):
+        return ()
+    listing = _Listing()
+    dates = {first: (after, mention) for first, after, mention in view.dates}
+    i = start
+    while i < len(view.tokens):
+        if i and "\n" in view.text[view.tokens[i - 1].end : view.tokens[i].start]:
+            listing.end_line()
+        entry = view.party_at.get(i)
+        if i in dates:
+            after, mention = dates[i]
+            listing.tell(mention)
+            i = after
+        elif entry is not None:
+            first, after, party = entry
+            if party.code != hub and not _is_place(view, first, after, party):
+                listing.add(first, after, party.code)
+            i = after
+        elif lower[i] in words.words or lower[i] in words.ranks or not view.tokens[i].is_word or _is_number(lower[i]) or _is_seat(view, i):
+            i += 1
+        else:
+            return ()
+    return listing.entries
+
+
+def _is_place(view: SentenceView, first: int, after: int, party: PartyMention) -> bool:
+    """ "in Lima", "16 February 2024, Berlin": where it was done, and not by whom."""
+    before = view.tokens[first - 1].lower if first else ""
+    if before in _SEATS:
+        return True
+    behind = view.tokens[after] if after < len(view.tokens) else None
+    ends = behind is None or behind.text in _ENDS or "\n" in view.text[view.tokens[after - 1].end : behind.start]
+    dated = before == "," and first >= 2 and first - 2 in view.masked
+    return party.kind is MentionKind.CAPITAL and dated and ends
+
+
+def _is_seat(view: SentenceView, at: int) -> bool:
+    """Whether a capitalised word that names no party can be the name of a place: "in Lviv", "(Lviv, 23 February)"."""
+    if not view.tokens[at].is_capitalised or not at:
+        return False
+    first = at
+    while first and view.tokens[first - 1].is_capitalised and view.tokens[first - 1].is_word:
+        first -= 1
+    before = view.tokens[first - 1].lower if first else ""
+    return before in _SEATS or (before in _OPENINGS and first >= 2 and (before == "(" or first - 2 in view.masked))
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
