@@ -72,7 +72,7 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
     row = _Row(at, at)
     while row.at < len(view.tokens) and row.gap <= _MAX_GAP:
         entry = view.party_at.get(row.at)
-        if entry is not None and _is_count_of(view, entry, words):
+        if entry is not None and is_count_of(view, entry, words):
             break
         if row.codes and view.tokens[row.at].text == "(":
             closed = _past_parenthesis(view, row.at)
@@ -118,7 +118,7 @@ def _after_comma(view: SentenceView, i: int) -> bool:
     return i > 0 and view.tokens[i - 1].text == ","
 
 
-def _is_count_of(view: SentenceView, entry: tuple[int, int, PartyMention], words: ListWords) -> bool:
+def is_count_of(view: SentenceView, entry: tuple[int, int, PartyMention], words: ListWords) -> bool:
     """ "23 NATO members": a number of a body's members, not the body."""
     first, after, _ = entry
     if after >= len(view.tokens) or view.tokens[after].lower not in words.members:

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from depositary.core.codes import Framing
-from depositary.lexicon.words import RosterWords
+from depositary.lexicon.words import RosterWords, Words
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Said
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.grammars import Grammar
 from depositary.reading.parties import MentionKind, PartyMention
-from depositary.reading.party_lists import PartyList
+from depositary.reading.party_lists import PartyList, is_count_of
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.subjects import is_counted
@@ -28,6 +28,8 @@ from depositary.reading.triggers import Firing
 _REACH = 2
 #: A heading of its own, such as "Signed agreements:", has no more words.
 _TITLE = 8
+#: So many parties in one sentence are a list whatever the heading says.
+_LONG = 3
 _SEATS = frozenset({"at", "in"})
 _QUESTIONS = frozenset({"which", "who", "whom"})
 _OPENINGS = frozenset({"(", ","})
@@ -101,8 +103,10 @@ def find_roster(view: SentenceView, number: int, context: Context, grammar: Gram
     heading = context.heading
     if heading is None or number - heading.sentence > _REACH or not view.parties:
         return
-    entries = _entries(view, 0, context.hub, grammar.words.rosters)
-    if heading.counted or _is_ranked(view, 0, grammar.words.rosters) or all(entry.date for entry in entries):
+    entries = _entries(view, 0, context.hub, grammar.words)
+    told = all(entry.date for entry in entries) or len(entries) >= _LONG
+    counted = heading.counted and (len(entries) > 1 or _has_word(view, grammar.words.rosters))
+    if counted or told or _is_ranked(view, 0, grammar.words.rosters):
         yield from (_made(view, heading, entry, grammar) for entry in entries)
 
 
@@ -115,7 +119,7 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
     marks = [i for i in range(last, len(view.tokens)) if _opens_tail(view, i)]
     commas = [i for i in range(last, len(view.tokens)) if view.tokens[i].text == ","]
     for at in (*marks[:1], *commas[:1]):
-        entries = _entries(view, at + 1, hub, words)
+        entries = _entries(view, at + 1, hub, grammar.words)
         if len(entries) < 2 or not (any(entry.date for entry in entries) or at in marks):
             continue
         if at in marks or _is_ranked(view, at + 1, words):
@@ -127,6 +131,11 @@ def _opens_tail(view: SentenceView, at: int) -> bool:
     """Whether a colon or a spaced dash stands there."""
     token = view.tokens[at]
     return token.text == ":" or (token.text in _DASHES and at > 0 and token.start > view.tokens[at - 1].end)
+
+
+def _has_word(view: SentenceView, words: RosterWords) -> bool:
+    """Whether the sentence has a word of a roster, and is not only a name."""
+    return any(token.lower in words.words for token in view.tokens)
 
 
 def _is_ranked(view: SentenceView, start: int, words: RosterWords) -> bool:
@@ -141,8 +150,9 @@ def _made(view: SentenceView, heading: Said, entry: _Entry, grammar: Grammar) ->
     return RosterEntry(clause, Arguments(listed=listed, denied=heading.framing is Framing.DENIED), entry.date)
 
 
-def _entries(view: SentenceView, start: int, hub: str | None, words: RosterWords) -> Sequence[_Entry]:
+def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) -> Sequence[_Entry]:
     """The entries from a token on, in text order; none when a word stands there that no roster has."""
+    words, lists = all_words.rosters, all_words.lists
     lower = [token.lower for token in view.tokens]
     if any(f" {phrase} " in f" {' '.join(lower[start:])} " for phrase in words.ahead):
         return ()
@@ -159,10 +169,18 @@ def _entries(view: SentenceView, start: int, hub: str | None, words: RosterWords
             i = after
         elif entry is not None:
             first, after, party = entry
+            if is_count_of(view, entry, lists):
+                return ()
             if party.code != hub and not _is_place(view, first, after, party):
                 listing.add(first, after, party.code)
             i = after
-        elif lower[i] in words.words or lower[i] in words.ranks or not view.tokens[i].is_word or _is_number(lower[i]) or _is_seat(view, i):
+        elif (
+            lower[i] in words.words
+            or lower[i] in words.ranks
+            or not view.tokens[i].is_word
+            or _is_number(lower[i])
+            or _is_seat(view, i)
+        ):
             i += 1
         else:
             return ()

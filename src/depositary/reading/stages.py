@@ -130,9 +130,7 @@ def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list
     return found
 
 
-def _with_tail(
-    sentence: StageSentence, firings: Sequence[Firing], readings: list[StageReading]
-) -> list[StageReading]:
+def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: list[StageReading]) -> list[StageReading]:
     """The readings with those of a roster that ends the sentence in the place of what a plain list gave."""
     for firing in firings if sentence.view.parties else ():
         heading = heading_of(firing, sentence.clause(firing), sentence.number)
@@ -155,9 +153,7 @@ def _of_entries(sentence: StageSentence, entries: Iterable[RosterEntry]) -> Iter
             yield replace(reading, listed=True, date=entry.date)
 
 
-def _remember_heading(
-    sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]
-) -> None:
+def _remember_heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> None:
     """Note the stage that the sentence tells, of several or of one, for a roster in the next sentence."""
     for firing in firings:
         if firing.rule.stage not in _ECHOED:
@@ -234,6 +230,9 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
     earlier = context.last.instrument if context.last else None
     agreements = resolve_sides(rule, echo.arguments, context, sentence.lexicon).agreements
     listed = echo.arguments.listed or echo.arguments.subject
+    of_two = earlier is None or earlier.reach == "bilateral"
+    if of_two and listed is not None and len(listed.codes) > 2 and context.hub not in {None, *listed.codes}:
+        agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
     if earlier is not None and earlier.reach == "multilateral" and rule.stage is not Stage.JOINED and listed:
         agreements = (tuple(sorted(listed.codes)),)
     for parties in agreements:
