@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from depositary.core.codes import Framing
 from depositary.lexicon.words import RosterWords, Words
@@ -107,7 +108,7 @@ def find_roster(view: SentenceView, number: int, context: Context, grammar: Gram
     told = all(entry.date for entry in entries) or len(entries) >= _LONG
     counted = heading.counted and (len(entries) > 1 or _has_word(view, grammar.words.rosters))
     if counted or told or _is_ranked(view, 0, grammar.words.rosters):
-        yield from (_made(view, heading, entry, grammar) for entry in entries)
+        yield from _made(view, heading, entries, grammar)
 
 
 def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, grammar: Grammar) -> list[RosterEntry]:
@@ -123,7 +124,7 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
         if len(entries) < 2 or not (any(entry.date for entry in entries) or at in marks):
             continue
         if at in marks or _is_ranked(view, at + 1, words):
-            return [_made(view, heading, entry, grammar) for entry in entries]
+            return list(_made(view, heading, entries, grammar))
     return []
 
 
@@ -143,11 +144,18 @@ def _is_ranked(view: SentenceView, start: int, words: RosterWords) -> bool:
     return any(token.lower in words.ranks or _is_number(token.lower) for token in view.tokens[start:])
 
 
-def _made(view: SentenceView, heading: Said, entry: _Entry, grammar: Grammar) -> RosterEntry:
-    predicate = Predicate(entry.first, entry.first, entry.after, Voice.ACTIVE, heading.framing, "roster")
-    listed = PartyList(entry.first, entry.after, (entry.code,), (), joined=True)
+def _made(view: SentenceView, heading: Said, entries: Sequence[_Entry], grammar: Grammar) -> Iterator[RosterEntry]:
+    """The entries, those of one date together."""
+    for _, run in groupby(entries, key=lambda entry: entry.date):
+        yield _joined(view, heading, list(run), grammar)
+
+
+def _joined(view: SentenceView, heading: Said, run: Sequence[_Entry], grammar: Grammar) -> RosterEntry:
+    first, after = run[0].first, run[-1].after
+    predicate = Predicate(first, first, after, Voice.ACTIVE, heading.framing, "roster")
+    listed = PartyList(first, after, tuple(dict.fromkeys(entry.code for entry in run)), (), joined=True)
     clause = Clause(view, heading.rule, predicate, (), grammar.words)
-    return RosterEntry(clause, Arguments(listed=listed, denied=heading.framing is Framing.DENIED), entry.date)
+    return RosterEntry(clause, Arguments(listed=listed, denied=heading.framing is Framing.DENIED), run[0].date)
 
 
 def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) -> Sequence[_Entry]:
