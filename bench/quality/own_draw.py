@@ -130,8 +130,9 @@ PLANS: dict[str, tuple[tuple[Cut, dict[str, int]], ...]] = {
             {"all in a sentence": 84, "word and country": 8, "word alone": 16, "plain": 12},
         ),
         (partial(passages, stratum=dense), {"late stage": 60}),
+        (partial(passages, stratum=dense), {"late stage": 80}),
     ),
-    "swiss": ((release, {"word": 40, "plain": 10}),),
+    "swiss": ((release, {"word": 40, "plain": 10}), (release, {"word": 40})),
 }
 
 
