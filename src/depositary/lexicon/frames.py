@@ -79,6 +79,7 @@ class StageRule:
     tail: tuple[str, ...] = ()
     tail_any: tuple[str, ...] = ()
     tail_later: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     governs: bool = False
     requires: tuple[str, ...] = ()

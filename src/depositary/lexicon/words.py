@@ -105,6 +105,7 @@ class NounWords:
     need_ends: WordSet
     definite: WordSet
     elsewhere: WordSet
+    modifying: WordSet
     rounds: WordSet
 
 

@@ -26,12 +26,12 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if clause.view.tokens[-1].text == "?" or arguments.people == "firms" or _is_abstract(clause):
         return False
-    if _joins_a_body(clause, arguments) or _consults_at_home(clause, arguments):
+    if _joins_a_body(clause, arguments) or _consults_at_home(clause, arguments) or _is_compound(clause):
         return False
     if _is_beside(clause) or (clause.rule.named and not _names_its_own(clause, arguments)):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
-    if acts and _by_strangers(clause, arguments):
+    if acts and (_by_strangers(clause, arguments) or _is_addressed(clause)):
         return False
     mention = arguments.instrument
     if _is_attended(clause) and (mention is None or len(mention.named_parties) < 2):
@@ -96,6 +96,23 @@ def _joins_a_body(clause: Clause, arguments: Arguments) -> bool:
         return False
     last = clause.predicate.last
     return (last + 1 if clause.word(last) == "the" else last) in clause.view.party_at
+
+
+def _is_compound(clause: Clause) -> bool:
+    """ "a negotiation simulation", "the negotiation team": the noun only says what another noun is about."""
+    at = clause.predicate.last
+    if clause.predicate.voice is not Voice.NOMINAL or clause.word(at - 1) not in clause.words.nouns.modifying:
+        return False
+    if at >= len(clause.view.tokens) or at in clause.view.masked:
+        return False
+    following = clause.view.tokens[at]
+    others = clause.words.verbs.be | clause.words.verbs.have | clause.words.phrases.stops | clause.words.partners.of
+    return following.is_word and following.text.islower() and following.lower not in others
+
+
+def _is_addressed(clause: Clause) -> bool:
+    """ "you have joined the accords": each joins for itself, and the words do not say who is spoken to."""
+    return clause.rule.stage is Stage.JOINED and clause.word(clause.predicate.first - 1) == "you"
 
 
 def _consults_at_home(clause: Clause, arguments: Arguments) -> bool:
@@ -242,7 +259,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if context.known and arguments.pronoun is not None:
         return not rule.near and context.recent_antecedent() is not None
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
-    if context.known and predicate.voice is Voice.NOMINAL and stands_alone:
+    if predicate.voice is Voice.NOMINAL and stands_alone and _is_spoken_of(clause, context):
         return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere and not _is_round_of_other(clause)
     if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
         return context.bilateral_near() is not None
@@ -254,7 +271,26 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return True
     if rule.phrase and not (context.known or context.in_family):
         return False  # "is in talks with Peru" may be about anything
-    return rule.optional and arguments.partners is not None
+    return rule.optional and arguments.partners is not None and not _acts_on_another(clause)
+
+
+def _acts_on_another(clause: Clause) -> bool:
+    """ "negotiated the resumption of flights with Peru": the verb acts on something that is no instrument."""
+    talks = clause.rule.stage is Stage.TALKS and not clause.rule.phrase
+    if not talks or clause.predicate.voice is not Voice.ACTIVE or clause.nothing_follows():
+        return False
+    at = clause.predicate.last
+    while clause.word(at).endswith("ly"):
+        at += 1
+    return clause.word(at) not in clause.words.partners.of
+
+
+def _is_spoken_of(clause: Clause, context: Context) -> bool:
+    """Whether a noun without its instrument can mean the one spoken of: in a transcript, where people speak of much,
+    talks only mean one that was named not long ago."""
+    if clause.rule.stage is not Stage.TALKS or not context.spoken:
+        return bool(context.known)
+    return context.recent_antecedent() is not None
 
 
 def _is_round_of_other(clause: Clause) -> bool:

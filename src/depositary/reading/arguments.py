@@ -8,6 +8,7 @@ from depositary.core.codes import Framing
 from depositary.reading import objects
 from depositary.reading.clauses import Clause
 from depositary.reading.instruments import InstrumentMention
+from depositary.reading.led_parties import led_parties
 from depositary.reading.nominals import has_stranger, needed_instrument, noun_instrument, noun_partners, noun_subject
 from depositary.reading.partners import has_unnamed_partner, partners_of, recipients, sides_between, spelled_out
 from depositary.reading.party_lists import PartyList
@@ -67,7 +68,8 @@ def find_arguments(clause: Clause) -> Arguments:
     if clause.predicate.voice is Voice.NOMINAL:
         return _of_list(clause) if clause.rule.lists else _of_noun(clause)
     instrument, pronoun = _acted_on(clause)
-    subject = _subject(clause)
+    led = led_parties(clause.view, clause.predicate.head + 1, clause.rule.over, clause.words.lists)
+    subject = led.parties if led is not None and not led.beside else _subject(clause)
     counts = instrument is not None and instrument.plural and (instrument.partners is None or instrument.stranger)
     listed = spelled_out(clause) if subject is None or counts else None
     alone = instrument is None and pronoun is None and clause.rule.unsaid and clause.nothing_follows()
@@ -78,7 +80,7 @@ def find_arguments(clause: Clause) -> Arguments:
     unsaid = alone and _doers_alone(clause, subject or listed)
     if subject is None and clause.predicate.cue.endswith("-ing") and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)
-    partners = partners_of(clause, instrument)
+    partners = led.parties if led is not None and led.beside else partners_of(clause, instrument)
     if partners is None and clause.predicate.voice is Voice.ACTIVE:
         partners = recipients(clause, instrument)
     return Arguments(

@@ -25,6 +25,8 @@ _SEVERAL_REACH = 4
 _NEAR_REACH = 8
 #: Verbs of a title that comments on others' doings.
 _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
+#: Titles of transcripts, in which people speak of many things one after another.
+_SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press call|press conference|interview|sunday shows)\b", re.IGNORECASE)
 #: How many characters of title and text open a document.
 _OPENING = 600
 
@@ -82,6 +84,8 @@ class Context:
     """The number of the sentence that is read."""
     heading: Said | None = None
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
+    spoken: bool = False
+    """Whether the document writes down what people said."""
     several: tuple[tuple[str, ...], ...] = ()
     """The sides of the agreements that the latest sentence with two or more of them spoke of."""
     several_in: int = 0
@@ -199,6 +203,7 @@ def open_context(
         outside=outside,
         in_family=common is not None,
         published=filed_on(document.text, document.published),
+        spoken=_SPOKEN.search(document.title or "") is not None,
     )
 
 

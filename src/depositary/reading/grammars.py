@@ -143,7 +143,8 @@ def _sequences(cues: dict[str, str]) -> dict[tuple[str, ...], str]:
 
 
 def _triggers(rules: Iterable[StageRule]) -> Iterable[Trigger]:
-    for rule in rules:
+    """The word sequences that fire rules; a rule that asks for more behind its word comes before one that does not."""
+    for rule in sorted(rules, key=lambda rule: not rule.over):
         if rule.verb:
             for inflected in inflect(rule.verb, rule.forms):
                 for tail in rule.tail_any or (" ".join(rule.tail),):

@@ -125,9 +125,10 @@ def _patterns(lexicon: Lexicon) -> Iterator[_Pattern]:
     blocked = {blocker.form for blocker in lexicon.blockers}
     offices = {form: office for office in lexicon.offices if office.party for form in office.cased()}
     for form in sorted({*names, *holders, *blocked, *offices}):
-        yield _Pattern(
-            form, tuple(names.get(form, ())), tuple(holders.get(form, ())), form in blocked, offices.get(form)
-        )
+        for written in {form, form.replace("'", "’")}:
+            yield _Pattern(
+                written, tuple(names.get(form, ())), tuple(holders.get(form, ())), form in blocked, offices.get(form)
+            )
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
 from depositary.reading.clause_framings import frame_in_clause
 from depositary.reading.grammars import Grammar, Trigger
+from depositary.reading.led_parties import led_parties
 from depositary.reading.participles import is_wished, participle_voice
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
@@ -34,7 +35,7 @@ def find_triggers(view: SentenceView, grammar: Grammar) -> list[Firing]:
         if i < taken:
             continue
         for trigger in grammar.triggers.get(token.lower, ()):
-            if not _matches(view, trigger, i):
+            if not _matches(view, trigger, i, grammar):
                 continue
             firing = _fire(view, grammar, trigger, i)
             if firing is not None:
@@ -44,12 +45,14 @@ def find_triggers(view: SentenceView, grammar: Grammar) -> list[Firing]:
     return fired
 
 
-def _matches(view: SentenceView, trigger: Trigger, i: int) -> bool:
+def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> bool:
     words = tuple(token.lower for token in view.tokens[i : i + len(trigger.words)])
     if words != trigger.words:
         return False
     rule = trigger.rule
     if rule.tail_later and not _later(view, rule.tail_later, i):
+        return False
+    if rule.over and led_parties(view, i + len(trigger.words), rule.over, grammar.words.lists) is None:
         return False
     if rule.requires and not any(token.lower in rule.requires for token in view.tokens):
         return False
@@ -66,7 +69,8 @@ def _followed(view: SentenceView, words: tuple[str, ...], i: int) -> bool:
 
 
 def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Firing | None:
-    span = (i, i + len(trigger.words))
+    led = led_parties(view, i + len(trigger.words), trigger.rule.over, grammar.words.lists)
+    span = (i, led.after if led is not None else i + len(trigger.words))
     if trigger.rule.noun:
         predicate = analyse_noun(view, span, trigger.rule, grammar)
     elif trigger.rule.phrase:
