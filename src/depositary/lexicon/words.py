@@ -143,6 +143,7 @@ class ClauseWords:
     anybody: WordSet
     deniers: WordSet
     afters: WordSet
+    followed: WordSet
     after_ends: WordSet
     first_modals: WordSet
     modals: WordSet
@@ -158,12 +159,14 @@ class DoerWords:
     pronouns: WordSet
     people: WordSet
     pointers: WordSet
+    counted_of: WordSet
     offices: WordSet
     office_heads: WordSet
     firms: WordSet
     partisans: WordSet
     speakers: WordSet
     counted: WordSet
+    joining_others: WordSet
     counts: WordSet
     more: WordSet
     number_ending: WordSet

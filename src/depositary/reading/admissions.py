@@ -304,7 +304,10 @@ def _is_round_of_other(clause: Clause) -> bool:
 def _is_definite(clause: Clause) -> bool:
     """ "after the signing", "its ratification": an act of the agreement spoken of, with nothing else behind "of"."""
     head, last = clause.predicate.head, clause.predicate.last
-    return clause.word(head - 1) in clause.words.nouns.definite and clause.word(last) not in clause.words.partners.of
+    dated = (last + 1) in clause.view.masked
+    return clause.word(head - 1) in clause.words.nouns.definite and (
+        dated or clause.word(last) not in clause.words.partners.of
+    )
 
 
 def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Arguments) -> bool:

@@ -117,6 +117,8 @@ def _of_noun(clause: Clause) -> Arguments:
     partners, between = noun_partners(clause, instrument)
     bare = clause.rule.definite and instrument is None
     subject = between if bare else noun_subject(clause, between)
+    if subject is None and clause.rule.unsaid and clause.word(0) in clause.words.clauses.opening_gerunds:
+        subject = main_subject(clause)  # "With the deposit of the instrument of ratification, Peru ..."
     return Arguments(
         instrument=instrument,
         subject=subject,

@@ -26,7 +26,7 @@ def noun_instrument(clause: Clause) -> InstrumentMention | None:
     of = clause.words.partners.of
     last, head = _past_twin(clause), clause.predicate.head
     following = clause.word(last)
-    if following in of or clause.word(clause.predicate.last - 1) in of:
+    if clause.rule.near or following in of or clause.word(clause.predicate.last - 1) in of:
         near = next((m for m in clause.instruments if m.head >= last), None)
         close = near is not None and (not clause.rule.near or near.first == last)
         if near is not None and close and is_direct(clause, last, near.first):
@@ -35,8 +35,17 @@ def noun_instrument(clause: Clause) -> InstrumentMention | None:
     if held:
         return held[-1]
     if following == "by" or (following == "," and head <= _OPENING):
-        return next((m for m in clause.instruments if last < m.first <= last + _REACH and m.points), None)
+        ahead = next((m for m in clause.instruments if last < m.first <= last + _REACH and m.points), None)
+        return ahead or (_told_before(clause) if following == "by" else None)
     return None
+
+
+def _told_before(clause: Clause) -> InstrumentMention | None:
+    """ "The accord entered into force following ratification by both sides": the instrument of the main clause."""
+    head = clause.predicate.head
+    if clause.words.clauses.followed.isdisjoint(clause.lower(head - 2, head)):
+        return None
+    return next((m for m in reversed(clause.instruments) if m.head_end <= head), None)
 
 
 def needed_instrument(clause: Clause) -> tuple[InstrumentMention | None, str | None]:

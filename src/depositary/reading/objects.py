@@ -13,6 +13,7 @@ _SUBJECT_REACH = 45
 _PRONOUN_REACH = 12
 _ROW_REACH = 30
 _NEAR = 3
+_TEXT_REACH = 6
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 #: "In order to enter into force, it must be approved": a predicate this close to the head may open the sentence.
 _OPENING = 5
@@ -26,14 +27,31 @@ def behind(clause: Clause) -> InstrumentMention | None:
         return None
     if mention.first > last and clause.word(mention.first - 1) in clause.words.acted_on.scenes:
         return None  # "discussed at the convention"
-    if rule.near and sum(token.is_word for token in clause.view.tokens[last : mention.first]) > 1:
+    if rule.near and not _is_near(clause, last, mention.first):
         return None
     cleft = clause.word(0) == "what" and clause.word(mention.first - 1) in clause.words.verbs.be
     if rule.tail_later or rule.follows or cleft:
         return mention  # "What both ministers signed in Riga is a declaration"
-    if clause.crosses_verb(last, mention.first) or not is_direct(clause, last, mention.first):
+    text = _past_text_of(clause, last, mention.first)
+    if clause.crosses_verb(last, mention.first) or not is_direct(clause, text, mention.first):
         return None
     return mention
+
+
+def _is_near(clause: Clause, start: int, end: int) -> bool:
+    """Whether no more than a word, and no other act ("concluding"), stands between a verb and an instrument."""
+    between = [token for token in clause.view.tokens[_past_text_of(clause, start, end) : end] if token.is_word]
+    return len(between) <= 1 and not any(token.lower.endswith("ing") for token in between)
+
+
+def _past_text_of(clause: Clause, start: int, end: int) -> int:
+    """The token behind "the text of" or "the general terms of", which stand for the instrument; or the start."""
+    for at in range(start + 1, min(end, start + _TEXT_REACH)):
+        if clause.word(at - 1) in clause.words.doers.places:
+            return start
+        if clause.word(at) == "of" and clause.word(at - 1) in clause.words.acted_on.text_of:
+            return at + 1
+    return start
 
 
 def fronted(clause: Clause) -> InstrumentMention | None:

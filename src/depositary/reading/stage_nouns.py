@@ -150,6 +150,8 @@ def _after_noun(view: SentenceView, end: int, grammar: Grammar) -> tuple[Framing
     for at in range(end, min(len(tokens), end + _AFTER_REACH)):
         if tokens[at].text in CLAUSE_MARKS:
             return None
+        if at in view.masked:
+            continue  # "in May"
         found = match_longest(grammar.after, tokens, at)
         if found is not None and tokens[at].lower in grammar.words.nouns.futures and tokens[at - 1].lower in _RELATIVES:
             continue  # "the signing of the pact, which will help us all"

@@ -32,7 +32,8 @@ def acting_list(clause: Clause) -> PartyList | None:
     start, end = clause.start(), clause.predicate.first
     found = _unplaced(clause, start, end)
     if found:
-        return None if _counted_between(clause, found[-1].after, end) else _paired(clause, found)
+        others = clause.word(found[-1].after) not in clause.words.doers.joining_others
+        return None if others and _counted_between(clause, found[-1].after, end) else _paired(clause, found)
     if start == 0 or is_counted(clause):
         return None
     return _from_clause_before(clause, start)
@@ -162,6 +163,8 @@ def people_before(clause: Clause) -> str | None:
             return word
         if word in words.offices:
             return "office"
+        if word in words.counted_of and clause.word(i - 1) == "of" and clause.word(i - 2) in words.pointers:
+            return "three" if clause.word(i - 2) == "three" else "two"
         if word == "two" and clause.word(i - 1) == "the" and i == clause.predicate.first - 1:
             return "two"
         if word in words.people:
