@@ -72,6 +72,7 @@ class VerbWords:
     be: WordSet
     present_be: WordSet
     thanks: WordSet
+    interests: WordSet
     have: WordSet
     do: WordSet
     chained: WordSet
@@ -183,6 +184,7 @@ class ObjectWords:
     placing: WordSet
     scenes: WordSet
     text_of: WordSet
+    wordings: WordSet
     others: WordSet
     within: WordSet
     pronouns: WordSet
@@ -229,6 +231,7 @@ class AdmissionWords:
     procedure: WordSet
     rules_of: WordSet
     beside: WordSet
+    rules: WordSet
     sought: WordSet
 
 

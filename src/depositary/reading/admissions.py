@@ -12,6 +12,7 @@ from depositary.reading.predicates import Predicate, Voice
 _OFFICE_REACH = 14
 _GENERAL_REACH = 4
 _PURPOSE_REACH = 4
+_RULE_REACH = 12
 _ATTENDED = 7
 _PROCEDURE_REACH = 6
 _BESIDE_REACH = 4
@@ -25,6 +26,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
         return False
     if clause.view.tokens[-1].text == "?" or arguments.people == "firms" or _is_abstract(clause):
+        return False
+    if _joins_an_act(clause):
         return False
     if _joins_a_body(clause, arguments) or _consults_at_home(clause, arguments) or _is_compound(clause):
         return False
@@ -98,6 +101,14 @@ def _joins_a_body(clause: Clause, arguments: Arguments) -> bool:
     return (last + 1 if clause.word(last) == "the" else last) in clause.view.party_at
 
 
+def _joins_an_act(clause: Clause) -> bool:
+    """ "joined in launching the pact", "joined with Peru to": others' act is joined, and no instrument."""
+    at = clause.predicate.last
+    if clause.rule.stage is not Stage.JOINED:
+        return False
+    return clause.word(at) == "with" or (clause.word(at) == "in" and clause.word(at + 1).endswith("ing"))
+
+
 def _is_compound(clause: Clause) -> bool:
     """ "a negotiation simulation", "the negotiation team": the noun only says what another noun is about."""
     at = clause.predicate.last
@@ -165,7 +176,7 @@ def _has_stranger(clause: Clause) -> bool:
 def _is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
     """ "After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
     words = clause.words.admission
-    if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)):
+    if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)) or _is_rule(clause):
         return True
     if _opens_with_procedure(clause):
         return True
@@ -173,6 +184,12 @@ def _is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
         return False
     verbal = clause.predicate.voice in {Voice.PASSIVE, Voice.ACTIVE}
     return verbal and clause.word(mention.first - 1) in words.conditions
+
+
+def _is_rule(clause: Clause) -> bool:
+    """ "The agreement is published only after it has been signed", "depends on the agreement reached"."""
+    words = f" {' '.join(clause.lower(max(0, clause.predicate.first - _RULE_REACH), clause.predicate.last))} "
+    return any(f" {phrase} " in words for phrase in clause.words.admission.rules)
 
 
 def _opens_with_procedure(clause: Clause) -> bool:
@@ -271,6 +288,8 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return True
     if rule.phrase and not (context.known or context.in_family):
         return False  # "is in talks with Peru" may be about anything
+    if rule.optional and rule.noun and arguments.between is not None and len(arguments.between.codes) == 2:
+        return rule.detail != "mandate_given"
     return rule.optional and arguments.partners is not None and not _acts_on_another(clause)
 
 

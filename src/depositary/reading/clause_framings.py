@@ -19,6 +19,8 @@ _DENIAL_REACH = 16
 _CONDITION_REACH = 5
 #: An opening gerund stands this close to the head of its sentence.
 _OPENING = 3
+#: A gerund of means this close behind the main clause's verb shares its time.
+_MEANS_REACH = 40
 
 
 def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Predicate:
@@ -82,11 +84,15 @@ def _follows_modal(view: SentenceView, predicate: Predicate, grammar: Grammar) -
 
 
 def _opens_future(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
-    """ "After signing the pact in July, a bill will be drafted": an opening gerund shares the main clause's time."""
+    """ "After signing the pact in July, a bill will be drafted", "we will help, including by signing a pact": an opening
+    gerund, or one of means, shares the main clause's time."""
     words = grammar.words.clauses
     word, _, rest = predicate.cue.partition(" ")
-    if rest != "-ing" or word not in words.opening_gerunds or predicate.head > _OPENING:
+    if rest != "-ing" or word not in words.opening_gerunds:
         return False
+    if predicate.head > _OPENING:
+        before = [token.lower for token in view.tokens[max(0, predicate.first - _MEANS_REACH) : predicate.first]]
+        return word == "by" and not words.futures.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
     return any(token.lower in words.futures for token in view.tokens[predicate.last :])
 
 

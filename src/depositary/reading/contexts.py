@@ -27,6 +27,8 @@ _NEAR_REACH = 8
 _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
 #: Titles of transcripts, in which people speak of many things one after another.
 _SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press call|press conference|interview|sunday shows)\b", re.IGNORECASE)
+#: Titles of papers that several parties give out together: all whom the title names speak as "we".
+_TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re.IGNORECASE)
 #: How many characters of title and text open a document.
 _OPENING = 600
 
@@ -66,7 +68,7 @@ class Context:
     hub: str | None
     """The party that the document's agreements have in common: home, or else the one named most."""
     topic: tuple[str, ...]
-    """The pair that the title or, failing it, the opening is about."""
+    """The pair that the title or, failing it, the opening is about; of a paper given out together, all who speak."""
     counts: Counter[str] = field(default_factory=Counter)
     known: list[Known] = field(default_factory=list)
     families: frozenset[str] = frozenset()
@@ -185,7 +187,7 @@ def open_context(
         for cue in reversed(family.outside)
         if cue.casefold() in opening
     }
-    topic = _topic(lexicon, home, title, body, counts)
+    topic = _authors(lexicon, document.title or "", home, title) or _topic(lexicon, home, title, body, counts)
     common = _family_hub(lexicon, families - outside.keys(), counts, topic)
     hub = (
         home
@@ -248,6 +250,17 @@ def is_wide(lexicon: Lexicon, code: str) -> bool:
     return len(lexicon.members(code)) > _WIDE_MEMBERS
 
 
+def _authors(lexicon: Lexicon, words: str, home: str | None, title: Sequence[PartyMention]) -> tuple[str, ...]:
+    """Who speaks in a paper that more, or fewer, than two give out together: "Joint Statement of Peru, Chile and Brazil",
+    "Leaders' Statement" of a group of which the publisher is a member."""
+    if home is None or _TOGETHER.search(words) is None:
+        return ()
+    named = tuple(dict.fromkeys(m.code for m in title))
+    if len(named) == 1 and home in lexicon.members(named[0]):
+        return named
+    return tuple(sorted(named)) if len(named) > 2 and home in named else ()
+
+
 def _topic(
     lexicon: Lexicon,
     home: str | None,
@@ -256,7 +269,8 @@ def _topic(
     counts: Counter[str],
 ) -> tuple[str, ...]:
     named = [code for code in dict.fromkeys(m.code for m in title) if not is_wide(lexicon, code)]
-    if home and home not in named:
+    within = len(named) > 1 and any(home in lexicon.members(code) for code in named)
+    if home and home not in named and not within:
         named.append(home)
     if len(named) == 2:
         return tuple(sorted(named))

@@ -164,7 +164,7 @@ def _head_words(heads: Iterable[Head]) -> Iterable[HeadWord]:
                 or words[0] == "memoranda"
                 or phrase[:-1] in head.words,
             )
-            if not phrase.endswith(("s", "memoranda", "those", "own")):
+            if not phrase.endswith(("s", "memoranda", "those", "that", "own")):
                 yield HeadWord(_plural(words), head, plural=True)
 
 

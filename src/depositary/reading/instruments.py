@@ -16,6 +16,8 @@ from depositary.reading.sentence_views import SentenceView
 _SUBJECT_REACH = 12
 _AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
 _AFTER_ELLIPSIS = frozenset({",", "was", "is", "has", "had", "will", "with"})
+#: Before "that with Peru" where it stands for an agreement: "while that with Peru was signed in May".
+_BEFORE_THAT = frozenset({",", ";", "and", "as", "but", "like", "to", "whereas", "while"})
 _COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
 
 
@@ -84,7 +86,7 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
                 found.append(owned)
             i += 1
             continue
-        if found and found[-1].head_end == i:
+        if found and found[-1].head_end == i and word != "that":
             found.pop()  # "the Partnership Agreement" is one phrase
         mention = _mention(view, grammar, head, i, found[-1].head_end if found else 0)
         if mention is not None:
@@ -142,7 +144,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     named = parties_after(view, grammar, end)
     if tokens[end - 1].lower == "own" and not _ends_there(view, end):
         return None
-    if tokens[i].lower == "those" and not _opens_those_with(view, i, named.partners):
+    if tokens[i].lower in {"that", "those"} and not _opens_those_with(view, i, named.partners):
         return None
     inner = {token.lower for token in tokens[first:i]}
     return InstrumentMention(
@@ -178,7 +180,9 @@ def _ends_there(view: SentenceView, end: int) -> bool:
 def _opens_those_with(view: SentenceView, at: int, partners: PartyList | None) -> bool:
     """ "those with Peru": agreements; but "after those with Peru" only compares."""
     before = view.tokens[at - 1].lower if at else ""
-    return partners is not None and view.tokens[at + 1].lower == "with" and before not in _COMPARING
+    if partners is None or view.tokens[at + 1].lower != "with":
+        return False
+    return before not in _COMPARING and (view.tokens[at].lower == "those" or before in _BEFORE_THAT)
 
 
 def _subject(view: SentenceView, grammar: Grammar, phrase: tuple[int, int, int]) -> str | None:

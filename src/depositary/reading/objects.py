@@ -49,7 +49,7 @@ def _past_text_of(clause: Clause, start: int, end: int) -> int:
     for at in range(start + 1, min(end, start + _TEXT_REACH)):
         if clause.word(at - 1) in clause.words.doers.places:
             return start
-        if clause.word(at) == "of" and clause.word(at - 1) in clause.words.acted_on.text_of:
+        if clause.word(at) == "of" and clause.word(at - 1) in clause.words.acted_on.wordings:
             return at + 1
     return start
 

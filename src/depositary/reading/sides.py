@@ -174,6 +174,8 @@ def _pointed(people: str | None, context: Context) -> Parties:
         return ()
     if people in _SEVERAL:
         return _together(people, context)
+    if people == "we" and context.topic and len(context.topic) != 2:
+        return context.topic  # who gives out a paper together
     if people in _OWN and context.home:
         return (context.home,)
     return ()
@@ -185,6 +187,8 @@ def _together(people: str, context: Context) -> Parties:
     if people == "three":
         whole = tuple(dict.fromkeys((*recent, context.home or ""))) if len(recent) == 2 and context.home else recent
         return whole if len(whole) == 3 and "" not in whole else ()
+    if people in {"both", "two"} and len(context.topic) > 2:
+        return recent if len(recent) == 2 else ()
     if context.home and context.home not in recent:
         return context.topic
     return recent if people == "they" or len(recent) == 2 else context.topic
@@ -295,7 +299,8 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         return _stated([local], named.actors)  # a body of which one's own side is a member acts for itself
     if len(local) == 1 and named.actors and named.rule.actor == "side" and named.rule.stage in _LEFT_ALONE:
         return _stated([local], named.actors)
-    earlier = context.antecedent(mention, local) if mention is None or mention.points or not local else None
+    points = mention is None or mention.points or mention.similar or (not local and context.home is None)
+    earlier = context.antecedent(mention, local) if points else None
     if earlier is not None and earlier.reach == "multilateral" and len(earlier.parties) > 2 and not local:
         return named.unknown()  # those who signed it then are not all whose it is
     if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):

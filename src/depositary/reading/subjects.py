@@ -163,8 +163,8 @@ def people_before(clause: Clause) -> str | None:
             return word
         if word in words.offices:
             return "office"
-        if word in words.counted_of and clause.word(i - 1) == "of" and clause.word(i - 2) in words.pointers:
-            return "three" if clause.word(i - 2) == "three" else "two"
+        if word in words.counted_of and clause.word(i - 1) == "of" and clause.word(i - 3) in {"all", "the"}:
+            return clause.word(i - 2) if clause.word(i - 2) in {"two", "three"} else None
         if word == "two" and clause.word(i - 1) == "the" and i == clause.predicate.first - 1:
             return "two"
         if word in words.people:

@@ -127,6 +127,8 @@ class _Walk:
         framing = Framing(self.grammar.gerunds.get(word, Framing.HAPPENED))
         if word == "for" and not self.words.thanks.isdisjoint(token.lower for token in self.tokens[self.floor : left]):
             framing = Framing.HAPPENED  # "we thank both sides for reaching an agreement"
+        if word == "in" and self.word(left - 1) in self.words.interests:
+            framing = Framing.POSSIBLE  # "expressed their interest in opening negotiations"
         governed = self.grammar.governors.get(word)
         if governed == "transparent":
             return _Step(left, _deny(framing, negated), Voice.ACTIVE, word)
