@@ -98,6 +98,7 @@ class NounWords:
 
     topics: WordSet
     about: WordSet
+    spoken_of: WordSet
     relatives: WordSet
     carrier_ends: WordSet
     articles: WordSet

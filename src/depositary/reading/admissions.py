@@ -13,6 +13,7 @@ _OFFICE_REACH = 14
 _GENERAL_REACH = 4
 _PURPOSE_REACH = 4
 _RULE_REACH = 12
+_ABOUT_REACH = 10
 _ATTENDED = 7
 _PROCEDURE_REACH = 6
 _BESIDE_REACH = 4
@@ -275,6 +276,8 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return wide if rule.stage is Stage.JOINED else bool(context.known or context.in_family)
     if context.known and arguments.pronoun is not None:
         return not rule.near and context.recent_antecedent() is not None
+    if rule.stage is Stage.SUBMITTED and _is_on_another(clause):
+        return False
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
     if predicate.voice is Voice.NOMINAL and stands_alone and _is_spoken_of(clause, context):
         return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere and not _is_round_of_other(clause)
@@ -302,6 +305,17 @@ def _acts_on_another(clause: Clause) -> bool:
     while clause.word(at).endswith("ly"):
         at += 1
     return clause.word(at) not in clause.words.partners.of
+
+
+def _is_on_another(clause: Clause) -> bool:
+    """ "the dispatch on the revised forest act", "a dispatch to that effect": it is about no instrument."""
+    words, last = clause.words.nouns, clause.predicate.last
+    if clause.predicate.voice is not Voice.NOMINAL:
+        return False
+    if clause.word(last) in words.about:
+        named = any(last < mention.first <= last + _ABOUT_REACH for mention in clause.instruments)
+        return not named and clause.word(last + 1) not in words.spoken_of
+    return clause.lower(last, last + 3) == ["to", "that", "effect"]
 
 
 def _is_spoken_of(clause: Clause, context: Context) -> bool:
