@@ -84,8 +84,8 @@ def _follows_modal(view: SentenceView, predicate: Predicate, grammar: Grammar) -
 
 
 def _opens_future(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
-    """ "After signing the pact in July, a bill will be drafted", "we will help, including by signing a pact": an opening
-    gerund, or one of means, shares the main clause's time."""
+    """ "After signing the pact, a bill will be drafted", "we will help by signing a pact": an opening gerund, or
+    one of means, shares the main clause's time."""
     words = grammar.words.clauses
     word, _, rest = predicate.cue.partition(" ")
     if rest != "-ing" or word not in words.opening_gerunds:

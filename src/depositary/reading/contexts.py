@@ -26,7 +26,7 @@ _NEAR_REACH = 8
 #: Verbs of a title that comments on others' doings.
 _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
 #: Titles of transcripts, in which people speak of many things one after another.
-_SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press call|press conference|interview|sunday shows)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press (?:call|conference)|interview|sunday shows)\b", re.IGNORECASE)
 #: Titles of papers that several parties give out together: all whom the title names speak as "we".
 _TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re.IGNORECASE)
 #: How many characters of title and text open a document.
@@ -251,7 +251,7 @@ def is_wide(lexicon: Lexicon, code: str) -> bool:
 
 
 def _authors(lexicon: Lexicon, words: str, home: str | None, title: Sequence[PartyMention]) -> tuple[str, ...]:
-    """Who speaks in a paper that more, or fewer, than two give out together: "Joint Statement of Peru, Chile and Brazil",
+    """Who speaks in a paper that more, or fewer, than two give out: "Joint Statement of Peru, Chile and Brazil", the
     "Leaders' Statement" of a group of which the publisher is a member."""
     if home is None or _TOGETHER.search(words) is None:
         return ()

@@ -269,8 +269,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, partners=None)  # with whom it is deposited is no other side
     if not is_admitted(clause, arguments, context):
         return
-    if _is_ranked_far(clause) and arguments.instrument is not None and not context.in_family:
-        arguments = replace(arguments, instrument=replace(arguments.instrument, reach="multilateral"))
+    arguments = arguments if context.in_family else _of_many(clause, arguments)
     if arguments.subject is not None and _is_organisation(arguments.subject.codes, sentence.lexicon):
         arguments = replace(arguments, body="none")
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
@@ -297,12 +296,14 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             yield reading
 
 
-def _is_ranked_far(clause: Clause) -> bool:
-    """ "became the 30th country to sign the accords": a paper that so many sign is none of two sides."""
-    if clause.predicate.cue != "ranked":
-        return False
-    before = clause.lower(clause.predicate.first, clause.predicate.head)
-    return any(word[0].isdigit() or word in clause.words.verbs.ordinals for word in before)
+def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
+    """ "became the 30th country to sign the accords": a paper that so many sign is one of many parties."""
+    mention = arguments.instrument
+    before = clause.lower(clause.predicate.first, clause.predicate.head) if clause.predicate.cue == "ranked" else []
+    ranked = any(word[0].isdigit() or word in clause.words.verbs.ordinals for word in before)
+    if mention is None or not ranked:
+        return arguments
+    return replace(arguments, instrument=replace(mention, reach="multilateral"))
 
 
 def _is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:

@@ -1,0 +1,212 @@
+"""Statements of governments: who speaks together, who is led into a paper, what is near, and what is only procedure."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+READER = RuleReader()
+SWISS, AMERICAN = "news.admin.ch", "whitehouse.gov"
+
+
+def stages(text: str, title: str, publisher: str) -> set[str]:
+    origin = Provenance("release", publisher, None, "2024-06-20", PublishedBasis.GIVEN)
+    said = READER.read(Document(text, origin, title))
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "text", "said"),
+    [
+        (
+            AMERICAN,
+            "Joint Statement of the United States and Peru",
+            "Our two countries have agreed on the text of a mutual defense treaty.",
+            {"PER USA agreed happened"},
+        ),
+        (
+            AMERICAN,
+            "FACT SHEET: United States and Kenya Deepen Their Partnership",
+            (
+                "The two governments have launched negotiations toward a strategic trade and investment "
+                "partnership agreement."
+            ),
+            {"KEN USA talks happened"},
+        ),
+        (
+            AMERICAN,
+            "Press Briefing by Press Secretary",
+            "The President will withdraw the United States from the Paris Agreement.",
+            {"USA ended planned"},
+        ),
+        (
+            AMERICAN,
+            "Joint Statement from the Leaders of Australia, the United Kingdom and the United States",
+            ("We signed the agreement on naval nuclear propulsion in August and it entered into force in January."),
+            {"AUS GBR USA in_force happened", "AUS GBR USA signed happened"},
+        ),
+        (
+            AMERICAN,
+            "Joint Statement from the United States and Mongolia",
+            ("The two sides noted the signing of an open skies agreement in January and its entry into force in May."),
+            {"MNG USA in_force happened", "MNG USA signed happened"},
+        ),
+        (
+            AMERICAN,
+            "Joint Statement from the United States and Mongolia",
+            "Ulaanbaatar has ratified the Kigali Amendment.",
+            {"MNG ratified happened"},
+        ),
+        (
+            AMERICAN,
+            "Background Press Call on the Visit of the Prime Minister of Iraq",
+            "We expect that the two of them will sign a number of agreements tomorrow.",
+            {"IRQ USA signed planned"},
+        ),
+        (
+            AMERICAN,
+            "Background Press Call on the Visit of the Prime Minister of Iraq",
+            "We're working with the Iraqis toward an agreement on the future of the coalition.",
+            {"IRQ USA talks happened"},
+        ),
+        (
+            AMERICAN,
+            "Background Press Call on the Visit of the Prime Minister of Iraq",
+            "We are close to a deal with Baghdad.",
+            {"IRQ USA agreed planned"},
+        ),
+        (
+            AMERICAN,
+            "Executive Order on Tariffs",
+            (
+                "On May 8, 2025, the United States and the United Kingdom announced the General Terms of an"
+                " Economic Prosperity Deal."
+            ),
+            {"GBR USA agreed happened"},
+        ),
+        (
+            AMERICAN,
+            "Fact Sheet",
+            ("The Administration finalized an agreement with Vietnam, under which Hanoi will cut tariffs."),
+            {"USA VNM agreed happened"},
+        ),
+        (AMERICAN, "Fact Sheet", "Chile became the 30th country to sign the accords.", {"CHL signed happened"}),
+        (
+            SWISS,
+            "Switzerland ratifies the Berk Convention",
+            (
+                "With the deposit of the instrument of ratification in New York, Switzerland has become the"
+                " 40th contracting party to the Berk Convention."
+            ),
+            {"CHE ratified happened"},
+        ),
+        (
+            SWISS,
+            "Free movement with Croatia",
+            "The protocol was signed in March 2016 after approval by the Federal Council.",
+            {"CHE HRV signed happened", "CHE approved happened"},
+        ),
+        (
+            SWISS,
+            "Social security",
+            (
+                "The agreement with Brazil came into force on 1 October 2019, while that with Tunisia was "
+                "signed in 2019."
+            ),
+            {"BRA CHE in_force happened", "CHE TUN signed happened"},
+        ),
+        (
+            SWISS,
+            "OECD",
+            (
+                "In Paris, Switzerland and 30 other states signed the multilateral agreement on the "
+                "automatic exchange of information."
+            ),
+            {"CHE signed happened"},
+        ),
+        (
+            SWISS,
+            "EFTA–India",
+            (
+                "The free trade agreement between the EFTA states and India entered into force on 1 October"
+                " 2025, following ratification by all parties."
+            ),
+            {"EFTA IND in_force happened", "EFTA IND ratified happened"},
+        ),
+        (
+            SWISS,
+            "EFTA–Mercosur",
+            ("The fourth round of negotiations between the EFTA states and Mercosur took place in Buenos Aires."),
+            {"EFTA MERCOSUR talks happened"},
+        ),
+        (
+            AMERICAN,
+            "Press Briefing by Press Secretary",
+            (
+                "The treaty with Peru was signed in May. Housing came up. So did schools. And roads. And "
+                "bridges. And ports. And the harvest. And the storm. And the strike in the yards. And the "
+                "weather. And the unions. Those negotiations are continuing."
+            ),
+            {"PER USA signed happened"},
+        ),
+        (
+            AMERICAN,
+            "Press Briefing by Press Secretary",
+            "We signed a trade agreement with Peru. They stand behind their negotiation team.",
+            {"PER USA signed happened"},
+        ),
+        (
+            AMERICAN,
+            "Remarks by the President on Trade",
+            "In May the President negotiated the return of two paintings with Peru.",
+            set(),
+        ),
+        (
+            AMERICAN,
+            "Remarks by the Vice President to the President of Peru",
+            "And today I am happy that you have joined the Artemis Accords.",
+            set(),
+        ),
+        (
+            SWISS,
+            "New rules for migration",
+            (
+                "An agreement with the European Union is in force. The Federal Council will adopt the "
+                "dispatch on the revised Forest Act in May."
+            ),
+            {"CHE EU in_force happened"},
+        ),
+        (
+            SWISS,
+            "Double taxation agreement with Peru",
+            "The date of application depends on the agreement reached.",
+            set(),
+        ),
+        (
+            AMERICAN,
+            "Chair's Summary of the Climate Forum",
+            "Norway and Denmark joined in launching a challenge under the Kigali Amendment.",
+            set(),
+        ),
+        (
+            AMERICAN,
+            "Press Briefing by Press Secretary",
+            (
+                "Australia asks about China. In November, the President negotiated an agreement with the "
+                "People’s Republic of China."
+            ),
+            {"CHN USA talks happened"},
+        ),
+        (
+            AMERICAN,
+            "Leaders’ Statement of the G7",
+            "We will keep helping, including by concluding a loan agreement with Ukraine.",
+            {"G7 UKR agreed planned"},
+        ),
+    ],
+)
+def test_steps_of_governments(publisher: str, title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, publisher) == said
