@@ -233,6 +233,8 @@ class AdmissionWords:
     rules_of: WordSet
     beside: WordSet
     rules: WordSet
+    asking: WordSet
+    asked: WordSet
     sought: WordSet
 
 
@@ -245,6 +247,7 @@ class EchoWords:
     before_list: WordSet
     joining: WordSet
     holding: WordSet
+    unmade: WordSet
     holding_cues: WordSet
     no_cues: WordSet
     ranked: WordSet
@@ -267,6 +270,7 @@ class DateWords:
 
     foreign: WordSet
     conjunctions: WordSet
+    saying: WordSet
     scenes: WordSet
     additions: WordSet
 

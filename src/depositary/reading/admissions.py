@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from depositary.core.codes import Stage
+from depositary.core.codes import Framing, Stage
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.predicates import Predicate, Voice
 
 _OFFICE_REACH = 14
@@ -18,6 +18,7 @@ _ATTENDED = 7
 _PROCEDURE_REACH = 6
 _BESIDE_REACH = 4
 _CONSULTED_REACH = 18
+_QUESTION_REACH = 16
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
@@ -26,7 +27,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
         return False
-    if clause.view.tokens[-1].text == "?" or arguments.people == "firms" or _is_abstract(clause):
+    if _is_in_question(clause) or arguments.people == "firms" or _is_abstract(clause):
         return False
     if _joins_an_act(clause):
         return False
@@ -55,6 +56,20 @@ def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
     if rule.voices and predicate.voice.value not in rule.voices:
         return False
     return not rule.framings or predicate.framing.value in rule.framings
+
+
+def _is_in_question(clause: Clause) -> bool:
+    """ "asked whether he would sign it", "nobody said when it will enter into force": no more than a question."""
+    words = clause.words.admission
+    if clause.view.tokens[-1].text == "?":
+        return True
+    for i in range(clause.predicate.first - 1, max(0, clause.predicate.first - _QUESTION_REACH), -1):
+        if clause.word(i) in words.asking and clause.predicate.framing is not Framing.HAPPENED:
+            before = clause.lower(max(0, i - _QUESTION_REACH), i)
+            return not words.asked.isdisjoint(before) or not clause.words.verbs.negative_subjects.isdisjoint(before)
+        if clause.word(i) in {";", ":"}:
+            return False
+    return False
 
 
 def _is_attended(clause: Clause) -> bool:
@@ -251,6 +266,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     known = context.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
     both = arguments.subject is not None and len(arguments.subject.codes) == 2
+    both = both or (arguments.people in _TWO and len(context.recent) == 2)
     if mention.strength == "stand_in":
         return known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
     if named or (arguments.subject is not None and arguments.subject.joined):
@@ -338,8 +354,9 @@ def _is_definite(clause: Clause) -> bool:
     """ "after the signing", "its ratification": an act of the agreement spoken of, with nothing else behind "of"."""
     head, last = clause.predicate.head, clause.predicate.last
     dated = (last + 1) in clause.view.masked
+    placed = clause.word(last) == "in" and last + 1 in clause.view.party_at  # "the signing in Warsaw"
     return clause.word(head - 1) in clause.words.nouns.definite and (
-        dated or clause.word(last) not in clause.words.partners.of
+        dated or placed or clause.word(last) not in clause.words.partners.of
     )
 
 
@@ -352,5 +369,7 @@ def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Argumen
     return arguments.people not in _SOMEBODY
 
 
+#: Codes of `Arguments.people` that point at two named before.
+_TWO = frozenset({"both", "they", "two"})
 #: Codes of `Arguments.people` that point at somebody who can act for a state.
 _SOMEBODY = frozenset({"we", "he", "she", "office", "both", "they", "two", "three"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from depositary.core.codes import Framing
 from depositary.reading import objects
 from depositary.reading.clauses import Clause
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.led_parties import led_parties
 from depositary.reading.nominals import has_stranger, needed_instrument, noun_instrument, noun_partners, noun_subject
 from depositary.reading.partners import has_unnamed_partner, partners_of, recipients, sides_between, spelled_out
@@ -68,6 +68,7 @@ def find_arguments(clause: Clause) -> Arguments:
     if clause.predicate.voice is Voice.NOMINAL:
         return _of_list(clause) if clause.rule.lists else _of_noun(clause)
     instrument, pronoun = _acted_on(clause)
+    instrument = objects.equated(clause, instrument) or instrument
     led = led_parties(clause.view, clause.predicate.head + 1, clause.rule.over, clause.words.lists)
     subject = led.parties if led is not None and not led.beside else _subject(clause)
     counts = instrument is not None and instrument.plural and (instrument.partners is None or instrument.stranger)

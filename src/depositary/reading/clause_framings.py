@@ -48,7 +48,7 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
     happened = predicate.framing is Framing.HAPPENED
     if happened and word in words.until and predicate.cue in words.pasts:
         return predicate
-    if happened and framing is Framing.PLANNED and not any(token.lower in words.modals for token in view.tokens):
+    if happened and framing is Framing.PLANNED and not _holds(view, len(view.tokens), words.modals):
         return predicate
     if word in words.ambiguous and at != 0:
         return predicate
@@ -71,13 +71,18 @@ def _opener(view: SentenceView, first: int, grammar: Grammar) -> tuple[int, Fram
     return None
 
 
+def _holds(view: SentenceView, end: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands before a token and belongs to no date: the modal, not the month of May."""
+    return any(token.lower in words and i not in view.masked for i, token in enumerate(view.tokens[:end]))
+
+
 def _follows_modal(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
     """ "It could be signed only after parliament had approved it": what must come first is still to come."""
     words = grammar.words.clauses
     for i in range(predicate.first - 1, max(-1, predicate.first - _AFTER_REACH), -1):
         word = view.tokens[i].lower
         if word in words.afters:
-            return any(token.lower in words.first_modals for token in view.tokens[:i])
+            return _holds(view, i, words.first_modals)
         if word in _AFTER_MARKS or word in words.after_ends:
             return False
     return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.words import Words
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.party_lists import PartyList, party_list
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView

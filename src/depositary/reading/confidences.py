@@ -15,7 +15,7 @@ from importlib import resources
 from math import exp
 
 from depositary.reading.contexts import Context
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.stages import StageReading
 
 

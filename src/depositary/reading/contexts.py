@@ -12,13 +12,14 @@ from depositary.core.documents import Document
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.datelines import dateline_end, filed_on
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.parties import MentionKind, PartyMention
 
 #: A party is the hub of a report when it is named at least this often and this many times as often as the next one.
 _HUB_MENTIONS = 3
 _HUB_LEAD = 1.25
 _WIDE_MEMBERS = 27
+_PAIR = 2
 #: How many sentences later "they" can still mean several agreements spoken of together.
 _SEVERAL_REACH = 4
 #: How many sentences later "the signing" can still mean that of an agreement spoken of.
@@ -57,6 +58,8 @@ class Said:
     counted: bool
     """Whether a number of parties was said to have reached it."""
     framing: Framing = Framing.HAPPENED
+    common: str | None = None
+    """Of two sides the one that those who follow share: the partner, or whose series of agreements it is."""
 
 
 @dataclass
@@ -96,11 +99,17 @@ class Context:
     """The party with which the sentence before opens as the one that acts, and that sentence's number."""
     focus: tuple[tuple[str, ...], int] | None = None
     """The two of whose agreement the latest sentence that says something of one spoke, and that sentence's number."""
+    is_inferred: bool = False
+    """Whether the hub is only what the agreements told so far have in common."""
+    actor: str | None = None
+    """Who alone did what was last told."""
     recent: tuple[str, ...] = ()
     """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""
 
     def remember(self, known: Known) -> None:
         """Add an instrument, or what a later mention adds to one already known."""
+        if self.hub is None or self.is_inferred:
+            self._infer_hub(known)
         for i, earlier in enumerate(self.known):
             if earlier.parties == known.parties and _same_sort(earlier, known):
                 self.known[i] = replace(
@@ -112,6 +121,13 @@ class Context:
                 self.known.append(self.known.pop(i))
                 return
         self.known.append(known)
+
+    def _infer_hub(self, known: Known) -> None:
+        """Two agreements or more that have one side in common, and none without it: it is the hub."""
+        pairs = {earlier.parties for earlier in (*self.known, known) if len(earlier.parties) == _PAIR}
+        common = set.intersection(*(set(pair) for pair in pairs)) if len(pairs) > 1 else set()
+        self.hub = common.pop() if len(common) == 1 else None
+        self.is_inferred = self.hub is not None
 
     def declaration(self) -> Known | None:
         """The latest instrument of many parties: what is joined when a sentence does not say what."""
@@ -218,7 +234,7 @@ def _family_hub(lexicon: Lexicon, families: frozenset[str], counts: Counter[str]
     """The common party of a family that the document speaks of: named twice, or one of the two it is about."""
     for code in sorted(families):
         common = lexicon.families[code].common
-        if common and (counts[common] >= 2 or common in topic):
+        if common and (counts[common] or common in topic):
             return common
     return None
 

@@ -13,12 +13,14 @@ from depositary.reading.dates import resolve
 from depositary.reading.owned_dates import own_date, paired_date, set_off_dates
 from depositary.reading.predicates import Predicate
 from depositary.reading.stages import StageReading
+from depositary.reading.subjects import is_counted
 
 #: A date before its verb counts as so many words further away than one behind it.
 _BEFORE = 6
-#: "those with Peru" repeats a stage and has no verb whose date could stand before it.
-_VERBLESS = frozenset({"with"})
+#: "those with Peru", "a day after Chile" repeat a stage and have no verb whose date could stand before it.
+_VERBLESS = frozenset({"after", "before", "behind", "the", "with"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_SAYING_REACH = 4
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that last: "since" tells from when on.
@@ -29,7 +31,7 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     """The date of a stage, or None when its clause names none. `others` are the predicates of the whole sentence."""
     clause = reading.clause
     owned = set_off_dates(reading)
-    nearest = own_date(reading, owned) or paired_date(reading) or _nearest(clause, others, owned)
+    nearest = own_date(reading, owned) or paired_date(reading) or _nearest(reading, others, owned)
     mention = reading.date if reading.listed else nearest
     if mention is None:
         performed = clause.predicate.present and clause.rule.framing == Framing.HAPPENED and published is not None
@@ -52,16 +54,26 @@ def _within_year(stated: StatedDate, published: str | None) -> StatedDate:
     return replace(stated, edtf=year) if year and stated.edtf == f"{year}-01/.." else stated
 
 
-def _nearest(clause: Clause, others: Sequence[Predicate], owned: Mapping[int, str]) -> DateMention | None:
+def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[int, str]) -> DateMention | None:
     """The date that stands next to a predicate and belongs to nothing else; `owned` are those of other parties."""
+    clause = reading.clause
+    several = reading.arguments.listed is not None or is_counted(clause)
+    told = several and not clause.words.verbs.have.isdisjoint(
+        clause.lower(clause.predicate.first, clause.predicate.last)
+    )
     best: tuple[int, DateMention] | None = None
     for first, after, mention in clause.view.dates:
-        if first in owned:
+        if first in owned or (told and _is_saying(clause, first)):
             continue
         distance = _distance(clause, others, (first, after))
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, mention)
     return best[1] if best else None
+
+
+def _is_saying(clause: Clause, first: int) -> bool:
+    """ "Ten countries have signed, she said on Monday": the day of saying is not that on which all of them did it."""
+    return not clause.words.dates.saying.isdisjoint(clause.lower(first - _SAYING_REACH, first))
 
 
 def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> int | None:

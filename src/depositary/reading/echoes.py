@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from depositary.core.codes import Framing
 from depositary.lexicon.inflections import Form
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
-from depositary.reading.contexts import Context, Said
+from depositary.reading.contexts import Context
+from depositary.reading.elliptic_echoes import elliptic_echoes
 from depositary.reading.grammars import Grammar
 from depositary.reading.party_lists import PartyList
 from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.repeaters import Echo, Repeater
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.subjects import acting_list, with_followers
 from depositary.reading.verb_groups import analyse_verb
@@ -31,34 +32,6 @@ _LIST_GAP = 4
 _VERB_MARKS = frozenset({".", ",", ";"})
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """A stage of an earlier sentence said again, with the parties that now reach it."""
-
-    clause: Clause
-    arguments: Arguments
-    aside: bool = False
-    """Whether it is only named for comparison: "after those with Peru and Brazil"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Repeater:
-    """A sentence that may repeat the latest stage."""
-
-    view: SentenceView
-    last: Said
-    grammar: Grammar
-
-    def clause(self, span: tuple[int, int], framing: Framing = Framing.HAPPENED) -> Clause:
-        """The clause of the words that repeat the stage."""
-        cue = self.view.tokens[span[0]].lower
-        return self.framed(Predicate(span[0], span[0], span[1], Voice.ACTIVE, framing, cue))
-
-    def framed(self, predicate: Predicate) -> Clause:
-        """The clause of a predicate that repeats the stage."""
-        return Clause(self.view, self.last.rule, predicate, (), self.grammar.words)
-
-
 def find_echoes(
     view: SentenceView, number: int, context: Context, grammar: Grammar, busy: frozenset[int]
 ) -> Iterator[Echo]:
@@ -66,20 +39,22 @@ def find_echoes(
     last = context.last
     if last is None or number - last.sentence > _REACH:
         return
-    repeater = _Repeater(view, last, grammar)
+    repeater = Repeater(view, last, grammar)
     yield from _repeats(repeater, busy)
     yield from _others(repeater)
     yield from _denials(repeater, busy)
     yield from _turns(repeater, busy)
     yield from _latest(repeater)
+    yield from _placed(repeater)
     yield from _ranked(repeater)
+    yield from elliptic_echoes(repeater, number, busy)
     if context.in_family:
         yield from _joiners(repeater, busy)
     if not busy:
         yield from _copulas(repeater)
 
 
-def _repeats(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     """ "Chile followed in May", "and the French did so on 17 February": others by a verb that repeats the stage."""
     view, grammar = repeater.view, repeater.grammar
     for i, token in enumerate(view.tokens):
@@ -113,7 +88,7 @@ def _is_intransitive(clause: Clause) -> bool:
     return clause.word(at) in _VERB_MARKS or clause.word(at) in clause.words.echoes.after_verb
 
 
-def _tail(repeater: _Repeater, predicate: Predicate) -> Iterator[Echo]:
+def _tail(repeater: Repeater, predicate: Predicate) -> Iterator[Echo]:
     """ "... and the French on 17 February": the same again without a verb."""
     view = repeater.view
     for i in range(predicate.last, len(view.tokens) - 2):
@@ -125,7 +100,7 @@ def _tail(repeater: _Repeater, predicate: Predicate) -> Iterator[Echo]:
                 yield Echo(repeater.framed(moved), Arguments(subject=listed))
 
 
-def _others(repeater: _Repeater) -> Iterator[Echo]:
+def _others(repeater: Repeater) -> Iterator[Echo]:
     """ "with Chile following Peru, Ecuador and Brazil", "those with Peru and Brazil": others that reached it before."""
     view, leads = repeater.view, repeater.grammar.words.echoes.before_list
     for i, token in enumerate(view.tokens):
@@ -146,7 +121,7 @@ def _others(repeater: _Repeater) -> Iterator[Echo]:
                 yield Echo(clause, Arguments(listed=listed), aside=True)
 
 
-def _denials(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     """ "Norway has signed, Sweden has not": an auxiliary with "not" and nothing behind it."""
     view, verbs = repeater.view, repeater.grammar.words.verbs
     for i, token in enumerate(view.tokens[:-1]):
@@ -159,7 +134,7 @@ def _denials(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             yield Echo(clause, Arguments(subject=subject, denied=True))
 
 
-def _turns(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+def _turns(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     """ "A week later it was the turn of the Dutch", "earlier it had been Madrid's turn"."""
     view = repeater.view
     for i, token in enumerate(view.tokens):
@@ -175,7 +150,7 @@ def _turns(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             yield Echo(clause, Arguments(subject=listed))
 
 
-def _latest(repeater: _Repeater) -> Iterator[Echo]:
+def _latest(repeater: Repeater) -> Iterator[Echo]:
     """ "the latest of them being Peru", "the last were Peru and Chile": who reached it last of all that did."""
     view = repeater.view
     words = [token.lower for token in view.tokens]
@@ -192,7 +167,26 @@ def _latest(repeater: _Repeater) -> Iterator[Echo]:
             return
 
 
-def _ranked(repeater: _Repeater) -> Iterator[Echo]:
+def _placed(repeater: Repeater) -> Iterator[Echo]:
+    """ "Denmark was the first, Norway the last", "Japan is next": the places of some in the row."""
+    view, verbs = repeater.view, repeater.grammar.words.verbs
+    words = [token.lower for token in view.tokens]
+    for i, word in enumerate(words):
+        named = i > 1 and words[i - 1] == "the"
+        at = i - 2 if named else i - 1
+        ends = i + 1 >= len(words) or words[i + 1] in _VERB_MARKS or (i + 1) in view.masked or words[i + 1] == "in"
+        if word not in verbs.ranks | verbs.ordinals or not ends or at < 1 or not (named or word == "next"):
+            continue
+        framing = Framing.PLANNED if word == "next" and words[at] in verbs.present_be else Framing.HAPPENED
+        first = at if words[at] in verbs.be and at - 1 in view.party_at else at + 1
+        if (first == at + 1 and not (named and at in view.party_at)) or words[first - 1] == "'s":
+            continue
+        clause = repeater.clause((first, i + 1), framing)
+        entry = view.party_at[first - 1]
+        yield Echo(clause, Arguments(subject=clause.list_at(entry[0])))
+
+
+def _ranked(repeater: Repeater) -> Iterator[Echo]:
     """ "In the morning Peru became the eleventh signatory": who became one more of those that reached it."""
     view, words = repeater.view, repeater.grammar.words
     for i, token in enumerate(view.tokens):
@@ -215,7 +209,7 @@ def _goes_on_with(view: SentenceView, at: int) -> bool:
     return at < len(view.tokens) and view.tokens[at].lower in {"of", "outside", "that", "to", "which", "with"}
 
 
-def _joiners(repeater: _Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+def _joiners(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     """ "Copenhagen has now joined London, Berlin and Paris": one more that reached what the others had."""
     view, forms = repeater.view, repeater.grammar.words.echoes.joining
     for i, token in enumerate(view.tokens):
@@ -237,7 +231,7 @@ def _is_ranked(view: SentenceView) -> bool:
     return any(word in _RANKED and at and words[at - 1] == "the" for at, word in enumerate(words))
 
 
-def _copulas(repeater: _Repeater) -> Iterator[Echo]:
+def _copulas(repeater: Repeater) -> Iterator[Echo]:
     """ "They are Chile, Peru and Ecuador": the list of those who were counted before."""
     view, words = repeater.view, repeater.grammar.words.echoes
     if len(view.tokens) < 2 or view.tokens[0].lower not in words.pointing:

@@ -9,7 +9,8 @@ from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
-from depositary.reading.instruments import InstrumentMention, find_instruments
+from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.instruments import find_instruments
 from depositary.reading.party_lists import PartyList
 from depositary.reading.readers import RuleReader, publication_day
 from depositary.reading.sentence_views import SentenceView

@@ -11,25 +11,60 @@ from depositary.reading.party_lists import PartyList, party_list
 from depositary.reading.predicates import Predicate, Voice
 
 _JOINTS = frozenset({",", ";", "and"})
+_THEN = frozenset({"finally", "lastly", "later", "then"})
 _LEADS = frozenset({"the", "with"})
+_OWN_VERB_REACH = 3
 _DATE_LEADS = frozenset({"on", "in", "last", "this"})
 
 
 def find_gapped(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> Iterator[tuple[Clause, Arguments]]:
     """The clauses behind a verb that leave it out, with their arguments. `busy` are tokens of other stage words."""
-    own = (arguments.subject, arguments.partners, arguments.listed)
+    mention = arguments.instrument
+    own = (arguments.subject, arguments.partners, arguments.listed, mention.partners if mention is not None else None)
     position = max((listed.after for listed in own if listed is not None), default=0)
     position = max(position, clause.predicate.last)
     dates = [first for first, _, _ in clause.view.dates if first >= clause.predicate.last]
-    for first in dates[1:]:
-        listed = _list_before(clause, first, position)
-        if listed is None or _is_interrupted(clause, listed.first, busy):
+    rows = [_list_before(clause, first, position) for first in dates]
+    rows += [_list_after_then(clause, at) for at in range(position, len(clause.view.tokens))]
+    for listed in rows:
+        if listed is None or listed.first < position or _is_interrupted(clause, listed.first, busy):
             continue
         position = listed.after
         predicate = Predicate(
             listed.first, listed.first, listed.after, Voice.ACTIVE, clause.predicate.framing, clause.predicate.cue
         )
         yield replace(clause, predicate=predicate), _with(arguments, listed)
+
+
+def find_gapped_instruments(
+    clause: Clause, arguments: Arguments, busy: frozenset[int]
+) -> Iterator[tuple[Clause, Arguments]]:
+    """ "The treaty with Peru was signed in May, that with Chile in June": agreements that share a verb said before."""
+    own = arguments.instrument
+    if own is None or own.head > clause.predicate.head or clause.predicate.voice is Voice.NOMINAL:
+        return
+    floor = clause.predicate.last
+    for mention in clause.instruments:
+        doers = clause.list_at(mention.head_end + 1) if clause.word(mention.head_end) == "by" else None
+        if mention.first < floor or mention.strength != "stand_in" or not (mention.named_parties or doers):
+            continue
+        lead = mention.first - 1
+        if clause.word(lead) not in _JOINTS or _is_interrupted(clause, mention.first, busy):
+            return
+        if _has_verb(clause, mention.after, busy):
+            return
+        span = (mention.first, mention.first, max(mention.after, doers.after if doers else 0))
+        predicate = replace(clause.predicate, first=span[0], head=span[1], last=span[2], present=False)
+        if len(own.owners) == 1 and len(mention.owners) == 1 and mention.partners is None:
+            mention = replace(mention, partners=own.partners)
+        shared = replace(arguments, instrument=mention, subject=doers, partners=None, listed=None, people=None)
+        yield replace(clause, predicate=predicate), shared
+
+
+def _has_verb(clause: Clause, at: int, busy: frozenset[int]) -> bool:
+    """Whether a verb of its own stands right behind an agreement."""
+    verbs = clause.words.verbs
+    return any(i in busy or clause.word(i) in verbs.be | verbs.have for i in range(at, at + _OWN_VERB_REACH))
 
 
 def _list_before(clause: Clause, date: int, floor: int) -> PartyList | None:
@@ -44,6 +79,14 @@ def _list_before(clause: Clause, date: int, floor: int) -> PartyList | None:
         if listed is not None and listed.after == end:
             return listed
     return None
+
+
+def _list_after_then(clause: Clause, at: int) -> PartyList | None:
+    """ "Peru and Chile signed in May, then Kenya": the list behind "then", where nothing but a mark follows it."""
+    if clause.word(at) not in _THEN or clause.word(at - 1) not in _JOINTS:
+        return None
+    listed = party_list(clause.view, at + 1, clause.words.lists)
+    return listed if listed is not None and clause.word(listed.after) in {"", ".", ",", ";"} else None
 
 
 def _is_interrupted(clause: Clause, end: int, busy: frozenset[int]) -> bool:

@@ -9,6 +9,7 @@ from depositary.reading.sentence_views import SentenceView
 
 _PHRASE_MARKS = frozenset({"-", "–", "/", "“", "”", '"', "*"})
 _MODIFIER_LIMIT = 9
+_OPENS_CLAUSE = frozenset({"", ",", ";", ":", "and"})
 
 
 def left_edge(view: SentenceView, grammar: Grammar, head: int, floor: int) -> tuple[int, str | None]:
@@ -60,7 +61,8 @@ def _is_modifier(view: SentenceView, grammar: Grammar, at: int) -> bool:
     if not any(trigger.forms and len(trigger.words) == 1 for trigger in grammar.triggers.get(token.lower, ())):
         return True
     # "a negotiated agreement", "the amended treaty": a participle as an adjective stands after a determiner
-    return at > 0 and view.tokens[at - 1].lower in words.determiners and token.lower.endswith(("ed", "ing"))
+    before = view.tokens[at - 1].lower if at else ""
+    return before in words.determiners and before != "that" and token.lower.endswith(("ed", "ing"))
 
 
 def owners_in(view: SentenceView, first: int, head: int) -> tuple[str, ...]:
@@ -103,6 +105,8 @@ def stands_for_one(view: SentenceView, at: int, words: PhraseWords) -> bool:
     """Whether "one" stands for an instrument and is not the number: "the British one", "one like the one signed"."""
     before = view.tokens[at - 1].lower if at else ""
     following = view.tokens[at + 1].lower if at + 1 < len(view.tokens) else "."
+    if following in {"was", "is"} and before in _OPENS_CLAUSE:
+        return True  # "One was signed by Norway, one is with Peru"
     if following in words.sharing and before not in words.determiners and (at + 2) in view.party_at:
         return True
     return ((at - 1) in view.party_at or before in words.one_before) and following in words.one_after

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from depositary.reading.elliptic_instruments import OPENERS, elliptic
 from depositary.reading.grammars import Grammar, HeadWord
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.instrument_parties import parties_after, stranger_after
 from depositary.reading.instrument_phrases import is_law, is_wide, left_edge, owners_in, stands_for_one
 from depositary.reading.instrument_titles import title_end, title_of, year_after
@@ -15,73 +16,24 @@ from depositary.reading.sentence_views import SentenceView
 #: How far behind the head the words may say what the instrument is about.
 _SUBJECT_REACH = 12
 _AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
-_AFTER_ELLIPSIS = frozenset({",", "was", "is", "has", "had", "will", "with"})
 #: Before "that with Peru" where it stands for an agreement: "while that with Peru was signed in May".
 _BEFORE_THAT = frozenset({",", ";", "and", "as", "but", "like", "to", "whereas", "while"})
 _COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentMention:
-    """A noun phrase that names an instrument. Token indexes; `after` is the token behind phrase and partners."""
-
-    first: int
-    head: int
-    head_end: int
-    after: int
-    kind: str
-    strength: str
-    reach: str
-    plural: bool
-    determiner: str | None
-    owners: tuple[str, ...] = ()
-    """Parties inside the phrase: "the Czech-Ukrainian accord", "France's agreement"."""
-    partners: PartyList | None = None
-    """Parties after "with"."""
-    between: PartyList | None = None
-    """Parties after "between"."""
-    both_sides: bool = False
-    """"between the two countries"."""
-    subject: str | None = None
-    title: str | None = None
-    title_end: int = 0
-    """The token after a title, which may reach beyond the head: "Treaty on Friendship"."""
-    year: int | None = None
-    similar: bool = False
-    other: bool = False
-    """"other agreements": none of those named before."""
-    stranger: bool = False
-    """Its partner is named and is no party that the lexicon knows."""
-    pointing: bool = False
-    """Whether its determiner points at an instrument spoken of before: "the", "this", "its"."""
-
-    @property
-    def points(self) -> bool:
-        """Whether the phrase refers to an instrument already spoken of."""
-        return self.pointing or self.strength == "stand_in"
-
-    @property
-    def named_parties(self) -> tuple[str, ...]:
-        """All parties that the phrase itself names, sorted."""
-        codes = set(self.owners)
-        for parties in (self.partners, self.between):
-            codes |= set(parties.codes) if parties else set()
-        return tuple(sorted(codes))
 
 
 def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMention]:
     """The instrument mentions of a sentence in text order; a head inside a longer phrase is part of that phrase."""
     found: list[InstrumentMention] = []
     i = 0
-    ordinals = grammar.words.verbs.ordinals
+    openers = OPENERS | grammar.words.verbs.ordinals | grammar.words.verbs.ranks
     while i < len(view.tokens):
         word = view.tokens[i].lower
-        if word not in grammar.heads and word != "'s" and word not in ordinals:
+        if word not in grammar.heads and word not in openers:
             i += 1
             continue
         head = grammar.head_at(view.tokens, i)
         if head is None:
-            owned = _elliptic(view, grammar, i)
+            owned = elliptic(view, grammar, i)
             if owned is not None:
                 found.append(owned)
             i += 1
@@ -95,36 +47,6 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
             found.append(mention)
         i += len(head.words)
     return [m for m, following in zip_longest(found, found[1:]) if not _names_other(view, m, following)]
-
-
-def _elliptic(view: SentenceView, grammar: Grammar, i: int) -> InstrumentMention | None:
-    """ "Finland's was signed", "the tenth, with Spain, was signed": an agreement that its noun does not name."""
-    tokens, following = view.tokens, view.tokens[i + 1].lower if i + 1 < len(view.tokens) else ""
-    if following not in _AFTER_ELLIPSIS:
-        return None
-    if tokens[i].lower == "'s" and i - 1 in view.party_at and following != ",":
-        first, _, party = view.party_at[i - 1]
-        return InstrumentMention(
-            first,
-            i,
-            i + 1,
-            i + 1,
-            "agreement",
-            "stand_in",
-            "bilateral",
-            plural=False,
-            determiner="the",
-            owners=(party.code,),
-        )
-    ranked = i > 0 and tokens[i - 1].lower == "the" and tokens[i].lower in grammar.words.verbs.ordinals
-    if not ranked or (following == "," and (i + 2 >= len(tokens) or tokens[i + 2].lower != "with")):
-        return None
-    named = parties_after(view, grammar, i + 1 + (following == ","))
-    partners = named.partners if following in {",", "with"} else None
-    after = named.after if partners is not None else i + 1
-    return InstrumentMention(
-        i - 1, i, i + 1, after, "agreement", "stand_in", "bilateral", plural=False, determiner="the", partners=partners
-    )
 
 
 def _names_other(view: SentenceView, mention: InstrumentMention, following: InstrumentMention | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depositary.reading.clauses import Clause
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.objects import before, is_direct
 from depositary.reading.party_lists import PartyList
 from depositary.reading.predicates import Voice

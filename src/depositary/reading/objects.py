@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.reading.clauses import Clause
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.predicates import Voice
 
 _OBJECT_REACH = 30
@@ -14,6 +14,7 @@ _PRONOUN_REACH = 12
 _ROW_REACH = 30
 _NEAR = 3
 _TEXT_REACH = 6
+_EQUATED_REACH = 8
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 #: "In order to enter into force, it must be approved": a predicate this close to the head may open the sentence.
 _OPENING = 5
@@ -190,6 +191,17 @@ def pronoun_behind(clause: Clause) -> str | None:
     if clause.word(at + 1) in words.latter:
         return clause.word(at + 1)
     return clause.word(at) if clause.word(at) in words.pronouns else None
+
+
+def equated(clause: Clause, instrument: InstrumentMention | None) -> InstrumentMention | None:
+    """ "The only agreement signed so far is the British one": the one that an agreement without sides is said to be."""
+    if clause.predicate.voice is not Voice.REDUCED or instrument is None or instrument.named_parties:
+        return None
+    for at in clause.ahead(_EQUATED_REACH):
+        if clause.word(at) in clause.words.verbs.be or clause.word(at) in {"remains", "remained"}:
+            named = (m for m in clause.instruments if m.first == at + 1 and m.named_parties)
+            return next(named, None)
+    return None
 
 
 def coordinated(clause: Clause, instrument: InstrumentMention) -> list[InstrumentMention]:

@@ -11,6 +11,7 @@ from depositary.reading.stages import StageReading
 
 #: How many words may stand between the comma behind a date and the party that it belongs to.
 _LEAD = 2
+_PAIR = 2
 _BEFORE_DATE = frozenset({"in", "on", "since", "last"})
 _OF_TWO = ("former", "latter")
 
@@ -74,7 +75,7 @@ def set_off_dates(reading: StageReading) -> dict[int, str]:
 
 def own_date(reading: StageReading, owned: Mapping[int, str]) -> DateMention | None:
     """The date that is set off for the one of the list whom the reading is about."""
-    if not owned or any(len(set(listed.codes).intersection(reading.parties)) > 1 for listed in lists_of(reading)):
+    if not owned or len(reading.parties) > _PAIR:
         return None
     return next((m for first, _, m in reading.clause.view.dates if owned.get(first) in reading.parties), None)
 

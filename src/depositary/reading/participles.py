@@ -28,7 +28,7 @@ def participle_voice(view: SentenceView, at: int, grammar: Grammar) -> Voice:
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if following == "by" and at + 2 < len(tokens) and not tokens[at + 2].text.isdigit():
         return Voice.REDUCED
-    set_off = tokens[at - 1].text == "," and following in words.comma_places
+    set_off = tokens[at - 1].text == "," and (following in words.comma_places or at + 1 in view.masked)
     if set_off and _noun_before(view, left, grammar, _FAR_NOUN_REACH):
         return Voice.REDUCED
     if left in view.party_at or tokens[left].lower in words.doers:

@@ -93,11 +93,27 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
 
 def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
     """Whether a word that names no party can stand in the list."""
-    if _breaks(view, row.at) or (view.tokens[row.at].text == "," and row.closed_by == row.at):
+    closed = view.tokens[row.at].text == "," and row.closed_by == row.at
+    if _breaks(view, row.at) or (closed and not _opens_pair(view, row.at + 1)):
         return False
     if row.at in view.masked:
         return _after_comma(view, row.at)
     return _continues(view, row.at, bool(row.codes), words)
+
+
+def _opens_pair(view: SentenceView, at: int) -> bool:
+    """Whether two more follow the comma behind two: "the Danes and the Finns, the Poles and the Dutch"."""
+    first = _party_behind_article(view, at)
+    if first is None or first >= len(view.tokens) or view.tokens[first].lower not in {"and", ","}:
+        return False
+    return _party_behind_article(view, first + 1) is not None
+
+
+def _party_behind_article(view: SentenceView, at: int) -> int | None:
+    """The token behind the party that stands at a token or behind "the" there, or None."""
+    at += at < len(view.tokens) and view.tokens[at].lower == "the"
+    entry = view.party_at.get(at)
+    return entry[1] if entry is not None else None
 
 
 def _after_and(view: SentenceView, i: int) -> bool:

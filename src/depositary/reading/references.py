@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depositary.reading.contexts import Known
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 
 
 def known_of(mention: InstrumentMention, parties: tuple[str, ...], number: int) -> Known:

@@ -12,7 +12,7 @@ from depositary.core.values import Value
 from depositary.lexicon import Lexicon
 from depositary.reading.contexts import Context
 from depositary.reading.grammars import Grammar
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.stages import StageReading
 

@@ -9,7 +9,7 @@ from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.arguments import Arguments
 from depositary.reading.contexts import Context, Known
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.party_lists import PartyList
 
 Parties = tuple[str, ...]
@@ -104,7 +104,7 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     if len(named.owners) > 1 and mention is not None and mention.plural and context.hub not in {None, *named.owners}:
         return _stated([(owner, context.hub or owner) for owner in named.owners], actors)
     for pair in (named.between, named.owners):
-        if len(pair) >= 2:
+        if len(pair) >= 2 and not _has_one_common_side(named, context):
             return _stated([pair], actors)
     spread = _spread(named, context, lexicon)
     if spread:
@@ -178,6 +178,8 @@ def _pointed(people: str | None, context: Context) -> Parties:
         return context.topic  # who gives out a paper together
     if people in _OWN and context.home:
         return (context.home,)
+    if people in {"he", "she"} and context.actor is not None:
+        return (context.actor,)
     return ()
 
 
@@ -266,10 +268,21 @@ def _one_for_each(named: _Named, context: Context, lexicon: Lexicon) -> bool:
     return named.arguments.denied or (mention.subject == "security" and not commons.isdisjoint(named.partners))
 
 
+def _has_one_common_side(named: _Named, context: Context) -> bool:
+    """ "pacts between Ukraine and Peru, Chile and Kenya": the first has one with each of the others."""
+    several = named.mention is not None and named.mention.plural and len(named.between) > 2
+    return several and named.between[0] == context.hub
+
+
 def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     """Several agreements named by one list, or nothing."""
     actors, partners, listed = (_each(each, lexicon) for each in (named.actors, named.partners, named.listed))
+    if _has_one_common_side(named, context):
+        return [(named.between[0], other) for other in named.between[1:]]
     common = actors[0] if len(actors) == 1 else None
+    held = named.mention is not None and named.mention.plural and context.in_family and not partners
+    if held and len(actors) > 2 and context.hub in actors:
+        return [(context.hub or actor, actor) for actor in actors if actor != context.hub]
     if len(partners) > 1 and named.is_plural:
         side = common or (named.owners[0] if len(named.owners) == 1 else None) or context.hub
         return [(side, p) for p in partners if p != side] if side else []
@@ -280,7 +293,9 @@ def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
         return [(side, p) for p in listed if p != side] if side and side not in listed else []
     hub = context.hub
     trusted = named.mention is not None or context.in_family or context.home is not None
-    if len(actors) > 1 and named.is_plural and trusted and not partners and hub and hub not in actors:
+    stands_in = named.mention is not None and named.mention.strength == "stand_in" and context.in_family
+    several = named.is_plural or stands_in
+    if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
         return [(a, hub) for a in actors]
     return []
 

@@ -132,7 +132,7 @@ def _before_noun(view: SentenceView, head: int, grammar: Grammar) -> tuple[Frami
         if found is not None and at + found[0] <= head:
             return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
         modal = grammar.modals.get(tokens[at].lower)
-        if modal:
+        if modal and at not in view.masked:
             return Framing(modal), tokens[at].lower
     return None
 

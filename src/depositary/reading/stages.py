@@ -14,13 +14,14 @@ from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Known, Said
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.echoes import Echo, find_echoes
-from depositary.reading.gappings import find_gapped
+from depositary.reading.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.grammars import Grammar
 from depositary.reading.holdings import find_holdings
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.objects import coordinated
 from depositary.reading.party_lists import lists_in
 from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.rankings import find_rankings
 from depositary.reading.references import known_of, referred
 from depositary.reading.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.sentence_views import SentenceView
@@ -30,6 +31,9 @@ from depositary.reading.triggers import Firing, find_triggers
 
 #: Stages that both sides of an agreement reach together.
 _OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
+_PAIR = 2
+#: "its first agreement with": the series is that of the doer.
+_OWN_SERIES = frozenset({"her", "his", "its", "their"})
 _ECHOED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.TALKS, Stage.APPROVED, Stage.RATIFIED, Stage.IN_FORCE})
 
 
@@ -109,8 +113,11 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
             readings.extend(_echoed(sentence, echo))
     readings.extend(_gapped(sentence, readings))
-    for clause, arguments in find_holdings(view, sentence.instruments, sentence.grammar) if context.in_family else ():
-        readings.extend(_resolved(sentence, clause, arguments))
+    if context.in_family:
+        standing = [*find_holdings(view, sentence.instruments, sentence.grammar, bool(readings))]
+        standing += find_rankings(view, sentence.instruments, sentence.grammar)
+        for clause, arguments in standing:
+            readings.extend(_resolved(sentence, clause, arguments))
     for listed in lists_in(view, sentence.grammar.words.lists):
         if listed.joined and not listed.groups:
             context.recent = listed.codes
@@ -174,6 +181,8 @@ def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[S
     for reading in {r.predicate: r for r in readings if r.stage in _ECHOED}.values():
         for clause, arguments in find_gapped(reading.clause, reading.arguments, busy):
             found.extend(_resolved(sentence, clause, arguments))
+        for clause, arguments in find_gapped_instruments(reading.clause, reading.arguments, busy):
+            found.extend(_resolved(sentence, clause, arguments))
     return found
 
 
@@ -209,7 +218,9 @@ def remember_instruments(
             continue
         if len(codes) >= 2:
             context.remember(known_of(mention, codes, number))
-        elif mention.reach == "multilateral" and mention.strength == "strong":
+        elif mention.reach == "multilateral" and (
+            mention.strength == "strong" or (mention.title and mention.kind == "charter")
+        ):
             context.remember(known_of(mention, (), number))
 
 
@@ -235,7 +246,9 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
         agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
     if earlier is not None and earlier.reach == "multilateral" and rule.stage is not Stage.JOINED and listed:
         agreements = (tuple(sorted(listed.codes)),)
-    for parties in agreements:
+    for parties in (_paired(each, sentence) for each in agreements):
+        if not parties:
+            continue
         if earlier is None:
             known = Known("agreement", "bilateral", None, None, None, parties, sentence.number)
         else:
@@ -246,6 +259,18 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
         yield StageReading(echo.clause, echo.arguments, known, parties, explicit=False)
 
 
+def _paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]:
+    """The sides of a repeated agreement: one state alone shares the other side with those before; none if unsaid."""
+    context = sentence.context
+    last, party = context.last, sentence.lexicon.parties.get(parties[0])
+    if len(parties) > 1 or last is None or last.rule.stage not in _OF_TWO or party is None or party.kind != "state":
+        return parties
+    if last.instrument is not None and last.instrument.reach != "bilateral":
+        return parties
+    common = last.common if last.common != parties[0] else None
+    return tuple(sorted((parties[0], common))) if common else parties if context.home else ()
+
+
 def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if firing.rule.framing is not None:
         firing = replace(firing, predicate=replace(firing.predicate, framing=Framing(firing.rule.framing)))
@@ -253,6 +278,8 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if is_described(clause):
         return
     arguments = find_arguments(clause)
+    doers = arguments.subject.codes if arguments.subject is not None else ()
+    sentence.context.actor = doers[0] if len(doers) == 1 else sentence.context.actor
     if not suits(clause, arguments):
         return
     yield from _resolved(sentence, clause, arguments)
@@ -283,7 +310,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
     if rule.stage in _ECHOED:
-        context.last = Said(rule, about, sentence.number, is_counted(clause), clause.predicate.framing)
+        shared = _common(arguments, sides, context)
+        context.last = Said(rule, about, sentence.number, is_counted(clause), clause.predicate.framing, shared)
     for parties in sides.agreements:
         known = referred(arguments.instrument, earlier, parties, sentence.number)
         if len(parties) >= 2:
@@ -304,6 +332,21 @@ def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
     if mention is None or not ranked:
         return arguments
     return replace(arguments, instrument=replace(mention, reach="multilateral"))
+
+
+def _common(arguments: Arguments, sides: Sides, context: Context) -> str | None:
+    """Which of two sides those who follow share with them, or None where nothing says it."""
+    parties = sides.agreements[0] if sides.agreements else ()
+    if len(parties) != _PAIR:
+        return None
+    if context.hub in parties:
+        return context.hub
+    mention = arguments.instrument
+    partners = arguments.partners or (mention.partners if mention is not None else None)
+    if len(sides.actors) != 1 or partners is None or len(partners.codes) != 1:
+        return None
+    own = mention is not None and mention.determiner in _OWN_SERIES
+    return sides.actors[0] if own else partners.codes[0]
 
 
 def _is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:

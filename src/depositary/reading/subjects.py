@@ -15,6 +15,7 @@ _AGENT_PEOPLE_REACH = 8
 _BODY_REACH = 9
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
+_WHOLES = frozenset({"all", "both", "each", "neither", "none"})
 _RELATIVES = frozenset({"which", "who"})
 
 
@@ -29,6 +30,12 @@ def acting_list(clause: Clause) -> PartyList | None:
         return stood_for
     if clause.predicate.cue == "ranked" and clause.word(clause.predicate.last) in clause.words.verbs.be:
         return clause.list_at(clause.predicate.last + 1)  # "the first to sign was Britain"
+    if clause.predicate.cue == "ranked":
+        named = _named_behind(clause)
+        if named is not None:
+            return named
+    if clause.word(0) == "among":
+        return _belonging(clause)
     start, end = clause.start(), clause.predicate.first
     found = _unplaced(clause, start, end)
     if found:
@@ -37,6 +44,21 @@ def acting_list(clause: Clause) -> PartyList | None:
     if start == 0 or is_counted(clause):
         return None
     return _from_clause_before(clause, start)
+
+
+def _named_behind(clause: Clause) -> PartyList | None:
+    """ "The last to sign a pact with Peru was Chile": who is said to be the one that is ranked."""
+    if any(i in clause.view.party_at for i in range(clause.start(), clause.predicate.first)):
+        return None
+    return _belonging(clause)
+
+
+def _belonging(clause: Clause) -> PartyList | None:
+    """ "Among the ten that have signed it are Peru and Chile": those who are said to be among them."""
+    for at in clause.ahead(_FOLLOWER_REACH):
+        if clause.word(at) in clause.words.verbs.be and at + 1 in clause.view.party_at:
+            return clause.list_at(at + 1)
+    return None
 
 
 def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
@@ -122,6 +144,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
     before = clause.word(listed.first - 2) if before == "the" and listed.first > 1 else before
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
         return None  # "after Peru and Chile did so"
+    if before == "of" and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in _WHOLES:
+        return None  # "all of the Baltic states"
     if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
         return None
     return before

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from depositary.core.statements import InstrumentRef
 from depositary.reading.contexts import Context, Known
 from depositary.reading.families import described, family_of
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.scenes import Scene
 
 #: Determiners that spread what is said over several agreements.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from depositary.core.codes import Framing, StatementType
 from depositary.core.values import ConditionValue
 from depositary.lexicon.type_frames import TypeRule, load_type_frames
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref

@@ -14,7 +14,7 @@ from depositary.reading.contexts import Known
 from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.families import family_of
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading

@@ -9,7 +9,7 @@ from depositary.core.codes import Framing, StatementType
 from depositary.core.values import TermValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.durations import DurationMention, find_durations
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import EACH, agreements_meant, instrument_near, instrument_ref
