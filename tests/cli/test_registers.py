@@ -207,3 +207,50 @@ def test_a_count_by_other_definitions_and_as_csv(run: Run, made_register: Path) 
     assert row.startswith("1,NOR,2024-05-31,")
     early = run("count", "--register", made_register, "--as-of", "2024-05-30", "--no-founders", "--format", "json")
     assert json.loads(early.stdout)["number"] == 0
+
+
+HOURS = [
+    {"id": "morning", "date": "2024-03-01T11:40:00", "text": "Norway and Ukraine signed a security agreement."},
+    {"id": "evening", "date": "2024-03-02", "text": "On Friday Spain and Ukraine signed a security agreement. "
+     "The ministers signed it late in the afternoon."},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("moment", "codes"),
+    [
+        ("2024-02-29", []), ("2024-03-01T11:39", []), ("2024-03-01T11:40", ["NOR"]), ("2024-03-01T16:00:00", ["NOR"]),
+        ("2024-03-01T17:00", ["ESP", "NOR"]), ("2024-03-01", ["ESP", "NOR"]),
+    ],
+)  # fmt: skip
+def test_every_question_stands_at_an_hour(run: Run, tmp_path: Path, moment: str, codes: list[str]) -> None:
+    path, register = tmp_path / "hours.jsonl", tmp_path / "hours.db"
+    path.write_text("".join(json.dumps(report) + "\n" for report in HOURS), encoding="utf-8")
+    run("ingest", path, "--register", register)
+    asked = ("--register", register, "--as-of", moment, "--format", "json")
+    told = json.loads(run("count", "--family", "ukraine-security", *asked).stdout)
+    assert (told["members"], told["definition"]["as_of"]) == (codes, moment.replace("16:00:00", "16:00"))
+    signed = [r["parties"][0] for r in listed(run, register, "--as-of", moment) if r["stage"] == "signed"]
+    assert signed == codes
+
+
+def test_a_known_instant_is_answered_as_it_was(run: Run, register: Path, tmp_path: Path) -> None:
+    whole = run("agreements", "--register", register, "--format", "json").stdout
+    out = tmp_path / "then.json"
+    run("export", "json", out, "--register", register)
+    recorded = json.loads(out.read_text(encoding="utf-8"))["imprint"]["register"]["recorded"]
+    later = tmp_path / "later.jsonl"
+    later.write_text(
+        json.dumps({**REPORTS[2], "text": "Chile and Peru signed a fisheries agreement."}), encoding="utf-8"
+    )
+    run("ingest", later, "--register", register)
+    then = run("agreements", "--register", register, "--as-known", recorded, "--format", "json").stdout
+    assert then == whole
+    assert run("agreements", "--register", register, "--format", "json").stdout != whole
+
+
+@pytest.mark.parametrize("option", [("--as-of", "2024-03-01T25:00"), ("--as-of", "2024-03"), ("--as-known", "soon")])
+def test_what_is_no_moment_is_refused(run: Run, register: Path, option: tuple[str, str]) -> None:
+    result = run("agreements", "--register", register, *option)
+    assert result.exit_code == 2
+    assert "2024-06-13" in result.stderr

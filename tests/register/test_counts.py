@@ -1,6 +1,7 @@
 """Counts on the days of the expected register, and the definitions behind them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -111,3 +112,44 @@ def test_the_number_by_other_definitions(says: Says, world: World) -> None:
     answer = count(state, world, "ukraine-security", as_of=date(2023, 8, 1), founders=True)
     assert answer.definition.founders is False, "a series of agreements has no makers"
     assert other_counts(state, world, answer) == [("organisations count as countries", 2)]
+
+
+def _signed(says: Says, name: str, party: str, day: str | None, words: str = "") -> Statement:
+    made = says(name, f"{party} UKR", day=day, family="ukraine-security")
+    return replace(made, date=replace(made.date, literal=words)) if words and made.date else made
+
+
+@pytest.mark.parametrize(
+    ("hour", "codes"),
+    [
+        ("09:00:00", ("CHL",)),
+        ("11:40:00", ("CHL", "PER")),
+        ("15:30:00", ("CHL", "NOR", "PER")),
+        ("17:00:00", ("CHL", "FIN", "NOR", "PER")),
+        (None, ("CHL", "FIN", "NOR", "PER", "SWE")),
+    ],
+)
+def test_at_an_hour_only_what_had_surely_happened_by_then_counts(
+    world: World, says: Says, hour: str | None, codes: tuple[str, ...]
+) -> None:
+    sources = {"a": Source("a", "a", "2024-03-04"), "b": Source("b", "b", "2024-03-01T11:40:00")}
+    said = [
+        _signed(says, "a", "CHL", "2024-02-29"),
+        _signed(says, "b", "PER", None),
+        _signed(says, "a", "NOR", "2024-03-01T15:30"),
+        _signed(says, "a", "FIN", "2024-03-01", "late in the afternoon"),
+        _signed(says, "a", "SWE", "2024-03-01", "on Friday"),
+    ]
+    state = rebuild(said, sources, world, (), Clocks(date(2024, 3, 1), hour=hour))
+    answer = count(state, world, "ukraine-security")
+    assert answer.codes == codes
+    moment = f"2024-03-01T{hour[:5]}" if hour else "2024-03-01"
+    assert count_record(answer)["definition"]["as_of"] == moment
+
+
+def test_the_earliest_of_several_hours_holds(world: World, says: Says) -> None:
+    sources = {"a": Source("a", "a", "2024-03-04"), "b": Source("b", "b", "2024-03-01T10:15:00")}
+    said = [_signed(says, "a", "CHL", "2024-03-01", "in the evening"), _signed(says, "b", "CHL", "2024-03-01", "today")]
+    for hour, number in (("10:00:00", 0), ("10:15:00", 1)):
+        state = rebuild(said, sources, world, (), Clocks(date(2024, 3, 1), hour=hour))
+        assert count(state, world, "ukraine-security").number == number

@@ -14,8 +14,18 @@ from depositary.store import Reading, Store
 from depositary.tasks.registers import pack_fingerprint
 
 PARTIES = ("CHL", "PER", "BOL", "UKR", "G7", "LVA", "URY")
-DAYS = (None, "2024-01", "2024-01-15", "2024-01-16", "2024", "../2024-02-01", "2019-05-05", "2023-03-03")
-PUBLISHED = (None, "2024", "2024-02", "2023-06-05", "2024-02-10", "2025-05-01", "2020-01-01")
+DAYS = (
+    None,
+    "2024-01",
+    "2024-01-15",
+    "2024-01-15T15:30",
+    "2024-01-16",
+    "2024",
+    "../2024-02-01",
+    "2019-05-05",
+    "2023-03-03",
+)
+PUBLISHED = (None, "2024", "2024-02", "2023-06-05", "2024-02-10", "2024-01-15T11:40:00", "2025-05-01", "2020-01-01")
 TITLES = (
     None, None, "Delta Fisheries Accord", "Delta Accord", "Protocol on Delta Pilots", "the agreement",
     "Borealis Accords",
@@ -88,7 +98,8 @@ class MadeRegister:
             tuple(sorted(chance.sample(PARTIES, chance.choice((0, 1, 1, 1, 2, 2, 2, 3))))),
             chance.choice(list(Framing)), value, ReaderRef("made", version, "x"), chance.choice((0.3, 0.8, 1.0)),
             chance.choice(list(Stage)) if kind is StatementType.STAGE else None, None,
-            StatedDate(day, day, DateBasis.STATED) if day else None, instrument if chance.random() < 0.9 else None,
+            StatedDate(day, chance.choice((day, "in the afternoon")), DateBasis.STATED) if day else None,
+            instrument if chance.random() < 0.9 else None,
         )  # fmt: skip
 
     def _value(self) -> tuple[StatementType, Value]:

@@ -16,8 +16,9 @@ from tests.tasks.made_registers import MadeRegister
 from depositary.core.errors import IntegrityError
 from depositary.corpus import LoadedDocument
 from depositary.lexicon import Lexicon, load_lexicon
-from depositary.register import Clocks
+from depositary.register import Clocks, count
 from depositary.register.claimrecords import verdict_record
+from depositary.register.definitions import other_counts
 from depositary.register.records import count_record
 from depositary.store import Reading, Store
 from depositary.store.agreementrows import AgreementRow, all_rows
@@ -99,9 +100,15 @@ def test_answers_from_the_projection_are_those_of_a_rebuild(
     with Store.open(tmp_path_factory.mktemp("made") / "register.db") as store:
         chance = grown(store, lexicon, seed)
         days = [None, *(date(2019, 1, 1) + timedelta(days=chance.randint(0, 2600)) for _ in range(3))]
-        for day in days:
-            state = load_register(store, Clocks(day), lexicon)
-            assert list(rows(store, Query(), Clocks(day), lexicon).records) == rebuilt_records(state)
+        hours = [(date(2024, 1, 15), hour) for hour in ("09:00:00", "11:40:00", "16:00:00", "17:00:00")]
+        for day, hour in [*((day, None) for day in days), *hours]:
+            clocks = Clocks(day, hour=hour)
+            state = load_register(store, clocks, lexicon)
+            assert list(rows(store, Query(), clocks, lexicon).records) == rebuilt_records(state)
+            if any(each.family == "ukraine-security" for each in state.agreements):
+                answer = counted(store, Counting("ukraine-security"), clocks, lexicon)
+                assert count_record(answer.answer) == count_record(count(state, lexicon, "ukraine-security"))
+                assert answer.otherwise == tuple(other_counts(state, lexicon, answer.answer))
         state = load_register(store, world=lexicon)
         with store.reading() as connection:
             slices = Slices(connection, standing(connection), lexicon)

@@ -3,24 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from depositary.core.codes import Stage
+from depositary.core.errors import UsageError
 
 if TYPE_CHECKING:
     from depositary.register import Agreement, Clocks, CountAnswer, RegisterState
 
 
-def clocks(as_of: date | None = None, as_known: date | None = None, as_public: date | None = None) -> Clocks:
+def clocks(
+    as_of: date | str | None = None, as_known: date | str | None = None, as_public: date | None = None
+) -> Clocks:
     """The instants at which a question stands; None leaves a side open.
 
-    `as_of`: the state of the world on that day. `as_known`: what the register had recorded by the end of that day,
-    UTC. `as_public`: what had been published by that day.
+    `as_of`: the state of the world at the end of that day or, for text such as `2024-03-01T11:40`, at that hour, as
+    the sources' own clocks show it. `as_known`: what the register had recorded by the end of that day, UTC, or by that
+    instant (ISO 8601; UTC unless it says otherwise). `as_public`: what had been published by that day. Raises
+    `UsageError` for text that names no single day or instant.
     """
     from depositary.register import Clocks
 
-    return Clocks(as_of, f"{as_known.isoformat()}T23:59:59.999999Z" if as_known else None, as_public)
+    day, hour = (as_of, None) if as_of is None or isinstance(as_of, date) else _moment(as_of)
+    return Clocks(day, _instant(as_known) if as_known is not None else None, as_public, hour)
+
+
+def _moment(text: str) -> tuple[date, str | None]:
+    from depositary.core.edtf import is_valid, moment_of
+
+    found = moment_of(text) if is_valid(text) else None
+    if found is None:
+        raise UsageError(f"{text!r} is no single day or hour; write for example 2024-06-13 or 2024-06-13T11:40")
+    return found
+
+
+def _instant(moment: date | str) -> str:
+    from depositary.core.edtf import day_of, is_valid
+    from depositary.store.logs import instant
+
+    text = moment if isinstance(moment, str) else moment.isoformat()
+    if "T" not in text and is_valid(text) and day_of(text) is not None:
+        return f"{text}T23:59:59.999999Z"
+    try:
+        found = datetime.fromisoformat(text) if "T" in text else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise UsageError(f"{text!r} is no instant; write for example 2024-06-13 or 2024-06-13T11:40")
+    return instant(found if found.tzinfo else found.replace(tzinfo=UTC))
 
 
 def agreements(

@@ -38,6 +38,28 @@ def single_day(ctx: click.Context, param: click.Parameter, value: str | None) ->
     return day
 
 
+def single_moment(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The value itself when it names one day, or an hour on it."""
+    if value is not None and (not edtf.is_valid(value) or edtf.moment_of(value) is None):
+        found = visible(value)
+        raise click.BadParameter(
+            f"{found!r} names no day or hour; write for example 2024-06-13 or 2024-06-13T11:40", ctx, param
+        )
+    return value
+
+
+def known_instant(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The value itself when it names one day or one instant, UTC unless it says otherwise."""
+    from depositary import api
+    from depositary.core.errors import UsageError
+
+    try:
+        api.clocks(as_known=value)
+    except UsageError as error:
+        raise click.BadParameter(visible(str(error)), ctx, param) from error
+    return value
+
+
 def input_options(command: Command) -> Command:
     """`PATH...`, `--from` and `--published`: what to read."""
     for option in (
@@ -82,13 +104,25 @@ def register_option(command: Command) -> Command:
 
 def clock_options(command: Command) -> Command:
     """`--as-of`, `--as-known` and `--as-public`: the clocks."""
-    for name, text in (
-        ("--as-public", "Use only what had been published by this day.  [default: everything]"),
-        ("--as-known", "Use only what the register had recorded by this day.  [default: everything]"),
-        ("--as-of", "The state of the world on this day.  [default: the latest known]"),
-    ):
-        command = click.option(name, callback=single_day, metavar="DAY", help=text)(command)
-    return command
+    known = "Use only what the register had recorded by this day or instant, UTC.  [default: everything]"
+    world = "The state of the world on this day, or at an hour (2024-06-13T11:40).  [default: the latest known]"
+    command = _public_option(command)
+    command = click.option("--as-known", callback=known_instant, metavar="INSTANT", help=known)(command)
+    return click.option("--as-of", callback=single_moment, metavar="MOMENT", help=world)(command)
+
+
+def day_options(command: Command) -> Command:
+    """The clocks of what stands for whole days: `--as-of`, `--as-known` and `--as-public`."""
+    known = "Use only what the register had recorded by this day.  [default: everything]"
+    world = "The state of the world on this day.  [default: the latest known]"
+    command = _public_option(command)
+    command = click.option("--as-known", callback=single_day, metavar="DAY", help=known)(command)
+    return click.option("--as-of", callback=single_day, metavar="DAY", help=world)(command)
+
+
+def _public_option(command: Command) -> Command:
+    public = "Use only what had been published by this day.  [default: everything]"
+    return click.option("--as-public", callback=single_day, metavar="DAY", help=public)(command)
 
 
 def family_option(default: str) -> Callable[[Command], Command]:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from depositary.cli.options import clock_options, register_option
+from depositary.cli.options import day_options, register_option
 from depositary.cli.printing import say, wants_progress
 
 
 @click.command(no_args_is_help=True)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 @register_option
-@clock_options
+@day_options
 @click.option(
     "--address", default="", metavar="URL", help="Where it will be reached, for citations and feeds.  [default: none]"
 )

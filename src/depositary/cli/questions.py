@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,7 +66,7 @@ def _answered(
     family: str | None,
     party: str | None,
     speaker: str | None,
-    **days: date | None,
+    **asked: Any,
 ) -> Answer:
     from depositary import api
     from depositary.views.threads import Wanted
@@ -78,7 +77,7 @@ def _answered(
     if wanted.party is not None:
         api.check_party(wanted.party)
     with api.Register.open(location, read_only=True) as register:
-        return ask(register.state(api.clocks(**days)), wanted)
+        return ask(register.state(api.clocks(**asked)), wanted)
 
 
 def _print_quotes(answer: Answer) -> None:

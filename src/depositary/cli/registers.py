@@ -106,8 +106,8 @@ def agreements(
     party: str | None,
     stage: str | None,
     family: str | None,
-    as_of: date | None,
-    as_known: date | None,
+    as_of: str | None,
+    as_known: str | None,
     as_public: date | None,
     form: str,
     raw: bool,
@@ -144,8 +144,8 @@ def agreements(
 def show(
     beginning: str,
     location: str,
-    as_of: date | None,
-    as_known: date | None,
+    as_of: str | None,
+    as_known: str | None,
     as_public: date | None,
     evidence: bool,
     history: bool,
@@ -223,8 +223,8 @@ def count(
     location: str,
     family: str | None,
     stage: str | None,
-    as_of: date | None,
-    as_known: date | None,
+    as_of: str | None,
+    as_known: str | None,
     as_public: date | None,
     form: str,
     *,
@@ -281,7 +281,7 @@ def verify(location: str, deep: bool) -> None:
     )
 
 
-def _state(location: str, as_of: date | None, as_known: date | None, as_public: date | None) -> RegisterState:
+def _state(location: str, as_of: str | None, as_known: str | None, as_public: date | None) -> RegisterState:
     from depositary import api
 
     with api.Register.open(location, read_only=True) as register:
@@ -290,7 +290,7 @@ def _state(location: str, as_of: date | None, as_known: date | None, as_public: 
 
 def _moment(clocks: Clocks) -> str:
     """Where the clocks stand, in words."""
-    parts = [f"as of {clocks.as_of or 'the latest known day'}"]
-    parts += [f"as recorded by {clocks.as_known[:10]}"] if clocks.as_known else []
+    parts = [f"as of {clocks.moment or 'the latest known day'}"]
+    parts += [f"as recorded by {clocks.as_known.removesuffix('T23:59:59.999999Z')}"] if clocks.as_known else []
     parts += [f"as published by {clocks.as_public}"] if clocks.as_public else []
     return ", ".join(parts)

@@ -27,8 +27,8 @@ def check(
     location: str,
     said_at: str | None,
     family: str | None,
-    as_of: date | None,
-    as_known: date | None,
+    as_of: str | None,
+    as_known: str | None,
     as_public: date | None,
     form: str,
     raw: bool,
@@ -46,7 +46,7 @@ def check(
     from depositary.register.claimrecords import verdict_record
     from depositary.views.verdicts import MISMATCHES, verdicts_table
 
-    said = said_at or (as_of.isoformat() if as_of else None)
+    said = said_at or as_of
     with api.Register.open(location, read_only=True) as register:
         at = api.clocks(as_of, as_known, as_public)
         records = [verdict_record(each) for each in register.check(sentence, said_at=said, family=family, at=at)]
@@ -82,8 +82,8 @@ def _print_verdict(record: dict[str, Any]) -> None:
 def changes(
     location: str,
     since: date,
-    as_of: date | None,
-    as_known: date | None,
+    as_of: str | None,
+    as_known: str | None,
     as_public: date | None,
     form: str,
     *,

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 #: Season codes of EDTF level 1 with first month and last month (northern hemisphere, meteorological).
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+
+#: The hour at which a day is over: later than every other in the order of text.
+END_OF_DAY = "24:00:00"
 
 _POINT = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?))?)?)?"
@@ -22,10 +25,15 @@ _POINT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The first and the last day that an EDTF string allows; None where a side is open or unknown."""
+    """The first and the last day that an EDTF string allows; None where a side is open or unknown.
+
+    `hour` (HH:MM:SS, as the source's own clock shows it) is the time on the last day by which it was over, where that
+    is known. Two windows of the same days are equal whatever their hours.
+    """
 
     earliest: date | None
     latest: date | None
+    hour: str | None = field(default=None, compare=False)
 
     def contains(self, other: Bounds) -> bool:
         """Whether every day of `other` lies in this window; open sides reach without end."""
@@ -53,7 +61,8 @@ def bounds(edtf: str) -> Bounds:
     """
     if "/" in edtf:
         left, _, right = edtf.partition("/")
-        return Bounds(_side(left).earliest, _side(right).latest)
+        last = _side(right)
+        return Bounds(_side(left).earliest, last.latest, last.hour)
     return _point(edtf)
 
 
@@ -75,10 +84,15 @@ def _point(part: str) -> Bounds:
         return _season(year, *_SEASONS[month])
     if match["day"] is not None:
         day = date(year, month, int(match["day"]))
-        return Bounds(day, day)
+        return Bounds(day, day, _hour(match["time"]))
     if not 1 <= month <= 12:
         raise ValueError(f"{part!r}: there is no month {month}")
     return Bounds(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def _hour(time: str | None) -> str | None:
+    """A time of day as HH:MM:SS without its zone; None for none."""
+    return f"{time[:8]}" if time and time[5:6] == ":" else f"{time[:5]}:00" if time else None
 
 
 def _season(year: int, first: int, last: int) -> Bounds:
@@ -100,6 +114,22 @@ def is_day(edtf: str) -> bool:
     """Whether the string names exactly one day."""
     window = bounds(edtf)
     return window.earliest is not None and window.earliest == window.latest
+
+
+def moment_of(edtf: str) -> tuple[date, str | None] | None:
+    """The single day that the string names, and the hour on it (HH:MM:SS) where it gives one; None for no single day.
+
+    >>> moment_of("2024-03-01T11:40")
+    (datetime.date(2024, 3, 1), '11:40:00')
+    """
+    window = bounds(edtf)
+    if window.latest is None or window.earliest != window.latest or not _is_hour(window.hour or END_OF_DAY):
+        return None
+    return window.latest, window.hour
+
+
+def _is_hour(hour: str) -> bool:
+    return hour <= END_OF_DAY and all(part < "60" for part in hour.split(":")[1:])
 
 
 def day_of(edtf: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from depositary.core.codes import Stage
@@ -25,6 +25,8 @@ class Definition:
     as_of: date | None = None
     as_known: str | None = None
     as_public: date | None = None
+    hour: str | None = None
+    """The time of day (HH:MM:SS) at which `as_of` stands; None for the end of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def count(
     wanted = stage or Stage(facts.stage)
     day = as_of or state.clocks.as_of
     with_founders = facts.counts_founders if founders is None else founders
-    clocks = Clocks(day, state.clocks.as_known, state.clocks.as_public)
+    clocks = replace(state.clocks, as_of=day, hour=state.clocks.hour if as_of is None else None)
     found: dict[str, Member] = {}
     for agreement in state.in_family(family):
         for party, event in _partners(agreement, wanted, facts.common, clocks):
@@ -89,7 +91,9 @@ def count(
     countries = sum(is_country(member.party, world) for member in members)
     # A series has no makers that could be counted.
     founded = with_founders and facts.founders is not None
-    definition = Definition(family, wanted, facts.counts_organisations, founded, day, clocks.as_known, clocks.as_public)
+    definition = Definition(
+        family, wanted, facts.counts_organisations, founded, day, clocks.as_known, clocks.as_public, clocks.hour
+    )
     return CountAnswer(members, countries, len(members) - countries, definition)
 
 

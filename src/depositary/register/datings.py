@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from depositary.core.codes import Framing
-from depositary.core.edtf import Bounds, sort_key
+from depositary.core.edtf import END_OF_DAY, Bounds, sort_key
 from depositary.register.agreements import Evidence
+from depositary.register.hours import hour_of_words
 from depositary.register.sources import bounds
 
 NEVER = Bounds(None, None)
@@ -50,16 +52,30 @@ def edtf_of(item: Evidence) -> str | None:
 def window_of(item: Evidence) -> Bounds:
     """The days on which the thing said can have been: what happened cannot be later than the report of it."""
     edtf = edtf_of(item)
-    stated = bounds(edtf) if edtf else None
+    stated = _stated(edtf, item) if edtf else None
     if item.statement.framing is not Framing.HAPPENED:
         return stated or NEVER
-    published = item.source.window.latest
+    published = item.source.window
     if stated is None:
-        return Bounds(None, published)
-    if published is None or (stated.earliest is not None and stated.earliest > published):
+        return Bounds(None, published.latest, published.hour)
+    if published.latest is None or (stated.earliest is not None and stated.earliest > published.latest):
         return stated
-    latest = published if stated.latest is None else min(stated.latest, published)
-    return Bounds(stated.earliest, latest)
+    latest, hour = min(_end(published), _end(stated))
+    return Bounds(stated.earliest, latest, hour if hour != END_OF_DAY else None)
+
+
+def _stated(edtf: str, item: Evidence) -> Bounds:
+    """The window that a date gives, with the hour by which the part of the day was over that its words name."""
+    window = bounds(edtf)
+    if window.hour is not None or window.latest is None or window.latest != window.earliest:
+        return window
+    hour = hour_of_words(item.statement.date.literal) if item.statement.date else None
+    return Bounds(window.earliest, window.latest, hour) if hour else window
+
+
+def _end(window: Bounds) -> tuple[date, str]:
+    """The day and the hour by which a window is over; after every day where its end is open."""
+    return (window.latest or date.max, window.hour or END_OF_DAY)
 
 
 def width_of(window: Bounds) -> int:
@@ -98,8 +114,7 @@ def settle_date(items: Sequence[Evidence]) -> Settled:
 
 def earliest_report(items: Iterable[Evidence]) -> Bounds:
     """The window of something that had happened when the first of these reports came out."""
-    days = [window.latest for item in items if (window := window_of(item)).latest is not None]
-    return Bounds(None, min((day for day in days if day is not None), default=None))
+    return _ending(None, (window_of(item) for item in items))
 
 
 def _is_day(edtf: str | None) -> bool:
@@ -153,8 +168,15 @@ def _outweighs(early: Sequence[Evidence], best: _Dating, dated: list[_Dating]) -
 
 def _cut_short(window: Bounds, counted: Sequence[Evidence]) -> Bounds:
     """A window, cut short by the first report that was published inside it."""
-    reports = (other.latest for item in counted if (other := window_of(item)).meets(window))
-    return Bounds(window.earliest, min((day for day in (*reports, window.latest) if day is not None), default=None))
+    reports = (other for item in counted if (other := window_of(item)).meets(window))
+    return _ending(window.earliest, (*reports, window))
+
+
+def _ending(earliest: date | None, windows: Iterable[Bounds]) -> Bounds:
+    """A window that is over when the first of others is; open where all of them are."""
+    ends = [_end(window) for window in windows if window.latest is not None]
+    latest, hour = min(ends, default=(None, END_OF_DAY))
+    return Bounds(earliest, latest, hour if hour != END_OF_DAY else None)
 
 
 def _common_month(first: Bounds, second: Bounds) -> str | None:

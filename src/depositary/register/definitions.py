@@ -15,7 +15,7 @@ from depositary.register.worlds import World
 def other_counts(state: RegisterState, world: World, answer: CountAnswer) -> list[tuple[str, int]]:
     """What the number of countries would be by each other definition, in words; those that change nothing left out."""
     definition = answer.definition
-    populations = Populations(state, world)
+    populations = Populations(state, world, definition.hour)
     rule = Rule(
         definition.family, definition.stage, Wording(Base.COUNTRIES), definition.founders, definition.organisations
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from depositary.core.codes import Stage
-from depositary.core.edtf import Bounds, bounds
+from depositary.core.edtf import END_OF_DAY, Bounds, bounds
 from depositary.register.agreements import RegisterState
 from depositary.register.counts import Member, count
 from depositary.register.wordings import PLAIN, Base, Wording, disputed_parties
@@ -47,8 +47,10 @@ class Population:
 class Populations:
     """The parties of families on any day, from one state of the register."""
 
-    def __init__(self, state: RegisterState, world: World) -> None:
+    def __init__(self, state: RegisterState, world: World, hour: str | None = None) -> None:
+        """`hour` (HH:MM:SS) is the time of day at which days stand; None for their end."""
         self._state = state
+        self._hour = hour or END_OF_DAY
         self._world = world
         self._held: dict[tuple[str, Stage, bool], tuple[Member, ...]] = {}
         self._counted: dict[tuple[Rule, date, bool], Population] = {}
@@ -139,9 +141,16 @@ class Populations:
             reached = day_of(member)
             if reached is None:
                 reached = self._founded(rule)
-            if reached <= day and (limit is None or reached <= limit):
+            if reached <= day and (limit is None or reached <= limit) and not self._is_later(member, day):
                 found.append(member.party)
         return [party for party in found if party != rule.wording.before]
+
+    def _is_later(self, member: Member, day: date) -> bool:
+        """Whether a step of that day comes, or may come, after the hour at which the day stands."""
+        event = member.event
+        if event is None or event.window.latest != day:
+            return False
+        return (event.window.hour or END_OF_DAY) > self._hour
 
     def _founded(self, rule: Rule) -> date:
         declared = self._world.families[rule.family].declared

@@ -69,7 +69,7 @@ def count_record(answer: CountAnswer) -> dict[str, Any]:
             "stage": definition.stage.value,
             "organisations_count_as_countries": definition.organisations,
             "founders_count": definition.founders,
-            "as_of": definition.as_of.isoformat() if definition.as_of else None,
+            "as_of": Clocks(definition.as_of, hour=definition.hour).moment,
             "as_known": definition.as_known,
             "as_public": definition.as_public.isoformat() if definition.as_public else None,
         },

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from depositary.core import edtf
-from depositary.core.edtf import Bounds
+from depositary.core.edtf import END_OF_DAY, Bounds
 
 
 @lru_cache(maxsize=100_000)
@@ -55,12 +55,21 @@ class Clocks:
 
     `as_of` is the day in the world (valid time). The known time has two sides that are never mixed: `as_known` is the
     instant (ISO 8601, UTC) up to which this register had recorded its sources; `as_public` the day up to which sources
-    had been published. None leaves a side open.
+    had been published. None leaves a side open. `hour` (HH:MM:SS) is the time of day at which `as_of` stands; without
+    it, at the end of the day.
     """
 
     as_of: date | None = None
     as_known: str | None = None
     as_public: date | None = None
+    hour: str | None = None
+
+    @property
+    def moment(self) -> str | None:
+        """The day, and the hour on it where there is one, as EDTF; None when no day is asked for."""
+        if self.as_of is None:
+            return None
+        return f"{self.as_of}T{self.hour.removesuffix(':00')}" if self.hour else self.as_of.isoformat()
 
     def knows(self, source: Source) -> bool:
         """Whether a source was known. A source without the time that is asked for counts as not known."""
@@ -72,10 +81,17 @@ class Clocks:
         return latest is not None and latest <= self.as_public
 
     def has_happened(self, window: Bounds) -> bool:
-        """Whether something with this window has surely happened by `as_of`."""
+        """Whether something with this window has surely happened by `as_of`.
+
+        At an hour, what is of that day without an hour of its own has not: it may come later.
+        """
         if self.as_of is None:
             return True
-        return window.latest is not None and window.latest <= self.as_of
+        if window.latest is None:
+            return False
+        if self.hour is None or window.latest != self.as_of:
+            return window.latest <= self.as_of
+        return (window.hour or END_OF_DAY) <= self.hour
 
 
 #: No side closed: everything in the register, on every day.

@@ -121,8 +121,8 @@ def _sums(
             continue
         if amount.qualifier in ("minimum", "maximum"):
             continue
-        what = (value.area or "", value.subarea or "", amount.currency, period, *value.creditor)
-        alike[what][f"{amount.value:,.0f} {amount.currency}"].append(item)
+        kind = (value.area or "", value.subarea or "", amount.currency, period, *value.creditor)
+        alike[kind][f"{amount.value:,.0f} {amount.currency}"].append(item)
     for (area, subarea, _, period, *_), sides in sorted(alike.items()):
         documents = Counter(digest for items in sides.values() for digest in {item.source.digest for item in items})
         if len(sides) > 1 and max(documents.values()) == 1:

@@ -17,7 +17,7 @@ FIRST, OPEN_DAY, LAST = "", "a", "b"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An agreement's record as it is from the day `since` until before `until`."""
+    """An agreement's record as it is from the moment `since` until before `until` (ISO 8601 to the second)."""
 
     since: str
     until: str
@@ -66,9 +66,9 @@ def spans_on(connection: Connection, day: str) -> list[tuple[str, str]]:
 
 
 def turning_days(connection: Connection) -> list[str]:
-    """The days (ISO 8601) from which the record of any agreement is another, in order."""
+    """The days (ISO 8601) on which the record of any agreement becomes another, in order."""
     found = connection.execute(select(SPANS.c.since).distinct()).scalars()
-    return sorted(day for day in found if day not in (FIRST, OPEN_DAY))
+    return sorted({since[:10] for since in found if since not in (FIRST, OPEN_DAY)})
 
 
 def records_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:

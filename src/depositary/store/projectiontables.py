@@ -113,9 +113,9 @@ SPANS = Table(
     "projection_spans",
     PROJECTION,
     Column("agreement", String(16), primary_key=True),
-    Column("since", String(10), primary_key=True, comment="the first day of the span; empty for the first span"),
-    Column("until", String(10), nullable=False, comment="the first day after it"),
-    Column("record", Text, nullable=False, comment="JSON: its record on each day of the span, no stages"),
+    Column("since", String(24), primary_key=True, comment="the moment at which it begins; empty for the first span"),
+    Column("until", String(24), nullable=False, comment="the moment at which the next one begins"),
+    Column("record", Text, nullable=False, comment="JSON: its record at each moment of the span, no stages"),
     sqlite_with_rowid=False,
 )
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from depositary.core.codes import Framing, Stage, StatementType
-from depositary.core.edtf import Bounds
+from depositary.core.edtf import END_OF_DAY, Bounds
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent
 from depositary.register.conflicts import conflict_numbers, target_conflict_numbers
 from depositary.register.records import agreement_record, best_evidence, event_record
@@ -63,7 +63,7 @@ def stages_on(record: Mapping[str, Any], day: str) -> list[dict[str, Any]]:
         found["event"]
         for found in record["events"]
         if found["event"]["framing"] != Framing.HAPPENED.value
-        or (found["event"]["support"] and (day == OPEN_DAY or (found["window"][1] or OPEN_DAY) <= day))
+        or (found["event"]["support"] and (day == OPEN_DAY or (_last_point(_window(found)) or OPEN_DAY) <= day))
     ]
 
 
@@ -74,12 +74,22 @@ def actors_in(agreement: Agreement) -> list[str]:
 
 def day_text(clocks: Clocks) -> str:
     """The day of a question as spans are asked for it."""
-    return clocks.as_of.isoformat() if clocks.as_of else OPEN_DAY
+    return _point(clocks.as_of, clocks.hour) if clocks.as_of else OPEN_DAY
+
+
+def _point(day: date, hour: str | None) -> str:
+    """A day and an hour as spans begin and end, the end of the day without an hour."""
+    return f"{day}T{hour or END_OF_DAY}"
+
+
+def _last_point(window: Bounds) -> str | None:
+    """From when on something with this window has surely happened; None for never."""
+    return _point(window.latest, window.hour) if window.latest else None
 
 
 def _row(agreement: Agreement, conflicts_on: Mapping[str, int]) -> AgreementRow:
-    days = {event.window.latest.isoformat() for event in agreement.events if event.window.latest is not None}
-    starts = sorted({FIRST, OPEN_DAY, *days, *conflicts_on})
+    points = {point for event in agreement.events if (point := _last_point(event.window)) is not None}
+    starts = sorted({FIRST, OPEN_DAY, *points, *conflicts_on})
     spans: list[Span] = []
     number = 0
     for since, until in zip(starts, [*starts[1:], LAST], strict=True):
@@ -103,7 +113,7 @@ def _own_record(agreement: Agreement) -> dict[str, Any]:
         "events": [
             {
                 "event": event_record(event),
-                "window": [day.isoformat() if day else None for day in (event.window.earliest, event.window.latest)],
+                "window": _window_record(event.window),
                 # Only who is counted is shown with the best passages and without all the others.
                 "best": [item.id for item in best_evidence(event)] if agreement.family else [],
             }
@@ -114,11 +124,21 @@ def _own_record(agreement: Agreement) -> dict[str, Any]:
 
 def _read_event(found: Mapping[str, Any]) -> StageEvent:
     said = found["event"]
-    earliest, latest = (date.fromisoformat(day) if day else None for day in found["window"])
     return StageEvent(
-        Stage(said["stage"]), Framing(said["framing"]), said["date"], Bounds(earliest, latest), said["party"],
+        Stage(said["stage"]), Framing(said["framing"]), said["date"], _window(found), said["party"],
         said["support"], (), said["stage_detail"], said["disputed"], said["settled_by"],
     )  # fmt: skip
+
+
+def _window_record(window: Bounds) -> list[str | None]:
+    days = [day.isoformat() if day else None for day in (window.earliest, window.latest)]
+    return [*days, window.hour] if window.hour else days
+
+
+def _window(found: Mapping[str, Any]) -> Bounds:
+    first, last, *hour = found["window"]
+    earliest, latest = (date.fromisoformat(day) if day else None for day in (first, last))
+    return Bounds(earliest, latest, *hour)
 
 
 def _conflict_days(
@@ -136,8 +156,8 @@ def _conflict_days(
     beside = [other for other in state.agreements if other is agreement or (waiting and _shares(other, documents))]
     near = replace(state, agreements=tuple(beside), unassigned=tuple(waiting))
     others = now - _named_times(agreement, near, OPEN)
-    days = sorted({latest for item in named if (latest := item.source.window.latest) is not None})
-    found = {day.isoformat(): others + _named_times(agreement, near, Clocks(day)) for day in days}
+    points = sorted({point for item in named if (point := _last_point(item.source.window)) is not None})
+    found = {point: others + _named_times(agreement, near, _clocks(point)) for point in points}
     return {FIRST: others, **found, OPEN_DAY: now}
 
 
@@ -156,7 +176,8 @@ def _targets(evidence: Iterable[Evidence]) -> list[Evidence]:
 def _clocks(since: str) -> Clocks:
     if since == OPEN_DAY:
         return OPEN
-    return Clocks(date.fromisoformat(since) if since else date.min)
+    day, _, hour = since.partition("T")
+    return Clocks(date.fromisoformat(day), hour=hour) if day else Clocks(date.min)
 
 
 def _dump(value: Any) -> str:

@@ -81,7 +81,7 @@ def datacite_record(imprint: Imprint, written: Written, title: str) -> dict[str,
         "version": (imprint.head or "empty")[:16],
         "dates": [
             *([{"date": recorded, "dateType": "Collected"}] if recorded else []),
-            *([{"date": imprint.as_of.isoformat(), "dateType": "Valid"}] if imprint.as_of else []),
+            *([{"date": imprint.as_of, "dateType": "Valid"}] if imprint.as_of else []),
         ],
         "alternateIdentifiers": [
             {"alternateIdentifier": f"sha256:{written.hash}", "alternateIdentifierType": "content hash"}

@@ -55,7 +55,7 @@ class Edition:
         known = edge(store, request.clocks.as_known)
         self._upto = known.last.recorded if known.last else request.clocks.as_known
         self.imprint = Imprint(
-            as_of=request.clocks.as_of,
+            as_of=request.clocks.moment,
             as_known=request.clocks.as_known,
             as_public=request.clocks.as_public,
             family=request.family,

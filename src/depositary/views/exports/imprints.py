@@ -15,10 +15,10 @@ class Imprint:
     """From which register, by which clocks, for which family an edition is made, and by which readers it was read.
 
     `head` is the hash of the last log entry that the edition knows, `entries` its number and `recorded` its instant
-    (ISO 8601, UTC); all are None for an empty register.
+    (ISO 8601, UTC); all are None for an empty register. `as_of` is EDTF: a day, or an hour on it.
     """
 
-    as_of: date | None = None
+    as_of: str | None = None
     as_known: str | None = None
     as_public: date | None = None
     family: str | None = None
@@ -32,7 +32,7 @@ class Imprint:
     def record(self) -> dict[str, Any]:
         """The imprint as JSON."""
         return {
-            "as_of": self.as_of.isoformat() if self.as_of else None,
+            "as_of": self.as_of,
             "as_known": self.as_known,
             "as_public": self.as_public.isoformat() if self.as_public else None,
             "family": self.family,
