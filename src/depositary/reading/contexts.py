@@ -14,6 +14,7 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.datelines import dateline_end, filed_on
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.sections import Section
 
 #: A party is the hub of a report when it is named at least this often and this many times as often as the next one.
 _HUB_MENTIONS = 3
@@ -87,6 +88,8 @@ class Context:
     """The day from which its dates count: its dateline's or its publication's, as EDTF."""
     number: int = 0
     """The number of the sentence that is read."""
+    section: Section | None = None
+    """The section of the document in which the sentence stands that is read."""
     heading: Said | None = None
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
     spoken: bool = False

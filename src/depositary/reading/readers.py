@@ -14,6 +14,7 @@ from depositary.core.passages import Passage
 from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Statement
 from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
+from depositary.reading.common_sides import enter
 from depositary.reading.confidences import features_of, load_model
 from depositary.reading.contexts import Context, open_context
 from depositary.reading.date_mentions import DateMention
@@ -27,6 +28,7 @@ from depositary.reading.parties import PartyFinder, PartyMention
 from depositary.reading.places import place_of
 from depositary.reading.scene_days import SceneDays
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.sections import sections_of
 from depositary.reading.sentence_views import SentenceView, leading_party, view_sentence
 from depositary.reading.sieves import Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
@@ -88,7 +90,9 @@ class RuleReader:
         day = publication_day(document)
         mentions = self.finder.find(document.text, day)
         context = self._context(document, mentions, day)
+        sections = sections_of(document.text, mentions) if context.home is None else []
         for number, view in self.views(document, sifted, mentions, context.published):
+            enter(context, sections, view.start, number)
             instruments = find_instruments(view, self.grammar)
             sentence = StageSentence(view, number, instruments, context, self.lexicon, self.grammar)
             readings = read_stages(sentence)

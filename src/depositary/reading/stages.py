@@ -11,6 +11,7 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.admissions import is_admitted, is_described, suits
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
+from depositary.reading.common_sides import learn_side
 from depositary.reading.contexts import Context, Known, Said
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.echoes import Echo, find_echoes
@@ -199,6 +200,7 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     rest = [m for m in sentence.instruments if m.head not in acted or m.reach == "multilateral"]
     remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
+    learn_side(sentence.context, sentence.view, sentence.instruments, agreements)
     if len(agreements) > 1:
         sentence.context.several, sentence.context.several_in = agreements, sentence.number
 
