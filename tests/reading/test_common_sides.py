@@ -56,7 +56,8 @@ def test_a_text_without_two_headings_has_no_sections(text: str) -> None:
 def test_a_holder_of_many_agreements_is_a_side_of_those_that_follow() -> None:
     told = sides(
         "A man was arrested in Dublin, but Ireland has no treaty with his country. The Emirates have concluded more "
-        "than forty extradition treaties. Those with Peru and Chile are in force; the one with Kenya was signed this month."
+        "than forty extradition treaties. Those with Peru and Chile are in force; the one with Kenya was signed "
+        "this month."
     )
     assert {"ARE PER in_force", "ARE CHL in_force", "ARE KEN signed"} <= told
 
