@@ -44,14 +44,16 @@ class Register:
         self.store = store
 
     @classmethod
-    def open(cls, location: str | Path, *, read_only: bool = False) -> Register:
+    def open(cls, location: str | Path, *, read_only: bool = False, trailing: bool = False) -> Register:
         """The register at a path or PostgreSQL URL; a new one is created unless `read_only`.
+
+        With `trailing` it answers as of the last finished work while documents are taken in.
 
         Raises `UsageError` for what is no register, `StoreBusyError` while another process writes.
         """
         from depositary.store import Store
 
-        return cls(Store.open(location, read_only=read_only))
+        return cls(Store.open(location, read_only=read_only, trailing=trailing))
 
     def __enter__(self) -> Self:
         return self

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, exists, select
 
 from depositary.core.statements import ReaderRef, Statement
 from depositary.store import rows
@@ -62,6 +62,17 @@ def held_of_documents(
             held = _held(row)
             found[held.statement.document].append(held)
     return dict(found)
+
+
+def held_of_none(connection: Connection, documents: Iterable[str] | None = None) -> Iterator[HeldStatement]:
+    """The statements of documents, of all when none are named, that speak of no agreement, in no particular order."""
+    meant = exists().where(MEMBERS.c.reading == EVIDENCE.c.reading, MEMBERS.c.position == EVIDENCE.c.position)
+    query = _columns().where(~meant)
+    if documents is None:
+        yield from map(_held, connection.execute(query))
+        return
+    for chunk in chunks(documents):
+        yield from map(_held, connection.execute(query.where(EVIDENCE.c.document.in_(chunk))))
 
 
 def held_of_statements(connection: Connection, ids: Iterable[str]) -> list[HeldStatement]:

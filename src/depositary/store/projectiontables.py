@@ -133,3 +133,12 @@ COUNTS = Table(
     Column("claim", Text, nullable=False, comment="JSON"),
     sqlite_with_rowid=False,
 )
+
+TOUCHED = Table(
+    "projection_touched",
+    PROJECTION,
+    Column("kind", String(9), primary_key=True, comment="agreement, document, or anew for all of them"),
+    Column("subject", String(16), primary_key=True, comment="the id or digest; empty for anew"),
+    Column("sequence", Integer, nullable=False, index=True, comment="the log's entry up to which it may have changed"),
+    sqlite_with_rowid=False,
+)

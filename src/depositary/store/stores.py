@@ -28,24 +28,30 @@ from depositary.store.tables import DOCUMENTS, LOG, ORIGINALS, READ_STATEMENTS, 
 
 #: Rows fetched at a time, so that a large register is read in bounded memory.
 _BATCH = 1000
+#: The option of connections whose questions may be answered as of the last finished work.
+_TRAILS = "trails"
 
 
 class Store:
     """One register's store. Open it with `Store.open`, as a context manager or with `close` at the end."""
 
-    def __init__(self, engine: Engine, location: str, *, read_only: bool) -> None:
+    def __init__(self, engine: Engine, location: str, *, read_only: bool, trailing: bool = False) -> None:
         self._engine = engine
         self.location = location
         self.read_only = read_only
+        self._trailing = trailing
 
     @classmethod
-    def open(cls, location: str | Path, *, read_only: bool = False) -> Store:
+    def open(cls, location: str | Path, *, read_only: bool = False, trailing: bool = False) -> Store:
         """The store at a path or URL; a new one is created unless `read_only`.
+
+        With `trailing`, what is read meanwhile stands as of the last finished work: while documents are taken in, their
+        reader answers as before, and fast, until all of them are.
 
         Raises `UsageError` for what is no register or cannot be opened, `StoreBusyError` while another process
         writes, `IntegrityError` for a damaged file.
         """
-        store = cls(connect(location, read_only=read_only), str(location), read_only=read_only)
+        store = cls(connect(location, read_only=read_only), str(location), read_only=read_only, trailing=trailing)
         store._prepare()
         return store
 
@@ -75,7 +81,8 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the register throughout and keeps no writer waiting."""
         try:
-            with self._engine.connect().execution_options(reads=True) as connection, connection.begin():
+            options = {"reads": True, _TRAILS: self._trailing}
+            with self._engine.connect().execution_options(**options) as connection, connection.begin():
                 yield connection
         except DBAPIError as error:
             raise explain(error, self.location) from error
@@ -210,6 +217,11 @@ class Store:
         """The log's entries after a sequence number, in order."""
         with self.reading() as connection:
             yield from logs.entries_after(connection, after)
+
+
+def trails(connection: Connection) -> bool:
+    """Whether questions through a connection may be answered as of the last finished work."""
+    return bool(connection.get_execution_options().get(_TRAILS))
 
 
 def rulings_of(connection: Connection) -> list[tuple[int, str, Ruling]]:

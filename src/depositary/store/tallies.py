@@ -28,6 +28,11 @@ class Tally:
     faults: tuple[str, ...]
 
 
+def statements(connection: Connection) -> int:
+    """How many statements a store holds."""
+    return int(connection.execute(select(func.count()).select_from(STATEMENTS)).scalar_one())
+
+
 def tally(connection: Connection) -> Tally:
     """The tally of a store. Passages and hashes are left to `verify`."""
     numbers = {

@@ -14,14 +14,15 @@ from depositary.register.rulings import Decisions
 from depositary.register.worlds import World
 from depositary.store.agreementrows import records_of, remove_agreements, write_agreements
 from depositary.store.currents import chunks, documents_of_statements
-from depositary.store.logs import entries_after, entry_at, last_entry
+from depositary.store.logs import entries_after, last_entry
 from depositary.store.places import Places
 from depositary.store.projections import Projection, Reached
+from depositary.store.touches import note_anew, note_touched
 from depositary.tasks.agreementlines import agreement_rows, counting_marks
 from depositary.tasks.building import build
 from depositary.tasks.copies import take_in
 from depositary.tasks.countlines import take_counts
-from depositary.tasks.projectionstates import reached_by, standing, version
+from depositary.tasks.projectionstates import continues, reached_by, standing
 from depositary.tasks.registers import collecting_paused
 from depositary.tasks.resolving import Resolver, Touched
 from depositary.tasks.slices import Slices
@@ -44,26 +45,20 @@ def refresh(connection: Connection, world: World, *, anew: bool = False) -> set[
     if reached == wanted:
         return set()
     with collecting_paused():
-        touched = _catch_up(connection, reached, world) if reached and _continues(connection, reached) else None
+        touched = _catch_up(connection, reached, world) if reached and continues(connection, reached) else None
         decisions = standing(connection)
         if touched is None:
             projection.clear()
             _write(connection, build(connection, world, decisions), decisions, world)
             take_counts(connection, sorted(projection.sources()), Slices(connection, decisions, world), world)
+            note_anew(connection, wanted.sequence)
         else:
             moved = _write(connection, sorted(touched.agreements), decisions, world)
             slices = Slices(connection, decisions, world)
             take_counts(connection, sorted(touched.documents), slices, world, rejudge=moved)
+            note_touched(connection, wanted.sequence, touched.agreements, touched.documents)
     projection.note(wanted)
     return touched.agreements if touched else None
-
-
-def _continues(connection: Connection, reached: Reached) -> bool:
-    """Whether the log goes on from where the projection stands."""
-    if reached.version != version():
-        return False
-    entry = entry_at(connection, reached.sequence)
-    return reached.sequence == 0 or (entry is not None and entry.hash == reached.head)
 
 
 def _catch_up(connection: Connection, reached: Reached, world: World) -> Touched | None:

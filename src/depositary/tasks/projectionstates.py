@@ -11,9 +11,9 @@ from importlib.resources.abc import Traversable
 from sqlalchemy import Connection
 
 from depositary.register.rulings import Decisions, decide
-from depositary.store.logs import LogEntry, last_entry
+from depositary.store.logs import LogEntry, entry_at, last_entry
 from depositary.store.projections import Projection, Reached
-from depositary.store.stores import rulings_of
+from depositary.store.stores import rulings_of, trails
 
 #: What a projection depends on, besides the log.
 _MADE_BY = ("core", "corpus", "lexicon", "register", "store", "tasks")
@@ -40,8 +40,30 @@ def _files(folder: Traversable, path: str = "") -> Iterable[tuple[str, bytes]]:
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether the projection has reached the log's last entry and was made by this version."""
-    return Projection(connection).reached() == reached_by(last_entry(connection))
+    """Whether the projection has reached the log's last entry and was made by this version.
+
+    For a connection that trails, an earlier entry of the same log is enough: that is a past state, and a whole one.
+    """
+    reached = Projection(connection).reached()
+    if reached is not None and trails(connection):
+        return continues(connection, reached)
+    return reached == reached_by(last_entry(connection))
+
+
+def continues(connection: Connection, reached: Reached) -> bool:
+    """Whether this version made a projection and the log goes on from where it stands."""
+    if reached.version != version():
+        return False
+    entry = entry_at(connection, reached.sequence)
+    return reached.sequence == 0 or (entry is not None and entry.hash == reached.head)
+
+
+def answered_upto(connection: Connection) -> LogEntry | None:
+    """The log's entry up to which questions of now are answered: the last, or the projection's where that trails."""
+    reached = Projection(connection).reached() if trails(connection) else None
+    if reached is None or not continues(connection, reached):
+        return last_entry(connection)
+    return entry_at(connection, reached.sequence)
 
 
 def standing(connection: Connection, upto: int | None = None) -> Decisions:

@@ -21,7 +21,7 @@ from depositary.register.worlds import World
 from depositary.store import Store
 from depositary.store.agreementrows import ids_beginning, records_of
 from depositary.store.currents import StatementKey
-from depositary.store.heldevidence import HeldStatement, held_of_agreements, held_of_documents
+from depositary.store.heldevidence import HeldStatement, held_of_agreements, held_of_documents, held_of_none
 from depositary.store.places import Places
 from depositary.store.projections import Projection
 from depositary.store.settlements import Settlements
@@ -45,7 +45,14 @@ class Beside:
 class Slices:
     """Takes agreements from the projection behind a connection, as the rulings that stand weigh their evidence."""
 
-    def __init__(self, connection: Connection, decisions: Decisions, world: World) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        decisions: Decisions,
+        world: World,
+        made: dict[StatementKey, Evidence] | None = None,
+    ) -> None:
+        """`made` holds evidence that was taken before and still stands, and is given what is taken now."""
         self._connection = connection
         self._decisions = decisions
         self._world = world
@@ -53,7 +60,7 @@ class Slices:
         self._places = Places(connection)
         self._settlements = Settlements(connection)
         self._sources: dict[str, Source] = {}
-        self._made: dict[StatementKey, Evidence] = {}
+        self._made: dict[StatementKey, Evidence] = {} if made is None else made
 
     def agreements(self, ids: Iterable[str]) -> list[Agreement]:
         """The agreements with these ids and all their evidence, in the register's order.
@@ -119,6 +126,15 @@ class Slices:
         found = list(held)
         self._load_sources({each.statement.document for each in found})
         return {each.key: self._evidence(each) for each in found}
+
+    def beside_all(self, documents: Collection[str] | None = None) -> dict[str, Beside]:
+        """What documents say of no agreement that can be told, by document; of all documents when none are named."""
+        held = list(held_of_none(self._connection, documents))
+        self._load_sources({each.statement.document for each in held})
+        rest: dict[str, tuple[list[Evidence], list[Evidence]]] = defaultdict(lambda: ([], []))
+        for each in held:
+            rest[each.statement.document][not each.bound].append(self._evidence(each))
+        return {digest: Beside((), tuple(bound), tuple(unbound)) for digest, (bound, unbound) in rest.items()}
 
     def _state(self, agreements: Iterable[Agreement], beside: Beside) -> RegisterState:
         ordered = sorted(agreements, key=lambda item: register_order(item.family, item.parties, item.id))

@@ -7,24 +7,28 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import FastAPI
 from fastapi import Request as HttpRequest
 from fastapi import Response as HttpResponse
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from depositary import __version__
 from depositary.web.exchanges import Answer, Request
 from depositary.web.posts import read_session
-from depositary.web.problems import Problem
+from depositary.web.problems import BROKEN, Problem
 from depositary.web.resources import BASE, RESOURCES, described
 from depositary.web.reviewing import review_router
 from depositary.web.sessions import Session, Sessions
 from depositary.web.settings import Settings
 from depositary.web.site import Site, new_site
 from depositary.web.throttling import Throttle
+from depositary.web.workrooms import LEAST_STATEMENTS, Workroom, statements_in
 
+#: Requests that are worked on at one time: more would only keep one another from the processor.
+_HANDS = 4
 #: Answers below this size are sent as they are.
 _COMPRESSED_FROM = 800
 
@@ -42,15 +46,22 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
 
 def create_app(location: str, settings: Settings | None = None) -> FastAPI:
     """The application of the register at a path or URL. Raises `UsageError` for what is no register."""
-    return app_of(new_site(location, settings))
+    chosen = settings or Settings()
+    room = Workroom(location, chosen) if statements_in(location) >= LEAST_STATEMENTS else None
+    return app_of(new_site(location, chosen, elsewhere=room.respond if room else None), room)
 
 
-def app_of(site: Site) -> FastAPI:
-    """The application of a site."""
+def app_of(site: Site, room: Workroom | None = None) -> FastAPI:
+    """The application of a site, and of the process that makes its pages of the whole register."""
+    hands = CapacityLimiter(_HANDS)
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        if room is not None:
+            room.open()
         yield
+        if room is not None:
+            room.close()
         site.holdings.register.store.close()
 
     app = FastAPI(title="Depositary", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
@@ -69,7 +80,9 @@ def app_of(site: Site) -> FastAPI:
         if throttle is not None and not throttle.allows(request.client.host if request.client else ""):
             return http_response(site.problem(site_request(request), _TOO_OFTEN))
         asked = site_request(request, read_session(request, sessions))
-        return http_response(await run_in_threadpool(site.respond, asked), whole=request.method != "HEAD")
+        limit = None if room is not None and site.hands_on(asked) else hands
+        answer = await run_sync(site.respond, asked, limiter=limit)
+        return http_response(answer, whole=request.method != "HEAD")
 
     for resource in RESOURCES:
         app.add_api_route(
@@ -85,8 +98,7 @@ def app_of(site: Site) -> FastAPI:
 
     @app.exception_handler(Exception)
     async def broken(request: HttpRequest, _: Exception) -> HttpResponse:
-        problem = Problem(500, "Something broke", "this is an error of the program, and is in the server's log")
-        return http_response(site.problem(site_request(request), problem))
+        return http_response(site.problem(site_request(request), BROKEN))
 
     @app.api_route("/{path:path}", methods=["POST", "PUT", "PATCH", "DELETE"], include_in_schema=False)
     async def refused(request: HttpRequest) -> HttpResponse:

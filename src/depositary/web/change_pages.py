@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from depositary.core.errors import NothingFoundError, UsageError
@@ -11,6 +12,7 @@ from depositary.register.sources import Clocks
 from depositary.views.feeds import Feed, atom, json_feed
 from depositary.views.pages.changes import (
     ChangesPage,
+    Entry,
     causes_of,
     entry,
     kinds_of,
@@ -45,9 +47,9 @@ def _since(visit: Visit) -> date | None:
 
 def _compared(visit: Visit, since: date) -> list[Change]:
     before = Clocks(as_known=_midnight(since), as_public=visit.moment.as_public)
-    key = (visit.version.head, since, visit.moment.as_known, visit.moment.as_public)
-    old, new = visit.holdings.state(before, visit.version), visit.state
-    return visit.holdings.once("changes", key, lambda: compare(old, new))
+    old = visit.holdings.state(before, visit.version)
+    clocks = replace(visit.moment.clocks, as_of=None)
+    return visit.holdings.followed(f"changes {since}", clocks, visit.version, lambda state: compare(old, state))
 
 
 def _midnight(day: date) -> str:
@@ -60,10 +62,15 @@ def _changes(visit: Visit) -> ChangesPage:
     every = _compared(visit, since) if since else []
     found = narrowed(every, cause or None, additions=visit.text("additions") == "1")
     naming = visit.naming
-    entries = tuple(entry(each, naming) for each in found)
     new, quiet = without_change(every, visit.state.sources.values(), _midnight(since) if since else "")
     return ChangesPage(
-        since, found, entries, shown(visit, entries, lambda each: each), causes_of(every), kinds_of(every), new, quiet
+        since,
+        found,
+        shown(visit, found, lambda each: entry(each, naming)),
+        causes_of(every),
+        kinds_of(every),
+        new,
+        quiet,
     )
 
 
@@ -83,12 +90,16 @@ def _feed(visit: Visit, shape: Shape, extension: str) -> tuple[Feed, ChangesPage
 
 def _atom(visit: Visit, shape: Shape) -> bytes:
     feed, page = _feed(visit, shape, "atom")
-    return atom(feed, page.entries)
+    return atom(feed, _entries(visit, page))
 
 
 def _json_feed(visit: Visit, shape: Shape) -> bytes:
     feed, page = _feed(visit, shape, "jsonfeed")
-    return json_bytes(json_feed(feed, page.entries))
+    return json_bytes(json_feed(feed, _entries(visit, page)))
+
+
+def _entries(visit: Visit, page: ChangesPage) -> tuple[Entry, ...]:
+    return tuple(entry(each, visit.naming) for each in page.changes)
 
 
 def _conflicts(visit: Visit) -> ConflictsPage:
@@ -148,8 +159,8 @@ _FEEDS = {
 }
 
 PAGES: tuple[Page, ...] = (
-    Page("/conflicts", _conflicts, "conflicts.html", "Conflicts"),
-    Page("/conflicts/{id}", _conflict, "conflict.html"),
-    Page("/changes", _changes, "changes.html", "Changes", formats=_FEEDS),
-    Page("/rulings", _rulings, "rulings.html", "Rulings"),
+    Page("/conflicts", _conflicts, "conflicts.html", "Conflicts", whole=True),
+    Page("/conflicts/{id}", _conflict, "conflict.html", whole=True),
+    Page("/changes", _changes, "changes.html", "Changes", formats=_FEEDS, whole=True),
+    Page("/rulings", _rulings, "rulings.html", "Rulings", whole=True),
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from depositary.core.errors import UsageError
 from depositary.reading.texts import TextRecord, looks_like_agreement, read_text
+from depositary.register import RegisterState
 from depositary.views.charts.maps import REGIONS
 from depositary.views.charts.svg import Svg
 from depositary.views.matrix_tables import matrix_workbook
@@ -17,6 +18,7 @@ from depositary.views.pages.register import facets_of
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.timelines import TimelinePage, timeline_page
 from depositary.web.asking import read_ask
+from depositary.web.narrowing import followed
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
 
@@ -50,9 +52,7 @@ def _matrix(visit: Visit) -> MatrixPage:
 
 def _texts(visit: Visit) -> list[tuple[str, TextRecord]]:
     """The agreement texts that are known at the clocks, read, with their digests."""
-    evidence = (item for agreement in visit.state.agreements for item in agreement.evidence)
-    loose = (*visit.state.unassigned, *visit.state.unbound)
-    digests = sorted({item.source.digest for item in (*evidence, *loose) if item.official})
+    digests = followed(visit, "official", _official)
     if len(digests) > MOST_TEXTS:
         raise UsageError(
             f"the register holds {len(digests)} agreement texts; a page lays out at most {MOST_TEXTS}: "
@@ -65,6 +65,12 @@ def _texts(visit: Visit) -> list[tuple[str, TextRecord]]:
         return [(digest, read_text(each, visit.world)) for digest, each in documents if looks_like_agreement(each)]
 
     return visit.holdings.once("texts", tuple(digests), read)
+
+
+def _official(state: RegisterState) -> list[str]:
+    """The documents that are agreement texts, by digest."""
+    evidence = (item for agreement in state.agreements for item in agreement.evidence)
+    return sorted({item.source.digest for item in (*evidence, *state.unassigned, *state.unbound) if item.official})
 
 
 def _svg(_: Visit, shape: Shape) -> bytes:
@@ -114,6 +120,7 @@ PAGES: tuple[Page, ...] = (
         _matrix,
         "matrix.html",
         "Matrix",
+        whole=True,
         formats={
             "xlsx": Format(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _workbook, "XLSX", download=True

@@ -89,7 +89,7 @@ def _review(visit: Visit, shape: Shape) -> bytes:
 _REVIEW = {"jsonld": Format("application/ld+json", _review, "ClaimReview")}
 
 PAGES: tuple[Page, ...] = (
-    Page("/claims", _claims, "claims.html", "Claims"),
-    Page("/claims/{statement}", _claim, "check.html", formats=_REVIEW),
+    Page("/claims", _claims, "claims.html", "Claims", whole=True),
+    Page("/claims/{statement}", _claim, "check.html", formats=_REVIEW, whole=True),
     Page("/check", _check, "check.html", "Check a claim", formats=_REVIEW),
 )

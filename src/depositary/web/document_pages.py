@@ -12,6 +12,7 @@ from depositary.register import Evidence, RegisterState
 from depositary.register.statedcounts import claim_of
 from depositary.views.pages.annotations import annotation_collection
 from depositary.views.pages.documents import (
+    DocumentRow,
     DocumentsPage,
     document_rows,
     evidence_by_document,
@@ -33,11 +34,14 @@ _ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 def _documents(visit: Visit) -> DocumentsPage:
     search, publisher = visit.text("q"), visit.text("publisher")
-    known = (visit.version.head, visit.moment.as_known, visit.moment.as_public)
-    state = visit.state
-    rows = visit.holdings.once("documents", known, lambda: document_rows(state, evidence_by_document(state)))
+    known = replace(visit.moment.clocks, as_of=None)
+    rows = visit.holdings.followed("documents", known, visit.version, _rows)
     found = fitting(rows, search, publisher)
     return DocumentsPage(found, shown(visit, found, lambda row: row), search, publisher, publishers_of(rows))
+
+
+def _rows(state: RegisterState) -> tuple[DocumentRow, ...]:
+    return document_rows(state, evidence_by_document(state))
 
 
 def _document(visit: Visit) -> DocumentPage:
@@ -99,6 +103,6 @@ _FORMATS: Mapping[str, Format] = {
 }
 
 PAGES: tuple[Page, ...] = (
-    Page("/documents", _documents, "documents.html", "Documents"),
+    Page("/documents", _documents, "documents.html", "Documents", whole=True),
     Page("/documents/{digest}", _document, "document.html", formats=_FORMATS),
 )

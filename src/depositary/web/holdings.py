@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from depositary import api
@@ -17,32 +18,27 @@ from depositary.register import Agreement, Clocks, RegisterState
 from depositary.register.conflicts import conflicts
 from depositary.register.readings import Conflict
 from depositary.register.rulings import decide
-from depositary.store.logs import LogEntry, last_entry
+from depositary.register.sources import OPEN
+from depositary.store.logs import LogEntry
 from depositary.store.searching import FoundPassage, Known, passages_saying
 from depositary.store.tallies import Tally, tally
 from depositary.tasks.familyviews import FamilyView, family_view, family_view_of
 from depositary.tasks.listing import Query, days_of, rows_of
+from depositary.tasks.projectionstates import answered_upto
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.spans import Span
 from depositary.web.exchanges import MovedError
+from depositary.web.keepers import Held, Keeper
 from depositary.web.kept import Kept, Key
 from depositary.web.problems import BusyError
 from depositary.web.settings import Settings
+from depositary.web.versions import Version, version_of
 
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """Which state of the store an answer rests on: the hash of the log's last entry, and when that was recorded."""
-
-    head: str = ""
-    recorded: str = ""
-
-    @property
-    def id(self) -> str:
-        """A short name of the version; `empty` for a register in which nothing is recorded."""
-        return self.head[:12] or "empty"
+#: What follows from the whole register and was asked for last is made ready before a new state of it is shown.
+_READY = 12
 
 
 class Holdings:
@@ -53,21 +49,35 @@ class Holdings:
         self.world = world
         self._states = Kept(settings.cached_states)
         self._answers = Kept(settings.cached_answers)
-        self._head = ""
+        self._seen: tuple[str, ...] = ()
         self._turns = threading.BoundedSemaphore(settings.rebuilds)
         self._patience = settings.patience
+        self._grace = settings.grace
+        self._keeper = Keeper(register.store, world, self._prepare)
+        self._followed: OrderedDict[str, Callable[[RegisterState], object]] = OrderedDict()
 
     def version(self) -> Version:
-        """The version that the store has now."""
+        """The version of which questions are answered now."""
         with self.register.store.reading() as connection:
-            last = last_entry(connection)
-        found = Version(last.hash, last.recorded) if last else Version()
-        if found.head != self._head:
-            # What was computed from an older version is not asked for again.
-            self._head = found.head
-            self._states.clear()
-            self._answers.clear()
+            found = version_of(answered_upto(connection))
+        if found.head not in self._seen:
+            # What was computed from versions that nobody is shown any more is not asked for again.
+            heads = {found.head, *self._keeper.heads}
+            over = {head for head in self._seen if head not in heads}
+            self._seen = (*(head for head in self._seen if head in heads), found.head)
+            for kept in (self._states, self._answers):
+                kept.drop(lambda key: len(key) > 1 and key[1] in over)
         return found
+
+    def whole_version(self, clocks: Clocks, *, exactly: bool) -> Version:
+        """The version of which pages of the whole register are shown: the newest, unless that takes more than a moment.
+
+        Only `exactly` the newest will do for whoever rules. Raises `BusyError` when no version can be shown yet.
+        """
+        now = self.version()
+        if _past(clocks):
+            return now
+        return self._keeper.reach(now, self._patience if exactly else self._grace, self._patience).version
 
     def state(self, clocks: Clocks, version: Version) -> RegisterState:
         """The register at the clocks. The day in the world filters what is known, so that one rebuild serves every day.
@@ -75,8 +85,31 @@ class Holdings:
         Raises `BusyError` when too many others are being computed.
         """
         known = replace(clocks, as_of=None)
-        whole = self._states.once((version.head, known), lambda: self.register.state(known), self._turn)
+        if _past(clocks):
+            # What had been recorded by an instant that is over stays as it is, whatever is recorded later.
+            over = known.as_known is not None and known.as_known < version.recorded
+            key = ("state", "" if over else version.head, known)
+            whole = self._states.once(key, lambda: self.register.state(known), self._turn)
+        else:
+            held = self._keeper.at(version) or self._keeper.reach(version, self._patience, self._patience)
+            if held.version.head != version.head:
+                raise BusyError("the register is just being changed; try again in a few seconds")
+            whole = held.state
         return whole if clocks.as_of is None else replace(whole, clocks=clocks)
+
+    def followed(self, name: str, clocks: Clocks, version: Version, follow: Callable[[RegisterState], Made]) -> Made:
+        """What follows from the whole register at the clocks, worked out once for each version and clocks."""
+        if clocks == OPEN:
+            self._followed[name] = follow
+            self._followed.move_to_end(name)
+            while len(self._followed) > _READY:
+                self._followed.popitem(last=False)
+        return self._once((name, version.head, clocks), lambda: follow(self.state(clocks, version)))
+
+    def _prepare(self, held: Held) -> None:
+        """Work out for a new state what was asked of the one before."""
+        for name, follow in list(self._followed.items()):
+            self._answers.put((name, held.version.head, OPEN), follow(held.state))
 
     def rows(self, ask: Ask, clocks: Clocks, version: Version) -> Rows:
         """The agreements that are asked for, at the clocks: the one source of the register's rows.
@@ -84,7 +117,7 @@ class Holdings:
         Raises `UsageError` for a party or family that there is not.
         """
         query = _query(ask)
-        if clocks.as_known is None and clocks.as_public is None:
+        if not _past(clocks):
             key = ("rows", version.head, clocks, query)
             page = self._answers.once(key, lambda: self.register.rows(query, clocks), nullcontext)
         else:
@@ -95,7 +128,7 @@ class Holdings:
     def family(self, family: str | None, clocks: Clocks, version: Version) -> FamilyView:
         """A family, the largest where none is named, with all that is known of it."""
         key = ("family", version.head, clocks, family)
-        if clocks.as_known is None and clocks.as_public is None:
+        if not _past(clocks):
             return self._once(key, lambda: family_view(self.register.store, family, clocks, self.world))
         state = self.state(clocks, version)
         return self._once(key, lambda: family_view_of(state, family, self.world))
@@ -124,7 +157,7 @@ class Holdings:
         return found, state
 
     def _around(self, beginning: str, clocks: Clocks, version: Version) -> RegisterState:
-        if clocks.as_known is not None or clocks.as_public is not None:
+        if _past(clocks):
             return self.state(clocks, version)
         key = ("around", version.head, beginning)
         state = self._answers.once(key, lambda: self.register.around(beginning), nullcontext)
@@ -132,12 +165,11 @@ class Holdings:
 
     def conflicts(self, clocks: Clocks, version: Version) -> list[Conflict]:
         """Every open conflict at the clocks."""
-        state = self.state(clocks, version)
-        return self._once(("conflicts", version.head, clocks), lambda: conflicts(state, self.world))
+        return self.followed("conflicts", clocks, version, lambda state: conflicts(state, self.world))
 
     def span(self, clocks: Clocks, version: Version) -> Span:
         """The days on which something happened, as far as the clocks know, whatever their own day in the world."""
-        if clocks.as_known is None and clocks.as_public is None:
+        if not _past(clocks):
             return self._answers.once(("span", version.head), lambda: Span(tuple(self.register.days())), nullcontext)
         return Span(tuple(days_of(self.state(replace(clocks, as_of=None), version))))
 
@@ -195,6 +227,11 @@ class Holdings:
             yield
         finally:
             self._turns.release()
+
+
+def _past(clocks: Clocks) -> bool:
+    """Whether a question is about what was known at an earlier time, for which the register is rebuilt."""
+    return clocks.as_known is not None or clocks.as_public is not None
 
 
 def _query(ask: Ask) -> Query:

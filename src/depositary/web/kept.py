@@ -34,10 +34,18 @@ class Kept:
         made: Made = found
         return made
 
-    def clear(self) -> None:
-        """Let go of everything."""
+    def put(self, key: Key, made: object) -> None:
+        """Keep what was made for a key."""
         with self._lock:
-            self._values.clear()
+            self._values[key] = made
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+
+    def drop(self, is_over: Callable[[Key], bool]) -> None:
+        """Let go of what nobody asks for any more."""
+        with self._lock:
+            for key in [key for key in self._values if is_over(key)]:
+                del self._values[key]
 
     def _find(self, key: Key) -> Any:
         with self._lock:
@@ -54,10 +62,7 @@ class Kept:
         try:
             with turn():
                 made = make()
-            with self._lock:
-                self._values[key] = made
-                while len(self._values) > self._most:
-                    self._values.popitem(last=False)
+            self.put(key, made)
             return made
         finally:
             # A key that cannot be made must leave nothing behind: anybody can ask for what there is not.

@@ -26,8 +26,7 @@ def shown(visit: Visit, items: Sequence[Item], make: Callable[[Item], Made]) -> 
 
 def followed(visit: Visit, name: str, follow: Callable[[RegisterState], Made]) -> Made:
     """What follows from the register at the visit's clocks, worked out once for each version and clocks."""
-    state = visit.state
-    return visit.holdings.once(name, (visit.version.head, visit.moment.clocks), lambda: follow(state))
+    return visit.holdings.followed(name, visit.moment.clocks, visit.version, follow)
 
 
 def family_of(visit: Visit) -> str | None:

@@ -16,9 +16,10 @@ from depositary.views.pages.spans import Span
 from depositary.views.plaintext import visible
 from depositary.web.clocks import Moment
 from depositary.web.exchanges import Request
-from depositary.web.holdings import Holdings, Version
+from depositary.web.holdings import Holdings
 from depositary.web.links import Links
 from depositary.web.settings import Settings
+from depositary.web.versions import Version
 
 #: Characters of one filter's value.
 MOST_VALUE = 400
@@ -115,6 +116,8 @@ class Page:
     """By extension, beside `json`, `csv` and `metadata.json`, which every page has."""
     clocks: bool = True
     """Whether it shows facts, so that the clocks can be set on it."""
+    whole: bool = False
+    """Whether it is made of the whole register, of which the state before is shown while the next is made."""
     embeddable: bool = False
     """Whether other sites may frame it."""
     index: bool = True

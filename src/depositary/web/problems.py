@@ -43,6 +43,9 @@ class Problem:
         }
 
 
+#: An error of the program itself.
+BROKEN = Problem(500, "Something broke", "this is an error of the program, and is in the server's log")
+
 #: The first class that fits decides.
 _STATUSES: tuple[tuple[type[DepositaryError], int, str], ...] = (
     (NothingFoundError, 404, "Not found"),

@@ -27,8 +27,8 @@ class Settings:
     """Characters of a query string."""
     most_parameters: int = 60
     """Parameters of a query string."""
-    cached_states: int = 6
-    """Register states that are kept between requests."""
+    cached_states: int = 3
+    """Register states of earlier known times that are kept between requests."""
     cached_answers: int = 64
     """What pages computed and is kept between requests."""
     rate: float = 0
@@ -39,3 +39,5 @@ class Settings:
     """States that are computed at one time; further requests wait."""
     patience: float = 20.0
     """Seconds that a request waits for its turn to compute a state before it is told to come back."""
+    grace: float = 1.0
+    """Seconds that a page of the whole register waits for its newest state before the one before is shown."""

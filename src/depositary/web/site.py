@@ -14,7 +14,7 @@ from depositary.core.hashing import digest_bytes
 from depositary.lexicon import Lexicon
 from depositary.views.plaintext import visible
 from depositary.web.assets import assets, assets_version
-from depositary.web.clocks import read_moment
+from depositary.web.clocks import Moment, read_moment
 from depositary.web.exchanges import Answer, MovedError, Request
 from depositary.web.holdings import Holdings
 from depositary.web.links import Links, Pairs, data_path, served_links
@@ -23,6 +23,7 @@ from depositary.web.problems import RETRY_AFTER, Problem, TooLongError, problem_
 from depositary.web.rendering import json_bytes, metadata_json, page_csv, page_json, render
 from depositary.web.security import inert_headers, security_headers
 from depositary.web.settings import Settings
+from depositary.web.versions import Version
 
 #: Makes the links of one page: from the request, the page's path without its extension, the clocks as pairs, and the
 #: version of the assets.
@@ -60,12 +61,15 @@ class Site:
         pages: Sequence[Page],
         settings: Settings | None = None,
         links: LinkMaker = served_links,
+        elsewhere: Callable[[Request], Answer] | None = None,
     ) -> None:
+        """`elsewhere` answers requests for pages of the whole register in the site's place."""
         self.holdings = holdings
         self.world = world
         self.pages = tuple(pages)
         self.settings = settings or Settings()
         self._links = links
+        self._elsewhere = elsewhere
 
     def respond(self, request: Request) -> Answer:
         """The answer to a request; what goes wrong is an answer too."""
@@ -83,11 +87,16 @@ class Site:
         """What the builder of a page is given."""
         moment = read_moment(request)
         links = self._links(request, target.path, moment.parameters(), assets_version())
-        version = self.holdings.version()
+        version = self._version(request, target, moment)
         return Visit(
             request, target.arguments, moment, version, self.holdings, links, self.world, self.settings,
             pages=self.pages, whole=target.extension is not None,
         )  # fmt: skip
+
+    def _version(self, request: Request, target: Target, moment: Moment) -> Version:
+        if not target.page.whole:
+            return self.holdings.version()
+        return self.holdings.whole_version(moment.clocks, exactly=request.reviewer)
 
     def target(self, path: str) -> Target:
         """The page that a path asks for, and the form in which. Raises `NothingFoundError` for no page."""
@@ -102,6 +111,13 @@ class Site:
                 return Target(page, arguments, path, None if page.template else "json")
         raise NothingFoundError(f"{visible(path[:80])}: there is no such page; start at the overview or search")
 
+    def hands_on(self, request: Request) -> bool:
+        """Whether a request is answered elsewhere, so that this process only waits for it."""
+        try:
+            return self._elsewhere is not None and self.target(request.path).page.whole
+        except NothingFoundError:
+            return False
+
     def _check_limits(self, request: Request) -> None:
         limits = self.settings
         if len(request.path) > limits.most_path:
@@ -113,6 +129,8 @@ class Site:
 
     def _answer(self, request: Request) -> Answer:
         target = self.target(request.path)
+        if self._elsewhere is not None and target.page.whole:
+            return self._elsewhere(request)
         visit = self.visit(request, target)
         headers = {**security_headers(embeddable=target.page.embeddable), **self._caching(request, visit, target)}
         if headers["ETag"] in _tags(request.headers.get("if-none-match", "")):
@@ -173,6 +191,9 @@ class Site:
         headers = {**security_headers(), "Cache-Control": "no-store"}
         if problem.status in (429, 503):
             headers["Retry-After"] = str(RETRY_AFTER)
+        if problem.status == 503:
+            # A browser asks again by itself.
+            headers["Refresh"] = str(RETRY_AFTER)
         if _wants_data(request):
             return Answer(problem.status, PROBLEM, json_bytes(problem.record(request.path)), headers)
         calm = replace(request, path="/", query=(), headers={})
@@ -225,7 +246,12 @@ def _file_name(target: Target, visit: Visit) -> str:
     return f"{plain[:100]}-{visit.version.id}.{target.extension}"
 
 
-def new_site(location: str, settings: Settings | None = None, links: LinkMaker = served_links) -> Site:
+def new_site(
+    location: str,
+    settings: Settings | None = None,
+    links: LinkMaker = served_links,
+    elsewhere: Callable[[Request], Answer] | None = None,
+) -> Site:
     """The site of the register at a path or URL, opened for reading.
 
     Raises `UsageError` for what is no register.
@@ -236,5 +262,5 @@ def new_site(location: str, settings: Settings | None = None, links: LinkMaker =
 
     chosen = settings or Settings()
     world = load_lexicon()
-    register = api.Register.open(location, read_only=True)
-    return Site(Holdings(register, world, chosen), world, PAGES, chosen, links)
+    register = api.Register.open(location, read_only=True, trailing=True)
+    return Site(Holdings(register, world, chosen), world, PAGES, chosen, links, elsewhere)

@@ -22,7 +22,7 @@ from depositary.views.pages.positions import PositionsPage, parties_of, position
 from depositary.views.pages.predictions import PredictionsPage, prediction_card, promise_card
 from depositary.views.pages.predictions import statuses_of as prediction_statuses
 from depositary.views.pages.shapes import Shape
-from depositary.views.pages.targets import TargetsPage, chains, speakers_of, statuses_of
+from depositary.views.pages.targets import TargetsPage, chain_card, chains, speakers_of, statuses_of
 from depositary.web.narrowing import families, family_of, followed, is_of, shown
 from depositary.web.pages import Format, Page, Visit
 
@@ -42,7 +42,7 @@ def _targets(visit: Visit) -> TargetsPage:
     )
     return TargetsPage(
         found,
-        shown(visit, chains(found, naming), lambda chain: chain),
+        shown(visit, chains(found), lambda steps: chain_card(steps, naming)),
         statuses_of(every),
         families((agreement for each in every for agreement in each.agreements[:1]), naming),
         speakers_of(every),
@@ -131,10 +131,19 @@ def _commitments(visit: Visit) -> CommitmentsPage:
     )
 
 
+_CALENDARS = {"ics": Format(_CALENDAR, _target_calendar, "ICS")}
+
 PAGES: tuple[Page, ...] = (
-    Page("/targets", _targets, "targets.html", "Targets", formats={"ics": Format(_CALENDAR, _target_calendar, "ICS")}),
-    Page("/predictions", _predictions, "predictions.html", "Predictions"),
-    Page("/conditions", _conditions, "conditions.html", "Conditions"),
-    Page("/positions", _positions, "positions.html", "Positions"),
-    Page("/commitments", _commitments, "commitments.html", "Commitments"),
+    Page(
+        "/targets",
+        _targets,
+        "targets.html",
+        "Targets",
+        whole=True,
+        formats={"ics": Format(_CALENDAR, _target_calendar, "ICS")},
+    ),
+    Page("/predictions", _predictions, "predictions.html", "Predictions", whole=True),
+    Page("/conditions", _conditions, "conditions.html", "Conditions", whole=True),
+    Page("/positions", _positions, "positions.html", "Positions", whole=True),
+    Page("/commitments", _commitments, "commitments.html", "Commitments", whole=True),
 )

@@ -23,7 +23,7 @@ from depositary.views.pages.ladders import Ladder, ladders_of
 from depositary.views.pages.naming import Naming
 from depositary.views.pages.quotes import Quote, quotes_of
 from depositary.views.pages.register import heading_of, stage_detail
-from depositary.views.pages.targets import Chain, chains
+from depositary.views.pages.targets import Chain, chain_cards
 from depositary.views.tables import Column, Kind, Table
 
 #: Passages that one page shows; data holds all.
@@ -168,7 +168,7 @@ def agreement_page(
         facts=facts_of(agreement, data, state.clocks),
         commitments=tuple(commitment_row(each, naming) for each in owed),
         conditions=tuple(condition_card(each, naming) for each in waiting),
-        targets=chains(promised, naming),
+        targets=chain_cards(promised, naming),
         conflicts=tuple(conflict_card(each, naming) for each in own),
         history=_history(agreement),
         rulings=tuple(ruling for ruling in rulings if not ids.isdisjoint(ruling.targets)),

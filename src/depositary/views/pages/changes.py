@@ -65,7 +65,6 @@ class ChangesPage:
 
     since: date | None
     changes: tuple[Change, ...]
-    entries: tuple[Entry, ...]
     shown: Slice[Entry]
     causes: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
@@ -84,8 +83,8 @@ class ChangesPage:
             "documents": self.documents,
             "without_change": self.quiet,
             "changes": [
-                {"id": entry.id, **change_record(change), "recorded": entry.recorded}
-                for change, entry in zip(self.changes, self.entries, strict=True)
+                {"id": change_id(change), **change_record(change), "recorded": recorded(change)}
+                for change in self.changes
             ],
         }
 
@@ -97,11 +96,10 @@ class ChangesPage:
 def entry(change: Change, naming: Naming) -> Entry:
     """A change as an entry. Its id is the same whenever the same fact changes in the same way."""
     fact = change.fact
-    before, after = (side.says if side else None for side in (change.before, change.after))
     key = fact.key
-    instants = [item.source.recorded for item in change.sources if item.source.recorded]
+    before, after = _sides(change)
     return Entry(
-        id=content_id(["change", key.agreement, key.stage, key.framing, key.party, key.date, before, after]),
+        id=change_id(change),
         mark=MARKS[change.kind],
         change=change.kind.value,
         cause=change.cause.value,
@@ -114,8 +112,23 @@ def entry(change: Change, naming: Naming) -> Entry:
         after=after,
         quotes=quotes_of(change.sources, 3),
         sources=len({item.source.digest for item in change.sources}),
-        recorded=max(instants, default=None),
+        recorded=recorded(change),
     )
+
+
+def change_id(change: Change) -> str:
+    """The id of a change: the same whenever the same fact changes in the same way."""
+    key = change.fact.key
+    return content_id(["change", key.agreement, key.stage, key.framing, key.party, key.date, *_sides(change)])
+
+
+def recorded(change: Change) -> str | None:
+    """The instant of the latest source behind a change, None when that is not known."""
+    return max((item.source.recorded for item in change.sources if item.source.recorded), default=None)
+
+
+def _sides(change: Change) -> tuple[str | None, str | None]:
+    return (change.before.says if change.before else None, change.after.says if change.after else None)
 
 
 def narrowed(changes: Iterable[Change], cause: str | None, *, additions: bool) -> tuple[Change, ...]:

@@ -22,7 +22,7 @@ from depositary.views.pages.listing import Rows
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.quotes import Quote, event_quotes
 from depositary.views.pages.register import Row, row_of
-from depositary.views.pages.targets import Chain, chains
+from depositary.views.pages.targets import Chain, chain_cards
 from depositary.views.tables import Column, Kind, Table
 from depositary.views.targets import late_targets
 
@@ -147,7 +147,7 @@ def overview_page(state: RegisterState, family: str | None, known: Known, naming
         agreements=known.latest.total,
         wrong=plainest_wrong(rows)[:WRONG],
         claims=Counter(row.tone for row in rows),
-        late=chains(_one_each(late)[:LATE], naming),
+        late=chain_cards(_one_each(late)[:LATE], naming),
         late_total=len(late),
         dispute=conflict_card(dispute[0], naming) if dispute else None,
         conflicts=dict(Counter(each.kind for each in found).most_common()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,23 +84,28 @@ class TargetsPage:
         return targets_table(self.targets)
 
 
-def chains(targets: Iterable[Target], naming: Naming) -> tuple[Chain, ...]:
-    """Targets as chains: those with a delay first, the longest before, then those that were kept, then open ones."""
+def chains(targets: Iterable[Target]) -> list[list[Target]]:
+    """Targets by chain: those with a delay first, the longest before, then those that were kept, then open ones."""
     found: dict[tuple[tuple[str, ...], str], list[Target]] = defaultdict(list)
     for target in targets:
         found[tuple(each.id for each in target.agreements), target.stage.value].append(target)
-    made = [_chain(items, naming) for items in found.values()]
-    return tuple(sorted(made, key=_rank))
+    return sorted(found.values(), key=_rank)
 
 
-def _rank(chain: Chain) -> tuple[int, int, str, str]:
-    delay = max((step.late or 0 for step in chain.steps), default=0)
-    missed = any(step.status in ("missed", "kept_late") for step in chain.steps)
-    kept = any(step.status == "kept" for step in chain.steps)
-    return (0 if missed else 1 if kept else 2, -delay, chain.parties, chain.stage)
+def chain_cards(targets: Iterable[Target], naming: Naming) -> tuple[Chain, ...]:
+    """All chains of targets, made ready to be shown."""
+    return tuple(chain_card(steps, naming) for steps in chains(targets))
 
 
-def _chain(items: list[Target], naming: Naming) -> Chain:
+def _rank(steps: Sequence[Target]) -> tuple[object, ...]:
+    delay = max((step.outcome.late or 0 for step in steps), default=0)
+    statuses = {step.status for step in steps}
+    place = 0 if statuses & {"missed", "kept_late"} else 1 if "kept" in statuses else 2
+    return (place, -delay, steps[0].parties, steps[0].stage.value, [each.id for each in steps[0].agreements])
+
+
+def chain_card(items: Sequence[Target], naming: Naming) -> Chain:
+    """One chain, made ready to be shown."""
     first = items[0]
     links = tuple(link for each in first.agreements if (link := naming.link(each)))
     return Chain(links, naming.parties(first.parties), first.stage.value, tuple(_step(item) for item in items))

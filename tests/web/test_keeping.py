@@ -1,0 +1,176 @@
+"""The whole register is followed in the background; nobody waits for it longer than for a moment."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.web.conftest import SAID, client_of, write
+
+from depositary import api
+from depositary.core.errors import UsageError
+from depositary.store import Store
+from depositary.tasks.wholes import WholeRegister
+from depositary.web.exchanges import Answer, Request
+from depositary.web.keepers import Held, Keeper
+from depositary.web.problems import BusyError, Problem
+from depositary.web.settings import Settings
+from depositary.web.site import Site, new_site
+from depositary.web.versions import Version
+from depositary.web.workrooms import Workroom, answered, statements_in
+
+
+@pytest.fixture
+def own(register_path: Path, tmp_path: Path) -> Path:
+    """A register of the test's own, that it may write."""
+    return Path(shutil.copy(register_path, tmp_path / "own.db"))
+
+
+def add_claim(path: Path) -> None:
+    """One more number that somebody states."""
+    published, _, text, value, fields = SAID[4]
+    with Store.open(path) as store:
+        write(store, 100, (published, "Evening Tally", f"{text} Said anew.", value, fields))
+    with api.Register.open(path) as register:
+        register.refresh()
+
+
+@contextmanager
+def held_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """No next state is made before the event is set."""
+    go_on, bring = threading.Event(), WholeRegister.bring
+
+    def slow(self: WholeRegister, connection: Any) -> Any:
+        go_on.wait(20)
+        return bring(self, connection)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(WholeRegister, "bring", slow)
+        try:
+            yield go_on
+        finally:
+            go_on.set()
+
+
+def claims_of(site: Site, *query: tuple[str, str], reviewer: bool = False) -> tuple[int, str, int]:
+    """How the page of claims answers: its status, its version, how many documents state the number."""
+    answer = site.respond(Request("/claims", query, {}, reviewer))
+    words = answer.body.decode()
+    return (answer.status, answer.headers.get("X-Register-Version", ""), words.count("Evening Tally"))
+
+
+def test_the_state_before_is_shown_while_the_next_is_made(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = new_site(str(own), Settings(grace=0.05))
+    first = claims_of(site)
+    assert first[0] == 200
+    add_claim(own)
+    with held_up(monkeypatch) as go_on:
+        assert claims_of(site) == first
+        assert site.respond(Request("/agreements")).headers["X-Register-Version"] != first[1]
+        go_on.set()
+        fresh = Settings(grace=20)
+        site.holdings._grace = fresh.grace
+        status, version, told = claims_of(site)
+    assert (status, told > 0) == (200, True)
+    assert version != first[1]
+
+
+def test_whoever_rules_waits_for_the_newest_state(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = new_site(str(own), Settings(grace=0.05))
+    first = claims_of(site)
+    add_claim(own)
+    with held_up(monkeypatch) as go_on:
+        threading.Timer(0.3, go_on.set).start()
+        assert claims_of(site, reviewer=True)[1] != first[1]
+
+
+def test_before_the_first_state_a_reader_is_told_to_come_back(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = new_site(str(own), Settings(grace=0.01, patience=0.05))
+    with held_up(monkeypatch):
+        answer = site.respond(Request("/targets"))
+        assert answer.status == 503
+        assert answer.headers["Retry-After"] == answer.headers["Refresh"]
+        assert site.respond(Request("/agreements")).status == 200
+    assert claims_of(site)[0] in (200, 503)
+
+
+def test_what_was_asked_of_the_state_before_is_ready_in_the_next(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = new_site(str(own))
+    for path in ("/conflicts", "/targets"):
+        assert site.respond(Request(path)).status == 200
+    made: list[object] = []
+    put = site.holdings._answers.put
+
+    def noting(key: tuple[object, ...], value: object) -> None:
+        made.append(key[0])
+        put(key, value)
+
+    monkeypatch.setattr(site.holdings._answers, "put", noting)
+    add_claim(own)
+    assert site.respond(Request("/targets")).status == 200
+    assert [name for name in made if name != "span"] == ["conflicts", "targets"]
+
+
+def test_a_failure_reaches_whoever_waits_and_is_tried_again(own: Path) -> None:
+    broken = [True]
+
+    def prepare(_: Held) -> None:
+        if broken:
+            raise UsageError("not today")
+
+    with Store.open(own, read_only=True) as store:
+        keeper = Keeper(store, new_site(str(own)).world, prepare)
+        with pytest.raises(UsageError, match="not today"):
+            keeper.reach(Version("of another register"), 5, 5)
+        broken.clear()
+        assert keeper.reach(Version("of another register"), 5, 5).state.agreements
+
+
+def test_pages_of_the_whole_register_come_from_a_process_of_their_own(own: Path) -> None:
+    room = Workroom(str(own), Settings())
+    site = new_site(str(own), elsewhere=room.respond)
+    try:
+        plain = new_site(str(own))
+        for path in ("/claims", "/conflicts", "/targets.json", "/changes.atom"):
+            assert site.respond(Request(path)) == plain.respond(Request(path))
+        assert site.respond(Request("/targets", (("as_of", "never"),))).status == 400
+        assert site.holdings._keeper.heads == frozenset()
+        add_claim(own)
+        assert claims_of(site)[2] > 0
+    finally:
+        room.close()
+
+
+def test_a_workroom_that_broke_off_is_opened_again(own: Path) -> None:
+    room = Workroom(str(own), Settings())
+    try:
+        assert room.respond(Request("/claims")).status == 200
+        process = room._process
+        assert process is not None
+        process.kill()
+        process.join(10)
+        with suppress(BusyError):
+            room.respond(Request("/claims"))
+        assert room.respond(Request("/claims")).status == 200
+    finally:
+        room.close()
+
+
+def test_an_error_of_the_program_is_an_answer_too() -> None:
+    class Broken:
+        def respond(self, _: Request) -> Answer:
+            raise RuntimeError("a fault of ours")
+
+        def problem(self, _: Request, problem: Problem) -> Answer:
+            return Answer(problem.status, "text/plain", b"")
+
+    assert answered(Broken(), Request("/claims")).status == 500  # type: ignore[arg-type]  # all that it asks of a site
+
+
+def test_a_small_register_needs_no_process(own: Path) -> None:
+    assert statements_in(str(own)) == len(SAID)
+    get = client_of(new_site(str(own)))
+    assert get("/claims").status_code == 200
