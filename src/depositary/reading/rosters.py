@@ -60,6 +60,8 @@ class _Listing:
     """The entries of a roster while it is read from left to right."""
 
     entries: list[_Entry] = field(default_factory=list)
+    set_off: DateMention | None = None
+    """A date between commas, for the one party behind it."""
     open: list[_Entry] = field(default_factory=list)
     """Those that no date has closed yet."""
     date: DateMention | None = None
@@ -67,10 +69,11 @@ class _Listing:
     dates_lead: bool = False
 
     def add(self, first: int, after: int, code: str) -> None:
-        entry = _Entry(first, after, code, self.date if self.dates_lead else None)
+        entry = _Entry(first, after, code, self.set_off or (self.date if self.dates_lead else None))
         self.entries.append(entry)
-        if not self.dates_lead:
+        if not self.dates_lead and self.set_off is None:
             self.open.append(entry)
+        self.set_off = None
 
     def tell(self, date: DateMention) -> None:
         """A date: that of what stands before it, or, in lines that dates open, of what follows."""
@@ -173,7 +176,10 @@ def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) 
         entry = view.party_at.get(i)
         if i in dates:
             after, mention = dates[i]
-            listing.tell(mention)
+            if _is_set_off(view, i, after):
+                listing.set_off = mention
+            else:
+                listing.tell(mention)
             i = after
         elif entry is not None:
             first, after, party = entry
@@ -193,6 +199,12 @@ def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) 
         else:
             return ()
     return listing.entries
+
+
+def _is_set_off(view: SentenceView, first: int, after: int) -> bool:
+    """ "Norway, Iceland and, four days ago, Croatia": a date between commas behind "and" is that of what follows."""
+    behind = view.tokens[after].text if after < len(view.tokens) else ""
+    return behind == "," and first > 1 and (view.tokens[first - 2].lower, view.tokens[first - 1].text) == ("and", ",")
 
 
 def _is_place(view: SentenceView, first: int, after: int, party: PartyMention) -> bool:

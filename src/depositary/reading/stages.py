@@ -244,6 +244,8 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
     agreements = resolve_sides(rule, echo.arguments, context, sentence.lexicon).agreements
     listed = echo.arguments.listed or echo.arguments.subject
     of_two = earlier is None or earlier.reach == "bilateral"
+    if of_two and listed is not None and context.hub is None and echo.arguments.subject is None:
+        agreements = tuple((code,) for code in listed.codes)
     if of_two and listed is not None and len(listed.codes) > 2 and context.hub not in {None, *listed.codes}:
         agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
     if earlier is not None and earlier.reach == "multilateral" and rule.stage is not Stage.JOINED and listed:
