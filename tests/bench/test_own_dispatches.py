@@ -77,6 +77,14 @@ def test_dates_are_edtf() -> None:
             assert not label.get(field) or is_valid(label[field]), (field, label)
 
 
+def test_every_label_makes_a_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(QUALITY)
+    made = load("label_statements").label_statement
+    for one in lines(GOLD):
+        for label in one["labels"]:
+            assert made(one["id"], label).passage.quote == label["quote"]
+
+
 def statement(document: str, label: dict[str, Any], number: int) -> dict[str, Any]:
     """What a reader might say of a label: the same, or every third time with one part changed."""
     said = {**label, "document": {"id": document}, "date": {"edtf": label["date"]}}
