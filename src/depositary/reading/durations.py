@@ -145,7 +145,8 @@ def _unnumbered(found: Sequence[Token], at: int, words: NumberWords, names: Dura
     if _word(found, at) in names.plurals:
         return _Span(start, at, (), open=True)
     bare = factor == 1 and unit[0] == 1 and at == start + 1 and _word(found, start) in words.article
-    if bare and _word(found, start - 1) not in names.spanning:
+    owning = _word(found, at + 1) in {"'", "’"}  # "a year's notice"
+    if bare and not owning and _word(found, start - 1) not in names.spanning:
         return None
     count = unit[0] * factor
     return _Span(start, at, ((unit[1], int(count) if count == int(count) else count),))

@@ -13,6 +13,7 @@ from depositary.reading.durations import find_durations
 from depositary.reading.numbers import find_numbers
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.actors import subject_before
 from depositary.reading.types.agreements import family_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.obligors import (
@@ -24,7 +25,7 @@ from depositary.reading.types.obligors import (
     ourselves,
     spoken_of_before,
 )
-from depositary.reading.types.promise_clauses import PromiseClause, promise_clauses, subject_before
+from depositary.reading.types.promise_clauses import PromiseClause, promise_clauses
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.promised_sums import read_sums
 from depositary.reading.types.sketches import AMOUNT, DURATION, lowered, sketch

@@ -15,7 +15,7 @@ from depositary.reading.types.agreements import agreements_meant, instrument_nea
 from depositary.reading.types.sketches import sketch
 
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
-_TEXTS = ("text", "text2")
+_TEXTS = ("text", "text2", "text3")
 _LONGEST = 160
 #: How many sentences back an agreement may have been named that "it" or nothing at all stands for.
 _NEAR = 3

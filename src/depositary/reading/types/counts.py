@@ -139,6 +139,8 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
             return _of_open(scene, tally, firings, frames)
         case "paper":
             return _of_paper(scene, tally, firings, frames)
+        case "member":
+            return Stage.JOINED, Framing.HAPPENED
         case "joined" if not any(mention.kind == "declaration" for mention in scene.instruments):
             return Stage.SIGNED, Framing.HAPPENED
         case _:

@@ -24,6 +24,7 @@ _OWNER_REACH = 24
 _COUNTERPART = re.compile(
     r"\b(?:counterpart|(?:his|her) (?:guest|host)|colleague)\b"
     r"|\b(?:he|she) (?:had been|was|has been) (?:received|hosted|welcomed)\b"
+    r"|\b(?:he|she) (?:later |also |then )?(?:met|received|hosted)\b"
     r"|\bhad (?:come|arrived|flown in|travelled)\b"
 )
 _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\band the A+ ")
@@ -177,6 +178,7 @@ def _travellers(scene: Scene, low: int, high: int) -> list[PartyMention]:
 def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]:
     """The states of the persons named; of one person alone only where a group of envoys is the other side."""
     people: set[str] = set()
+    named: set[str] = set()
     end: int | None = None
     until = _clause_end(scene, found)
     for at, after, mention in scene.view.parties:
@@ -185,12 +187,14 @@ def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]
         joined = end is not None and at - end <= 2 and scene.view.tokens[end].lower in {"and", ","}
         if joined or _is_personal(scene, at, after, mention):
             people.add(mention.code)
+            named.update({mention.code} if mention.kind is MentionKind.PERSON else ())
             end = after
         else:
             end = None
-    people = {code for code in people if not _is_wide(scene, code)}
-    if len(people) >= 2:
-        return tuple(sorted(people))
+    states = {code for code in people if not _is_wide(scene, code)}
+    if len(states) >= 2:
+        return tuple(sorted(states | named))
+    people = states
     hub = scene.context.hub
     if len(people) == 1 and alone:
         return tuple(sorted(people | ({hub} if hub and scene.readings else set())))
@@ -235,6 +239,8 @@ def _is_wide(scene: Scene, code: str) -> bool:
 def _body(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     """The state whose parliament it is: named by it, by the adjective before it, else the report's own side."""
     group = next(name for name in _BODIES if name in found.re.groupindex and found[name] is not None)
+    if "seat" in found.re.groupindex and found["seat"] is not None:
+        group = "seat"  # "parliament in Belgrade passed the law"
     low, high = found.span(group)
     named = next((m.code for m in _mentions(scene, low, high)), None)
     before = list(_mentions(scene, max(0, low - _OWNER_REACH), low))

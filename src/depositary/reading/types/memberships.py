@@ -20,6 +20,12 @@ from depositary.reading.types.sketches import ORGANISATION, sketch
 #: What parties leave as a treaty, not as a body: that is a stage of the treaty.
 _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol", "memorandum", "exchange_of_notes"})
 
+#: A club by the word before it, and how many characters back it may be the one that is joined.
+_CLUB = re.compile(
+    r"\b(?!(?:the|a|an|this|that|new|such|first|second|its|their)\b)[A-Za-z][\w-]* (?:coalition|alliance|club|initiative|compact|network)\b"
+)
+_CLUB_REACH = 600
+
 _TREATY_NAME = re.compile(r"\b(?:Agreement|Convention|Treaty|Protocol|Charter)\b")
 
 
@@ -99,7 +105,9 @@ def _matches(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
         for found in rule.find_all(words):
             if _is_treaty(scene, found) or ("titled" in rule.gives and not _is_titled(scene, found)):
                 continue
-            body = _body(scene, found)
+            body = _spoken_of(scene, rule, found) if "bare" in rule.gives else _body(scene, found)
+            if body is None:
+                continue
             who = authors(scene) if rule.gives.get("who") == "we" else _codes(scene, found, "who", "them")
             for code in who:
                 yield _draft(scene, rule, found, code, body)
@@ -116,6 +124,19 @@ def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], code: str, body: 
     when = resolve(near[0], scene.published, Direction.PAST, scene.view.anchors.get(near[0].start)) if near else None
     value = MembershipValue(code, body, rule.gives["action"])
     return Draft(StatementType.MEMBERSHIP, (code,), value, f"membership.{rule.id}", 0.8, framing, date=when)
+
+
+def _spoken_of(scene: Scene, rule: TypeRule, found: re.Match[str]) -> str | None:
+    """What was joined or applied to where the sentence does not say: the club named last, or the organisation of the
+    report that states apply to."""
+    if rule.gives["action"] == "applied":
+        counts = scene.context.counts
+        bodies = [c for c in counts if (p := scene.lexicon.parties.get(c)) is not None and p.kind == "organisation"]
+        return max(bodies, key=lambda code: (counts[code], code), default=None)
+    until = scene.view.start + found.start()
+    named = list(_CLUB.finditer(scene.document.text, max(0, until - _CLUB_REACH), until))
+    named = named or list(_CLUB.finditer(scene.document.title or ""))
+    return named[-1].group().lower() if named else None
 
 
 def _body(scene: Scene, found: re.Match[str]) -> str:

@@ -15,13 +15,14 @@ from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.types.agreements import agreements_meant, family_party, instrument_near
+from depositary.reading.types.actors import subjects_before
+from depositary.reading.types.agreements import EACH, agreements_meant, family_party, instrument_near
 from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, sketch
 
 _SMALL_GROUP = 5
 _WE = re.compile(r"\b(?:we|our)\b")
-_CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet": 0.3}
+_CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet": 0.3, "actor": 0.7}
 _THEIRS = re.compile(r"\b(?:its|their|it|they|them)\b")
 #: Words behind a state, or before it, by which it is the one that would join.
 _JOINING = re.compile(
@@ -54,11 +55,13 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
         # "A and B support it, officials said": the officials say what A and B hold, and hold nothing themselves.
         if found is None or (rule.gives["holder"] == "speaker" and (rule.gives["on"], rule.gives["stance"]) in taken):
             continue
+        if "report" in rule.gives and publisher(scene):
+            continue
         if "last" in rule.gives and (seen or publisher(scene)):
             continue  # a government's own text names membership in every other sentence and takes no stance by that
         if not (_is_instrument(scene, found, frames) if rule.gives["on"] == "agreement" else _is_open(scene)):
             continue
-        if rule.gives["holder"] == "subject":
+        if rule.gives["holder"] in {"subject", "actor"}:
             taken.add((rule.gives["on"], rule.gives["stance"]))
         for holder in _holders(scene, rule, found):
             # One body has one stance on a matter in a sentence: the first rule's.
@@ -188,6 +191,8 @@ def _holders(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[_Ho
             yield from _texts(scene, found)
         case "we":
             yield from _ourselves(scene)
+        case "actor":
+            yield from _actors(scene, found)
         case "outlet":
             yield _Holder(())
         case _:
@@ -197,7 +202,7 @@ def _holders(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[_Ho
 def _subjects(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
     """The parties of the subject, each with a stance of its own."""
     groups = found.re.groupindex
-    group = next((name for name in ("who", "they") if name in groups and found[name]), None)
+    group = next((name for name in ("who", "they", "whom") if name in groups and found[name]), None)
     if group is None:
         return
     low, high = (scene.view.start + at for at in found.span(group))
@@ -207,6 +212,13 @@ def _subjects(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
     for mention in named:
         for code in _single(scene, mention.code):
             yield _Holder((code,))
+
+
+def _actors(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
+    """Those whom the verb of the match has as its subject, each with a stance of its own."""
+    for mention in subjects_before(scene, found.start()):
+        for code in _single(scene, mention.code):
+            yield _Holder((code,), _said_by(mention) if mention.kind is MentionKind.PERSON else None)
 
 
 def _single(scene: Scene, code: str) -> tuple[str, ...]:
@@ -229,7 +241,8 @@ def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
         return
     aspirant = _aspirant(scene)
     common = family_party(scene) or scene.context.hub
-    for parties in agreements_meant(scene, mention):
+    spread = mention is None and not EACH.isdisjoint(found.group().split())
+    for parties in agreements_meant(scene, mention, spread):
         aspirant = common if common in parties else aspirant
         if len(parties) == 2 and aspirant in parties:
             side = parties[0] if parties[1] == aspirant else parties[1]

@@ -14,18 +14,19 @@ from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.actors import is_oblique
 from depositary.reading.types.agreements import family_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.obligors import (
     Obligor,
     agreement_obligors,
     creditor_of,
+    helped,
     mentions_in,
     named_obligor,
     ourselves,
     receivers,
 )
-from depositary.reading.types.promise_clauses import is_oblique
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.sketches import lowered
 
@@ -44,7 +45,7 @@ _WE = re.compile(r"\b(?:we|our|i)\b")
 _PURPOSE_REACH = 90
 _PERIOD_REACH = 70
 #: The frames that say that a sum is given, the firmest first.
-_FRAMES = ("money_by", "money_verb", "money_passive", "money_gets", "money_noun")
+_FRAMES = ("money_by", "money_verb", "money_passive", "money_relative", "money_gets", "money_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[Am
     before: tuple[_Sum, Obligor] | None = None
     for position in range(len(said)):
         entry = _around(scene, words, said, position)
-        obligors = list(_obligors(scene, frames, entry)) or _of_list(scene, frames, before, entry, words)
+        listed = _of_list(scene, frames, before, entry, words)
+        obligors = listed or list(_obligors(scene, frames, entry))
         for obligor in obligors:
             before = entry, obligor
             yield _draft(scene, frames, entry, obligor)
@@ -175,7 +177,8 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
     if publisher(scene) and spoken:
         return ourselves(scene, end) if _WE.search(entry.before) else _of_agency(scene, end)
     before = [m for m in mentions_in(scene, entry.since, end) if not is_oblique(scene, m)]
-    gets = family_party(scene) or (None if publisher(scene) else scene.context.hub)
+    among = [code for code in helped(scene) if code in {m.code for m in before} and len(before) > 1]
+    gets = family_party(scene) or (None if publisher(scene) else next(iter(among), scene.context.hub))
     named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
     named = named or ([] if publisher(scene) else before)
     named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]

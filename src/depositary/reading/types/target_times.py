@@ -29,6 +29,7 @@ _AHEAD_REACH = 8
 _BEHIND = re.compile(
     r"\b(?:was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|at first|slipped"
     r"|moved from|first set|should have|unused"
+    r"|(?:once|first|initially) (?:planned|expected|announced|scheduled|set|promised|fixed|foreseen)"
     r"|had (?:(?:first|once|originally|already|long|initially|still|also) )*"
     r"(?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken|named|set|passed|lapsed)"
     r"|(?:was|were) (?:(?:first|once|originally|initially) )*(?:due|expected|scheduled|supposed|planned)"
@@ -47,6 +48,8 @@ def planned_time(scene: Scene, reading: StageReading, words: str, frames: TypeFr
         return bounded
     when = date_of(reading, [r.predicate for r in scene.readings], scene.published)
     if when is None or when.edtf is None or _is_of_report(scene, when, frames) or _is_of_noun(scene, reading, when):
+        return None
+    if any(m.literal == when.literal and is_of_instrument(scene, m) for _, _, m in scene.view.dates):
         return None
     when = _unbounded(scene, when)
     if when.edtf is None:
@@ -102,6 +105,14 @@ def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
         return False
     verb = reading.predicate.head
     return any(m.literal == when.literal and verb - 2 <= after <= verb for _, after, m in scene.view.dates)
+
+
+def is_of_instrument(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date only says which agreement is meant: "the June agreement"."""
+    after = next((after for _, after, m in scene.view.dates if m is mention), None)
+    heads = {m.head for m in scene.instruments}
+    plain = mention.bound is None and not mention.literal.lower().startswith(("in ", "on ", "by ", "at "))
+    return plain and after is not None and bool(heads & {after, after + 1})
 
 
 def _unended(mention: DateMention) -> DateMention:

@@ -28,6 +28,7 @@ from depositary.reading.types.target_times import (
     BEFORE_EVENT,
     EVENT_REACH,
     has_phrase,
+    is_of_instrument,
     is_open,
     is_past,
     looks_back,
@@ -187,7 +188,7 @@ def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -
         if group in found.re.groupindex and found[group] is not None:
             mention = mention_at(scene, found.start(group))
             event = BEFORE_EVENT.search(words, found.start(), found.end() + EVENT_REACH)
-            if mention is None:
+            if mention is None or is_of_instrument(scene, mention):
                 return None
             if rule.id == "slipped-from":
                 mention = replace(mention, last=None, bound=None)  # "slipped from May to July": May was the target
@@ -201,6 +202,9 @@ def _rule_stage(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Matc
     named = rule.gives["stage"]
     if named == "subject":
         return _subject_stage(frames, found)
+    if named == "echo":
+        last = scene.context.last
+        return last.rule.stage if last is not None and last.rule.stage in AIMED else Stage.SIGNED
     if named == "words":
         return Stage.SIGNED if _SIGNING.search(found[0]) else Stage.AGREED
     if named != "denied":
