@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,10 @@ from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
 from depositary.reading.types.gates import Gates
 
 VERSION = "1"
+#: How far back a paragraph may start, what may be its heading, and what in a heading names nobody.
+_PARAGRAPH = 1200
+_HEADING = re.compile(r"[^.:\n]{2,40}[.:](?=\s)")
+_PLAIN = re.compile(r"\b(?:and|the|with|to)\b|[\s,.:&/–-]")
 #: Before a date of a sentence this makes it one of what had happened before the story.
 _PLUPERFECT = re.compile(r"\bhad\b")
 
@@ -109,6 +114,7 @@ class RuleReader:
                 self.lexicon,
                 self.grammar,
                 find_speaker(view, self.lexicon),
+                _heading(document.text, mentions, view.start),
                 self.gates.passed(view.quote),
             )
             leading = leading_party(view)
@@ -208,6 +214,24 @@ class RuleReader:
                 explicit=reading.explicit,
             ),
         )
+
+
+def _heading(text: str, mentions: Sequence[PartyMention], start: int) -> tuple[str, ...]:
+    """The parties that open the paragraph of an offset, where they alone stand before its first full stop or colon."""
+    opening = text.rfind("\n\n", max(0, start - _PARAGRAPH), start) + 2
+    end = _HEADING.match(text, max(opening, 0))
+    if opening < 2 or end is None:
+        return ()
+    until = bisect_left(mentions, opening, key=lambda mention: mention.start)
+    named: list[PartyMention] = []
+    while until < len(mentions) and mentions[until].end <= end.end():
+        named.append(mentions[until])
+        until += 1
+    words = "".join(
+        text[low:high]
+        for low, high in zip([opening, *(m.end for m in named)], [*(m.start for m in named), end.end()], strict=True)
+    )
+    return tuple(m.code for m in named) if named and not _PLAIN.sub("", words) else ()
 
 
 def _look_at(scene: Scene, said: Iterable[Sequence[str]]) -> None:

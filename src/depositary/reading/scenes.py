@@ -33,6 +33,8 @@ class Scene:
     grammar: Grammar
     speaker: Speaker | None
     """Who says the sentence, when it says so itself."""
+    heading: tuple[str, ...]
+    """The parties that open its paragraph as a heading does, and nothing else: "Japan and Italy. After years ..."."""
     tried: frozenset[str]
     """The names of the type files that have a word for the sentence; the rules of the others cannot match it."""
 

@@ -12,7 +12,18 @@ _OBLIQUE = frozenset(
 _JOINING = frozenset({",", "and", "or", "nor", "the"})
 #: "the president of Peru": behind "of" stands whose office it is.
 _OFFICES = frozenset(
-    {"president", "premier", "minister", "chancellor", "secretary", "leader", "government", "parliament", "king", "head"}
+    {
+        "president",
+        "premier",
+        "minister",
+        "chancellor",
+        "secretary",
+        "leader",
+        "government",
+        "parliament",
+        "king",
+        "head",
+    }
 )
 
 

@@ -88,6 +88,9 @@ def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
             known = context.antecedent(mention, (party.code,))
             if known is not None and len(known.parties) >= 2:
                 return [known.parties]
+    headed = _of_heading(scene)
+    if headed is not None:
+        return [headed]
     focus = context.focus
     if focus is not None and scene.number - focus[1] <= _NEAR and (mention is None or mention.points):
         return [focus[0]]
@@ -102,6 +105,15 @@ def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
     if len(context.topic) >= 2 and any(k.parties == context.topic for k in context.known):
         return [context.topic]
     return [known.parties] if known is not None and len(known.parties) >= 2 else []
+
+
+def _of_heading(scene: Scene) -> Parties | None:
+    """The two whom the paragraph's heading names, the report's common side understood where it names one."""
+    codes = tuple(dict.fromkeys(scene.heading))
+    common = family_party(scene) or common_party(scene.context)
+    if len(codes) == 1 and common not in (None, codes[0]):
+        codes = (*codes, str(common))
+    return tuple(sorted(codes)) if len(codes) == 2 else None
 
 
 def _foremost(context: Context, latest: Known) -> Known:

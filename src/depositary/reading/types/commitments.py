@@ -55,6 +55,9 @@ _INTENT = (
     "foresee",
     "envisage",
 )
+_PIECES = re.compile(
+    r"^(?:give|send|supply|deliver|provide|add|contribute|hand over) (?:[a-z]+|\d+)(?: of them| more)?(?=[.,;]| and|$)"
+)
 _GOODS = frozenset({"military_equipment", "military_training"})
 _CONSULTING = "emergency_consultation"
 _URGENT = re.compile(r"\b(?:attack|aggression|hours|invasion)")
@@ -224,6 +227,8 @@ def _drafts(
         areas = [(rule.gives["area"], None)]
     else:
         areas = [*areas_named(frames, stretch, scene.lexicon.language)]
+        if not areas and _PIECES.search(stretch) and publisher(scene) is None:
+            areas += [*areas_named(frames, text, scene.lexicon.language)][:1]  # "Norway will give six of the aircraft"
         if not areas and "else" in rule.gives:
             fallback = rule.gives["else"]
             areas = [(None if fallback == "none" else fallback, None)]

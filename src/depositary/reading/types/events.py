@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from depositary.core.codes import Framing, StatementType
+from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import StatedDate
 from depositary.core.values import EventValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
+from depositary.reading.datings import date_of
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.stages import StageReading
 from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import sketch
@@ -42,6 +44,9 @@ def read_events(scene: Scene) -> Iterable[Draft]:
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[str, tuple[str, ...]]] = set()
+    for draft in _votes(scene):
+        seen.add(("vote", draft.parties))
+        yield draft
     for rule in frames.rules_for(words):
         found = rule.search(words)
         framing = _framing(frames, rule, found) if found is not None else None
@@ -52,6 +57,31 @@ def read_events(scene: Scene) -> Iterable[Draft]:
         if sides and (event, sides) not in seen and not _is_part_of(event, sides, seen):
             seen.add((event, sides))
             yield _draft(scene, rule, found, sides, framing)
+
+
+def _votes(scene: Scene) -> Iterator[Draft]:
+    """The votes by which parliaments have approved agreements, as the sentence's stages tell them in a report."""
+    if publisher(scene) is not None:
+        return
+    told: set[tuple[str, ...]] = set()
+    predicates = [reading.predicate for reading in scene.readings]
+    for reading in scene.readings:
+        done = reading.stage is Stage.APPROVED and reading.framing is Framing.HAPPENED
+        if not done or reading.arguments.body != "parliament":
+            continue
+        sides = reading.parties if len(reading.parties) == 1 else _own_chamber(reading)
+        if sides and sides not in told:
+            told.add(sides)
+            when = date_of(reading, predicates, scene.published)
+            text = " ".join(scene.view.quote.split())
+            yield Draft(StatementType.EVENT, sides, EventValue("vote", text), "vote-stage", 0.8, date=when)
+
+
+def _own_chamber(reading: StageReading) -> tuple[str, ...]:
+    """The state whose parliament acts, where it is named among the two sides of what it approves."""
+    named = reading.arguments.subject
+    codes = tuple(code for code in named.codes if code in reading.parties) if named is not None else ()
+    return codes[:1]
 
 
 def _framing(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framing | None:

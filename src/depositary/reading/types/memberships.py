@@ -20,10 +20,7 @@ from depositary.reading.types.sketches import ORGANISATION, sketch
 #: What parties leave as a treaty, not as a body: that is a stage of the treaty.
 _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol", "memorandum", "exchange_of_notes"})
 
-#: A club by the word before it, and how many characters back it may be the one that is joined.
-_CLUB = re.compile(
-    r"\b(?!(?:the|a|an|this|that|new|such|first|second|its|their)\b)[A-Za-z][\w-]* (?:coalition|alliance|club|initiative|compact|network)\b"
-)
+#: How many characters back a club may have been named that is joined.
 _CLUB_REACH = 600
 
 _TREATY_NAME = re.compile(r"\b(?:Agreement|Convention|Treaty|Protocol|Charter)\b")
@@ -134,8 +131,9 @@ def _spoken_of(scene: Scene, rule: TypeRule, found: re.Match[str]) -> str | None
         bodies = [c for c in counts if (p := scene.lexicon.parties.get(c)) is not None and p.kind == "organisation"]
         return max(bodies, key=lambda code: (counts[code], code), default=None)
     until = scene.view.start + found.start()
-    named = list(_CLUB.finditer(scene.document.text, max(0, until - _CLUB_REACH), until))
-    named = named or list(_CLUB.finditer(scene.document.title or ""))
+    clubs = load_type_frames("memberships", scene.lexicon.language, scene.lexicon.folder).classes["club_named"]
+    named = list(clubs.finditer(scene.document.text, max(0, until - _CLUB_REACH), until))
+    named = named or list(clubs.finditer(scene.document.title or ""))
     return named[-1].group().lower() if named else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from depositary.lexicon.type_frames import TypeFrames
 
+
 @dataclass(frozen=True, slots=True)
 class PromiseClause:
     """One clause of a sentence, as offsets of its sketch."""

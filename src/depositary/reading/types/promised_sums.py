@@ -107,7 +107,7 @@ def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[Am
 
 def _obligors(scene: Scene, frames: TypeFrames, entry: _Sum) -> Iterator[Obligor]:
     """Who gives a sum: of several side by side, to whom one party gets from all, each for itself."""
-    gift = _gift(frames, entry, publisher(scene) is not None)
+    gift = _gift(frames, entry, publisher(scene) is not None) or _bare(scene, frames, entry)
     obligor = _giver(scene, frames, entry, gift) if gift is not None else None
     if gift is None or obligor is None:
         return
@@ -163,6 +163,15 @@ def _gift(frames: TypeFrames, entry: _Sum, own_text: bool) -> _Gift | None:
         if found is not None and not (own_text and frame == "money_noun" and not acts.search(around)):
             return _Gift(frame, found, entry)
     return None
+
+
+def _bare(scene: Scene, frames: TypeFrames, entry: _Sum) -> _Gift | None:
+    """In a report on what a party is promised every sum is given, whatever the words, that is no price or statistic."""
+    around = entry.around
+    if family_party(scene) is None or publisher(scene) is not None or frames.classes["money_not"].search(around):
+        return None
+    found = frames.classes["money_any"].search(around)
+    return _Gift("money_any", found, entry) if found is not None else None
 
 
 def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligor | None:
