@@ -224,3 +224,35 @@ def test_what_an_older_version_gave_is_let_go(register_path: Path, tmp_path: Pat
     assert get("/status").status_code == 200
     kept = (*site.holdings._states._values, *site.holdings._answers._values)
     assert not [key for key in kept if older in key]
+
+
+def test_a_page_tells_its_earlier_states_and_answers_for_a_day(get: Get) -> None:
+    page = get("/agreements?stage=signed")
+    assert 'rel="original timegate"' in page.headers["link"]
+    assert "memento-datetime" not in page.headers
+    past = get("/agreements?stage=signed", headers={"Accept-Datetime": "Mon, 01 Jul 2024 12:00:00 GMT"})
+    assert past.headers["memento-datetime"] == "Mon, 01 Jul 2024 23:59:59 GMT"
+    own = past.headers["content-location"]
+    assert own == "/agreements?stage=signed&as_known=2024-07-01"
+    assert get(own).headers["memento-datetime"] == past.headers["memento-datetime"]
+    assert "content-location" not in get(own).headers
+    assert get("/codebook").headers.get("link") is None
+
+
+def test_the_time_map_lists_every_day_of_recording(register_path: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.db"
+    shutil.copy(register_path, path)
+    with api.Register.open(path) as register:
+        found = register.state().agreements
+        register.rule(api.Decision(RulingKind.MERGE, (found[0].id, found[1].id), "the same paper", "a tester"))
+    get = client_of(new_site(str(path), Settings(address="https://register.example")))
+    answer = get("/parties.timemap?kind=state")
+    assert answer.headers["content-type"].startswith("application/link-format")
+    lines = answer.text.strip().split(",\n")
+    assert lines[0] == '<https://register.example/parties?kind=state>; rel="original timegate"'
+    mementos = [line for line in lines if "memento" in line]
+    first = "<https://register.example/parties?kind=state&as_known=2024-07-01>"
+    assert mementos[0] == f'{first}; rel="first memento"; datetime="Mon, 01 Jul 2024 23:59:59 GMT"'
+    assert 'rel="last memento"' in mementos[-1]
+    assert len(mementos) == 2
+    assert 'until="' in lines[1]

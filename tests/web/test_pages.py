@@ -1,6 +1,7 @@
 """Every page in every form: what it says, in HTML, JSON and CSV, and what it says of itself."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -8,6 +9,7 @@ import shutil
 import sqlite3
 import zipfile
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from tests.web.conftest import Ask
@@ -309,3 +311,50 @@ def test_wrong_numbers_below_the_register_come_before_those_above() -> None:
 )
 def test_durations_are_words(duration: str, words: str) -> None:
     assert length_words(duration) == words
+
+
+def test_an_agreement_is_linked_data_with_its_words(ask: Ask, norway: str) -> None:
+    found = json.loads(ask(f"/agreements/{norway}.jsonld").body)
+    agreement, *rest = found["@graph"]
+    assert agreement["id"] == f"/agreements/{norway}"
+    assert agreement["schema:dateCreated"] == "2024-05-31"
+    assert {each["schema:identifier"] for each in agreement["schema:contributor"]} == {"NOR", "UKR"}
+    passages = {each["id"]: each for each in rest if "oa:hasTarget" in each}
+    assert {each["id"] for each in agreement["prov:wasDerivedFrom"]} <= passages.keys()
+    exact = {each["oa:hasTarget"]["oa:hasSelector"]["oa:exact"] for each in passages.values()}
+    assert "Norway and Ukraine signed it on 31 May." in exact
+    assert {each["prov:wasQuotedFrom"]["id"] for each in passages.values()} <= {each["id"] for each in rest}
+
+
+def test_reference_managers_find_the_citation_on_the_page(ask: Ask, norway: str) -> None:
+    page = ask(f"/agreements/{norway}").body.decode("utf-8")
+    assert '<meta name="citation_date" content="2024-05-31">' in page
+    coins = re.search(r'class="Z3988" title="([^"]*)"', page)
+    assert coins
+    said = parse_qs(html.unescape(coins[1]))
+    assert said["rft.date"] == ["2024-05-31"]
+    assert said["rft.contributor"] == ["Norway", "Ukraine"]
+    assert "version" in said["rft.description"][0]
+
+
+def test_the_timeline_begins_with_the_fullest_family_and_offers_the_others(ask: Ask) -> None:
+    for path in ("/timeline", "/network"):
+        plain, every = ask(path).body.decode("utf-8"), ask(path, family="all").body.decode("utf-8")
+        assert "The family with the most agreements, since none was chosen" in plain
+        assert "Chile" not in plain.split("<main")[1].split("Narrow to")[0]
+        assert "Chile" in every
+        assert "since none was chosen" not in every
+    assert "since none was chosen" not in ask("/timeline", party="CHL").body.decode("utf-8")
+
+
+def test_changes_are_followed_for_one_agreement_family_or_party(ask: Ask, norway: str) -> None:
+    def told(**asked: str) -> set[str]:
+        found = json.loads(ask("/changes.json", since="2024-06-01", **asked).body)["changes"]
+        return {each["agreement"] for each in found}
+
+    every = told()
+    assert told(agreement=norway) == {norway}
+    assert norway in told(family="ukraine-security") < every
+    assert told(party="chl") == every - told(party="UKR")
+    assert "Follow its changes" in ask(f"/agreements/{norway}").body.decode("utf-8")
+    assert ask("/changes", party="NOWHERE").status == 400

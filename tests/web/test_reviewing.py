@@ -293,6 +293,53 @@ def test_pages_for_reviewers_are_not_kept_by_caches(browser: Browser, path: Path
     assert mine.headers["etag"] != everybodys.headers["etag"]
 
 
+# One agreement or two
+
+
+def identity_form(browser: Browser, page: str, kind: str, **fields: Any) -> dict[str, Any]:
+    return {
+        "csrf": browser.hidden(page, "csrf"), "version": browser.hidden(page, "version"), "kind": kind,
+        "reason": "one_instrument", "note": "", **fields,
+    }  # fmt: skip
+
+
+def test_agreements_are_made_one_after_their_effect_was_seen_and_parted_again(browser: Browser) -> None:
+    ids = {" ".join(each["parties"]): each["id"] for each in browser.get("/agreements.json").json()["agreements"]}
+    keeps, goes = ids["NOR UKR"], ids["ESP UKR"]
+    page = f"/agreements/{keeps}/identity"
+    form = identity_form(browser, page, "merge", target=[keeps, goes])
+    shown = browser.post("/rulings/preview", form)
+    assert shown.status_code == 200
+    assert "make one of 2 agreements" in shown.text
+    assert goes in {each["id"] for each in browser.get("/agreements.json").json()["agreements"]}
+    assert browser.post("/rulings", form).status_code == 303
+    assert browser.get(f"/agreements/{goes}").headers["location"] == f"/agreements/{keeps}"
+    undo = browser.get("/rulings.json").json()["rulings"][0]["id"]
+    back = {"csrf": form["csrf"], "version": browser.hidden(page, "version"), "undo": undo, "note": "they are two"}
+    assert browser.post("/rulings", back).status_code == 303
+    assert browser.get(f"/agreements/{goes}").status_code == 200
+
+
+def test_words_are_set_apart_as_an_agreement_of_their_own(browser: Browser) -> None:
+    before = browser.get("/agreements.json").json()["agreements"]
+    norway = next(each["id"] for each in before if each["parties"] == ["NOR", "UKR"])
+    page = f"/agreements/{norway}/identity"
+    statement = re.findall(r'name="target" value="([0-9a-f]+)"', browser.get(page).text.split('id="split"')[1])[-1]
+    form = identity_form(browser, page, "split", target=statement, reason="another_instrument")
+    assert "set apart 1 statement" in browser.post("/rulings/preview", form).text
+    assert browser.post("/rulings", form).status_code == 303
+    assert len(browser.get("/agreements.json").json()["agreements"]) == len(before) + 1
+
+
+def test_whoever_may_not_rule_sees_what_could_be_one_and_no_form(path: Path) -> None:
+    browser = Browser(path)
+    norway = browser.get("/agreements.json?party=NOR").json()["agreements"][0]["id"]
+    page = browser.get(f"/agreements/{norway}/identity").text
+    assert "Sign in to merge or split" in page
+    assert "/rulings/preview" not in page
+    assert "Merge or split" not in browser.get(f"/agreements/{norway}").text
+
+
 # Programs
 
 
@@ -317,6 +364,28 @@ def test_a_program_rules_with_the_token_and_the_version_it_saw(path: Path) -> No
     assert made.status_code == 201
     assert program.conflicts() == []
     assert send(program, body, **{"if-match": version}).status_code == 412
+
+
+def test_a_program_that_asks_twice_with_one_key_rules_once(path: Path) -> None:
+    program = Browser(path)
+    body, version = ruling(program), program.get("/conflicts.json").json()["about"]["version"]
+    headers = {"if-match": version, "idempotency-key": "a-key-of-its-own"}
+    first, again = send(program, body, **headers), send(program, body, **headers)
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.json() == again.json()
+    assert len(program.get("/rulings.json").json()["rulings"]) == 1
+    other = send(program, {**body, "reason": "another"}, **headers)
+    assert other.status_code == 422
+    assert "choose a new one" in other.json()["detail"]
+    assert send(program, body, **{"if-match": version, "idempotency-key": "x" * 300}).status_code == 400
+
+
+def test_what_failed_under_a_key_is_tried_again(path: Path) -> None:
+    program = Browser(path)
+    body, version = ruling(program), program.get("/conflicts.json").json()["about"]["version"]
+    key = {"idempotency-key": "tried-again"}
+    assert send(program, body, **key).status_code == 428
+    assert send(program, body, **key, **{"if-match": version}).status_code == 201
 
 
 def test_a_program_without_the_token_is_refused(browser: Browser) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from depositary.core.errors import UsageError
 from depositary.core.hashing import digest_text
@@ -50,6 +50,12 @@ def last_entry(connection: Connection) -> LogEntry | None:
     """The newest entry, or None in an empty register."""
     row = connection.execute(select(LOG).order_by(LOG.c.sequence.desc()).limit(1)).first()
     return LogEntry(**row._mapping) if row else None
+
+
+def recorded_days(connection: Connection) -> list[str]:
+    """The days (ISO 8601, UTC) on which anything was recorded, in order."""
+    day = func.substr(LOG.c.recorded, 1, 10)
+    return list(connection.execute(select(day).distinct().order_by(day)).scalars())
 
 
 def entry_at(connection: Connection, sequence: int) -> LogEntry | None:

@@ -10,6 +10,8 @@ from depositary.views.pages.register import COLUMNS, default_columns
 from depositary.views.plaintext import visible
 from depositary.web.pages import Visit
 
+#: What a visit names in place of a family where it means every agreement.
+ALL = "all"
 #: Pages that can be asked for.
 _MOST_PAGE = 100_000
 
@@ -19,10 +21,7 @@ def read_ask(visit: Visit) -> Ask:
 
     Raises `UsageError` for an unknown party, family or order, and for a place that is no number.
     """
-    party = visit.text("party")
-    party = party.upper() if party else None
-    if party and party not in visit.world.parties:
-        raise UsageError(f"party={visible(party[:40])} is not known; choose one on the page /parties")
+    party = read_party(visit)
     size = page_size(visit)
     offset = (visit.number("page", 1, 1, _MOST_PAGE) - 1) * size
     return Ask(
@@ -40,9 +39,20 @@ def read_ask(visit: Visit) -> Ask:
     )
 
 
+def read_party(visit: Visit) -> str | None:
+    """The code of the party that a visit names, None for none. Raises `UsageError` for an unknown one."""
+    party = visit.text("party")
+    party = party.upper() if party else None
+    if party and party not in visit.world.parties:
+        raise UsageError(f"party={visible(party[:40])} is not known; choose one on the page /parties")
+    return party
+
+
 def read_family(visit: Visit) -> str | None:
-    """The family that a visit names, None for none. Raises `UsageError` for an unknown one."""
+    """The family that a visit names, None for none or all. Raises `UsageError` for an unknown one."""
     family = visit.text("family")
+    if family == ALL:
+        return None
     if family and family not in visit.world.families:
         raise UsageError(
             f"family={visible(family[:40])} is not known; there are: {', '.join(sorted(visit.world.families))}"

@@ -6,7 +6,10 @@ from depositary.register.conflicts import conflicts
 from depositary.register.rulings import standing_rulings
 from depositary.views.pages.agreement import AgreementPage, agreement_page
 from depositary.views.pages.citations import CitePage, cite_page
+from depositary.views.pages.identity import IdentityPage, identity_page
+from depositary.views.pages.linked import agreement_graph
 from depositary.views.pages.listing import Ask
+from depositary.views.pages.names import common_party
 from depositary.views.pages.overview import LATEST, Known, OverviewPage, overview_page
 from depositary.views.pages.parties import PartiesPage, PartyPage, parties_page, party_page
 from depositary.views.pages.register import RegisterPage, register_page
@@ -14,6 +17,7 @@ from depositary.views.pages.shapes import Shape
 from depositary.web.asking import page_size, read_ask, read_columns, read_family
 from depositary.web.exchanges import MovedError
 from depositary.web.pages import Format, Page, Visit
+from depositary.web.rendering import json_bytes
 from depositary.web.workbooks import page_xlsx
 
 XLSX = Format(
@@ -64,12 +68,30 @@ def _printed(visit: Visit) -> AgreementPage:
     return _part_of_agreement(visit, "print")
 
 
+def _identity(visit: Visit) -> IdentityPage:
+    page = _part_of_agreement(visit, "identity")
+    common = common_party(visit.world, page.family)
+    party = next((code for code, _ in page.parties if code != common), None)
+    rows = visit.holdings.rows(Ask(party=party), visit.moment.clocks, visit.version)
+    return identity_page(page, rows.records if party else (), visit.naming)
+
+
 def _cite(visit: Visit) -> CitePage:
     page = _part_of_agreement(visit, "cite")
+    return cite_page(page, _edition(visit), f"{visit.settings.address}{visit.links.page(f'/agreements/{page.id}')}")
+
+
+def _edition(visit: Visit) -> str:
+    """The clocks and the version in words."""
     version = visit.version
     recorded = f" by {version.recorded[:10]}" if version.recorded and visit.moment.as_known is None else ""
-    note = f"{visit.moment.words}{recorded}, version {version.id}"
-    return cite_page(page, note, f"{visit.settings.address}{visit.links.page(f'/agreements/{page.id}')}")
+    return f"{visit.moment.words}{recorded}, version {version.id}"
+
+
+def _linked(visit: Visit, shape: Shape) -> bytes:
+    if not isinstance(shape, AgreementPage):
+        raise TypeError(f"{type(shape).__name__} is no agreement")
+    return json_bytes(agreement_graph(shape, visit.settings.address, _edition(visit)))
 
 
 def _parties(visit: Visit) -> PartiesPage:
@@ -112,11 +134,14 @@ CITATIONS = {
     "csl.json": Format("application/vnd.citationstyles.csl+json", _csl, title="CSL-JSON", download=True),
 }
 
+LINKED = Format("application/ld+json", _linked, title="JSON-LD")
+
 PAGES: tuple[Page, ...] = (
     Page("/", _overview, "overview.html", menu="Overview"),
     Page("/agreements", _agreements, "agreements.html", menu="Agreements", formats={"xlsx": XLSX}),
-    Page("/agreements/{id}", _agreement, "agreement.html", formats={"xlsx": XLSX}),
+    Page("/agreements/{id}", _agreement, "agreement.html", formats={"xlsx": XLSX, "jsonld": LINKED}),
     Page("/agreements/{id}/cite", _cite, "cite.html", formats=CITATIONS, index=False),
+    Page("/agreements/{id}/identity", _identity, "identity.html", index=False),
     Page("/agreements/{id}/embed", _embedded, "agreement_embed.html", embeddable=True, index=False),
     Page("/agreements/{id}/print", _printed, "agreement_print.html", index=False),
     Page("/parties", _parties, "parties.html", menu="Parties", formats={"xlsx": XLSX}),

@@ -13,10 +13,10 @@ from depositary.views.feeds import Feed, atom, json_feed
 from depositary.views.pages.changes import (
     ChangesPage,
     Entry,
+    Narrowing,
     causes_of,
     entry,
     kinds_of,
-    narrowed,
     without_change,
 )
 from depositary.views.pages.conflicts import ConflictPage, ConflictsPage, conflict_card
@@ -26,6 +26,7 @@ from depositary.views.pages.rulings import Known, RulingsPage, ruling_rows
 from depositary.views.pages.rulings import kinds_of as ruling_kinds
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import visible
+from depositary.web.asking import read_party
 from depositary.web.narrowing import family_of, followed, shown
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
@@ -60,8 +61,11 @@ def _changes(visit: Visit) -> ChangesPage:
     since = _since(visit)
     cause = visit.choice("cause", ("", "source", "reader", "ruling"), "")
     every = _compared(visit, since) if since else []
-    found = narrowed(every, cause or None, additions=visit.text("additions") == "1")
     naming = visit.naming
+    narrowing = Narrowing(
+        cause or None, visit.text("additions") == "1", visit.text("agreement"), family_of(visit), read_party(visit)
+    )
+    found = tuple(each for each in every if narrowing.fits(each))
     new, quiet = without_change(every, visit.state.sources.values(), _midnight(since) if since else "")
     return ChangesPage(
         since,

@@ -12,9 +12,10 @@ from depositary.views.charts.svg import Svg
 from depositary.views.matrix_tables import matrix_workbook
 from depositary.views.pages.charting import Chosen
 from depositary.views.pages.clauses import MatrixPage, matrix_page
+from depositary.views.pages.listing import Ask
 from depositary.views.pages.maps import MapPage, map_page
 from depositary.views.pages.networks import NetworkPage, network_page
-from depositary.views.pages.register import facets_of
+from depositary.views.pages.register import FacetValue, facets_of
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.timelines import TimelinePage, timeline_page
 from depositary.web.asking import read_ask
@@ -33,17 +34,32 @@ def _chosen(visit: Visit) -> Chosen:
     return Chosen(tuple(rows.records), ask, facets_of(rows, ask, visit.naming))
 
 
+def _fullest(visit: Visit) -> Chosen:
+    """The same; the fullest family where the visit names no filter, for a picture of everything shows nothing."""
+    if visit.text("family") or read_ask(visit).filters():
+        return _chosen(visit)
+    every = visit.holdings.rows(Ask(limit=0), visit.moment.clocks, visit.version).facets["family"]
+    if not every:
+        return _chosen(visit)
+    ask = replace(read_ask(visit), family=next(iter(every)), offset=0, limit=None)
+    rows = visit.holdings.rows(ask, visit.moment.clocks, visit.version)
+    families = tuple(
+        FacetValue(code, visit.naming.family(code), number, code == ask.family) for code, number in every.items()
+    )
+    return Chosen(tuple(rows.records), ask, facets_of(rows, ask, visit.naming), families)
+
+
 def _map(visit: Visit) -> MapPage:
     region = visit.choice("region", REGIONS, "") or None
     return map_page(_chosen(visit), visit.naming, region)
 
 
 def _timeline(visit: Visit) -> TimelinePage:
-    return timeline_page(_chosen(visit), visit.naming)
+    return timeline_page(_fullest(visit), visit.naming)
 
 
 def _network(visit: Visit) -> NetworkPage:
-    return network_page(_chosen(visit), visit.naming)
+    return network_page(_fullest(visit), visit.naming)
 
 
 def _matrix(visit: Visit) -> MatrixPage:

@@ -13,6 +13,7 @@ from depositary.core.errors import NothingFoundError, UsageError
 from depositary.core.rulings import RulingKind
 from depositary.register.rulings import CORRECTABLE
 from depositary.views.pages.conflicts import REASONS, ConflictCard
+from depositary.views.pages.identity import REASONS as IDENTITY_REASONS
 from depositary.views.plaintext import visible
 
 #: Statements, agreements or rulings that one ruling can be about.
@@ -94,7 +95,8 @@ def _direct(fields: Fields, who: str) -> tuple[api.Decision, str]:
         raise UsageError(
             "a ruling needs a kind and what it is about; use the forms on conflicts, documents and rulings"
         )
-    number = f"{len(targets)} {'statement' if len(targets) == 1 else 'statements'}"
+    what = "agreement" if kind is RulingKind.MERGE else "statement"
+    number = f"{len(targets)} {what}{'' if len(targets) == 1 else 's'}"
     words = {"reject": "leave out", "accept": "count", "merge": "make one of", "split": "set apart"}[kind.value]
     return api.Decision(kind, targets, "", who), f"{words} {number}"
 
@@ -110,7 +112,7 @@ def _correction(fields: Fields, who: str, statement: str) -> tuple[api.Decision,
 def _reason(fields: Fields) -> str:
     """The reason's code, and the note behind it."""
     code, note = _one(fields, "reason"), " ".join(_one(fields, "note").split())
-    known = dict(REASONS)
+    known = dict((*REASONS, *IDENTITY_REASONS))
     if code == "other" and not note:
         raise UsageError("write the other reason into the note")
     words = [code] if code in known and code != "other" else []

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from depositary import api
@@ -19,7 +20,7 @@ from depositary.register.conflicts import conflicts
 from depositary.register.readings import Conflict
 from depositary.register.rulings import decide
 from depositary.register.sources import OPEN
-from depositary.store.logs import LogEntry
+from depositary.store.logs import LogEntry, recorded_days
 from depositary.store.searching import FoundPassage, Known, passages_saying
 from depositary.store.tallies import Tally, tally
 from depositary.tasks.familyviews import FamilyView, family_view, family_view_of
@@ -172,6 +173,15 @@ class Holdings:
         if not _past(clocks):
             return self._answers.once(("span", version.head), lambda: Span(tuple(self.register.days())), nullcontext)
         return Span(tuple(days_of(self.state(replace(clocks, as_of=None), version))))
+
+    def recorded_days(self, version: Version) -> tuple[date, ...]:
+        """The days on which anything was recorded, in order."""
+
+        def find() -> tuple[date, ...]:
+            with self.register.store.reading() as connection:
+                return tuple(date.fromisoformat(day) for day in recorded_days(connection))
+
+        return self._once(("recorded days", version.head), find)
 
     def merged(self, agreement: str) -> str | None:
         """The agreement into which a ruling merged this one, or None."""

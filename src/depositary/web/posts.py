@@ -11,6 +11,7 @@ from fastapi import Request as HttpRequest
 from depositary.core.errors import DepositaryError, StaleError
 from depositary.web.decisions import Fields
 from depositary.web.problems import Problem, problem_of
+from depositary.web.repeats import ReusedKeyError
 from depositary.web.sessions import COOKIE, RefusedError, Session, Sessions, TooManyError
 
 #: Bytes of a form or a JSON body.
@@ -38,6 +39,7 @@ _STATUSES: tuple[tuple[type[DepositaryError], int, str], ...] = (
     (UnconditionalError, 428, "On which version?"),
     (MediaTypeError, 415, "Another type of body"),
     (TooLargeError, 413, "Too large"),
+    (ReusedKeyError, 422, "This key is taken"),
 )
 
 

@@ -31,6 +31,7 @@ _WORDS = {
     "/agreements": "the register as a table, with facets, words, order and columns",
     "/agreements/{id}": "one agreement with its stages, facts and the words that say so",
     "/agreements/{id}/cite": "how to cite it",
+    "/agreements/{id}/identity": "what could be the same agreement, and which words speak of another",
     "/agreements/{id}/embed": "its standing, for the frame of another site",
     "/agreements/{id}/print": "all of it on paper, passages as footnotes",
     "/parties": "every state and organisation of the register",

@@ -111,7 +111,10 @@ RESOURCES = (
     Resource("/conflicts/{id}", "/conflicts/{id}", "One conflict with the passages of every side.", {}),
     Resource(
         "/changes", "/changes", "Facts that changed, each with its cause.",
-        {"since": "From this day on.", "cause": "`source`, `reader` or `ruling`.", "additions": "Only what is new."},
+        {
+            **_FAMILY, "since": "From this day on.", "cause": "`source`, `reader` or `ruling`.",
+            "additions": "Only what is new.", "agreement": "Only of this agreement.", "party": "Only of this party's.",
+        },
     ),
     Resource("/rulings", "/rulings", "What people decided, and why.", {"kind": "Only of this kind."}),
     Resource("/codebook", "/codebook", "What each code means.", {}, single=True),

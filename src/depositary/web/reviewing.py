@@ -36,6 +36,7 @@ from depositary.web.posts import (
     refusal_of,
 )
 from depositary.web.rendering import json_bytes, render
+from depositary.web.repeats import Repeats
 from depositary.web.security import security_headers
 from depositary.web.sessions import COOKIE, LASTS, Sessions
 from depositary.web.site import HTML, JSON, Site
@@ -51,6 +52,7 @@ class Desk:
     def __init__(self, site: Site, sessions: Sessions) -> None:
         self._site = site
         self._sessions = sessions
+        self._repeats = Repeats()
 
     async def show_sign_in(self, request: HttpRequest) -> Answer:
         """The form to sign in."""
@@ -78,7 +80,7 @@ class Desk:
     def _preview(self, fields: Fields, who: str, csrf: str) -> Answer:
         version = self._site.holdings.version()
         wanted = asked(fields, who, self._card(fields))
-        found = self._site.holdings.register.rule(wanted.decision, dry_run=True)
+        found = self._tried(wanted.decision)
         naming = Naming(self._site.world)
         values = {
             "wanted": wanted,
@@ -103,18 +105,28 @@ class Desk:
     async def record_json(self, request: HttpRequest) -> Answer:
         """The same for programs: a ruling as JSON, with what it changed or, for a dry run, would change."""
         body = await read_json(request, self._sessions)
+        seen = request.headers.get("if-match") or ""
+        key = request.headers.get("idempotency-key")
+        return await self._repeats.once(key, body, lambda: self._answer_json(body, seen))
+
+    async def _answer_json(self, body: bytes, seen: str) -> Answer:
         try:
             sent = RulingBody.model_validate_json(body)
         except ValidationError as error:
             faults = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()[:5])
             raise UsageError(f"this is no ruling: {faults}") from None
         if sent.dry_run:
-            made = await run_in_threadpool(lambda: self._site.holdings.register.rule(sent.decision(), dry_run=True))
+            made = await run_in_threadpool(self._tried, sent.decision())
         else:
-            made = await run_in_threadpool(self._record, sent.decision, request.headers.get("if-match") or "")
+            made = await run_in_threadpool(self._record, sent.decision, seen)
         changes = [change_record(change) for change in made.changes]
         record = {"id": made.ruling.id, "dry_run": sent.dry_run, "changes": changes}
         return Answer(200 if sent.dry_run else 201, JSON, json_bytes(record), _private())
+
+    def _tried(self, decision: api.Decision) -> Preview:
+        """What a decision would change; nothing of it is kept."""
+        with api.Register.open(self._site.holdings.register.store.location) as register:
+            return register.rule(decision, dry_run=True)
 
     def _record(self, decide: Callable[[], api.Decision], seen: str) -> Preview:
         """Record what is decided, if nothing was recorded since the version that was seen."""

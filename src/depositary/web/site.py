@@ -18,6 +18,7 @@ from depositary.web.clocks import Moment, read_moment
 from depositary.web.exchanges import Answer, MovedError, Request
 from depositary.web.holdings import Holdings
 from depositary.web.links import Links, Pairs, data_path, served_links
+from depositary.web.mementos import LINK_FORMAT, TIMEMAP, memento_headers, timemap
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.problems import RETRY_AFTER, Problem, TooLongError, problem_of
 from depositary.web.rendering import json_bytes, metadata_json, page_csv, page_json, render
@@ -36,6 +37,7 @@ COMMON: Mapping[str, Format] = {
     "metadata.json": Format("application/json", metadata_json),
     "json": Format("application/json", page_json, "JSON"),
     "csv": Format("text/csv; charset=utf-8; header=present", page_csv, "CSV", download=True),
+    TIMEMAP: Format(LINK_FORMAT, timemap),
 }
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -144,7 +146,7 @@ class Site:
         if form.download:
             name = _file_name(target, visit)
             headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        headers["Link"] = f'<{visit.links.data("metadata.json")}>; rel="describedby"'
+        headers["Link"] = ", ".join(_links(headers, f'<{visit.links.data("metadata.json")}>; rel="describedby"'))
         headers["Access-Control-Allow-Origin"] = "*"
         if target.page.headers is not None:
             headers.update(target.page.headers(visit, shape))
@@ -163,8 +165,9 @@ class Site:
         if visit.version.recorded:
             recorded = datetime.fromisoformat(visit.version.recorded)
             headers["Last-Modified"] = format_datetime(recorded.astimezone(UTC).replace(microsecond=0), usegmt=True)
-        if visit.moment.as_known:
-            headers["Memento-Datetime"] = f"{visit.moment.as_known:%a, %d %b %Y} 23:59:59 GMT"
+        if target.page.clocks:
+            asked = request.value("as_known") is None
+            headers.update(memento_headers(visit.moment, visit.links, asked=asked))
         return headers
 
     def _html(self, target: Target, visit: Visit, shape: Any) -> bytes:
@@ -236,6 +239,10 @@ def _wants_data(request: Request) -> bool:
 def _tags(header: str) -> set[str]:
     """The entity tags of `If-None-Match`, weak marks dropped as its comparison asks (RFC 9110, 13.1.2)."""
     return {tag.strip().removeprefix("W/") for tag in header.split(",")}
+
+
+def _links(headers: Mapping[str, str], more: str) -> tuple[str, ...]:
+    return (headers["Link"], more) if "Link" in headers else (more,)
 
 
 def _file_name(target: Target, visit: Visit) -> str:

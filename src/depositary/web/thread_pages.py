@@ -9,6 +9,7 @@ from depositary.register.predictions import predictions
 from depositary.register.promises import promises
 from depositary.register.targets import Target, targets
 from depositary.views.calendars import calendar, end_days, target_days
+from depositary.views.exports.dates import notice_days
 from depositary.views.pages.commitments import (
     CommitmentsPage,
     areas_of,
@@ -52,9 +53,10 @@ def _targets(visit: Visit) -> TargetsPage:
 def _target_calendar(visit: Visit, shape: Shape) -> bytes:
     found: tuple[Target, ...] = shape.targets if isinstance(shape, TargetsPage) else ()
     naming, state, family = visit.naming, visit.state, family_of(visit)
-    ends = end_days((each for each in state.agreements if is_of((each,), family)), naming, state.clocks)
-    days = sorted((*target_days(found, naming), *ends), key=lambda day: (day.first, day.what))
-    title = "Targets and ends of agreements (Depositary)"
+    agreements = [each for each in state.agreements if is_of((each,), family)]
+    ends, notices = (make(agreements, naming, state.clocks) for make in (end_days, notice_days))
+    days = sorted((*target_days(found, naming), *ends, *notices), key=lambda day: (day.first, day.what))
+    title = "Targets, ends of agreements and last days to give notice (Depositary)"
     return calendar(days, title, visit.version.recorded, visit.settings.address)
 
 

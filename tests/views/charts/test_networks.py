@@ -75,3 +75,14 @@ def test_instruments_are_boxes() -> None:
     assert "<rect" in drawn
     assert "A pact &lt;b&gt;" in drawn
     assert network_svg(Network((), ()), "Network").text == ""
+
+
+def test_instruments_stand_in_boxes_that_do_not_meet() -> None:
+    parties = tuple(Node(f"P{n}", f"P{n}", f"Party {n}") for n in range(3))
+    boxes = tuple(Node(f"b{n:02}", "Joint Declaration\nof Support", f"Box {n}", instrument=True) for n in range(14))
+    network = Network((*parties, *boxes), tuple(Edge("P0", box.key, Stage.SIGNED, box.name) for box in boxes))
+    placed = layout(network)
+    for left, right in combinations((placed[box.key] for box in boxes), 2):
+        assert abs(left[0] - right[0]) > 68 or abs(left[1] - right[1]) > 30
+    drawn = network_svg(network, "Network").text
+    assert drawn.count(">of Support<") == len(boxes)

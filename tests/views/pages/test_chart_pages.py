@@ -19,7 +19,7 @@ from depositary.views.pages.clauses import MatrixPage, matrix_page
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.maps import map_page
 from depositary.views.pages.naming import Naming
-from depositary.views.pages.networks import network_page
+from depositary.views.pages.networks import boxed, network_page
 from depositary.views.pages.register import facets_of
 from depositary.views.pages.timelines import timeline_page
 
@@ -193,3 +193,16 @@ def test_two_texts_stand_side_by_side_with_their_own_words_marked() -> None:
 def test_an_unknown_text_is_told_with_those_there_are() -> None:
     with pytest.raises(NothingFoundError, match="GHA, PER"):
         _page("FIN", "GHA")
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Lake Charter", "Lake Charter"),
+        ("Joint Declaration of Support for the Islands", "Joint\nDeclaration…"),
+        ("Grand Lake Charter", "Grand Lake\nCharter"),
+        ("Unterwasserforschungsabkommen", "Unterwasserfo\nrschungsabko…"),
+    ],
+)
+def test_a_box_holds_the_beginning_of_a_title(title: str, label: str) -> None:
+    assert boxed(title) == label

@@ -15,6 +15,8 @@ from depositary.views.charts.marks import mark, stage_words
 from depositary.views.charts.svg import Frame, Svg, drawing, element, line, words
 
 _NODE, _SPACE, _RING = 17.0, 42.0, 76.0
+#: Half of a box, in which an instrument's short title stands, and the room that it takes on a ring.
+_BOX_WIDTH, _BOX_HEIGHT, _BOX_SPACE, _BOX_LINE = 34.0, 15.0, 76.0, 11.0
 _MARGIN = 30.0
 #: So wide a row of wheels may get before the next one starts, in pixels.
 _ROW = 1000.0
@@ -27,7 +29,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A party, or an instrument of more than two parties: its key, the few letters drawn on it, and its name."""
+    """A party, or an instrument of more than two parties: its key, what is drawn on it, and its name.
+
+    On a party stand a few letters, in an instrument's box its short title in one line or two.
+    """
 
     key: str
     label: str
@@ -64,11 +69,12 @@ def layout(network: Network) -> dict[str, Point]:
     for edge in network.edges:
         ties[edge.left].add(edge.right)
         ties[edge.right].add(edge.left)
+    boxes = {node.key for node in network.nodes if node.instrument}
     placed: dict[str, Point] = {}
     x = y = row = 0.0
     widest = 0.0
     for part in _parts(ties):
-        wheel, radius = _wheel(part, ties)
+        wheel, radius = _wheel(part, ties, boxes)
         if x and x + 2 * radius > max(widest, _ROW):
             x, y, row = 0.0, y + row, 0.0
         for key, (dx, dy) in wheel.items():
@@ -95,7 +101,7 @@ def _parts(ties: dict[str, set[str]]) -> list[list[str]]:
     return sorted(parts, key=lambda part: (-len(part), part[0]))
 
 
-def _wheel(part: list[str], ties: dict[str, set[str]]) -> tuple[dict[str, Point], float]:
+def _wheel(part: list[str], ties: dict[str, set[str]], boxes: set[str]) -> tuple[dict[str, Point], float]:
     """One part around its first node, and the radius it needs."""
     angles: dict[str, float] = {part[0]: 0.0}
     points: dict[str, Point] = {part[0]: (0.0, 0.0)}
@@ -104,11 +110,12 @@ def _wheel(part: list[str], ties: dict[str, set[str]]) -> tuple[dict[str, Point]
         following = sorted({other for key in ring for other in ties[key]} - set(angles))
         if not following:
             return points, radius + _MARGIN
-        needed = len(following) * _SPACE / (2 * math.pi)
+        space = _SPACE if boxes.isdisjoint(following) else _BOX_SPACE
+        needed = len(following) * space / (2 * math.pi)
         radius = max(radius + _RING, needed)
         wanted = {key: _middle([angles[other] for other in sorted(ties[key]) if other in angles]) for key in following}
         ring = sorted(following, key=lambda key: (wanted[key], key))
-        found = _spread([wanted[key] for key in ring], _SPACE / radius) if len(angles) > 1 else _even(len(ring))
+        found = _spread([wanted[key] for key in ring], space / radius) if len(angles) > 1 else _even(len(ring))
         for key, angle in zip(ring, found, strict=True):
             angles[key] = angle
             points[key] = (radius * math.sin(angle), -radius * math.cos(angle))
@@ -183,14 +190,24 @@ def _tie(edge: Edge, placed: dict[str, Point], number: int, among: int) -> Svg:
 
 def _node(node: Node, at: Point) -> Svg:
     x, y = at
-    shape = (
-        element("rect", x=x - _NODE, y=y - _NODE * 0.7, width=2 * _NODE, height=_NODE * 1.4, **_LOOK)
-        if node.instrument
-        else element("circle", cx=x, cy=y, r=_NODE, **_LOOK)
-    )
+    title = element("title", node.name)
+    if node.instrument:
+        width, height = _BOX_WIDTH, _BOX_HEIGHT
+        shape = element("rect", x=x - width, y=y - height, width=2 * width, height=2 * height, rx=3, **_LOOK)
+        return element("g", title, shape, *_lines(node.label, at), class_="node instrument", data_place=node.key)
+    shape = element("circle", cx=x, cy=y, r=_NODE, **_LOOK)
     label = words(x, y + 4, node.label, text_anchor="middle", font_size=11 if len(node.label) < _LONG else 9)
-    kind = "node instrument" if node.instrument else "node"
-    return element("g", element("title", node.name), shape, label, class_=kind, data_place=node.key)
+    return element("g", title, shape, label, class_="node", data_place=node.key)
+
+
+def _lines(label: str, at: Point) -> list[Svg]:
+    """A label of several lines around a point."""
+    x, y = at
+    lines = label.split("\n")
+    top = y + 3 - _BOX_LINE * (len(lines) - 1) / 2
+    return [
+        words(x, top + _BOX_LINE * number, line, text_anchor="middle", font_size=9) for number, line in enumerate(lines)
+    ]
 
 
 _LOOK: dict[str, str | float | None] = {

@@ -131,13 +131,26 @@ def _sides(change: Change) -> tuple[str | None, str | None]:
     return (change.before.says if change.before else None, change.after.says if change.after else None)
 
 
-def narrowed(changes: Iterable[Change], cause: str | None, *, additions: bool) -> tuple[Change, ...]:
-    """The changes with that cause; with `additions`, only facts that were not there before."""
-    return tuple(
-        change
-        for change in changes
-        if (cause is None or change.cause.value == cause) and (not additions or change.kind is ChangeKind.ADDED)
-    )
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which changes are asked for. `party` also finds those of agreements that it has a part in."""
+
+    cause: str | None = None
+    additions: bool = False
+    agreement: str | None = None
+    family: str | None = None
+    party: str | None = None
+
+    def fits(self, change: Change) -> bool:
+        """Whether a change is asked for."""
+        fact = change.fact
+        return (
+            (self.cause is None or change.cause.value == self.cause)
+            and (not self.additions or change.kind is ChangeKind.ADDED)
+            and (self.agreement is None or fact.key.agreement == self.agreement)
+            and (self.family is None or fact.agreement.family == self.family)
+            and (self.party is None or self.party in (*fact.agreement.parties, fact.key.party))
+        )
 
 
 def causes_of(changes: Iterable[Change]) -> tuple[Choice, ...]:

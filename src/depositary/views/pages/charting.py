@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from depositary.views.pages.listing import Ask, Record
 from depositary.views.pages.naming import Naming
-from depositary.views.pages.register import Facet, facet_words
+from depositary.views.pages.register import Facet, FacetValue, facet_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Chosen:
     records: tuple[Record, ...]
     ask: Ask
     facets: tuple[Facet, ...]
+    families: tuple[FacetValue, ...] = ()
+    """Every family that could be shown in place of this one, where one is chosen for a reader who named none."""
 
     def common(self, naming: Naming) -> str | None:
         """The party that every agreement of the chosen family has; None without a family."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depositary.core.codes import Stage
+from depositary.views.agreements import agreement_name
 from depositary.views.charts.networks import Edge, Network, Node, network_svg
 from depositary.views.charts.svg import Svg
 from depositary.views.exports.cells import xml_text
@@ -19,6 +21,8 @@ from depositary.views.tables import Column, Kind, Table
 
 #: So many parties are drawn on one picture, those with the most ties; the table and the exports have all.
 DRAWN = 90
+#: Lines in an instrument's box, and letters in each.
+_LINES, _LETTERS = 2, 13
 #: Rows of each table on the page; the exports have all.
 LISTED = 300
 
@@ -120,10 +124,20 @@ def network_page(chosen: Chosen, naming: Naming) -> NetworkPage:
         if len(parties) == 2:
             ties.append(Tie(parties[0], parties[1], stage, identity, name))
             continue
-        instrument = nodes.setdefault(identity, Node(identity, identity[:4], name, instrument=True))
+        label = boxed(agreement_name(record))
+        instrument = nodes.setdefault(identity, Node(identity, label, name, instrument=True))
         ties += [Tie(party, instrument, stage, identity, name) for party in parties]
     definition = f"{chosen.words(naming)}; a line is an agreement of two parties or a part in one of several"
     return NetworkPage(chosen, tuple(nodes[key] for key in sorted(nodes)), tuple(ties), definition)
+
+
+def boxed(title: str) -> str:
+    """A title cut to the two short lines of a box; what does not fit gives way to an ellipsis."""
+    lines = textwrap.wrap(title, _LETTERS) or [title]
+    if len(lines) <= _LINES:
+        return "\n".join(line[:_LETTERS] for line in lines)
+    last = lines[_LINES - 1][: _LETTERS - 1].rstrip(" ,;-")
+    return "\n".join([*lines[: _LINES - 1], f"{last}…"])
 
 
 def _best(nodes: Iterable[Node], ties: Sequence[Tie]) -> Network:
