@@ -73,6 +73,14 @@ class Clause:
             for i in range(start, end)
         )
 
+    def opened_by(self, mention: InstrumentMention) -> bool:
+        """ "Peru will sign in June, and agreements with Chile are expected": behind ", and" a new clause begins."""
+        before = self.lower(mention.first - 2, mention.first)
+        if before[:1] != [","] or before[1:] not in (["and"], ["but"]):
+            return False
+        verbs = self.words.verbs
+        return self.word(mention.after) in verbs.be | verbs.have | self.words.clauses.modals
+
     def nothing_follows(self) -> bool:
         """Whether no object can stand behind the verb: the sentence ends, or a place, date or clause follows."""
         at, words = self.predicate.last, self.words.acted_on

@@ -36,7 +36,7 @@ def behind(clause: Clause) -> InstrumentMention | None:
     text = _past_text_of(clause, last, mention.first)
     if clause.crosses_verb(last, mention.first) or not is_direct(clause, text, mention.first):
         return None
-    return mention
+    return None if clause.opened_by(mention) else mention
 
 
 def _is_near(clause: Clause, start: int, end: int) -> bool:

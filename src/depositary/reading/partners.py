@@ -39,6 +39,8 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
             return clause.list_at(i + 2) if defined else None  # "the agreements signed so far are with Peru and Chile"
         if word == "and" and clause.word(i + 1).endswith("ing"):
             return None
+        if word == "with" and any(m.head_end == i and clause.opened_by(m) for m in clause.instruments):
+            return None
         inside = instrument is not None and instrument.first <= i < instrument.head_end
         if word == "with" and not inside and clause.word(i - 1) not in clause.words.phrases.not_partners:
             listed = clause.list_at(i + 1)
