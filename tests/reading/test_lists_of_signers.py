@@ -547,3 +547,10 @@ def _with_ukraine(codes: str, stage: str) -> set[str]:
 )
 def test_each_of_a_list_has_its_own_agreement(text: str, partners: str, stage: str) -> None:
     assert _with_ukraine(partners, stage) <= stages(OPENING + text)
+
+
+def test_a_new_clause_behind_and_has_its_own_agreements() -> None:
+    told = stages(
+        f"{OPENING}The European Union will sign on June 27, and agreements with Poland and Romania are expected in July."
+    )
+    assert told == {"EU UKR signed planned", "POL UKR signed planned", "ROU UKR signed planned"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.reading.contexts import Context, Known
-from depositary.reading.instruments import InstrumentMention
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.sections import Section
 from depositary.reading.sentence_views import SentenceView
 

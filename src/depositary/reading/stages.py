@@ -14,7 +14,7 @@ from depositary.reading.clauses import Clause
 from depositary.reading.common_sides import learn_side
 from depositary.reading.contexts import Context, Known, Said
 from depositary.reading.date_mentions import DateMention
-from depositary.reading.echoes import Echo, find_echoes
+from depositary.reading.echoes import find_echoes
 from depositary.reading.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.grammars import Grammar
 from depositary.reading.holdings import find_holdings
@@ -24,6 +24,7 @@ from depositary.reading.party_lists import lists_in
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.rankings import find_rankings
 from depositary.reading.references import known_of, referred
+from depositary.reading.repeaters import Echo
 from depositary.reading.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.sides import Sides, as_group, resolve_sides
