@@ -551,6 +551,6 @@ def test_each_of_a_list_has_its_own_agreement(text: str, partners: str, stage: s
 
 def test_a_new_clause_behind_and_has_its_own_agreements() -> None:
     told = stages(
-        f"{OPENING}The European Union will sign on June 27, and agreements with Poland and Romania are expected in July."
+        f"{OPENING}The European Union will sign on June 27, and agreements with Poland and Romania are expected soon."
     )
     assert told == {"EU UKR signed planned", "POL UKR signed planned", "ROU UKR signed planned"}
