@@ -23,6 +23,8 @@ _WIDE_MEMBERS = 27
 _PAIR = 2
 #: How many sentences later "they" can still mean several agreements spoken of together.
 _SEVERAL_REACH = 4
+#: A release whose first sentences tell of several agreements is about them to its end.
+_LEAD = 1
 #: How many sentences later "the signing" can still mean that of an agreement spoken of.
 _NEAR_REACH = 8
 #: Verbs of a title that comments on others' doings.
@@ -170,9 +172,14 @@ class Context:
         if self.known and self.known[-1].parties == parties:
             self.known.insert(0, self.known.pop())
 
+    def subject_matter(self) -> tuple[tuple[str, ...], ...]:
+        """The agreements that a release is about when its first sentences tell of several."""
+        return self.several if self.home is not None and self.several_in <= _LEAD else ()
+
     def agreements_spoken_of(self) -> tuple[tuple[str, ...], ...]:
         """The sides of the agreements that "they", "none" and "these agreements" mean."""
-        if self.several and self.number - self.several_in <= _SEVERAL_REACH:
+        lead = self.home is not None and self.several_in <= _LEAD
+        if self.several and (lead or self.number - self.several_in <= _SEVERAL_REACH):
             return self.several
         pairs = {known.parties for known in self.known if len(known.parties) == 2}
         return tuple(pairs) if len(pairs) == 1 else ()

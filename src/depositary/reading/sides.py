@@ -93,6 +93,8 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     if _is_strangers(arguments) or (arguments.counted and not actors):
         return Sides((), None, (), explicit=False)
     together = context.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
+    if not together and _is_bare_noun(named):
+        together = context.subject_matter()
     if together:
         return Sides(together, None, tuple(sorted(actors)), explicit=False)
     if mention is not None and _is_multilateral(named, mention):
@@ -155,6 +157,11 @@ def _means_several(named: _Named) -> bool:
         return named.arguments.pronoun in _ALL_OF_THEM
     plain = mention.head - mention.first <= _PLAIN_PHRASE
     return mention.plural and mention.pointing and plain and mention.reach == "bilateral" and mention.strength != "weak"
+
+
+def _is_bare_noun(named: _Named) -> bool:
+    """ "after the completion of negotiations": a noun that names no instrument and no party."""
+    return bool(named.rule.noun) and named.mention is None and not (named.partners or named.between or named.actors)
 
 
 def _is_unsaid(named: _Named) -> bool:
@@ -333,9 +340,12 @@ def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) 
     if _acts_alone(named, earlier):
         return _stated([(party,)], named.actors)
     other = context.other_side(party)
+    mention = named.mention
+    domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
+    if other is None and domestic and mention is not None and mention.points and not mention.plural:
+        return _stated([(party,)], named.actors)  # "The cabinet approved the agreement": its own step, whoever the other is
     if other is None and _is_open(named, party, earlier, context):
         return named.unknown()
-    mention = named.mention
     apart = named.arguments.partners is not None
     if mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points and not apart:
         return named.unknown()

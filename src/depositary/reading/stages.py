@@ -202,7 +202,7 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
     learn_side(sentence.context, sentence.view, sentence.instruments, agreements)
-    if len(agreements) > 1:
+    if len(agreements) > 1 and not sentence.context.subject_matter():
         sentence.context.several, sentence.context.several_in = agreements, sentence.number
 
 
