@@ -186,6 +186,7 @@ class ObjectWords:
     scenes: WordSet
     text_of: WordSet
     wordings: WordSet
+    papers_on: WordSet
     others: WordSet
     within: WordSet
     pronouns: WordSet

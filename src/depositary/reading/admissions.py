@@ -271,6 +271,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
     if named or (arguments.subject is not None and arguments.subject.joined):
         return True
+    if arguments.partners is not None or arguments.between is not None:
+        return True
     return bool(mention.subject or mention.title) or (mention.points and known)
 
 

@@ -48,6 +48,8 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
     happened = predicate.framing is Framing.HAPPENED
     if happened and word in words.until and predicate.cue in words.pasts:
         return predicate
+    if word == "when" and not (predicate.present and happened):
+        return predicate
     if happened and framing is Framing.PLANNED and not _holds(view, len(view.tokens), words.modals):
         return predicate
     if word in words.ambiguous and at != 0:

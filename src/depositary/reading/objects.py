@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depositary.core.codes import Stage
 from depositary.reading.clauses import Clause
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.predicates import Voice
@@ -61,7 +62,7 @@ def fronted(clause: Clause) -> InstrumentMention | None:
     if not before or not clause.nothing_follows():
         return None
     mention = before[-1]
-    tokens = clause.view.tokens[mention.head_end : clause.predicate.first]
+    tokens = clause.view.tokens[max(mention.head_end, mention.title_end) : clause.predicate.first]
     relative = next((k for k, token in enumerate(tokens) if token.lower in {"that", "which"}), None)
     subject = tokens if relative is None else tokens[relative + 1 :]
     if not subject or (relative is not None and relative > 4):
@@ -135,7 +136,10 @@ def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
         return False
     if before not in clause.words.doers.places or before in clause.words.clauses.afters or before in _CONJUNCTIONS:
         return False
-    return clause.word(mention.first - 2) not in clause.words.acted_on.text_of
+    noun = clause.word(mention.first - 2)
+    if clause.rule.stage is Stage.SUBMITTED and noun in clause.words.acted_on.papers_on:
+        return False  # "a report on the agreement was submitted"
+    return noun not in clause.words.acted_on.text_of
 
 
 def _main_of_phrase(clause: Clause, ahead: Sequence[InstrumentMention]) -> InstrumentMention:
@@ -168,7 +172,7 @@ def is_direct(clause: Clause, start: int, end: int) -> bool:
             if listed is not None and listed.after <= end:
                 i = listed.after
                 continue
-        joined = clause.word(i) in clause.words.acted_on.verbs and clause.word(i - 1) == "and"
+        joined = clause.word(i) in clause.words.acted_on.verbs and clause.word(i - 1) == "and" and i > start + 1
         if joined or not _is_stepped(clause, start, i):
             return False  # "will hold talks with Peru and sign an agreement"
         i += 1

@@ -23,6 +23,8 @@ _OWN = frozenset({"we", "he", "she", "office"})
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 #: Groups of states that sign nothing as such.
 _MERE_GROUPS = frozenset({"BALTIC", "NORDIC", "BENELUX"})
+#: Names that states give to what they do together; each signs for itself.
+_NAMES_OF_SEVERAL = frozenset({"AUKUS"})
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
 
@@ -211,6 +213,7 @@ def _stated(agreements: list[Parties], actors: Parties) -> Sides:
 def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
     """The codes of a list; members spelled out after their group are left to the group."""
     codes = listed.codes if listed is not None else ()
+    codes = tuple(member for code in codes for member in named_members(code, lexicon))
     if len(codes) < 3:
         return codes
     members = set(lexicon.members(codes[0]))
@@ -219,6 +222,11 @@ def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
         return tuple(code for code in codes if code not in spelled)
     summed = [code for code in codes[2:] if set(codes[: codes.index(code)]) == set(lexicon.members(code))]
     return tuple(code for code in codes if code not in summed)
+
+
+def named_members(code: str, lexicon: Lexicon) -> Parties:
+    """The members in place of a group that never acts as one, or the party itself."""
+    return lexicon.members(code) or (code,) if code in _NAMES_OF_SEVERAL else (code,)
 
 
 def _each(codes: Parties, lexicon: Lexicon) -> Parties:
@@ -242,6 +250,8 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
         return Sides((earlier.parties,), earlier, (), explicit=False)
     if mention.owners:
         return _stated([mention.owners], ())
+    if len(context.topic) != 2 and context.topic and context.home not in context.topic:
+        return Sides((context.topic,), None, (), explicit=False)  # a group's own statement
     stated = mention.kind in {"declaration", "joint_statement"} and mention.title is None
     if stated and named.rule.stage in {Stage.SIGNED, Stage.AGREED} and context.home in context.topic:
         return Sides((context.topic,), None, (), explicit=False)

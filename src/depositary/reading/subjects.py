@@ -174,6 +174,10 @@ def two_named_before(clause: Clause) -> PartyList | None:
     """The two parties that the sentence names before "the two signed", when it names no third."""
     named = [entry[2] for entry in clause.view.parties if entry[1] <= clause.predicate.first]
     codes = tuple(dict.fromkeys(m.code for m in named if m.kind is not MentionKind.GROUP))
+    if len(codes) > 2:  # "Peru hosted Chile and Brazil, where the two leaders signed": the pair that "and" joins
+        lists = [clause.list_at(entry[0]) for entry in clause.view.parties if entry[1] <= clause.predicate.first]
+        pairs = [listed for listed in lists if listed is not None and listed.conjoined and len(listed.codes) == 2]
+        return pairs[-1] if pairs else None
     return PartyList(0, clause.predicate.first, codes, (), joined=True) if len(codes) == 2 else None
 
 
