@@ -94,6 +94,7 @@ class StageRule:
     framings: tuple[str, ...] = ()
     near: bool = False
     named: bool = False
+    of_others: bool = False
     unsaid: bool = False
     optional: bool = False
     kinds: tuple[str, ...] = ()

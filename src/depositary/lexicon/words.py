@@ -35,6 +35,7 @@ class ListWords:
     openers: WordSet
     numbers: WordSet
     members: WordSet
+    of_group: WordSet
     seats: WordSet
     counterparts: WordSet
 
@@ -108,6 +109,7 @@ class NounWords:
     definite: WordSet
     elsewhere: WordSet
     modifying: WordSet
+    marking: WordSet
     rounds: WordSet
 
 
@@ -236,6 +238,7 @@ class AdmissionWords:
     rules: WordSet
     asking: WordSet
     asked: WordSet
+    bargains: WordSet
     sought: WordSet
 
 

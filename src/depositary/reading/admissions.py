@@ -14,6 +14,9 @@ _GENERAL_REACH = 4
 _PURPOSE_REACH = 4
 _RULE_REACH = 12
 _ABOUT_REACH = 10
+_NEAR_PAIR = 3
+_REGULAR_REACH = 5
+_REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 _ATTENDED = 7
 _PROCEDURE_REACH = 6
 _BESIDE_REACH = 4
@@ -34,6 +37,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     if _joins_a_body(clause, arguments) or _consults_at_home(clause, arguments) or _is_compound(clause):
         return False
     if _is_beside(clause) or (clause.rule.named and not _names_its_own(clause, arguments)):
+        return False
+    if clause.rule.of_others and not _is_of_others(clause, arguments):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
     if acts and (_by_strangers(clause, arguments) or _is_addressed(clause)):
@@ -90,10 +95,11 @@ def _by_consulted(clause: Clause, arguments: Arguments) -> bool:
 def _is_habit(clause: Clause) -> bool:
     """Whether a bare present tells a habit or a rule: "countries with which Peru reaches an agreement"."""
     predicate, rule = clause.predicate, clause.rule
-    if not predicate.present or rule.framing is not None:
+    if not predicate.present or rule.framing is not None or rule.of_others:
         return False
     if predicate.voice is Voice.PASSIVE:
-        return rule.lasting  # "it is concluded for ten years" describes the paper
+        regular = not _REGULAR.isdisjoint(clause.lower(predicate.last, predicate.last + _REGULAR_REACH))
+        return rule.lasting or regular  # "it is concluded for ten years" describes the paper
     return predicate.voice is Voice.ACTIVE and not clause.view.dates and rule.instrument != "subject"
 
 
@@ -162,6 +168,15 @@ def _names_its_own(clause: Clause, arguments: Arguments) -> bool:
     if mention is None or not clause.words.admission.sought.isdisjoint(clause.lower(mention.first - 2, mention.first)):
         return False
     return bool(mention.named_parties or mention.title or arguments.between or arguments.partners)
+
+
+def _is_of_others(clause: Clause, arguments: Arguments) -> bool:
+    """Whether what is welcomed is done, and lies between parties that its own phrase names."""
+    mention = arguments.instrument
+    if mention is None or mention.between is None or clause.predicate.framing is not Framing.HAPPENED:
+        return False
+    close = mention.strength == "weak" and clause.word(mention.head) not in clause.words.admission.bargains
+    return len(mention.between.codes) > 1 and not close  # "the close partnership between"
 
 
 def _by_strangers(clause: Clause, arguments: Arguments) -> bool:
@@ -309,7 +324,11 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return True
     if rule.phrase and not (context.known or context.in_family):
         return False  # "is in talks with Peru" may be about anything
-    if rule.optional and rule.noun and arguments.between is not None and len(arguments.between.codes) == 2:
+    near = (
+        predicate.carried and arguments.subject is not None and arguments.subject.after >= predicate.first - _NEAR_PAIR
+    )
+    pair = arguments.between or (arguments.subject if near else None)
+    if rule.optional and rule.noun and pair is not None and len(pair.codes) == 2 and pair.joined:
         return rule.detail != "mandate_given"
     return rule.optional and arguments.partners is not None and not _acts_on_another(clause)
 

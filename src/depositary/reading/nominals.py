@@ -14,6 +14,7 @@ from depositary.reading.subjects import acting_list, agents
 
 _REACH = 14
 _NEED_REACH = 9
+_STRANGER_REACH = 6
 _POSSESSOR_REACH = 6
 _NEAR_AGENT_REACH = 4
 _FAR_AGENT_REACH = 22
@@ -92,8 +93,14 @@ def noun_subject(clause: Clause, between: PartyList | None) -> PartyList | None:
 
 
 def has_stranger(clause: Clause) -> bool:
-    """Whether "with" follows the noun at once."""
-    return clause.word(_past_twin(clause)) == "with"
+    """Whether "with" follows the noun at once, or others whom nobody names: "talks are held with other countries"."""
+    if clause.word(_past_twin(clause)) == "with":
+        return True
+    words = clause.words.phrases
+    return any(
+        clause.word(at) == "with" and clause.word(at + 1) in words.further | words.counters
+        for at in clause.ahead(_STRANGER_REACH)
+    )
 
 
 def _past_twin(clause: Clause) -> int:

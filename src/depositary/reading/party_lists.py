@@ -98,6 +98,8 @@ def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
         return False
     if row.at in view.masked:
         return _after_comma(view, row.at)
+    if row.codes and row.at == row.after and view.tokens[row.at].lower in words.of_group:
+        return view.tokens[row.at - 1].text.isupper()  # "the EFTA member states and Moldova"
     return _continues(view, row.at, bool(row.codes), words)
 
 

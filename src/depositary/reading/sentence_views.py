@@ -27,6 +27,29 @@ _MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,20
 
 #: Join a name to what it only gives the origin of: "a Vietnam-based maker".
 _ORIGINS = frozenset({"based", "born", "headquartered", "listed", "registered"})
+#: Behind an adjective of a state these are firms, for which it is no party: "with Indian companies".
+_FIRMS = frozenset(
+    {
+        "airline",
+        "airlines",
+        "bank",
+        "banks",
+        "businesses",
+        "companies",
+        "company",
+        "firm",
+        "firms",
+        "investors",
+        "manufacturer",
+        "manufacturers",
+        "start-up",
+        "start-ups",
+        "startup",
+        "startups",
+        "universities",
+        "university",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +86,7 @@ def view_sentence(
     """Join a sentence's tokens with the mentions that lie in it."""
     tokens = _cut_at(_past_dateline(text, span, tokens), text, parties)
     placed = [
-        entry for entry in _place(tokens, [(m.start, m.end, m) for m in parties]) if not _is_origin(tokens, entry[1])
+        entry for entry in _place(tokens, [(m.start, m.end, m) for m in parties]) if not _is_origin(tokens, entry)
     ]
     dated = _place(tokens, [(d.start, d.end, d) for d in dates])
     at = {i: entry for entry in placed for i in range(entry[0], entry[1])}
@@ -93,8 +116,11 @@ def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention])
     return whole
 
 
-def _is_origin(tokens: Sequence[Token], after: int) -> bool:
-    """Whether a name only says where a firm is from: "a Vietnam-based maker"."""
+def _is_origin(tokens: Sequence[Token], entry: tuple[int, int, PartyMention]) -> bool:
+    """Whether a name only says where a firm is from: "a Vietnam-based maker", "with Indian companies"."""
+    after = entry[1]
+    if entry[2].kind is MentionKind.ADJECTIVE and after < len(tokens) and tokens[after].lower in _FIRMS:
+        return True
     joined = (
         after + 1 < len(tokens) and tokens[after].text in {"-", "–"} and tokens[after].end == tokens[after + 1].start
     )

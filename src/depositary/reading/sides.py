@@ -353,7 +353,9 @@ def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) 
     mention = named.mention
     domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
     if other is None and domestic and mention is not None and mention.points and not mention.plural:
-        return _stated([(party,)], named.actors)  # "The cabinet approved the agreement": its own step, whoever the other is
+        return _stated(
+            [(party,)], named.actors
+        )  # "The cabinet approved the agreement": its own step, whoever the other is
     if other is None and _is_open(named, party, earlier, context):
         return named.unknown()
     apart = named.arguments.partners is not None

@@ -98,7 +98,8 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
             if forms == {Form.BASE} and at and tokens[at - 1].lower in words.nouns.articles:
                 continue
             found = analyse_verb(view, (at, at + 1), forms, grammar)
-            return Carried(lemma, found.first, _at_least(grammar, lemma, found.framing), f"{word} ({found.cue})")
+            framing = Framing.HAPPENED if lemma in words.nouns.marking and found.cue == "to" else found.framing
+            return Carried(lemma, found.first, _at_least(grammar, lemma, framing), f"{word} ({found.cue})")
     return None
 
 

@@ -317,16 +317,28 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     if rule.stage in _ECHOED:
         shared = _common(arguments, sides, context)
         context.last = Said(rule, about, sentence.number, is_counted(clause), clause.predicate.framing, shared)
+    if _is_peace_of_others(arguments, sides, context):
+        return
     for parties in sides.agreements:
         known = referred(arguments.instrument, earlier, parties, sentence.number)
         if len(parties) >= 2:
             context.remember(known)
         if rule.detail == "superseded":
             context.demote(parties)
-        acting = _acting(rule, arguments, parties, sides)
+        acting = _acting(rule, arguments, parties, sides, sentence)
         reading = StageReading(clause, arguments, known, acting, sides.explicit)
         if not _has_unrecognised(parties, sentence.lexicon) and not _lacks_a_side(reading, sentence):
             yield reading
+
+
+def _is_peace_of_others(arguments: Arguments, sides: Sides, context: Context) -> bool:
+    """Whether a truce or peace, whose sides the clause does not name, would fall to who publishes the document."""
+    mention = arguments.instrument
+    if mention is None or mention.subject != "peace" or sides.explicit:
+        return False
+    if arguments.subject is not None or arguments.people == "we":
+        return False
+    return any(context.home in parties for parties in sides.agreements)
 
 
 def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
@@ -391,8 +403,13 @@ def _has_unrecognised(parties: Sequence[str], lexicon: Lexicon) -> bool:
     return any(lexicon.parties[code].kind == "other" for code in parties if code in lexicon.parties)
 
 
-def _acting(rule: StageRule, arguments: Arguments, parties: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
+def _acting(
+    rule: StageRule, arguments: Arguments, parties: tuple[str, ...], sides: Sides, sentence: StageSentence
+) -> tuple[str, ...]:
     """Those who took the step: one side alone where the rule says so and a domestic body acted."""
+    home = sentence.context.home
+    if rule.stage is Stage.SUBMITTED and home is not None and home not in parties:
+        return (home,) if any(home in sentence.lexicon.members(code) for code in parties) else parties
     if rule.actor == "side" and arguments.body != "none" and len(sides.actors) == 1:
         return sides.actors
     return parties

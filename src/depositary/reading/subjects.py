@@ -141,7 +141,7 @@ def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
 def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | None:
     """The preposition that makes a list a place or an object, or None."""
     before = clause.word(listed.first - 1)
-    before = clause.word(listed.first - 2) if before == "the" and listed.first > 1 else before
+    before = clause.word(listed.first - 2) if before in {"both", "the"} and listed.first > 1 else before
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
         return None  # "after Peru and Chile did so"
     if before == "of" and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in _WHOLES:
