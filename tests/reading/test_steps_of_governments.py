@@ -206,6 +206,180 @@ def stages(text: str, title: str, publisher: str) -> set[str]:
             "We will keep helping, including by concluding a loan agreement with Ukraine.",
             {"G7 UKR agreed planned"},
         ),
+        (
+            SWISS,
+            "Federal Council adopts protocols with Chile and Peru",
+            (
+                "The Federal Council adopted the dispatches on the double taxation agreements with Chile "
+                "and Peru. The cantons have welcomed the conclusion of the agreements. They still have to "
+                "be approved by Parliament."
+            ),
+            {
+                "CHE CHL agreed happened",
+                "CHE CHL approved planned",
+                "CHE PER agreed happened",
+                "CHE PER approved planned",
+                "CHE submitted happened",
+            },
+        ),
+        (
+            SWISS,
+            "Federal Council approves climate accord",
+            "The Federal Council approved the agreement on 23 March.",
+            {"CHE approved happened"},
+        ),
+        (
+            SWISS,
+            "Free trade agreement with Moldova",
+            "The free trade agreement between the EFTA member states and Moldova was signed in Schaan.",
+            {"EFTA MDA signed happened"},
+        ),
+        (
+            SWISS,
+            "Free trade agreement with Moldova",
+            (
+                "The Federal Council adopted the dispatch on the free trade agreement between the EFTA "
+                "countries and Moldova."
+            ),
+            {"CHE submitted happened"},
+        ),
+        (
+            SWISS,
+            "Tax agreement with Chile",
+            ("After the talks, a report on the new agreement with Chile was submitted to the cantons for comment."),
+            {"CHE CHL submitted happened"},
+        ),
+        (
+            SWISS,
+            "Visit to Armenia",
+            "In October the two countries re-negotiated the air services agreement.",
+            {"ARM CHE talks happened"},
+        ),
+        (
+            SWISS,
+            "Peace in Colombia",
+            (
+                "Switzerland follows the talks in Colombia closely. At the launch, the parties signed a "
+                "ceasefire agreement."
+            ),
+            set(),
+        ),
+        (
+            SWISS,
+            "Ceremony for the agreement with Chile",
+            (
+                "The minister opened the ceremony to mark the entry into force of the free trade agreement "
+                "between Switzerland and Chile."
+            ),
+            {"CHE CHL in_force happened"},
+        ),
+        (
+            SWISS,
+            "Tax agreement with Chile",
+            (
+                "Switzerland signed a tax agreement with Chile. Talks on further agreements are under way. "
+                "Negotiations are being held with other states."
+            ),
+            {"CHE CHL signed happened"},
+        ),
+        (
+            SWISS,
+            "Switzerland welcomes agreement",
+            "Switzerland welcomes the agreement between Peru and Chile on the return of prisoners.",
+            {"CHL PER agreed happened"},
+        ),
+        (
+            SWISS,
+            "Protocol with Mexico",
+            (
+                "Switzerland and Mexico signed a protocol. They informed each other that the legal "
+                "requirements for the entry into force had been met."
+            ),
+            {"CHE MEX ratified happened", "CHE MEX signed happened"},
+        ),
+        (
+            AMERICAN,
+            "Joint Leaders' Statement to Mark the Anniversary of AUKUS",
+            "In August, the AUKUS partners signed an agreement on naval reactors.",
+            {"AUS GBR USA signed happened"},
+        ),
+        (
+            AMERICAN,
+            "Message to Congress",
+            (
+                "I am pleased to transmit to the Congress the text of an agreement for cooperation between "
+                "the United States and the Philippines on atomic energy."
+            ),
+            {"PHL USA submitted happened"},
+        ),
+        (
+            AMERICAN,
+            "Joint Statement of the United States and Peru",
+            (
+                "In the coming weeks, the United States and Peru will negotiate and finalize the Agreement "
+                "on Reciprocal Trade and undertake domestic formalities."
+            ),
+            {"PER USA agreed planned", "PER USA submitted planned", "PER USA talks planned"},
+        ),
+        (
+            AMERICAN,
+            "Joint Statement of the United States and Peru",
+            "The leaders welcomed the renewal of the Memorandum of Understanding on counterterrorism.",
+            {"PER USA changed happened"},
+        ),
+        (
+            AMERICAN,
+            "Address to the Canadian Parliament",
+            (
+                "The Lunden Declaration on Migration and Protection, which the United States and Canada "
+                "signed last June, is a new approach."
+            ),
+            {"CAN USA signed happened"},
+        ),
+        (
+            AMERICAN,
+            "G7 Leaders' Communiqué",
+            "We stand by the Joint Declaration endorsed in Vilnius last July.",
+            {"G7 agreed happened"},
+        ),
+        (
+            AMERICAN,
+            "Border agreement with Canada",
+            ("When the agreement comes into force at midnight, officers will return people to the border."),
+            {"CAN USA in_force planned"},
+        ),
+        (
+            AMERICAN,
+            "Fact Sheet on Trade",
+            "The United States and the United Kingdom are beginning negotiations.",
+            {"GBR USA talks happened"},
+        ),
+        (
+            AMERICAN,
+            "AUKUS Statement",
+            ("We welcome the start of Australia's negotiations with the IAEA on an arrangement for inspections."),
+            {"AUS IAEA talks happened"},
+        ),
+        (
+            AMERICAN,
+            "Fact Sheet on Patents",
+            "The USPTO signed a Memorandum of Understanding with the United Kingdom.",
+            {"GBR USA signed happened"},
+        ),
+        (AMERICAN, "Readout", "Both leaders welcomed the deal between Peru and Chile.", {"CHL PER agreed happened"}),
+        (AMERICAN, "Fact Sheet on Trade", "Peruvian companies have signed an agreement on grain.", set()),
+        (
+            SWISS,
+            "Rules of navigation",
+            "The organisation has drawn up many conventions which are updated on a regular basis.",
+            set(),
+        ),
+        (
+            SWISS,
+            "Tax agreement with Chile",
+            ("Switzerland signed a tax agreement with Chile. Negotiations are being held with other states."),
+            {"CHE CHL signed happened"},
+        ),
     ],
 )
 def test_steps_of_governments(publisher: str, title: str, text: str, said: set[str]) -> None:

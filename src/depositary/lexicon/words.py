@@ -53,6 +53,7 @@ class PhraseWords:
     further: WordSet
     wide: WordSet
     wide_heads: WordSet
+    truces: WordSet
     laws: WordSet
     not_between: WordSet
     one_sided: WordSet

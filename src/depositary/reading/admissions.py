@@ -317,7 +317,8 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
         return context.bilateral_near() is not None
     if rule.lists:
-        return arguments.listed is not None and bool(context.known or context.in_family)
+        spoken_of = context.in_family or (context.home is None and context.known)
+        return arguments.listed is not None and bool(spoken_of)
     if rule.in_family and context.in_family and arguments.partners is not None:
         return True
     if arguments.listed is not None and (rule.unsaid or rule.optional):

@@ -94,7 +94,11 @@ def find_arguments(clause: Clause) -> Arguments:
         people=people,
         between=sides_between(clause),
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
-        counted=clause.rule.instrument != "subject" and subject is None and listed is None and is_counted(clause),
+        counted=clause.rule.instrument != "subject"
+        and not clause.is_passive
+        and subject is None
+        and listed is None
+        and is_counted(clause),
         unsaid=unsaid,
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
         denied=clause.predicate.framing is Framing.DENIED,

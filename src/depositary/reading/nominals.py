@@ -98,7 +98,8 @@ def has_stranger(clause: Clause) -> bool:
         return True
     words = clause.words.phrases
     return any(
-        clause.word(at) == "with" and clause.word(at + 1) in words.further | words.counters
+        clause.word(at) == "with"
+        and clause.word(at + 1) in words.further | words.counters | clause.words.partners.unnamed
         for at in clause.ahead(_STRANGER_REACH)
     )
 

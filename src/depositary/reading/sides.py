@@ -94,9 +94,7 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         return _joined(named, context, lexicon)
     if _is_strangers(arguments) or (arguments.counted and not actors):
         return Sides((), None, (), explicit=False)
-    together = context.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
-    if not together and _is_bare_noun(named):
-        together = context.subject_matter()
+    together = _together_meant(named, context)
     if together:
         return Sides(together, None, tuple(sorted(actors)), explicit=False)
     if mention is not None and _is_multilateral(named, mention):
@@ -159,6 +157,12 @@ def _means_several(named: _Named) -> bool:
         return named.arguments.pronoun in _ALL_OF_THEM
     plain = mention.head - mention.first <= _PLAIN_PHRASE
     return mention.plural and mention.pointing and plain and mention.reach == "bilateral" and mention.strength != "weak"
+
+
+def _together_meant(named: _Named, context: Context) -> tuple[Parties, ...]:
+    """The agreements that the words mean together: those pointed at, one of each doer, or all of a release's."""
+    together = context.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
+    return context.subject_matter() if not together and _is_bare_noun(named) else together
 
 
 def _is_bare_noun(named: _Named) -> bool:

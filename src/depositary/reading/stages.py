@@ -317,9 +317,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     if rule.stage in _ECHOED:
         shared = _common(arguments, sides, context)
         context.last = Said(rule, about, sentence.number, is_counted(clause), clause.predicate.framing, shared)
-    if _is_peace_of_others(arguments, sides, context):
-        return
-    for parties in sides.agreements:
+    agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
+    for parties in agreements:
         known = referred(arguments.instrument, earlier, parties, sentence.number)
         if len(parties) >= 2:
             context.remember(known)
@@ -331,10 +330,12 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             yield reading
 
 
-def _is_peace_of_others(arguments: Arguments, sides: Sides, context: Context) -> bool:
+def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> bool:
     """Whether a truce or peace, whose sides the clause does not name, would fall to who publishes the document."""
     mention = arguments.instrument
-    if mention is None or mention.subject != "peace" or sides.explicit:
+    if mention is None or mention.named_parties or arguments.partners is not None or arguments.between is not None:
+        return False
+    if clause.words.phrases.truces.isdisjoint(clause.lower(mention.first, mention.head_end)):
         return False
     if arguments.subject is not None or arguments.people == "we":
         return False
