@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, String, Table, Text
 
+from depositary.store.wordindexes import made_with
+
 PROJECTION = MetaData()
 
 STATE = Table(
@@ -142,3 +144,14 @@ TOUCHED = Table(
     Column("sequence", Integer, nullable=False, index=True, comment="the log's entry up to which it may have changed"),
     sqlite_with_rowid=False,
 )
+
+PASSAGES = Table(
+    "projection_passages",
+    PROJECTION,
+    Column("id", Integer, primary_key=True),
+    Column("document", String(16), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+)
+made_with(PASSAGES)

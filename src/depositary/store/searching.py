@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, Select, and_, delete, func, insert, inspect, select
 
 from depositary.core.edtf import bounds
-from depositary.store.tables import DOCUMENTS, LOG, STATEMENTS
+from depositary.store.currents import chunks
+from depositary.store.projectiontables import EVIDENCE, PASSAGES
+from depositary.store.tables import DOCUMENTS, LOG, READ_STATEMENTS, STATEMENTS
+from depositary.store.wordindexes import add_words, asking, remove_words
 
-#: Rows fetched at a time, and the most that are looked at for one question.
-_BATCH, _LOOKED_AT = 500, 20_000
+#: Rows fetched or written at a time.
+_BATCH = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +56,75 @@ class Known:
 
 
 def passages_saying(connection: Connection, words: Sequence[str], known: Known, most: int) -> list[FoundPassage]:
-    """Passages that hold every word, whatever its case, each once, at most so many; in order of document and place.
+    """Passages in which every word stands or begins one, whatever its case and accents; at most so many.
 
-    Words are compared as they are: nothing in them is a pattern.
+    The latest published come first. Nothing in the words is a pattern. A register whose projection has no index yet
+    finds none.
     """
-    found: dict[tuple[str, int, int], FoundPassage] = {}
-    for passage in _candidates(connection, words):
-        text = passage.quote.casefold()
-        if all(word.casefold() in text for word in words) and known.holds(passage):
-            found.setdefault((passage.document, passage.start, passage.end), passage)
-            if len(found) == most:
-                break
-    return list(found.values())
+    if not inspect(connection).has_table(PASSAGES.name):
+        return []
+    with closing(_candidates(connection, words)) as candidates:
+        return list(islice(filter(known.holds, candidates), most))
 
 
-def _candidates(connection: Connection, words: Sequence[str]) -> Iterator[FoundPassage]:
+def index_passages(connection: Connection, documents: Iterable[str] | None = None) -> None:
+    """Write the passages of documents anew, those of all when none are named, with the index of their words."""
+    wanted = _documents(connection) if documents is None else documents
+    for chunk in chunks(wanted):
+        old = connection.execute(select(PASSAGES.c.id, PASSAGES.c.quote).where(PASSAGES.c.document.in_(chunk))).all()
+        remove_words(connection, ((row.id, row.quote) for row in old))
+        connection.execute(delete(PASSAGES).where(PASSAGES.c.document.in_(chunk)))
+        _index(connection, _read_passages().where(EVIDENCE.c.document.in_(chunk)))
+
+
+def _documents(connection: Connection) -> list[str]:
+    return list(connection.execute(select(EVIDENCE.c.document).distinct().order_by(EVIDENCE.c.document)).scalars())
+
+
+def _read_passages() -> Select[Any]:
+    """Where in each document somebody read something, with the statements made there, document by document."""
+    read = (READ_STATEMENTS.c.reading == EVIDENCE.c.reading) & (READ_STATEMENTS.c.position == EVIDENCE.c.position)
+    return (
+        select(EVIDENCE.c.document, EVIDENCE.c.start, EVIDENCE.c.end, STATEMENTS.c.record)
+        .join(READ_STATEMENTS, read)
+        .join(STATEMENTS, STATEMENTS.c.id == READ_STATEMENTS.c.statement)
+        .order_by(EVIDENCE.c.document)
+    )
+
+
+def _index(connection: Connection, query: Select[Any]) -> None:
+    number = int(connection.execute(select(func.coalesce(func.max(PASSAGES.c.id), 0))).scalar_one())
+    for chunk in chunks(enumerate(_passages(connection, query), number + 1), _BATCH):
+        made = [dict(zip(("id", "document", "start", "end", "quote"), (key, *row), strict=True)) for key, row in chunk]
+        connection.execute(insert(PASSAGES), made)
+        add_words(connection, ((key, row[-1]) for key, row in chunk))
+
+
+def _passages(connection: Connection, query: Select[Any]) -> Iterator[tuple[str, int, int, str]]:
+    """Each passage once."""
+    for document, rows in groupby(connection.execute(query).all(), key=itemgetter(0)):
+        seen = {(row.start, row.end): row.record for row in rows}
+        for start, end in sorted(seen):
+            yield document, start, end, json.loads(seen[start, end])["passage"]["quote"]
+
+
+def _candidates(connection: Connection, words: Sequence[str]) -> Generator[FoundPassage]:
+    asked = asking(connection, words)
+    if asked is None:
+        return
     query = (
-        select(STATEMENTS.c.record, DOCUMENTS.c.digest, DOCUMENTS.c.provenance, DOCUMENTS.c.layout, LOG.c.recorded)
-        .join(DOCUMENTS, DOCUMENTS.c.digest == STATEMENTS.c.document)
+        select(PASSAGES, DOCUMENTS.c.provenance, DOCUMENTS.c.layout, LOG.c.recorded)
+        .join(DOCUMENTS, DOCUMENTS.c.digest == PASSAGES.c.document)
         .join(LOG, and_(LOG.c.subject == DOCUMENTS.c.digest, LOG.c.kind == "document"))
-        .where(*(STATEMENTS.c.record.icontains(word, autoescape=True) for word in words if word.isascii()))
-        .order_by(STATEMENTS.c.document, STATEMENTS.c.id)
-        .limit(_LOOKED_AT)
+        .where(PASSAGES.c.id.in_(asked.columns(PASSAGES.c.id)))
+        .order_by(func.coalesce(DOCUMENTS.c.published, "").desc(), PASSAGES.c.document, PASSAGES.c.start)
         .execution_options(yield_per=_BATCH)
     )
-    for row in connection.execute(query):
-        passage = json.loads(row.record)["passage"]
-        origin, layout = json.loads(row.provenance), json.loads(row.layout)
-        name = layout["given_id"] or row.digest
-        yield FoundPassage(
-            row.digest, name, layout["title"], origin["publisher"] or name, origin["published"], row.recorded,
-            passage["start"], passage["end"], passage["quote"],
-        )  # fmt: skip
+    with connection.execute(query) as found:
+        for row in found:
+            origin, layout = json.loads(row.provenance), json.loads(row.layout)
+            name = layout["given_id"] or row.document
+            yield FoundPassage(
+                row.document, name, layout["title"], origin["publisher"] or name, origin["published"], row.recorded,
+                row.start, row.end, row.quote,
+            )  # fmt: skip

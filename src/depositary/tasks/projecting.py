@@ -17,6 +17,7 @@ from depositary.store.currents import chunks, documents_of_statements
 from depositary.store.logs import entries_after, last_entry
 from depositary.store.places import Places
 from depositary.store.projections import Projection, Reached
+from depositary.store.searching import index_passages
 from depositary.store.touches import note_anew, note_touched
 from depositary.tasks.agreementlines import agreement_rows, counting_marks
 from depositary.tasks.building import build
@@ -51,11 +52,13 @@ def refresh(connection: Connection, world: World, *, anew: bool = False) -> set[
             projection.clear()
             _write(connection, build(connection, world, decisions), decisions, world)
             take_counts(connection, sorted(projection.sources()), Slices(connection, decisions, world), world)
+            index_passages(connection)
             note_anew(connection, wanted.sequence)
         else:
             moved = _write(connection, sorted(touched.agreements), decisions, world)
             slices = Slices(connection, decisions, world)
             take_counts(connection, sorted(touched.documents), slices, world, rejudge=moved)
+            index_passages(connection, sorted(touched.documents))
             note_touched(connection, wanted.sequence, touched.agreements, touched.documents)
     projection.note(wanted)
     return touched.agreements if touched else None

@@ -41,7 +41,8 @@ class SearchPage:
     def definition(self) -> str:
         """What is looked for, and where."""
         return (
-            "agreements by title, kind, subject and party, parties by name, and passages by their words; all must occur"
+            "agreements by title, kind, subject and party, parties by name, and passages by words that stand in them "
+            "or begin one; all must occur, whatever their case and accents"
         )
 
     @property
