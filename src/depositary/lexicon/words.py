@@ -223,6 +223,7 @@ class AdmissionWords:
 
     gerund_leads: WordSet
     firms: WordSet
+    private: WordSet
     authorising: WordSet
     offices: WordSet
     pronouns: WordSet

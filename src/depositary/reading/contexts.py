@@ -49,6 +49,8 @@ class Known:
     parties: tuple[str, ...]
     sentence: int
     plural: bool = False
+    private: bool = False
+    """Whether firms, clubs or the like made it: words that point at it speak of no agreement between states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ class Context:
             if mention is not None and not _fits(mention, known):
                 continue
             other_year = known.year is not None and (mention is None or mention.year != known.year)
-            nameless = not known.parties and mention is not None and mention.reach == "bilateral"
+            nameless = not known.parties and mention is not None and mention.reach == "bilateral" and not known.private
             if not other_year and not nameless:
                 return known
             second = second or known

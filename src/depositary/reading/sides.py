@@ -337,6 +337,8 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         return _stated([local], named.actors)
     points = mention is None or mention.points or mention.similar or (not local and context.home is None)
     earlier = context.antecedent(mention, local) if points else None
+    if earlier is not None and earlier.private:
+        return named.unknown()
     if earlier is not None and earlier.reach == "multilateral" and len(earlier.parties) > 2 and not local:
         return named.unknown()  # those who signed it then are not all whose it is
     if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):

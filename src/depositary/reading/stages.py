@@ -22,6 +22,7 @@ from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.objects import coordinated
 from depositary.reading.party_lists import lists_in
 from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.private_deals import countries_of, is_private
 from depositary.reading.rankings import find_rankings
 from depositary.reading.references import known_of, referred
 from depositary.reading.repeaters import Echo
@@ -287,10 +288,22 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     sentence.context.actor = doers[0] if len(doers) == 1 else sentence.context.actor
     if not suits(clause, arguments):
         return
+    if is_private(clause, arguments):
+        _remember_private(sentence, firing.rule)
+        return
     yield from _resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
         for mention in coordinated(clause, arguments.instrument):
             yield from _resolved(sentence, clause, replace(arguments, instrument=mention))
+
+
+def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
+    """Note a deal of firms of two countries, unless the report is of a government or has told of states' agreements."""
+    context = sentence.context
+    told = any(known.parties and not known.private for known in context.known)
+    if context.home is None and not told and rule.stage in _OF_TWO | {Stage.ENDED}:
+        pair = countries_of(sentence.view)
+        context.remember(Known("agreement", "bilateral", None, None, None, pair, sentence.number, private=True))
 
 
 def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
@@ -326,6 +339,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             context.demote(parties)
         acting = _acting(rule, arguments, parties, sides, sentence)
         reading = StageReading(clause, arguments, known, acting, sides.explicit)
+        if any(known.private and known.parties == parties for known in context.known):
+            continue
         if not _has_unrecognised(parties, sentence.lexicon) and not _lacks_a_side(reading, sentence):
             yield reading
 
