@@ -18,7 +18,7 @@ _PLACING = frozenset({"from", "of"})
 
 
 def is_private(clause: Clause, arguments: Arguments) -> bool:
-    """Whether those who are named as the sides are only of a country: "a Peruvian bank", "an Indian and a New Zealand carrier"."""
+    """Whether those who are named as the sides are only of a country: "a Peruvian and a Thai bank"."""
     mention = arguments.instrument
     named = [arguments.subject, arguments.partners, arguments.between]
     named += [mention.partners, mention.between] if mention is not None else []
@@ -26,7 +26,7 @@ def is_private(clause: Clause, arguments: Arguments) -> bool:
 
 
 def countries_of(view: SentenceView) -> tuple[str, ...]:
-    """The two countries of which the makers of a private deal are, sorted; empty where the sentence names others too."""
+    """The two countries of which the makers of a private deal are, sorted; empty where there are others too."""
     codes = tuple(sorted({party.code for _, _, party in view.parties}))
     return codes if len(codes) == 2 else ()
 

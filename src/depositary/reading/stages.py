@@ -286,10 +286,10 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     arguments = find_arguments(clause)
     doers = arguments.subject.codes if arguments.subject is not None else ()
     sentence.context.actor = doers[0] if len(doers) == 1 else sentence.context.actor
-    if not suits(clause, arguments):
-        return
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)
+        return
+    if not suits(clause, arguments):
         return
     yield from _resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
@@ -339,9 +339,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             context.demote(parties)
         acting = _acting(rule, arguments, parties, sides, sentence)
         reading = StageReading(clause, arguments, known, acting, sides.explicit)
-        if any(known.private and known.parties == parties for known in context.known):
-            continue
-        if not _has_unrecognised(parties, sentence.lexicon) and not _lacks_a_side(reading, sentence):
+        if not _is_nobodys(reading, sentence):
             yield reading
 
 
@@ -395,6 +393,14 @@ def remember_title(instruments: Sequence[InstrumentMention], context: Context, l
         nameless = nameless and mention.title is None
         if nameless and not mention.named_parties and len(context.topic) == 2:
             context.remember(known_of(mention, context.topic, -1))
+
+
+def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
+    """Whether no states can have made it: firms of theirs did, a body is no party, or one side alone is named."""
+    parties = reading.instrument.parties
+    if any(known.private and known.parties == parties for known in sentence.context.known):
+        return True
+    return _has_unrecognised(parties, sentence.lexicon) or _lacks_a_side(reading, sentence)
 
 
 def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:

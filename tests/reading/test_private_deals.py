@@ -1,0 +1,54 @@
+"""Private deals: what firms, clubs and banks of two countries agree is no agreement of their states."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+READER = RuleReader()
+
+
+def stages(text: str) -> set[str]:
+    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
+    said = READER.read(Document(text, origin))
+    return {f"{' '.join(s.parties)} {s.stage}" for s in said if s.type is StatementType.STAGE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kenyan and a Thai carrier signed a memorandum of understanding on Wednesday.",
+        "The Ugandan and Kenyan rugby unions signed an agreement on Tuesday.",
+        "A Norwegian fund and Kenya's largest bank signed an agreement. The agreement enters into force in May.",
+        "Peru's national library and the Norwegian national archives signed a cooperation agreement.",
+        "The Brazilian football federation signed an agreement with the Moroccan one.",
+        "The Austrian and Slovak railways signed an agreement on night trains.",
+        (
+            "Two paper makers, one Finnish and one Swedish, have terminated the agreement under which they were to "
+            "merge. The Swedish-Finnish deal had been approved by both boards. A memorandum on research, signed in "
+            "2021, remains in force."
+        ),
+        "Telecom operators from Kenya and Norway signed a roaming agreement.",
+    ],
+)
+def test_what_is_only_of_a_country_makes_no_agreement(text: str) -> None:
+    assert stages(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Peru and Chile signed a treaty on their railways.", {"CHL PER signed"}),
+        ("The Peruvian and Chilean ministers signed an agreement on ports.", {"CHL PER signed"}),
+        ("Peru's foreign minister and his Chilean colleague signed an agreement on banks.", {"CHL PER signed"}),
+        (
+            "Peru and Chile signed a treaty. A Peruvian bank and a Chilean fund signed an agreement, too.",
+            {"CHL PER signed"},
+        ),
+    ],
+)
+def test_what_states_agree_is_read_beside_firms(text: str, read: set[str]) -> None:
+    assert stages(text) == read
