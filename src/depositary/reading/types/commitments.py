@@ -13,7 +13,7 @@ from depositary.reading.durations import find_durations
 from depositary.reading.numbers import find_numbers
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.types.actors import subject_before
+from depositary.reading.types.actors import is_oblique, subject_before
 from depositary.reading.types.agreements import family_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.obligors import (
@@ -165,6 +165,8 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
 def _of_group(scene: Scene, rule: TypeRule, found: re.Match[str], group: str, kind: str) -> Iterator[Obligor]:
     """Who owes it, where a group of the match names the parties or points at them."""
     named = mentions_in(scene, *found.span(group))
+    if named and is_oblique(scene, named[0]):
+        return  # "membership of the Council would give", "companies in Denmark will"
     if kind == "state" and any(m.kind is not MentionKind.NAME for m in named):
         return  # "the secretary of commerce shall" is an order within a state
     if named and kind == "other":
@@ -230,7 +232,8 @@ def _drafts(
         if not areas and _PIECES.search(stretch) and publisher(scene) is None:
             areas += [*areas_named(frames, text, scene.lexicon.language)][:1]  # "Norway will give six of the aircraft"
         if not areas and "else" in rule.gives:
-            fallback = rule.gives["else"]
+            # In a government's own text support for a country is of many kinds.
+            fallback = "none" if publisher(scene) is not None and "support" in stretch else rule.gives["else"]
             areas = [(None if fallback == "none" else fallback, None)]
     consults = rule.gives.get("area") == _CONSULTING
     trigger = _TRIGGER.search(text) if consults else None

@@ -12,6 +12,7 @@ from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
+from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import sketch
 
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
@@ -72,7 +73,7 @@ def _parties(
         return _membership(scene, found)
     if about == "document":
         return _of_document(scene)
-    if mention is None and reading is None and not _is_near(scene):
+    if mention is None and reading is None and (publisher(scene) is not None or not _is_near(scene)):
         return []
     context = scene.context
     paired = [r.parties for r in scene.readings if len(r.parties) >= 2 and r.framing in _FORWARD]

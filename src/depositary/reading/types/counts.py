@@ -19,6 +19,7 @@ from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages import StageReading
 from depositary.reading.triggers import Firing, find_triggers
+from depositary.reading.types.authors import publisher
 from depositary.reading.types.listings import listed_by, token_at
 from depositary.reading.types.tallies import Tally, find_tallies
 
@@ -55,7 +56,11 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
 
 def _is_read(scene: Scene, firing: Firing) -> bool:
     """Whether a stage word speaks of an instrument: beside a family any does, elsewhere one that was read."""
-    if scene.context.in_family or any(_is_of_family(scene, mention) for mention in scene.instruments):
+    if (
+        (publisher(scene) is None
+        and scene.context.in_family)
+        or any(_is_of_family(scene, mention) for mention in scene.instruments)
+    ):
         return True
     return any(reading.predicate.head == firing.predicate.head for reading in scene.readings)
 
@@ -175,7 +180,7 @@ def _of_predicate(
 
 def _behind_declaration(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
     """Numbers beside a declaration, with no word for a stage, count those who joined it."""
-    declared = any(mention.kind == "declaration" for mention in scene.instruments)
+    declared = any(m.kind == "declaration" and (m.title or not publisher(scene)) for m in scene.instruments)
     return (
         (Stage.JOINED, Framing.HAPPENED) if declared and not scene.readings and (tally.number or 0) >= _LEAST else None
     )
@@ -212,6 +217,8 @@ def _rank_framing(scene: Scene, tally: Tally) -> Framing:
 
 def _of_open(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
     found = _of_firing(scene, _nearest(scene, tally, firings, 24), frames)
+    if found is not None and found[0] is Stage.TALKS and publisher(scene) is not None:
+        return None  # "we discussed our concern about countries like ..."
     if found is not None:
         return found if found[1] is Framing.HAPPENED else None
     words = {token.lower for token in scene.view.tokens}

@@ -90,6 +90,8 @@ def receivers(scene: Scene, debtor: Sequence[str], behind: int = 0, until: int |
         before = scene.view.tokens[first - 1].lower if first else ""
         if before == "the" and first > 1:
             before = scene.view.tokens[first - 2].lower
+        if before == "of" and "outside" in {t.lower for t in scene.view.tokens[max(0, first - 3) : first]}:
+            continue
         if before not in _COMPANY:
             (along if before == "with" else found).append(mention.code)
     return tuple(dict.fromkeys([*found, *along]))

@@ -45,7 +45,7 @@ _WE = re.compile(r"\b(?:we|our|i)\b")
 _PURPOSE_REACH = 90
 _PERIOD_REACH = 70
 #: The frames that say that a sum is given, the firmest first.
-_FRAMES = ("money_by", "money_verb", "money_passive", "money_relative", "money_gets", "money_noun")
+_FRAMES = ("money_by", "money_relative", "money_verb", "money_passive", "money_gets", "money_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,12 @@ def _obligors(scene: Scene, frames: TypeFrames, entry: _Sum) -> Iterator[Obligor
         return
     gets = family_party(scene)
     beside = _SIDE_BY_SIDE.search(entry.before, 0, max(0, gift.verb - entry.since))
-    if gift.frame == "money_verb" and gets and gets in obligor.creditor and beside is not None:
-        span = entry.since + beside.start(), entry.since + beside.end()
-        yield from (Obligor((m.code,), (gets,)) for m in mentions_in(scene, *span) if m.code != gets)
-        return
+    if gift.frame == "money_verb" and beside is not None:
+        givers = mentions_in(scene, entry.since + beside.start(), entry.since + beside.end())
+        if gets and gets in obligor.creditor:
+            yield from (Obligor((m.code,), (gets,)) for m in givers if m.code != gets)
+            return
+        obligor = (len(givers) > 1 and named_obligor(scene, givers, entry.high)) or obligor
     yield obligor
 
 

@@ -160,7 +160,9 @@ def _aims(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
     stage = _rule_stage(scene, frames, rule, found)
     if publisher(scene) is not None and not scene.instruments:
         return  # a government's own text plans many other things for a day
-    if "bound" in rule.gives and (when is None or not _is_deadline(scene, when) or _is_planned(scene)):
+    if "bound" in rule.gives and (
+        publisher(scene) is not None or when is None or not _is_deadline(scene, when) or _is_planned(scene)
+    ):
         return
     if stage is None or when is None or (rule.id != "potential" and (when.edtf is None or is_open(when.edtf))):
         return

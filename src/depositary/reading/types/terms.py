@@ -13,6 +13,7 @@ from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import EACH, agreements_meant, instrument_near, instrument_ref
+from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import DURATION, sketch
 
 _TIMED = frozenset({"duration", "termination_notice", "entry_into_force", "extension"})
@@ -70,6 +71,10 @@ def _drafts(
     text = " ".join(view.text[start:end].split())
     duration = _duration(rule, found, view.text[start : view.end], durations, start)
     framing = Framing.DENIED if rule.gives.get("sense") == "denied" else Framing.HAPPENED
+    if duration is None and rule.id == "duration-adjective":
+        return  # "over the coming months", "a few years"
+    if publisher(scene) is not None and (mention is None or mention.reach == "multilateral"):
+        return  # a government's own text speaks of the terms of many papers
     spread = mention is None and not EACH.isdisjoint(found.group().split())
     for parties in agreements_meant(scene, mention, spread):
         yield Draft(
