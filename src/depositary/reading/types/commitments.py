@@ -61,7 +61,7 @@ _PIECES = re.compile(
 _GOODS = frozenset({"military_equipment", "military_training"})
 _CONSULTING = "emergency_consultation"
 _URGENT = re.compile(r"\b(?:attack|aggression|hours|invasion)")
-_COUNTABLE = 10
+_COUNTABLE = 3
 _COUNT_REACH = 30
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CONFIDENCE = 0.7
@@ -193,7 +193,7 @@ def _of_group(scene: Scene, rule: TypeRule, found: re.Match[str], group: str, ki
 
 def _of_subject(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Obligor]:
     """Who a verb without a subject of its own speaks of: the party that the clause before it has as subject."""
-    subject = subject_before(scene, found.start())
+    subject = subject_before(scene, found.start("how"))
     if subject is None:
         yield from _of_agreement(scene, rule, scene.view.start + found.start(), scene.view.start + found.end())
         return

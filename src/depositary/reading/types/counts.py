@@ -36,7 +36,7 @@ _LIST = 4
 _LONG_LIST = 6
 _NOW = frozenset({"now", "already", "altogether"})
 #: How many sentences back a stage may lie that a number without a verb refers to.
-_NEAR = 4
+_NEAR = 8
 _CONFIDENCE = {"predicate": 0.8, "following": 0.8, "echo": 0.7, "open": 0.75}
 
 
@@ -56,10 +56,8 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
 
 def _is_read(scene: Scene, firing: Firing) -> bool:
     """Whether a stage word speaks of an instrument: beside a family any does, elsewhere one that was read."""
-    if (
-        (publisher(scene) is None
-        and scene.context.in_family)
-        or any(_is_of_family(scene, mention) for mention in scene.instruments)
+    if (publisher(scene) is None and scene.context.in_family) or any(
+        _is_of_family(scene, mention) for mention in scene.instruments
     ):
         return True
     return any(reading.predicate.head == firing.predicate.head for reading in scene.readings)
@@ -173,9 +171,21 @@ def _of_predicate(
     scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
 ) -> tuple[Stage, Framing] | None:
     if tally.kind == "none_yet":
-        return _of_firing(scene, _following(scene, tally, firings, 6), frames) or _echoed(scene)
+        said = _of_firing(scene, _following(scene, tally, firings, 6), frames)
+        has = tally.found[0].endswith(("has", "have", "had"))  # "none is a substitute" tells no stage
+        return said or (_echoed(scene) if has else None)
     found = _of_firing(scene, _nearest(scene, tally, firings), frames)
-    return found or _behind_declaration(scene, tally) or _spelled_out(scene, tally)
+    return found or _behind_declaration(scene, tally) or _spelled_out(scene, tally) or _left(scene, tally)
+
+
+def _left(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
+    """What a number of states or papers has reached by what the report said last, where the sentence says nothing."""
+    last = scene.context.last
+    near = last is not None and scene.number - last.sentence <= 2
+    few = (tally.number or 0) < _LEAST or tally.kind == "maximum"
+    if not scene.context.in_family or not near or few or scene.readings:
+        return None
+    return _echoed(scene)
 
 
 def _behind_declaration(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:

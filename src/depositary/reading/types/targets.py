@@ -186,7 +186,7 @@ def _is_planned(scene: Scene) -> bool:
 
 
 def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -> StatedDate | None:
-    for group in ("when", "later"):
+    for group in ("when", "later", "bare"):
         if group in found.re.groupindex and found[group] is not None:
             mention = mention_at(scene, found.start(group))
             event = BEFORE_EVENT.search(words, found.start(), found.end() + EVENT_REACH)

@@ -71,6 +71,10 @@ def _drafts(
     text = " ".join(view.text[start:end].split())
     duration = _duration(rule, found, view.text[start : view.end], durations, start)
     framing = Framing.DENIED if rule.gives.get("sense") == "denied" else Framing.HAPPENED
+    if "report" in rule.gives and publisher(scene) is not None:
+        return
+    if rule.gives["term"] == "duration" and "report" in rule.gives and not (duration or "").endswith("Y"):
+        return  # what an agreement runs for is told in years
     if duration is None and rule.id == "duration-adjective":
         return  # "over the coming months", "a few years"
     if publisher(scene) is not None and (mention is None or mention.reach == "multilateral"):
