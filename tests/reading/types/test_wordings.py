@@ -225,7 +225,7 @@ def said(statement: Statement) -> str:
     match value:
         case CommitmentValue():
             amount = value.amount.value if value.amount else None
-            shown = f"{amount:g}" if amount is not None else "-"
+            shown = f"{amount:.12g}" if amount is not None else "-"
             return f"C {'+'.join(value.debtor)} {value.area or '-'} {value.strength} {shown}"
         case TargetValue():
             return f"T {parties} {value.stage} {value.by or '-'}"
