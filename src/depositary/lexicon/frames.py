@@ -96,12 +96,14 @@ class StageRule:
     named: bool = False
     of_others: bool = False
     unsaid: bool = False
+    resumes: tuple[Stage, ...] = ()
     optional: bool = False
     kinds: tuple[str, ...] = ()
     not_kinds: tuple[str, ...] = ()
     heads: str | None = None
     yields_to: Stage | None = None
     lasting: bool = False
+    dated: bool = False
     alone: bool = False
     definite: bool = False
     in_family: bool = False
@@ -183,6 +185,8 @@ def _rule(row: Mapping[str, Any]) -> StageRule:
     for key in ("by_parliament", "by_government", "yields_to"):
         if key in made:
             made[key] = Stage(made[key])
+    if "resumes" in made:
+        made["resumes"] = tuple(Stage(stage) for stage in made["resumes"])
     made["examples"] = [Example(text, tuple(says)) for text, *says in made.get("examples", ())]
     rule = _make(StageRule, made, "stages.toml")
     if bool(rule.verb) + bool(rule.noun) + bool(rule.phrase) != 1:

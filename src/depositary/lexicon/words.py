@@ -154,6 +154,9 @@ class ClauseWords:
     modals: WordSet
     opening_gerunds: WordSet
     futures: WordSet
+    waits: WordSet
+    perfects: WordSet
+    fronted: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,9 @@ class AdmissionWords:
     asked: WordSet
     bargains: WordSet
     sought: WordSet
+    whoever: WordSet
+    sides: WordSet
+    lasting: WordSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,38 @@ from depositary.core.codes import Framing, Stage
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context
+from depositary.reading.general_procedure import is_general
 from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.paper_terms import is_of_paper
 from depositary.reading.predicates import Predicate, Voice
 
 _OFFICE_REACH = 14
-_GENERAL_REACH = 4
 _PURPOSE_REACH = 4
-_RULE_REACH = 12
 _ABOUT_REACH = 10
 _NEAR_PAIR = 3
 _REGULAR_REACH = 5
 _REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 _ATTENDED = 7
-_PROCEDURE_REACH = 6
 _BESIDE_REACH = 4
 _CONSULTED_REACH = 18
+#: Join a stage noun to what it is about.
+_JOINTS = frozenset({"from", "of", "to"})
 _QUESTION_REACH = 16
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
     """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
-    if not _meets_demands(clause, arguments) or _is_habit(clause) or _is_general(clause, arguments.instrument):
+    if not _meets_demands(clause, arguments) or _is_habit(clause):
         return False
     if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
         return False
     if _is_in_question(clause) or arguments.people == "firms" or _is_abstract(clause):
         return False
-    if _joins_an_act(clause):
+    if _joins_an_act(clause) or _joins_a_body(clause, arguments):
         return False
-    if _joins_a_body(clause, arguments) or _consults_at_home(clause, arguments) or _is_compound(clause):
+    if _consults_at_home(clause, arguments) or _is_compound(clause):
+        return False
+    if is_of_paper(clause, arguments) or is_general(clause, arguments.instrument):
         return False
     if _is_beside(clause) or (clause.rule.named and not _names_its_own(clause, arguments)):
         return False
@@ -57,6 +60,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
 def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
     rule, predicate = clause.rule, clause.predicate
     if (rule.bodies and arguments.body not in rule.bodies) or arguments.body in rule.not_bodies:
+        return False
+    if rule.dated and predicate.framing is Framing.HAPPENED and not clause.view.dates:
         return False
     if rule.voices and predicate.voice.value not in rule.voices:
         return False
@@ -204,38 +209,6 @@ def _has_stranger(clause: Clause) -> bool:
     return not any(word.rstrip("s") in words.offices for word in clause.lower(at - _OFFICE_REACH, at + 1))
 
 
-def _is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
-    """ "After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
-    words = clause.words.admission
-    if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)) or _is_rule(clause):
-        return True
-    if _opens_with_procedure(clause):
-        return True
-    if mention is None or mention.determiner not in words.new or mention.named_parties:
-        return False
-    verbal = clause.predicate.voice in {Voice.PASSIVE, Voice.ACTIVE}
-    return verbal and clause.word(mention.first - 1) in words.conditions
-
-
-def _is_rule(clause: Clause) -> bool:
-    """ "The agreement is published only after it has been signed", "depends on the agreement reached"."""
-    words = f" {' '.join(clause.lower(max(0, clause.predicate.first - _RULE_REACH), clause.predicate.last))} "
-    return any(f" {phrase} " in words for phrase in clause.words.admission.rules)
-
-
-def _opens_with_procedure(clause: Clause) -> bool:
-    """ "After a treaty has been signed, the cabinet approves a dispatch": all of the sentence is procedure."""
-    words = clause.words
-    for mention in clause.instruments[:1]:
-        new = mention.determiner in words.admission.new and not mention.named_parties
-        if new and mention.first == 0 and clause.word(mention.head_end) in words.admission.rules_of:
-            return True  # "A treaty can only enter into force once it has been approved"
-        if new and clause.word(mention.first - 1) in words.admission.conditions:
-            following = clause.lower(mention.head_end, mention.head_end + _PROCEDURE_REACH)
-            return not words.admission.procedure.isdisjoint(following)
-    return False
-
-
 def is_described(clause: Clause) -> bool:
     """ "the revised agreement", "a protocol to amend the treaty", "authorised to sign": what a paper is, or is for."""
     return _is_modifier(clause) or _is_purpose(clause)
@@ -301,9 +274,18 @@ def _is_of_kind(clause: Clause, mention: InstrumentMention, context: Context) ->
     return earlier is not None and earlier.kind in clause.rule.kinds
 
 
+def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """ "Chile gave notice in May", "its exit": of an agreement of which the like was said just before."""
+    if clause.word(clause.predicate.last) in _JOINTS:
+        return False  # "following its exit from the Union"
+    return context.resumes(clause.rule.resumes) and bool(arguments.subject or arguments.people)
+
+
 def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """Whether the rule can do without an instrument in its clause."""
     rule, predicate = clause.rule, clause.predicate
+    if rule.resumes and (arguments.unsaid or predicate.voice is Voice.NOMINAL):
+        return _resumes(clause, arguments, context)
     if arguments.unsaid:
         wide = any(known.reach == "multilateral" for known in context.known)
         return wide if rule.stage is Stage.JOINED else bool(context.known or context.in_family)

@@ -19,6 +19,7 @@ from depositary.reading.subjects import (
     body_of,
     is_counted,
     main_subject,
+    party_bound,
     people_before,
     people_behind,
     plain_body,
@@ -73,7 +74,8 @@ def find_arguments(clause: Clause) -> Arguments:
     subject = led.parties if led is not None and not led.beside else _subject(clause)
     counts = instrument is not None and instrument.plural and (instrument.partners is None or instrument.stranger)
     listed = spelled_out(clause) if subject is None or counts else None
-    alone = instrument is None and pronoun is None and clause.rule.unsaid and clause.nothing_follows()
+    bare = clause.rule.unsaid or bool(clause.rule.resumes)
+    alone = instrument is None and pronoun is None and bare and clause.nothing_follows()
     named_body = body_of(clause, subject)
     people = _people(clause) if subject is None else None
     if people in {"both", "two"}:
@@ -158,7 +160,7 @@ def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
 def _subject(clause: Clause) -> PartyList | None:
     """Who does it: after "by" where the instrument is the verb's own subject."""
     if clause.rule.instrument == "subject" or clause.is_passive or clause.predicate.voice is Voice.FRONTED:
-        doers = agents(clause)
+        doers = agents(clause) or party_bound(clause)
         return acting_list(clause) if doers is None and clause.rule.phrase and clause.rule.optional else doers
     listed = acting_list(clause)
     return with_followers(clause, listed) if listed is not None else None

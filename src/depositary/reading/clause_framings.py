@@ -25,7 +25,9 @@ _MEANS_REACH = 40
 
 def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Predicate:
     """The predicate as the words frame it that open its clause or hang a condition on it."""
-    if predicate.framing is Framing.PLANNED and _hangs(view, predicate, grammar):
+    if predicate.framing is Framing.PLANNED and (
+        _hangs(view, predicate, grammar) or _is_conditional(view, predicate, grammar)
+    ):
         predicate = replace(predicate, framing=Framing.POSSIBLE, cue="if")
     if predicate.framing is Framing.HAPPENED:
         if _opens_future(view, predicate, grammar):
@@ -50,7 +52,8 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
         return predicate
     if word == "when" and not (predicate.present and happened):
         return predicate
-    if happened and framing is Framing.PLANNED and not _holds(view, len(view.tokens), words.modals):
+    past = predicate.cue not in words.perfects and not predicate.present
+    if happened and framing is Framing.PLANNED and past and not _holds(view, len(view.tokens), words.modals):
         return predicate
     if word in words.ambiguous and at != 0:
         return predicate
@@ -111,6 +114,13 @@ def _is_denied(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bo
         if view.tokens[i].text in _DENIAL_MARKS:
             return False
     return False
+
+
+def _is_conditional(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "If Peru does not pay, Chile will end the accord": the sentence opens with a condition, up to a comma."""
+    if not view.tokens or view.tokens[0].lower not in grammar.words.clauses.fronted:
+        return False
+    return any(token.text == "," for token in view.tokens[: predicate.first])
 
 
 def _hangs(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
 from depositary.core.documents import Document
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
@@ -27,6 +27,8 @@ _SEVERAL_REACH = 4
 _LEAD = 1
 #: How many sentences later "the signing" can still mean that of an agreement spoken of.
 _NEAR_REACH = 8
+#: How many sentences later "gave notice" can still mean an agreement of which the like was said.
+_RESUMED = 4
 #: Verbs of a title that comments on others' doings.
 _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
 #: Titles of transcripts, in which people speak of many things one after another.
@@ -65,6 +67,8 @@ class Said:
     framing: Framing = Framing.HAPPENED
     common: str | None = None
     """Of two sides the one that those who follow share: the partner, or whose series of agreements it is."""
+    body: str = "none"
+    """The domestic body that reached it, which those who repeat it have, too."""
 
 
 @dataclass
@@ -143,6 +147,10 @@ class Context:
     def bilateral(self) -> Known | None:
         """The latest instrument of two sides."""
         return next((known for known in reversed(self.known) if len(known.parties) == 2), None)
+
+    def resumes(self, stages: Sequence[Stage]) -> bool:
+        """Whether the stage that the document spoke of last, not long ago, is one of these."""
+        return self.last is not None and self.last.rule.stage in stages and self.number - self.last.sentence <= _RESUMED
 
     def recent_antecedent(self) -> Known | None:
         """The instrument that "it" means: the latest, when it was spoken of not long ago."""

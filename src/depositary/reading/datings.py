@@ -102,10 +102,17 @@ def _is_cut_off(clause: Clause, between: range, span: tuple[int, int]) -> bool:
         return False  # "must ratify it, which is expected in May"
     return any(
         clause.word(i) == ";"
-        or clause.word(i) in words.foreign
+        or (clause.word(i) in words.foreign and not _is_place_of(clause, i))
         or (clause.word(i) == "," and clause.word(i + 1) in words.conjunctions)
         for i in between
     )
+
+
+def _is_place_of(clause: Clause, at: int) -> bool:
+    """ "laid before Parliament in May": a body, and no clause of its own."""
+    behind = at + 2 if clause.word(at + 1) == "the" else at + 1
+    entry = clause.view.party_at.get(behind)
+    return clause.word(behind) in clause.words.bodies or (entry is not None and entry[2].body != "none")
 
 
 def _is_period(clause: Clause, first: int) -> bool:

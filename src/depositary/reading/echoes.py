@@ -56,7 +56,7 @@ def find_echoes(
 
 def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     """ "Chile followed in May", "and the French did so on 17 February": others by a verb that repeats the stage."""
-    view, grammar = repeater.view, repeater.grammar
+    view, grammar, last = repeater.view, repeater.grammar, repeater.last
     for i, token in enumerate(view.tokens):
         for words, forms in grammar.echoes.get(token.lower, ()):
             if i in busy or tuple(t.lower for t in view.tokens[i : i + len(words)]) != words:
@@ -64,12 +64,12 @@ def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             clause = repeater.framed(analyse_verb(view, (i, i + len(words)), forms, grammar))
             represented = _represented(clause)
             if represented is not None:
-                yield Echo(clause, Arguments(subject=represented))
+                yield Echo(clause, Arguments(subject=represented, body=last.body))
                 return
             subject = acting_list(clause)
             if subject is None or not _is_intransitive(clause):
                 continue
-            yield Echo(clause, Arguments(subject=with_followers(clause, subject)))
+            yield Echo(clause, Arguments(subject=with_followers(clause, subject), body=last.body))
             yield from _tail(repeater, clause.predicate)
             return
 
@@ -131,7 +131,7 @@ def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         clause = repeater.clause((i, i + 2), Framing.DENIED)
         subject = acting_list(clause) if i not in busy and i - 1 in view.party_at else None
         if subject is not None:
-            yield Echo(clause, Arguments(subject=subject, denied=True))
+            yield Echo(clause, Arguments(subject=subject, denied=True, body=repeater.last.body))
 
 
 def _turns(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from depositary.core.codes import Stage
 from depositary.reading.clauses import Clause
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.objects import before, is_direct
@@ -30,7 +31,7 @@ def noun_instrument(clause: Clause) -> InstrumentMention | None:
     if clause.rule.near or following in of or clause.word(clause.predicate.last - 1) in of:
         near = next((m for m in clause.instruments if m.head >= last), None)
         close = near is not None and (not clause.rule.near or near.first == last)
-        if near is not None and close and is_direct(clause, last, near.first):
+        if near is not None and close and is_direct(clause, last + (following in of), near.first):
             return near
     held = [m for m in clause.instruments if m.first <= head and m.head_end in {head, head - 1}]
     if held:
@@ -87,9 +88,23 @@ def noun_subject(clause: Clause, between: PartyList | None) -> PartyList | None:
         between
         or _possessor(clause)
         or agents(clause, _NEAR_AGENT_REACH)
+        or _body_whose(clause)
         or acting_list(clause)
         or agents(clause, _FAR_AGENT_REACH)
     )
+
+
+def _body_whose(clause: Clause) -> PartyList | None:
+    """ "the consent of the Riksdag": the parliaments whose approval it is."""
+    last = clause.predicate.last
+    if clause.rule.stage is not Stage.APPROVED or clause.word(last) not in {"of", "in"}:
+        return None
+    listed = clause.list_at(last + 1)
+    if listed is None:
+        return None
+    entries = (clause.view.party_at.get(at) for at in range(listed.first, listed.after))
+    named = any(entry is not None and entry[2].body == "parliament" for entry in entries)
+    return listed if named or clause.words.bodies.get(clause.word(listed.after)) == "parliament" else None
 
 
 def has_stranger(clause: Clause) -> bool:

@@ -25,6 +25,7 @@ from depositary.reading.datings import date_of
 from depositary.reading.families import described, family_of
 from depositary.reading.grammars import Grammar, load_grammar
 from depositary.reading.instruments import find_instruments
+from depositary.reading.memories import remember_title
 from depositary.reading.parties import PartyFinder, PartyMention
 from depositary.reading.places import place_of
 from depositary.reading.scene_days import SceneDays
@@ -33,7 +34,7 @@ from depositary.reading.sections import sections_of
 from depositary.reading.sentence_views import SentenceView, leading_party, view_sentence
 from depositary.reading.sieves import Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
-from depositary.reading.stages import StageReading, StageSentence, read_stages, remember_title
+from depositary.reading.stages import StageReading, StageSentence, read_stages
 from depositary.reading.tokens import tokenize
 from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
 from depositary.reading.types.gates import Gates

@@ -12,6 +12,7 @@ from operator import or_
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from depositary.core.documents import Document
+from depositary.lexicon.frames import StageRule
 from depositary.reading.grammars import Grammar
 from depositary.reading.sentences import blocks, readable, split
 
@@ -123,12 +124,13 @@ def stage_cues(grammar: Grammar) -> dict[str, Cue]:
     for first, triggers in grammar.triggers.items():
         for trigger in triggers:
             if trigger.forms:
-                bare = Cue.BARE if trigger.rule.unsaid or trigger.rule.optional else Cue(0)
+                rule = trigger.rule
+                bare = Cue.BARE if rule.unsaid or rule.optional or rule.resumes else Cue(0)
                 whole = " ".join(trigger.words)
                 cues[first] = cues.get(first, Cue(0)) | Cue.ACT
                 cues[whole] = cues.get(whole, Cue(0)) | Cue.ACT | bare
             else:
-                cues[" ".join(trigger.words)] = Cue.ALONE if trigger.rule.noun else Cue.ACT
+                cues[" ".join(trigger.words)] = _cue_of_noun(trigger.rule) if trigger.rule.noun else Cue.ACT
     for phrase in grammar.words.echoes.holding_cues:
         cues[phrase] = cues.get(phrase, Cue(0)) | Cue.ACT
     for heads in grammar.heads.values():
@@ -138,6 +140,13 @@ def stage_cues(grammar: Grammar) -> dict[str, Cue]:
                 continue
             cues[word] = cues.get(word, Cue(0)) | Cue.INSTRUMENT
     return cues
+
+
+def _cue_of_noun(rule: StageRule) -> Cue:
+    """What a stage noun can do: one that says something only of an instrument, or behind its like, needs them."""
+    if rule.resumes:
+        return Cue.ACT | Cue.BARE
+    return Cue.ACT if rule.carriers and not rule.optional else Cue.ALONE
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
+from depositary.reading.acting_sides import acting, has_unrecognised, is_organisation
 from depositary.reading.admissions import is_admitted, is_described, suits
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
@@ -19,16 +20,18 @@ from depositary.reading.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.grammars import Grammar
 from depositary.reading.holdings import find_holdings
 from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.memories import remember_instruments
 from depositary.reading.objects import coordinated
 from depositary.reading.party_lists import lists_in
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.private_deals import countries_of, is_private
 from depositary.reading.rankings import find_rankings
-from depositary.reading.references import known_of, referred
+from depositary.reading.references import referred
 from depositary.reading.repeaters import Echo
 from depositary.reading.rosters import RosterEntry, find_roster, find_tail, heading_of
+from depositary.reading.schedules import as_scheduled
 from depositary.reading.sentence_views import SentenceView
-from depositary.reading.sides import Sides, as_group, resolve_sides
+from depositary.reading.sides import Sides, resolve_sides
 from depositary.reading.subjects import is_counted
 from depositary.reading.triggers import Firing, find_triggers
 
@@ -37,7 +40,18 @@ _OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
 _PAIR = 2
 #: "its first agreement with": the series is that of the doer.
 _OWN_SERIES = frozenset({"her", "his", "its", "their"})
-_ECHOED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.TALKS, Stage.APPROVED, Stage.RATIFIED, Stage.IN_FORCE})
+_ECHOED = frozenset(
+    {
+        Stage.SIGNED,
+        Stage.JOINED,
+        Stage.TALKS,
+        Stage.APPROVED,
+        Stage.RATIFIED,
+        Stage.IN_FORCE,
+        Stage.ENDED,
+        Stage.SUSPENDED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +148,7 @@ def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list
     if readings or context.heading is None:
         return []
     entries = find_roster(sentence.view, sentence.number, context, sentence.grammar)
-    found = list(_of_entries(sentence, entries))
+    found = list(_of_entries(sentence, entries, context.heading.body))
     if found:
         context.heading = replace(context.heading, sentence=sentence.number)
     return found
@@ -148,7 +162,7 @@ def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: lis
             continue
         hub, last = sentence.context.hub, firing.predicate.last
         entries = find_tail(sentence.view, heading, last, hub, sentence.grammar)
-        listed = list(_of_entries(sentence, entries))
+        listed = list(_of_entries(sentence, entries, heading.body))
         dated = any(entry.date for entry in entries)
         said = {(r.stage, r.parties) for r in readings}
         if listed and (dated or not said.intersection((r.stage, r.parties) for r in listed)):
@@ -157,9 +171,9 @@ def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: lis
     return readings
 
 
-def _of_entries(sentence: StageSentence, entries: Iterable[RosterEntry]) -> Iterator[StageReading]:
+def _of_entries(sentence: StageSentence, entries: Iterable[RosterEntry], body: str) -> Iterator[StageReading]:
     for entry in entries:
-        for reading in _echoed(sentence, Echo(entry.clause, entry.arguments)):
+        for reading in _echoed(sentence, Echo(entry.clause, replace(entry.arguments, body=body))):
             yield replace(reading, listed=True, date=entry.date)
 
 
@@ -170,8 +184,10 @@ def _remember_heading(sentence: StageSentence, firings: Sequence[Firing], readin
             continue
         heading = heading_of(firing, sentence.clause(firing), sentence.number)
         done = firing.predicate.framing is Framing.HAPPENED
-        if heading is None and done and any(r.rule is firing.rule for r in readings):
-            heading = Said(firing.rule, None, sentence.number, counted=False, framing=firing.predicate.framing)
+        told = next((r for r in readings if r.rule is firing.rule), None)
+        if heading is None and done and told is not None:
+            body = told.arguments.body
+            heading = Said(firing.rule, None, sentence.number, counted=False, framing=Framing.HAPPENED, body=body)
         if heading is not None:
             sentence.context.heading = heading
             return
@@ -205,27 +221,6 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     learn_side(sentence.context, sentence.view, sentence.instruments, agreements)
     if len(agreements) > 1 and not sentence.context.subject_matter():
         sentence.context.several, sentence.context.several_in = agreements, sentence.number
-
-
-def remember_instruments(
-    number: int, instruments: Sequence[InstrumentMention], context: Context, lexicon: Lexicon
-) -> None:
-    """Note the instruments that a sentence names with their parties, for later references."""
-    for mention in instruments:
-        codes = as_group(mention.named_parties, lexicon)
-        own = mention.determiner in {"its", "their"}
-        if mention.strength == "strong" and len(codes) == 1 and mention.reach == "bilateral" and not own:
-            codes = tuple(sorted({*codes, context.hub or codes[0]}))
-        if (mention.strength == "stand_in" and len(codes) < 2) or (
-            mention.plural and not (mention.title and mention.reach == "multilateral")
-        ):
-            continue
-        if len(codes) >= 2:
-            context.remember(known_of(mention, codes, number))
-        elif mention.reach == "multilateral" and (
-            mention.strength == "strong" or (mention.title and mention.kind == "charter")
-        ):
-            context.remember(known_of(mention, (), number))
 
 
 def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
@@ -280,7 +275,9 @@ def _paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...
 def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if firing.rule.framing is not None:
         firing = replace(firing, predicate=replace(firing.predicate, framing=Framing(firing.rule.framing)))
-    clause = sentence.clause(firing)
+    published = sentence.context.published
+    planned = as_scheduled(sentence.view, firing.predicate, firing.rule, sentence.grammar, published)
+    clause = sentence.clause(replace(firing, predicate=planned))
     if is_described(clause):
         return
     arguments = find_arguments(clause)
@@ -315,7 +312,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     if not is_admitted(clause, arguments, context):
         return
     arguments = arguments if context.in_family else _of_many(clause, arguments)
-    if arguments.subject is not None and _is_organisation(arguments.subject.codes, sentence.lexicon):
+    if arguments.subject is not None and is_organisation(arguments.subject.codes, sentence.lexicon):
         arguments = replace(arguments, body="none")
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     mention = arguments.instrument
@@ -328,8 +325,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
     if rule.stage in _ECHOED:
-        shared = _common(arguments, sides, context)
-        context.last = Said(rule, about, sentence.number, is_counted(clause), clause.predicate.framing, shared)
+        body, framing, shared = arguments.body, clause.predicate.framing, _common(arguments, sides, context)
+        context.last = Said(rule, about, sentence.number, is_counted(clause), framing, shared, body)
     agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
     for parties in agreements:
         known = referred(arguments.instrument, earlier, parties, sentence.number)
@@ -337,8 +334,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             context.remember(known)
         if rule.detail == "superseded":
             context.demote(parties)
-        acting = _acting(rule, arguments, parties, sides, sentence)
-        reading = StageReading(clause, arguments, known, acting, sides.explicit)
+        doers = acting(rule, arguments, parties, sides, (context.home, sentence.lexicon))
+        reading = StageReading(clause, arguments, known, doers, sides.explicit)
         if not _is_nobodys(reading, sentence):
             yield reading
 
@@ -380,27 +377,12 @@ def _common(arguments: Arguments, sides: Sides, context: Context) -> str | None:
     return sides.actors[0] if own else partners.codes[0]
 
 
-def _is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether organisations other than the European Union act: their assemblies adopt what states then approve."""
-    return all(code != "EU" and code in lexicon.parties and lexicon.parties[code].kind != "state" for code in codes)
-
-
-def remember_title(instruments: Sequence[InstrumentMention], context: Context, lexicon: Lexicon) -> None:
-    """Note the instruments of a title; one that names no sides is between those whom the title is about."""
-    remember_instruments(-1, instruments, context, lexicon)
-    for mention in instruments:
-        nameless = mention.strength == "strong" and mention.reach == "bilateral" and not mention.plural
-        nameless = nameless and mention.title is None
-        if nameless and not mention.named_parties and len(context.topic) == 2:
-            context.remember(known_of(mention, context.topic, -1))
-
-
 def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
     """Whether no states can have made it: firms of theirs did, a body is no party, or one side alone is named."""
     parties = reading.instrument.parties
     if any(known.private and known.parties == parties for known in sentence.context.known):
         return True
-    return _has_unrecognised(parties, sentence.lexicon) or _lacks_a_side(reading, sentence)
+    return has_unrecognised(parties, sentence.lexicon) or _lacks_a_side(reading, sentence)
 
 
 def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
@@ -410,6 +392,8 @@ def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
         return False
     if reading.instrument.kind == "action_plan":
         return True  # a plan of one state's own
+    if reading.rule.actor == "side" and reading.stage is Stage.SUSPENDED:
+        return False  # its own part in it
     mention = reading.arguments.instrument
     if mention is not None and mention.strength == "weak" and mention.title is None:
         return reading.stage is not Stage.JOINED
@@ -418,20 +402,3 @@ def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
     if reading.stage not in _OF_TWO or reach != "bilateral":
         return False
     return sentence.context.home is None or not reading.explicit
-
-
-def _has_unrecognised(parties: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether one of them is a body that no state recognises, which is no party."""
-    return any(lexicon.parties[code].kind == "other" for code in parties if code in lexicon.parties)
-
-
-def _acting(
-    rule: StageRule, arguments: Arguments, parties: tuple[str, ...], sides: Sides, sentence: StageSentence
-) -> tuple[str, ...]:
-    """Those who took the step: one side alone where the rule says so and a domestic body acted."""
-    home = sentence.context.home
-    if rule.stage is Stage.SUBMITTED and home is not None and home not in parties:
-        return (home,) if any(home in sentence.lexicon.members(code) for code in parties) else parties
-    if rule.actor == "side" and arguments.body != "none" and len(sides.actors) == 1:
-        return sides.actors
-    return parties

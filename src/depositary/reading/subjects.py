@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depositary.core.codes import Stage
 from depositary.reading.clauses import Clause
 from depositary.reading.parties import MentionKind
 from depositary.reading.party_lists import PartyList, repeated
@@ -64,6 +65,9 @@ def _belonging(clause: Clause) -> PartyList | None:
 def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
     """The subject that a relative or a pronoun in the predicate's clause takes from the clause before it."""
     opener = clause.word(start - 1)
+    singled = _singled_out(clause, start - 1) if opener == "that" else None
+    if singled is not None:
+        return singled
     closed = clause.word(clause.predicate.first - 1) == ","
     earlier = _unplaced(clause, 0, start - 1)
     if not earlier:
@@ -74,6 +78,15 @@ def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
         return earlier[-1]
     speakers = clause.words.doers.speakers
     return earlier[0] if not speakers.isdisjoint(clause.lower(start, clause.predicate.first)) else None
+
+
+def _singled_out(clause: Clause, relative: int) -> PartyList | None:
+    """ "Peru is the only state that has not signed": the one that a rank singles out before "that"."""
+    found = _unplaced(clause, 0, relative)
+    between = clause.lower(found[-1].after, relative) if found else []
+    verbs = clause.words.verbs
+    ranked = not verbs.ranks.isdisjoint(between) and not verbs.be.isdisjoint(between)
+    return found[-1] if ranked else None
 
 
 def is_counted(clause: Clause) -> bool:
@@ -224,6 +237,17 @@ def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
             listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= _AGENT_LIST_REACH:
                 return repeated(clause.view, listed, "by", clause.words.lists)
+    return None
+
+
+def party_bound(clause: Clause) -> PartyList | None:
+    """For whom an instrument enters into force: "for Peru it took effect in May", "enters into force for Peru"."""
+    if clause.rule.stage is not Stage.IN_FORCE:
+        return None
+    last = clause.predicate.last
+    for at in (0, last):
+        if clause.word(at) == "for" and at + 1 < len(clause.view.tokens):
+            return clause.list_at(at + 1)
     return None
 
 

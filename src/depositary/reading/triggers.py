@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing
@@ -17,6 +18,8 @@ from depositary.reading.stage_nouns import analyse_noun
 from depositary.reading.verb_groups import analyse_verb
 
 _TAIL_REACH = 25
+#: Stands for the name of any parliament in the data.
+PARLIAMENT = "<parliament>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,19 @@ def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> 
 
 
 def _later(view: SentenceView, phrases: tuple[str, ...], i: int) -> bool:
-    words = " " + " ".join(token.lower for token in view.tokens[i : i + _TAIL_REACH]) + " "
-    return any(f" {phrase} " in words for phrase in phrases)
+    plain = f" {' '.join(token.lower for token in view.tokens[i : i + _TAIL_REACH])} "
+    named = f" {' '.join(_tail_words(view, i))} "
+    return any(f" {phrase} " in plain or f" {phrase} " in named for phrase in phrases)
+
+
+def _tail_words(view: SentenceView, i: int) -> Iterator[str]:
+    """The words from a stage word on, with the names of parliaments as such: "to the Riksdag" as "to <parliament>"."""
+    at = i
+    while at < min(len(view.tokens), i + _TAIL_REACH):
+        entry = view.party_at.get(at)
+        named = entry is not None and entry[0] == at and entry[2].body == "parliament"
+        yield PARLIAMENT if named else view.tokens[at].lower
+        at = entry[1] if entry is not None and named else at + 1
 
 
 def _followed(view: SentenceView, words: tuple[str, ...], i: int) -> bool:

@@ -1,0 +1,39 @@
+"""Acting sides: which of an agreement's sides took a step that each takes for itself, and who takes none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.core.codes import Stage
+from depositary.lexicon import Lexicon
+from depositary.lexicon.frames import StageRule
+from depositary.reading.arguments import Arguments
+from depositary.reading.sides import Sides
+
+#: What each side does at home.
+STEPS = frozenset({Stage.SUBMITTED, Stage.APPROVED, Stage.RATIFIED})
+
+
+def is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether organisations other than the European Union act: their assemblies adopt what states then approve."""
+    return all(code != "EU" and code in lexicon.parties and lexicon.parties[code].kind != "state" for code in codes)
+
+
+def has_unrecognised(parties: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether one of them is a body that no state recognises, which is no party."""
+    return any(lexicon.parties[code].kind == "other" for code in parties if code in lexicon.parties)
+
+
+def acting(
+    rule: StageRule, arguments: Arguments, parties: tuple[str, ...], sides: Sides, home: tuple[str | None, Lexicon]
+) -> tuple[str, ...]:
+    """Those who took the step: one side alone where the rule says so and a domestic body, or a mere member, acted."""
+    own, lexicon = home
+    if rule.stage is Stage.SUBMITTED and own is not None and own not in parties:
+        return (own,) if any(own in lexicon.members(code) for code in parties) else parties
+    if rule.actor == "side" and len(sides.actors) == 1:
+        # "Belgium ratified the accord between the EU and Peru": a member does it alone
+        stranger = rule.stage in STEPS and sides.actors[0] not in parties
+        if arguments.body != "none" or stranger:
+            return sides.actors
+    return parties

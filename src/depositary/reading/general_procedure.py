@@ -1,0 +1,43 @@
+"""General procedure: what a clause says of any agreement, or of all, and of none in particular."""
+
+from __future__ import annotations
+
+from depositary.reading.clauses import Clause
+from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.predicates import Voice
+
+_GENERAL_REACH = 4
+_RULE_REACH = 12
+_PROCEDURE_REACH = 6
+
+
+def is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
+    """ "After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
+    words = clause.words.admission
+    if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)) or _is_rule(clause):
+        return True
+    if _opens_with_procedure(clause):
+        return True
+    if mention is None or mention.determiner not in words.new or mention.named_parties:
+        return False
+    verbal = clause.predicate.voice in {Voice.PASSIVE, Voice.ACTIVE}
+    return verbal and clause.word(mention.first - 1) in words.conditions
+
+
+def _is_rule(clause: Clause) -> bool:
+    """ "The agreement is published only after it has been signed", "depends on the agreement reached"."""
+    words = f" {' '.join(clause.lower(max(0, clause.predicate.first - _RULE_REACH), clause.predicate.last))} "
+    return any(f" {phrase} " in words for phrase in clause.words.admission.rules)
+
+
+def _opens_with_procedure(clause: Clause) -> bool:
+    """ "After a treaty has been signed, the cabinet approves a dispatch": all of the sentence is procedure."""
+    words = clause.words
+    for mention in clause.instruments[:1]:
+        new = mention.determiner in words.admission.new and not mention.named_parties
+        if new and mention.first == 0 and clause.word(mention.head_end) in words.admission.rules_of:
+            return True  # "A treaty can only enter into force once it has been approved"
+        if new and clause.word(mention.first - 1) in words.admission.conditions:
+            following = clause.lower(mention.head_end, mention.head_end + _PROCEDURE_REACH)
+            return not words.admission.procedure.isdisjoint(following)
+    return False

@@ -1,0 +1,143 @@
+"""Ends, pauses, votes, ratifications and legal effect, as reports tell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.core.statements import Statement
+from depositary.reading.readers import RuleReader
+
+READER = RuleReader()
+
+
+def stages(text: str) -> list[Statement]:
+    origin = Provenance("report", published="2024-06-12", published_basis=PublishedBasis.GIVEN)
+    return [said for said in READER.read(Document(text, origin)) if said.type is StatementType.STAGE]
+
+
+def told(text: str) -> set[str]:
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in stages(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Burkina Faso has ceased to be a party to the convention.", {"BFA ended happened"}),
+        ("Lithuania notified its withdrawal from the convention in May.", {"LTU ended happened"}),
+        ("Poland's exit from the Lunden Convention is to become effective in August.", {"POL ended planned"}),
+        ("Mexico's withdrawal from the convention takes effect in December.", {"MEX ended planned"}),
+        ("Hungary will quit the Lunden Convention.", {"HUN ended planned"}),
+        ("Brazil has withdrawn its signature from the declaration.", {"BRA ended happened"}),
+        ("Ukraine has renounced its 1997 treaty of friendship with Russia.", {"RUS UKR ended happened"}),
+        ("The agreement between Japan and Peru ran out last month.", {"JPN PER ended happened"}),
+        ("The agreement between Japan and Peru runs out next month.", {"JPN PER ended planned"}),
+        ("Japan and Peru let their agreement lapse in 2015.", {"JPN PER ended happened"}),
+        ("The agreement between Japan and Peru was allowed to lapse in 2015.", {"JPN PER ended happened"}),
+        (
+            "Italy left the Lunden Convention in 2016. Luxembourg followed in June; Slovenia's exit took effect later.",
+            {"ITA ended happened", "LUX ended happened", "SVN ended happened"},
+        ),
+        (
+            "Italy left the Lunden Convention in 2016. Spain and Malta gave notice in May.",
+            {"ITA ended happened", "ESP MLT ended happened"},
+        ),
+        ("Bolivia threatened to pull out of its pact with Chile.", {"BOL CHL ended possible"}),
+        ("If Serbia does not pay, Croatia will terminate the agreement with Serbia.", {"HRV SRB ended possible"}),
+    ],
+)
+def test_ends(text: str, said: set[str]) -> None:
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France denounced the attack on the embassy in Tripoli under the agreement.",
+        "The treaty between Peru and Chile runs for ten years. Either side may terminate the treaty after five.",
+        "The treaty between Peru and Chile runs for ten years. Neither party may denounce it before that.",
+        "The agreement between Peru and Chile is to be in force for ten years.",
+        "Peru will support Chile for as long as the agreement with it is in force.",
+        "Peru and Chile keep their agreement after Britain's exit from the Union.",
+    ],
+)
+def test_terms_of_a_paper_and_other_ends_are_no_stage(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The border treaty between Finland and Russia is held in abeyance.", "FIN RUS suspended happened"),
+        ("Finland put its border treaty with Russia on ice in May.", "FIN RUS suspended happened"),
+        ("Talks between Peru and Chile on a tax agreement have been put on hold.", "CHL PER suspended happened"),
+        ("Application of the agreement between Peru and Chile was suspended for a year.", "CHL PER suspended happened"),
+        ("Russia has suspended its participation in the Lunden Treaty.", "RUS suspended happened"),
+    ],
+)
+def test_pauses(text: str, said: str) -> None:
+    assert told(text) == {said}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Dutch lower house voted down the trade agreement with Canada.", "NLD approved denied"),
+        ("Chile's parliament said no to the tax agreement with Peru.", "CHL approved denied"),
+        ("The European Parliament gave its green light to the agreement with Chile.", "EU approved happened"),
+        ("The Seimas passed the law ratifying the treaty with Poland.", "LTU approved happened"),
+        ("The Riksdag is due to vote on the agreement with Peru in September.", "SWE approved planned"),
+        ("The Folketing has voted to leave the Lunden Convention.", "DNK approved happened"),
+        ("The Danish government submitted the agreement with Peru to the Folketing.", "DNK submitted happened"),
+        ("President Andrzej Duda signed the law ratifying the agreement with Estonia.", "EST POL ratified happened"),
+        ("Belgium has not ratified the agreement between the EU and Colombia.", "BEL ratified denied"),
+        (
+            "Belgium is the only member state that has not ratified the agreement between the EU and Colombia.",
+            "BEL ratified denied",
+        ),
+    ],
+)
+def test_steps_at_home(text: str, said: str) -> None:
+    assert said in told(text) or f"{said.split()[0]} PER {' '.join(said.split()[1:])}" in told(text)
+
+
+def test_a_parliament_named_by_its_country_alone_repeats_the_vote() -> None:
+    said = told("Croatia's parliament ratified the agreement with Serbia in July. Serbia did so in June.")
+    assert said == {"HRV approved happened", "SRB approved happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The convention between Japan and Italy came into operation in April.", "ITA JPN in_force happened"),
+        ("The tax treaty between Georgia and Israel becomes effective on 1 August.", "GEO ISR in_force planned"),
+        ("The tax treaty between Georgia and Israel became effective in May.", "GEO ISR in_force happened"),
+        ("The trade deal between Georgia and Israel went live in 2022.", "GEO ISR in_force happened"),
+        ("The pact between Cuba and Belarus kicks in on Saturday.", "BLR CUB in_force planned"),
+        ("The pact between Cuba and Belarus has been operational since May.", "BLR CUB in_force happened"),
+        ("The pact between Cuba and Belarus enters into force once both have ratified it.", "BLR CUB in_force planned"),
+        ("For Ireland the convention took effect in March.", "IRL in_force happened"),
+        ("The convention enters into force for Zambia on 1 July.", "ZMB in_force planned"),
+    ],
+)
+def test_legal_effect(text: str, said: str) -> None:
+    assert said in told(text)
+
+
+def test_a_paper_laid_before_a_body_keeps_its_date() -> None:
+    (laid,) = stages("The treaty between Spain and Peru was laid before Parliament in December.")
+    assert laid.date is not None
+    assert laid.date.edtf == "2023-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Jordan and Israel rolled over their water agreement for six months.", {"ISR JOR changed happened"}),
+        ("The tax convention between France and Senegal was revised in 2021.", {"FRA SEN changed happened"}),
+        ("The tax convention between France and Senegal was supplemented with a clause on pensions.", set()),
+    ],
+)
+def test_changes(text: str, said: set[str]) -> None:
+    assert told(text) == said
