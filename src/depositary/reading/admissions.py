@@ -39,9 +39,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if is_of_paper(clause, arguments) or is_general(clause, arguments.instrument):
         return False
-    if _is_beside(clause) or (clause.rule.named and not _names_its_own(clause, arguments)):
-        return False
-    if clause.rule.of_others and not _is_of_others(clause, arguments):
+    if _is_beside(clause):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
     if acts and (_by_strangers(clause, arguments) or _is_addressed(clause)):
@@ -64,6 +62,10 @@ def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
     if rule.dated and predicate.framing is Framing.HAPPENED and not clause.view.dates:
         return False
     if rule.voices and predicate.voice.value not in rule.voices:
+        return False
+    if (rule.named and not _names_its_own(clause, arguments)) or (
+        rule.of_others and not _is_of_others(clause, arguments)
+    ):
         return False
     return not rule.framings or predicate.framing.value in rule.framings
 
