@@ -110,6 +110,8 @@ class Context:
     """The party with which the sentence before opens as the one that acts, and that sentence's number."""
     focus: tuple[tuple[str, ...], int] | None = None
     """The two of whose agreement the latest sentence that says something of one spoke, and that sentence's number."""
+    stance: tuple[str, int] | None = None
+    """The stance that was last read of somebody, and its sentence's number."""
     is_inferred: bool = False
     """Whether the hub is only what the agreements told so far have in common."""
     actor: str | None = None

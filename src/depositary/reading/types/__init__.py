@@ -41,6 +41,7 @@ TYPE_FILES = (
     "terms_of_reports",
     "events",
     "positions",
+    "stances",
 )
 
 

@@ -15,14 +15,14 @@ from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.types.actors import subjects_before
 from depositary.reading.types.agreements import EACH, agreements_meant, family_party, instrument_near
 from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, sketch
+from depositary.reading.types.stances import read_stances
 
 _SMALL_GROUP = 5
 _WE = re.compile(r"\b(?:we|our)\b")
-_CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet": 0.3, "actor": 0.7}
+_CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet": 0.3}
 _THEIRS = re.compile(r"\b(?:its|their|it|they|them)\b")
 #: Words behind a state, or before it, by which it is the one that would join.
 _JOINING = re.compile(
@@ -43,32 +43,51 @@ class _Holder:
 
 
 def read_positions(scene: Scene) -> Iterable[Draft]:
-    """The stances that a sentence gives, one for each holder and subject, in the order of the rules."""
-    frames = load_type_frames("positions", scene.lexicon.language, scene.lexicon.folder)
-    if "positions" not in scene.tried or _is_question(scene):
+    """The stances that a sentence gives, one for each holder and subject: first those that a verb's subject takes."""
+    if scene.tried.isdisjoint({"positions", "stances"}) or _is_question(scene):
         return
     words = sketch(scene.view, scene.instruments, _organisations(scene))
+    told: set[tuple[tuple[str, ...], str]] = set()
+    for draft in read_stances(scene, words):
+        if isinstance(draft.value, PositionValue):
+            told.add((draft.parties, draft.value.stance))
+        yield draft
+    if "positions" in scene.tried:
+        yield from _of_rules(scene, words, told)
+
+
+def _of_rules(scene: Scene, words: str, told: set[tuple[tuple[str, ...], str]]) -> Iterator[Draft]:
+    """The stances of the rules in their order, without those that a verb's subject has been found to take."""
+    frames = load_type_frames("positions", scene.lexicon.language, scene.lexicon.folder)
     seen: set[tuple[tuple[str, ...], str]] = set()
     taken: set[tuple[str, str]] = set()
     for rule in frames.rules_for(words):
         found = rule.search(words)
         # "A and B support it, officials said": the officials say what A and B hold, and hold nothing themselves.
-        if found is None or (rule.gives["holder"] == "speaker" and (rule.gives["on"], rule.gives["stance"]) in taken):
+        if found is None or (rule.gives["holder"] == "speaker" and _is_said_of_others(rule, taken, told)):
             continue
-        if "report" in rule.gives and publisher(scene):
-            continue
-        if "last" in rule.gives and (seen or publisher(scene)):
-            continue  # a government's own text names membership in every other sentence and takes no stance by that
+        if "last" in rule.gives and (seen or told or not _is_of_family(scene)):
+            continue  # other texts, a government's own above all, name membership and take no stance by that
         if not (_is_instrument(scene, found, frames) if rule.gives["on"] == "agreement" else _is_open(scene)):
             continue
-        if rule.gives["holder"] in {"subject", "actor"}:
+        if rule.gives["holder"] == "subject":
             taken.add((rule.gives["on"], rule.gives["stance"]))
         for holder in _holders(scene, rule, found):
             # One body has one stance on a matter in a sentence: the first rule's.
             key = (holder.parties, rule.gives["on"] if rule.gives["stance"] != "none_stated" else "unsaid")
-            if key not in seen:
+            if key not in seen and (holder.parties, rule.gives["stance"]) not in told:
                 seen.add(key)
                 yield _draft(scene, rule, found, holder)
+
+
+def _is_said_of_others(rule: TypeRule, taken: set[tuple[str, str]], told: set[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether the sentence has already named others who take the stance that its speaker would take."""
+    return (rule.gives["on"], rule.gives["stance"]) in taken or any(rule.gives["stance"] == said for _, said in told)
+
+
+def _is_of_family(scene: Scene) -> bool:
+    """Whether a report is on agreements that stand for a membership to come: those of a family."""
+    return publisher(scene) is None and family_party(scene) is not None
 
 
 def _is_question(scene: Scene) -> bool:
@@ -191,8 +210,6 @@ def _holders(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[_Ho
             yield from _texts(scene, found)
         case "we":
             yield from _ourselves(scene)
-        case "actor":
-            yield from _actors(scene, found)
         case "outlet":
             yield _Holder(())
         case _:
@@ -212,13 +229,6 @@ def _subjects(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
     for mention in named:
         for code in _single(scene, mention.code):
             yield _Holder((code,))
-
-
-def _actors(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
-    """Those whom the verb of the match has as its subject, each with a stance of its own."""
-    for mention in subjects_before(scene, found.start()):
-        for code in _single(scene, mention.code):
-            yield _Holder((code,), _said_by(mention) if mention.kind is MentionKind.PERSON else None)
 
 
 def _single(scene: Scene, code: str) -> tuple[str, ...]:
@@ -263,7 +273,8 @@ def _attributed(scene: Scene) -> _Holder | None:
     speaker = scene.speaker
     if speaker is None:
         return None
-    own = publisher(scene) or scene.context.hub
+    hub = scene.lexicon.parties.get(scene.context.hub or "")
+    own = publisher(scene) or (hub.code if hub is not None and hub.kind == "state" else None)
     party = speaker.party or (own if speaker.office else None)
     return _Holder((party,), replace(speaker, party=party)) if party else None
 
