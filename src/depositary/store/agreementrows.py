@@ -26,19 +26,23 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """An agreement without its evidence; `record` and `actors` are JSON."""
+    """An agreement without its evidence; `record`, `actors` and `stages` are JSON."""
 
     id: str
     family: str | None
     actors: str
     record: str
+    stages: str
     spans: tuple[Span, ...]
 
 
 def write_agreements(connection: Connection, rows: Iterable[AgreementRow]) -> None:
     """Write agreements that the projection does not hold."""
     for chunk in chunks(rows):
-        agreements = [{"id": row.id, "family": row.family, "actors": row.actors, "record": row.record} for row in chunk]
+        agreements = [
+            {"id": row.id, "family": row.family, "actors": row.actors, "record": row.record, "stages": row.stages}
+            for row in chunk
+        ]
         spans = [
             {"agreement": row.id, "since": span.since, "until": span.until, "record": span.record}
             for row in chunk
@@ -55,14 +59,15 @@ def remove_agreements(connection: Connection, ids: Iterable[str]) -> None:
         connection.execute(delete(SPANS).where(SPANS.c.agreement.in_(chunk)))
 
 
-def spans_on(connection: Connection, day: str) -> list[tuple[str, str]]:
-    """For every agreement who acts in it and its record on a day, both JSON."""
+def spans_on(connection: Connection, moment: str) -> list[tuple[str, str, str]]:
+    """For every agreement who acts in it, its record at a moment, and its stages at all moments, all JSON."""
     query = (
-        select(AGREEMENTS.c.actors, SPANS.c.record)
+        select(AGREEMENTS.c.actors, SPANS.c.record, AGREEMENTS.c.stages)
         .join(SPANS, SPANS.c.agreement == AGREEMENTS.c.id)
-        .where(SPANS.c.since <= day, SPANS.c.until > day)
+        .where(SPANS.c.since <= moment, SPANS.c.until > moment)
     )
-    return [(actors, on_day) for actors, on_day in connection.execute(query)]
+    # All at once: one row at a time takes half as long again.
+    return [tuple(row) for row in connection.execute(query).all()]
 
 
 def turning_days(connection: Connection) -> list[str]:
@@ -110,6 +115,6 @@ def all_rows(connection: Connection) -> list[AgreementRow]:
     ):
         spans.setdefault(agreement, []).append(Span(since, until, record))
     return [
-        AgreementRow(row.id, row.family, row.actors, row.record, tuple(spans.get(row.id, ())))
+        AgreementRow(row.id, row.family, row.actors, row.record, row.stages, tuple(spans.get(row.id, ())))
         for row in connection.execute(select(AGREEMENTS).order_by(AGREEMENTS.c.id))
     ]

@@ -109,6 +109,7 @@ AGREEMENTS = Table(
     Column("family", Text, index=True),
     Column("actors", Text, nullable=False, comment="JSON: codes of its parties and of whoever acts in an event"),
     Column("record", Text, nullable=False, comment="JSON: its identity and events"),
+    Column("stages", Text, nullable=False, comment="JSON: its stages as shown, each with the moment since when"),
 )
 
 SPANS = Table(

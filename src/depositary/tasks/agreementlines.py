@@ -57,13 +57,17 @@ def counting_marks(records: Iterable[str]) -> set[str]:
     return marks
 
 
-def stages_on(record: Mapping[str, Any], day: str) -> list[dict[str, Any]]:
-    """The stage events that an agreement's record shows on a day, from its row."""
+def stages_on(stages: Iterable[tuple[str, dict[str, Any]]], moment: str) -> list[dict[str, Any]]:
+    """The stage events that an agreement's record shows at a moment, from its row."""
+    return [event for since, event in stages if since <= moment]
+
+
+def _stages(agreement: Agreement) -> list[tuple[str, dict[str, Any]]]:
+    """The stage events that are ever shown, each with the moment since when: what only was said, always."""
     return [
-        found["event"]
-        for found in record["events"]
-        if found["event"]["framing"] != Framing.HAPPENED.value
-        or (found["event"]["support"] and (day == OPEN_DAY or (_last_point(_window(found)) or OPEN_DAY) <= day))
+        (FIRST if event.framing is not Framing.HAPPENED else _last_point(event.window) or OPEN_DAY, event_record(event))
+        for event in agreement.events
+        if event.framing is not Framing.HAPPENED or event.support
     ]
 
 
@@ -99,8 +103,8 @@ def _row(agreement: Agreement, conflicts_on: Mapping[str, int]) -> AgreementRow:
             spans[-1] = replace(spans[-1], until=until)
         else:
             spans.append(Span(since, until, text))
-    own = _dump(_own_record(agreement))
-    return AgreementRow(agreement.id, agreement.family, _dump(actors_in(agreement)), own, tuple(spans))
+    own, stages = _dump(_own_record(agreement)), _dump(_stages(agreement))
+    return AgreementRow(agreement.id, agreement.family, _dump(actors_in(agreement)), own, stages, tuple(spans))
 
 
 def _own_record(agreement: Agreement) -> dict[str, Any]:

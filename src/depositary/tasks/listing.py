@@ -25,7 +25,7 @@ from depositary.register.rebuilding import register_order
 from depositary.register.records import agreement_record
 from depositary.register.sources import OPEN, Clocks
 from depositary.store import Store
-from depositary.store.agreementrows import records_of, spans_on, turning_days
+from depositary.store.agreementrows import spans_on, turning_days
 from depositary.tasks.agreementlines import actors_in, day_text, stages_on
 from depositary.tasks.projectionstates import is_current
 from depositary.tasks.registers import collecting_paused, load_register
@@ -72,10 +72,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An agreement on a day: its record, without stages, and whoever acts in it."""
+    """An agreement on a day: its record, whose stages are filled in last, and whoever acts in it."""
 
-    record: Mapping[str, Any]
+    record: dict[str, Any]
     actors: Sequence[str]
+    stages: str = ""
+    """JSON of its stages at all moments, until they stand in the record."""
 
 
 def rows(store: Store, query: Query, clocks: Clocks, lexicon: Lexicon) -> Page:
@@ -120,13 +122,12 @@ def rebuilt_records(state: RegisterState) -> list[dict[str, Any]]:
 
 def _projected(connection: Connection, query: Query, day: str, lexicon: Lexicon) -> Page:
     spans = spans_on(connection, day)
-    acting, on_day = _parsed(own for own, _ in spans), _parsed(record for _, record in spans)
-    found = _found(map(_Row, on_day, acting), query, lexicon)
+    acting, on_day = _parsed(own for own, _, _ in spans), _parsed(record for _, record, _ in spans)
+    found = _found(map(_Row, on_day, acting, (stages for _, _, stages in spans)), query, lexicon)
     part = _part(found, query)
-    own = records_of(connection, [row.record["id"] for row in part])
-    events = _parsed(own[row.record["id"]] for row in part)
-    shown = [{**row.record, "stages": stages_on(each, day)} for row, each in zip(part, events, strict=True)]
-    return Page(shown, len(found), _facets(found))
+    for row, stages in zip(part, _parsed(row.stages for row in part), strict=True):
+        row.record["stages"] = stages_on(stages, day)
+    return Page([row.record for row in part], len(found), _facets(found))
 
 
 def _parsed(texts: Iterable[str]) -> list[Any]:
