@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -54,6 +55,7 @@ class Populations:
         self._world = world
         self._held: dict[tuple[str, Stage, bool], tuple[Member, ...]] = {}
         self._counted: dict[tuple[Rule, date, bool], Population] = {}
+        self._turns: dict[tuple[str, Stage, bool, bool], list[date]] = {}
         self._by_party: dict[tuple[str, Stage, bool], dict[str, Member]] = {}
 
     def members(self, family: str, stage: Stage, *, founders: bool) -> tuple[Member, ...]:
@@ -116,12 +118,29 @@ class Populations:
 
     def _at(self, rule: Rule, day: date, *, surely: bool) -> Population:
         """Those who surely, or else who may, have reached the stage by a day; remembered."""
-        key = (rule, day, surely)
+        day_of = _day if surely else _first_day
+        key = (rule, self._turning(rule, day, surely=surely), surely)
         known = self._counted.get(key)
         if known is None:
-            reached = self._reached(rule, day, _day if surely else _first_day)
-            known = self._counted[key] = self._count(rule, reached, day)
+            reached = self._reached(rule, key[1], day_of)
+            known = self._counted[key] = self._count(rule, reached, key[1])
         return known
+
+    def _turning(self, rule: Rule, day: date, *, surely: bool) -> date:
+        """The last day on which the number can have become what it is on a day: one lookup serves the days between.
+
+        The day itself where it counts who belongs to a group, or at which hour it stands.
+        """
+        wording = rule.wording
+        if self._hour != END_OF_DAY or wording.within or wording.negative or rule.outside:
+            return day
+        key = (rule.family, rule.stage, rule.founders, surely)
+        turns = self._turns.get(key)
+        if turns is None:
+            day_of = _day if surely else _first_day
+            held = self.members(rule.family, rule.stage, founders=rule.founders)
+            turns = self._turns[key] = sorted({date.min, *(day_of(each) or self._founded(rule) for each in held)})
+        return turns[bisect_right(turns, day) - 1]
 
     def _member(self, rule: Rule, party: str) -> Member | None:
         key = (rule.family, rule.stage, rule.founders)

@@ -85,6 +85,16 @@ def records_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     }
 
 
+def kept_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The JSON records and stages of agreements, by id."""
+    columns = (AGREEMENTS.c.id, AGREEMENTS.c.record, AGREEMENTS.c.stages)
+    return {
+        row.id: (row.record, row.stages)
+        for chunk in chunks(ids)
+        for row in connection.execute(select(*columns).where(AGREEMENTS.c.id.in_(chunk)))
+    }
+
+
 def in_families(connection: Connection) -> list[str]:
     """The JSON records of the agreements that belong to a family."""
     return list(connection.execute(select(AGREEMENTS.c.record).where(AGREEMENTS.c.family.is_not(None))).scalars())

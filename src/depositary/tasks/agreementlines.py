@@ -41,20 +41,34 @@ def light_agreement(record: Mapping[str, Any]) -> Agreement:
     )
 
 
-def counting_marks(records: Iterable[str]) -> set[str]:
-    """What counts of families look at in agreements, from their rows' records: alike when the counts are."""
-    marks = set()
+def counting_marks(records: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What counts of families look at in agreements, from their rows' records: alike when the counts are.
+
+    A mark for each event that counts, with its family and the day by which it had happened.
+    """
+    marks: dict[str, tuple[str, str]] = {}
     for text in records:
         record = json.loads(text)
-        if not read_identity(record["identity"]).family:
+        family = read_identity(record["identity"]).family
+        if not family:
             continue
-        events = [
-            [found["window"], *(found["event"][name] for name in ("stage", "stage_detail", "framing", "party", "date")),
-             bool(found["event"]["support"])]
-            for found in record["events"]
-        ]  # fmt: skip
-        marks.add(_dump([record["identity"], record["parties"], events]))
+        for found in record["events"]:
+            said, latest = found["event"], found["window"][1]
+            if said["framing"] != Framing.HAPPENED.value or not said["support"] or latest is None:
+                continue
+            told = [said[name] for name in ("stage", "stage_detail", "party", "date")]
+            mark = _dump([record["identity"], record["parties"], found["window"], *told])
+            marks[mark] = (family, latest)
     return marks
+
+
+def moved_counts(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The families of which others are counted than before, each with the first day from which that is so."""
+    moved: dict[str, str] = {}
+    for mark in before.keys() ^ after.keys():
+        family, day = before.get(mark) or after[mark]
+        moved[family] = min(day, moved.get(family, day))
+    return moved
 
 
 def stages_on(stages: Iterable[tuple[str, dict[str, Any]]], moment: str) -> list[dict[str, Any]]:
@@ -103,8 +117,13 @@ def _row(agreement: Agreement, conflicts_on: Mapping[str, int]) -> AgreementRow:
             spans[-1] = replace(spans[-1], until=until)
         else:
             spans.append(Span(since, until, text))
-    own, stages = _dump(_own_record(agreement)), _dump(_stages(agreement))
+    own, stages = kept_texts(agreement)
     return AgreementRow(agreement.id, agreement.family, _dump(actors_in(agreement)), own, stages, tuple(spans))
+
+
+def kept_texts(agreement: Agreement) -> tuple[str, str]:
+    """The record and the stages of an agreement as its row keeps them."""
+    return _dump(_own_record(agreement)), _dump(_stages(agreement))
 
 
 def _own_record(agreement: Agreement) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from depositary.lexicon import Lexicon
 from depositary.register.agreements import RegisterState
 from depositary.register.sources import Clocks
 from depositary.store import Store, Verification, verify
-from depositary.store.agreementrows import turning_days
+from depositary.store.agreementrows import kept_of, turning_days
 from depositary.store.currents import chunks
+from depositary.tasks.agreementlines import kept_texts
 from depositary.tasks.listing import Query, rebuilt_records, rows
 from depositary.tasks.projectionstates import is_current, standing
 from depositary.tasks.registers import load_register
@@ -73,4 +74,6 @@ def _wrong_agreements(connection: Connection, state: RegisterState, lexicon: Lex
             each.id: each for each in Slices(connection, decisions, lexicon).agreements([each.id for each in chunk])
         }
         faults += [f"evidence of agreement {each.id}" for each in chunk if held.get(each.id) != each]
+        kept = kept_of(connection, [each.id for each in chunk])
+        faults += [f"record of agreement {each.id}" for each in chunk if kept.get(each.id) != kept_texts(each)]
     return faults

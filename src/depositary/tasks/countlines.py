@@ -12,7 +12,7 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.wire import plain
 from depositary.register.agreements import Evidence, sort_evidence
 from depositary.register.claims import Claims
-from depositary.register.sources import OPEN
+from depositary.register.sources import OPEN, bounds
 from depositary.register.statedcounts import stated_claims
 from depositary.register.verdicts import Claim
 from depositary.register.wordings import Base, Wording
@@ -25,20 +25,46 @@ from depositary.tasks.slices import Slices
 
 #: Documents whose counts are looked at together.
 _BATCH = 2_000
+#: What the record of a claim holds that is not about a window.
+_NO_WINDOW = '"window":null'
 _TYPES = (StatementType.COUNT.value, StatementType.STAGE.value)
 
 
-def take_counts(
-    connection: Connection, documents: Iterable[str], slices: Slices, world: World, *, rejudge: bool = False
-) -> None:
-    """Write the counts that documents state; with `rejudge`, also new verdicts on all the others."""
+def take_counts(connection: Connection, documents: Iterable[str], slices: Slices, world: World) -> None:
+    """Write the counts that documents state."""
     claims = Claims(Families(connection).state(OPEN), world)
     for chunk in chunks(documents, _BATCH):
         replace_counts(connection, chunk, _rows(connection, chunk, slices, claims, world))
-    if rejudge:
-        held = counts(connection)
-        codes = {row.key: claims.judge(read_claim(row.claim)).code for row in held}
-        set_codes(connection, {row.key: codes[row.key] for row in held if row.code != codes[row.key]})
+
+
+def judge_again(connection: Connection, moved: Mapping[str, str], world: World) -> None:
+    """Write new verdicts on the counts that can come out otherwise: those of families and of what they are related to.
+
+    `moved` gives the first day from which others are counted in a family.
+    """
+    first: dict[str, str] = {}
+    for family, day in moved.items():
+        own = world.families[family].framework if family in world.families else None
+        related = [code for code, other in world.families.items() if other.framework == family]
+        for code in {family, own, *related} - {None}:
+            first[code or ""] = min(day, first.get(code or "", day))
+    if not first:
+        return
+    claims = Claims(Families(connection).state(OPEN), world)
+    reached = [row for family, day in first.items() for row in counts(connection, family) if _reaches(row, day)]
+    codes = {row.key: claims.judge(read_claim(row.claim)).code for row in reached}
+    set_codes(connection, {row.key: codes[row.key] for row in reached if row.code != codes[row.key]})
+
+
+def _reaches(row: CountRow, day: str) -> bool:
+    """Whether a change from a day on can change the verdict: not on a number that was told of an earlier day.
+
+    Whose place an ordinal claims is told by later steps too, and a window may end after its telling.
+    """
+    if row.told is None or row.kind == "ordinal" or _NO_WINDOW not in row.claim:
+        return True
+    latest = bounds(row.told).latest
+    return latest is None or latest.isoformat() >= day
 
 
 def read_claim(text: str) -> Claim:

@@ -19,10 +19,10 @@ from depositary.store.places import Places
 from depositary.store.projections import Projection, Reached
 from depositary.store.searching import index_passages
 from depositary.store.touches import note_anew, note_touched
-from depositary.tasks.agreementlines import agreement_rows, counting_marks
+from depositary.tasks.agreementlines import agreement_rows, counting_marks, moved_counts
 from depositary.tasks.building import build
 from depositary.tasks.copies import take_in
-from depositary.tasks.countlines import take_counts
+from depositary.tasks.countlines import judge_again, take_counts
 from depositary.tasks.projectionstates import continues, reached_by, standing
 from depositary.tasks.registers import collecting_paused
 from depositary.tasks.resolving import Resolver, Touched
@@ -57,7 +57,8 @@ def refresh(connection: Connection, world: World, *, anew: bool = False) -> set[
         else:
             moved = _write(connection, sorted(touched.agreements), decisions, world)
             slices = Slices(connection, decisions, world)
-            take_counts(connection, sorted(touched.documents), slices, world, rejudge=moved)
+            take_counts(connection, sorted(touched.documents), slices, world)
+            judge_again(connection, moved, world)
             index_passages(connection, sorted(touched.documents))
             note_touched(connection, wanted.sequence, touched.agreements, touched.documents)
     projection.note(wanted)
@@ -106,14 +107,18 @@ def _ruled_agreements(before: Decisions, after: Decisions) -> set[str]:
     return differing | {other for each in differing for other in (old.get(each), new.get(each)) if other is not None}
 
 
-def _write(connection: Connection, ids: Iterable[str], decisions: Decisions, world: World) -> bool:
-    """Write the rows of agreements in place of those that were there; whether others are counted in families now."""
-    moved = False
+def _write(connection: Connection, ids: Iterable[str], decisions: Decisions, world: World) -> dict[str, str]:
+    """Write the rows of agreements in place of those that were there.
+
+    Returns the families of which others are counted now, each with the first day from which that is so.
+    """
+    moved: dict[str, str] = {}
     for chunk in chunks(ids, _BATCH):
         before = counting_marks(records_of(connection, chunk).values())
         remove_agreements(connection, chunk)
         state = Slices(connection, decisions, world).around(chunk)
         rows = agreement_rows(state, set(chunk))
         write_agreements(connection, rows)
-        moved = moved or before != counting_marks(row.record for row in rows)
+        here = moved_counts(before, counting_marks(row.record for row in rows))
+        moved = {family: min(day, moved.get(family, day)) for family, day in (moved | here).items()}
     return moved
