@@ -10,6 +10,7 @@ from depositary.reading.general_procedure import is_general
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.paper_terms import is_of_paper
 from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 
 _OFFICE_REACH = 14
 _PURPOSE_REACH = 4
@@ -18,11 +19,9 @@ _NEAR_PAIR = 3
 _REGULAR_REACH = 5
 _REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 _ATTENDED = 7
-_BESIDE_REACH = 4
-_CONSULTED_REACH = 18
 #: Join a stage noun to what it is about.
 _JOINTS = frozenset({"from", "of", "to"})
-_QUESTION_REACH = 16
+_CONSULTED_REACH = 18
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
@@ -31,15 +30,15 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
         return False
-    if _is_in_question(clause) or arguments.people == "firms" or _is_abstract(clause):
+    if is_in_question(clause) or arguments.people == "firms" or is_abstract(clause):
         return False
     if _joins_an_act(clause) or _joins_a_body(clause, arguments):
         return False
     if _consults_at_home(clause, arguments) or _is_compound(clause):
         return False
-    if is_of_paper(clause, arguments) or is_general(clause, arguments.instrument):
+    if is_of_paper(clause, arguments) or is_general(clause, arguments.instrument) or tells_duration(clause):
         return False
-    if _is_beside(clause):
+    if is_beside(clause):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
     if acts and (_by_strangers(clause, arguments) or _is_addressed(clause)):
@@ -70,20 +69,6 @@ def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
     return not rule.framings or predicate.framing.value in rule.framings
 
 
-def _is_in_question(clause: Clause) -> bool:
-    """ "asked whether he would sign it", "nobody said when it will enter into force": no more than a question."""
-    words = clause.words.admission
-    if clause.view.tokens[-1].text == "?":
-        return True
-    for i in range(clause.predicate.first - 1, max(0, clause.predicate.first - _QUESTION_REACH), -1):
-        if clause.word(i) in words.asking and clause.predicate.framing is not Framing.HAPPENED:
-            before = clause.lower(max(0, i - _QUESTION_REACH), i)
-            return not words.asked.isdisjoint(before) or not clause.words.verbs.negative_subjects.isdisjoint(before)
-        if clause.word(i) in {";", ":"}:
-            return False
-    return False
-
-
 def _is_attended(clause: Clause) -> bool:
     """ "attended the signing", "a contribution to the conclusion of the accord": others than the doers reach it."""
     predicate = clause.predicate
@@ -110,23 +95,14 @@ def _is_habit(clause: Clause) -> bool:
     return predicate.voice is Voice.ACTIVE and not clause.view.dates and rule.instrument != "subject"
 
 
-def _is_abstract(clause: Clause) -> bool:
-    """ "within five years of the date of entry into force", "their hard work finalising the pact": no act itself."""
-    predicate = clause.predicate
-    if predicate.voice is Voice.NOMINAL and clause.word(predicate.head - 2) == "date":
-        return True
-    if not predicate.cue.endswith(" -ing"):
-        return False
-    if predicate.head == 0 and "," in clause.lower(predicate.last, len(clause.view.tokens)):
-        return False  # "Signing the pact with Peru, the president said"
-    return predicate.cue.split()[0] not in clause.words.admission.gerund_leads
-
-
 def _joins_a_body(clause: Clause, arguments: Arguments) -> bool:
     """ "to join the Council of Europe": an organisation, or another party, is joined and no instrument."""
-    if clause.rule.stage is not Stage.JOINED or arguments.instrument is not None:
+    if clause.rule.stage not in {Stage.JOINED, Stage.ENDED} or arguments.instrument is not None:
         return False
     last = clause.predicate.last
+    if clause.rule.stage is Stage.ENDED and clause.word(last) != "from":
+        return False
+    last += clause.rule.stage is Stage.ENDED  # "its exit from the EU"
     return (last + 1 if clause.word(last) == "the" else last) in clause.view.party_at
 
 
@@ -161,12 +137,6 @@ def _consults_at_home(clause: Clause, arguments: Arguments) -> bool:
         return False
     behind = clause.lower(clause.predicate.last, clause.predicate.last + _CONSULTED_REACH)
     return "with" in behind and not clause.words.admission.consulted.isdisjoint(behind[behind.index("with") :])
-
-
-def _is_beside(clause: Clause) -> bool:
-    """ "at the time of signing", "its interest in joining": the words before the stage word make it no act."""
-    words = " ".join(clause.lower(clause.predicate.head - _BESIDE_REACH, clause.predicate.head))
-    return f" {words}".endswith(tuple(f" {phrase}" for phrase in clause.words.admission.beside))
 
 
 def _names_its_own(clause: Clause, arguments: Arguments) -> bool:
@@ -283,14 +253,21 @@ def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:
     return context.resumes(clause.rule.resumes) and bool(arguments.subject or arguments.people)
 
 
+def _leaves_unsaid(stage: Stage, context: Context) -> bool:
+    """Whether the document has said what a step is about that says nothing of it: "Spain has not signed"."""
+    if stage is Stage.TALKS:
+        return context.in_family and context.home is None  # elsewhere "they are negotiating" may be about anything
+    wide = any(known.reach == "multilateral" for known in context.known)
+    return wide if stage is Stage.JOINED else bool(context.known or context.in_family)
+
+
 def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """Whether the rule can do without an instrument in its clause."""
     rule, predicate = clause.rule, clause.predicate
     if rule.resumes and (arguments.unsaid or predicate.voice is Voice.NOMINAL):
         return _resumes(clause, arguments, context)
     if arguments.unsaid:
-        wide = any(known.reach == "multilateral" for known in context.known)
-        return wide if rule.stage is Stage.JOINED else bool(context.known or context.in_family)
+        return _leaves_unsaid(rule.stage, context)
     if context.known and arguments.pronoun is not None:
         return not rule.near and context.recent_antecedent() is not None
     if rule.stage is Stage.SUBMITTED and _is_on_another(clause):

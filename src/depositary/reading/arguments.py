@@ -19,6 +19,7 @@ from depositary.reading.subjects import (
     body_of,
     is_counted,
     main_subject,
+    one_named_before,
     party_bound,
     people_before,
     people_behind,
@@ -79,7 +80,7 @@ def find_arguments(clause: Clause) -> Arguments:
     named_body = body_of(clause, subject)
     people = _people(clause) if subject is None else None
     if people in {"both", "two"}:
-        subject = two_named_before(clause)
+        subject = two_named_before(clause) or one_named_before(clause)
     unsaid = alone and _doers_alone(clause, subject or listed)
     if subject is None and clause.predicate.cue.endswith("-ing") and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)
@@ -104,7 +105,7 @@ def find_arguments(clause: Clause) -> Arguments:
         unsaid=unsaid,
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
         denied=clause.predicate.framing is Framing.DENIED,
-        each="each" in clause.lower(clause.predicate.first, clause.predicate.last + 1),
+        each="each" in clause.lower(clause.start(), clause.predicate.last + 1),
     )
 
 
@@ -174,7 +175,7 @@ def _people(clause: Clause) -> str | None:
 
 def _doers_alone(clause: Clause, doers: PartyList | None) -> bool:
     """Whether the sentence says who did it, or counts what was done: "Spain has not signed", "nine are signed"."""
-    if clause.predicate.voice is Voice.PASSIVE:
+    if clause.predicate.voice is Voice.PASSIVE and not clause.rule.phrase:
         before = clause.word(clause.predicate.first - 1)
         return before in clause.words.doers.counts or before.isdigit()
     return doers is not None or is_counted(clause)

@@ -36,6 +36,8 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
             return replace(predicate, framing=Framing.PLANNED, cue="only after")
     if predicate.first and view.tokens[predicate.first - 1].lower in grammar.words.clauses.anybody:
         return replace(predicate, framing=strongest(predicate.framing, Framing.POSSIBLE), cue="anybody")
+    if predicate.framing is Framing.HAPPENED and _neither_follows(view, predicate):
+        return replace(predicate, framing=Framing.DENIED, cue="neither")
     if _is_denied(view, predicate, grammar):
         return replace(predicate, framing=Framing.DENIED, cue="denied that")
     opener = _opener(view, predicate.first, grammar)
@@ -104,6 +106,16 @@ def _opens_future(view: SentenceView, predicate: Predicate, grammar: Grammar) ->
         before = [token.lower for token in view.tokens[max(0, predicate.first - _MEANS_REACH) : predicate.first]]
         return word == "by" and not words.futures.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
     return any(token.lower in words.futures for token in view.tokens[predicate.last :])
+
+
+def _neither_follows(view: SentenceView, predicate: Predicate) -> bool:
+    """ "has joined the declaration neither in 2023 nor since": a denial behind what it denies."""
+    for token in view.tokens[predicate.last : predicate.last + _DENIAL_REACH]:
+        if token.lower == "neither":
+            return True
+        if token.text in _AFTER_MARKS or token.lower in {"that", "which", "who"}:
+            return False
+    return False
 
 
 def _is_denied(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:

@@ -16,7 +16,7 @@ from math import exp
 
 from depositary.reading.contexts import Context
 from depositary.reading.instrument_mentions import InstrumentMention
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 
 
 @dataclass(frozen=True, slots=True)

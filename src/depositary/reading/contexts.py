@@ -65,6 +65,8 @@ class Said:
     counted: bool
     """Whether a number of parties was said to have reached it."""
     framing: Framing = Framing.HAPPENED
+    together: bool = False
+    """Whether its doers are its sides: "Peru and Chile signed", in no family of agreements with one common side."""
     common: str | None = None
     """Of two sides the one that those who follow share: the partner, or whose series of agreements it is."""
     body: str = "none"

@@ -12,7 +12,7 @@ from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.dates import resolve
 from depositary.reading.owned_dates import own_date, paired_date, set_off_dates
 from depositary.reading.predicates import Predicate
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 from depositary.reading.subjects import is_counted
 
 #: A date before its verb counts as so many words further away than one behind it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
 from depositary.lexicon.inflections import Form
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
@@ -41,6 +41,8 @@ def find_echoes(
         return
     repeater = Repeater(view, last, grammar)
     yield from _repeats(repeater, busy)
+    if last.rule.stage is Stage.ENDED:
+        return
     yield from _others(repeater)
     yield from _denials(repeater, busy)
     yield from _turns(repeater, busy)
@@ -126,7 +128,10 @@ def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     view, verbs = repeater.view, repeater.grammar.words.verbs
     for i, token in enumerate(view.tokens[:-1]):
         alone = i + 2 >= len(view.tokens) or view.tokens[i + 2].lower in _ALONE
-        if token.lower not in verbs.have | verbs.do or view.tokens[i + 1].lower not in {"not", "n't"} or not alone:
+        pair = (token.lower, view.tokens[i + 1].lower)
+        refuses = pair[0] in verbs.have | verbs.do and pair[1] in {"not", "n't"}
+        refuses = refuses or (pair[0] == "never" and pair[1] in verbs.have | verbs.do)
+        if not refuses or not alone:
             continue
         clause = repeater.clause((i, i + 2), Framing.DENIED)
         subject = acting_list(clause) if i not in busy and i - 1 in view.party_at else None

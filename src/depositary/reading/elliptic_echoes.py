@@ -97,5 +97,7 @@ def _compared(repeater: Repeater) -> Iterator[Echo]:
             continue
         clause = repeater.clause((i, i + 1))
         listed = clause.list_at(i + 1)
-        if listed is not None and listed.first - i <= _GAP and _word(repeater, listed.after) in _STOPS:
+        after = listed.after if listed is not None else 0
+        after += _word(repeater, after) == "one"  # "two hours after the Swedish one"
+        if listed is not None and listed.first - i <= _GAP and _word(repeater, after) in _STOPS:
             yield Echo(clause, Arguments(subject=listed), aside=True)

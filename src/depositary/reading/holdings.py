@@ -42,7 +42,7 @@ def find_holdings(
         clause = _clause(view, (at, mention.head_end), instruments, grammar)
         listed = spelled_out(clause) if mention.partners is None or mention.stranger else None
         subject = acting_list(clause)
-        if listed is not None or (mention.partners is not None and (mention.plural or subject is not None)):
+        if listed is not None or mention.partners is not None or subject is not None:
             yield clause, Arguments(instrument=mention, subject=subject, listed=listed)
 
 

@@ -28,6 +28,9 @@ def noun_instrument(clause: Clause) -> InstrumentMention | None:
     of = clause.words.partners.of
     last, head = _past_twin(clause), clause.predicate.head
     following = clause.word(last)
+    if clause.rule.stage is Stage.ENDED and following == "from":
+        left = next((m for m in clause.instruments if m.head > last and not m.plural), None)
+        return left if left is not None and is_direct(clause, last + 1, left.first) else None
     if clause.rule.near or following in of or clause.word(clause.predicate.last - 1) in of:
         near = next((m for m in clause.instruments if m.head >= last), None)
         close = near is not None and (not clause.rule.near or near.first == last)

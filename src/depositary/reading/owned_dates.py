@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from depositary.reading.clauses import Clause
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.party_lists import PartyList
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 
 #: How many words may stand between the comma behind a date and the party that it belongs to.
 _LEAD = 2

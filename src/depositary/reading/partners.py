@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from depositary.reading.clauses import Clause
 from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.parties import MentionKind
 from depositary.reading.party_lists import PartyList
 from depositary.reading.predicates import Voice
 from depositary.reading.sentence_views import CLAUSE_MARKS
@@ -18,6 +19,7 @@ _REACH = 24
 _BETWEEN_REACH = 10
 _HELP_REACH = 8
 _LIST_GAP = 6
+_CLAUSE_REACH = 6
 
 
 def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
@@ -27,13 +29,15 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
     """
     if instrument is not None and instrument.partners is not None and instrument.after > clause.predicate.head:
         return None
-    leading = _helped(clause) or opening_partners(clause)
+    leading = _helped(clause) or opening_partners(clause) or _relative_partners(clause)
     if leading is not None:
         return leading
     for i in clause.ahead(_REACH):
         word = clause.word(i)
         if word in CLAUSE_MARKS or word in clause.words.partners.ends:
             return None
+        if word in {"after", "before"} and _has_finite(clause, i):
+            return None  # "signed, a few hours after Ukraine had signed with Belgium"
         if word in clause.words.verbs.be and i > clause.predicate.last:
             defined = clause.predicate.voice is Voice.REDUCED and clause.word(i + 1) == "with"
             return clause.list_at(i + 2) if defined else None  # "the agreements signed so far are with Peru and Chile"
@@ -47,6 +51,12 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
             if listed is not None and _takes_part(clause, listed, i):
                 return listed.alone(clause.view)
     return None
+
+
+def _has_finite(clause: Clause, at: int) -> bool:
+    """Whether a clause with an auxiliary of its own opens at a conjunction."""
+    verbs = clause.words.verbs
+    return not (verbs.have | verbs.be).isdisjoint(clause.lower(at + 1, at + _CLAUSE_REACH))
 
 
 def _takes_part(clause: Clause, listed: PartyList, at: int) -> bool:
@@ -63,6 +73,19 @@ def opening_partners(clause: Clause) -> PartyList | None:
         return None
     listed = clause.list_at(1)
     return listed if listed is not None and listed.after <= clause.predicate.first else None
+
+
+def _relative_partners(clause: Clause) -> PartyList | None:
+    """ "Berlin, with which London signed a treaty": those before "with which"."""
+    start = clause.start()
+    if clause.word(start - 1) == "where" and clause.word(start) in {"he", "she"}:
+        entry = clause.view.party_at.get(start - 3)  # "travels to Paris, where he is to sign"
+        capital = entry is not None and entry[2].kind is MentionKind.CAPITAL and clause.word(entry[0] - 1) == "to"
+        return clause.list_at(entry[0]) if entry is not None and capital else None
+    if clause.word(start - 1) not in {"which", "whom"} or clause.lower(start - 3, start - 1) != [",", "with"]:
+        return None
+    entry = clause.view.party_at.get(start - 4)
+    return clause.list_at(entry[0]) if entry is not None else None
 
 
 def _helped(clause: Clause) -> PartyList | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from depositary.core.codes import Framing, Stage
 from depositary.reading.parties import MentionKind
 from depositary.reading.sentence_views import SentenceView
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 
 #: Before a capital these words make it the place where something happens.
 _IN = frozenset({"in", "visited", "visiting"})

@@ -34,7 +34,8 @@ from depositary.reading.sections import sections_of
 from depositary.reading.sentence_views import SentenceView, leading_party, view_sentence
 from depositary.reading.sieves import Sieve, Sifted, stage_cues
 from depositary.reading.speakers import find_speaker
-from depositary.reading.stages import StageReading, StageSentence, read_stages
+from depositary.reading.stage_readings import StageReading, StageSentence
+from depositary.reading.stages import read_stages
 from depositary.reading.tokens import tokenize
 from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
 from depositary.reading.types.gates import Gates

@@ -95,7 +95,8 @@ def heading_of(firing: Firing, clause: Clause, number: int) -> Said | None:
     asks = lower[-1] == "?" and not _QUESTIONS.isdisjoint(lower)
     titles = len(lower) <= _TITLE and not clause.view.parties and lower[-1] in {":", "."}
     plural = any(mention.plural for mention in clause.instruments)
-    counts = is_counted(clause) or plural or not words.collections.isdisjoint(lower)
+    shown = not {"all", "these"}.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
+    counts = is_counted(clause) or shown or plural or not words.collections.isdisjoint(lower)
     done = clause.predicate.framing is Framing.HAPPENED
     if not (asks or titles or (counts and done)) or clause.predicate.cue == "to":
         return None

@@ -17,7 +17,7 @@ from depositary.lexicon.words import DateWords
 from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import find_dates, resolve
 from depositary.reading.predicates import Voice
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 
 #: How many sentences later a signature still counts as told just before.
 _REACH = 4

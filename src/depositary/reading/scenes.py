@@ -14,7 +14,7 @@ from depositary.reading.contexts import Context
 from depositary.reading.grammars import Grammar
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.sentence_views import SentenceView
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
         return codes
     members = set(lexicon.members(codes[0]))
     spelled = [code for code in codes[1:] if code in members]
-    if len(spelled) >= 2:
+    if len(spelled) >= 2 and len(spelled) * 2 >= len(members):
         return tuple(code for code in codes if code not in spelled)
     summed = [code for code in codes[2:] if set(codes[: codes.index(code)]) == set(lexicon.members(code))]
     return tuple(code for code in codes if code not in summed)

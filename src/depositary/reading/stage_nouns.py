@@ -16,6 +16,7 @@ from depositary.reading.verb_groups import analyse_verb
 
 _RELATIVES = frozenset({"that", "which"})
 _PHRASE_MARKS = CLAUSE_MARKS | {","}
+_OTHERS = frozenset({"but", "that", "those", "whereas", "while"})
 _CARRIER_REACH = 7
 _PREDICATE_REACH = 22
 _BEFORE_REACH = 9
@@ -48,11 +49,18 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
         futures = grammar.words.nouns.futures
         will = any(
             token.lower in futures and not (at and view.tokens[at - 1].lower in _RELATIVES)
-            for at, token in enumerate(view.tokens)
+            for at, token in enumerate(view.tokens[: _clause_end(view, last)])
         )  # "its signing of the pact, which will help" is no plan
         framed = (Framing.PLANNED, "will") if will else (Framing(rule.default), "noun")
     first = min(head, carried.at) if carried is not None else head
     return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1], carried=carried is not None)
+
+
+def _clause_end(view: SentenceView, last: int) -> int:
+    """The token where another clause is joined behind a noun: "deposited its notice, and it will take effect"."""
+    tokens = view.tokens
+    joined = (i for i in range(last, len(tokens) - 2) if tokens[i].text == "," and tokens[i + 1].lower == "and")
+    return next((i for i in joined if tokens[i + 2].lower in {"it", "they", "this"}), len(tokens))
 
 
 def _may_carry(rule: StageRule, carried: Carried | None) -> bool:
@@ -109,8 +117,11 @@ def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried |
     for at in range(last, min(len(tokens), last + _PREDICATE_REACH)):
         word = tokens[at].lower
         defining = word == "which" and tokens[at - 1].text != ","
-        if word in CLAUSE_MARKS or word in words.nouns.carrier_ends or defining:
+        shown = word == "that" and tokens[at - 1].lower in words.nouns.about | words.partners.of
+        if word in CLAUSE_MARKS or (word in words.nouns.carrier_ends and not shown) or defining:
             return None
+        if word in _OTHERS and tokens[at - 1].text == ",":
+            return None  # "talks with Peru go on, those with Chile have not begun"
         for lemma, forms in () if word in words.verbs.have else grammar.carriers.get(word, ()):
             if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):
                 continue

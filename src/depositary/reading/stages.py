@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage
-from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.acting_sides import acting, has_unrecognised, is_organisation
 from depositary.reading.admissions import is_admitted, is_described, suits
@@ -14,32 +13,24 @@ from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.common_sides import learn_side
 from depositary.reading.contexts import Context, Known, Said
-from depositary.reading.date_mentions import DateMention
 from depositary.reading.echoes import find_echoes
 from depositary.reading.gappings import find_gapped, find_gapped_instruments
-from depositary.reading.grammars import Grammar
 from depositary.reading.holdings import find_holdings
-from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.memories import remember_instruments
 from depositary.reading.objects import coordinated
 from depositary.reading.party_lists import lists_in
-from depositary.reading.predicates import Predicate, Voice
+from depositary.reading.predicates import Voice
 from depositary.reading.private_deals import countries_of, is_private
 from depositary.reading.rankings import find_rankings
 from depositary.reading.references import referred
 from depositary.reading.repeaters import Echo
 from depositary.reading.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.schedules import as_scheduled
-from depositary.reading.sentence_views import SentenceView
+from depositary.reading.series import OF_TWO, note_series, paired, said_of
 from depositary.reading.sides import Sides, resolve_sides
-from depositary.reading.subjects import is_counted
-from depositary.reading.triggers import Firing, find_triggers
+from depositary.reading.stage_readings import StageReading, StageSentence
+from depositary.reading.triggers import Firing, find_triggers, looking_ahead
 
-#: Stages that both sides of an agreement reach together.
-_OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
-_PAIR = 2
-#: "its first agreement with": the series is that of the doer.
-_OWN_SERIES = frozenset({"her", "his", "its", "their"})
 _ECHOED = frozenset(
     {
         Stage.SIGNED,
@@ -54,68 +45,12 @@ _ECHOED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StageSentence:
-    """A sentence to be read for stages, with its number, its instruments and what is known when it is read."""
-
-    view: SentenceView
-    number: int
-    instruments: Sequence[InstrumentMention]
-    context: Context
-    lexicon: Lexicon
-    grammar: Grammar
-
-    def clause(self, firing: Firing) -> Clause:
-        """The clause of a rule that fired in the sentence."""
-        return Clause(self.view, firing.rule, firing.predicate, self.instruments, self.grammar.words)
-
-
-@dataclass(frozen=True, slots=True)
-class StageReading:
-    """One stage of one instrument as one sentence gives it, before it becomes a statement."""
-
-    clause: Clause
-    arguments: Arguments
-    instrument: Known
-    parties: tuple[str, ...]
-    explicit: bool
-    """Whether the clause itself names all of the parties."""
-    listed: bool = False
-    """Whether it is an entry of a roster, which has the date that the roster gives it and no other."""
-    date: DateMention | None = None
-    """The date of an entry of a roster."""
-
-    @property
-    def rule(self) -> StageRule:
-        """The rule that fired."""
-        return self.clause.rule
-
-    @property
-    def predicate(self) -> Predicate:
-        """The stage word and how it is framed."""
-        return self.clause.predicate
-
-    @property
-    def stage(self) -> Stage:
-        """The coarse stage."""
-        if self.rule.by_parliament is not None and self.arguments.body == "parliament":
-            return self.rule.by_parliament
-        if self.rule.by_government is not None and self.arguments.body == "government":
-            return self.rule.by_government
-        return self.rule.stage
-
-    @property
-    def framing(self) -> Framing:
-        """How it is framed."""
-        return self.predicate.framing
-
-
 def read_stages(sentence: StageSentence) -> list[StageReading]:
     """The stage readings of a sentence in text order. The context learns what the sentence names."""
     view, context = sentence.view, sentence.context
     readings: list[StageReading] = []
     context.number = sentence.number
-    firings = find_triggers(view, sentence.grammar)
+    firings = looking_ahead(view, find_triggers(view, sentence.grammar))
     authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), len(view.tokens))
     for firing in firings:
         if firing.predicate.cue == "to" and firing.predicate.head > authorised:
@@ -245,9 +180,11 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
         agreements = tuple((code,) for code in listed.codes)
     if of_two and listed is not None and len(listed.codes) > 2 and context.hub not in {None, *listed.codes}:
         agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
+    elif of_two and listed is not None and len(listed.codes) > 1 and context.last and context.last.together:
+        agreements = (tuple(sorted(listed.codes)),)
     if earlier is not None and earlier.reach == "multilateral" and rule.stage is not Stage.JOINED and listed:
         agreements = (tuple(sorted(listed.codes)),)
-    for parties in (_paired(each, sentence) for each in agreements):
+    for parties in (paired(each, sentence) for each in agreements):
         if not parties:
             continue
         if earlier is None:
@@ -258,18 +195,6 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
         if len(parties) >= 2 and not echo.aside:
             context.remember(known)
         yield StageReading(echo.clause, echo.arguments, known, parties, explicit=False)
-
-
-def _paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]:
-    """The sides of a repeated agreement: one state alone shares the other side with those before; none if unsaid."""
-    context = sentence.context
-    last, party = context.last, sentence.lexicon.parties.get(parties[0])
-    if len(parties) > 1 or last is None or last.rule.stage not in _OF_TWO or party is None or party.kind != "state":
-        return parties
-    if last.instrument is not None and last.instrument.reach != "bilateral":
-        return parties
-    common = last.common if last.common != parties[0] else None
-    return tuple(sorted((parties[0], common))) if common else parties if context.home else ()
 
 
 def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
@@ -298,7 +223,7 @@ def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
     """Note a deal of firms of two countries, unless the report is of a government or has told of states' agreements."""
     context = sentence.context
     told = any(known.parties and not known.private for known in context.known)
-    if context.home is None and not told and rule.stage in _OF_TWO | {Stage.ENDED}:
+    if context.home is None and not told and rule.stage in OF_TWO | {Stage.ENDED}:
         pair = countries_of(sentence.view)
         context.remember(Known("agreement", "bilateral", None, None, None, pair, sentence.number, private=True))
 
@@ -307,7 +232,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     rule, context = clause.rule, sentence.context
     if rule.phrase and arguments.partners is not None and arguments.instrument and arguments.instrument.named_parties:
         arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
-    if rule.detail == "instrument_deposited":
+    if rule.detail == "instrument_deposited" or rule.id == "ended.notice":
         arguments = replace(arguments, partners=None)  # with whom it is deposited is no other side
     if not is_admitted(clause, arguments, context):
         return
@@ -318,6 +243,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     mention = arguments.instrument
     spoken = context.declaration() if rule.stage is Stage.JOINED else context.bilateral() or context.antecedent(None)
     earlier = sides.antecedent if mention is not None else sides.antecedent or spoken
+    note_series(clause, arguments, sides, context)
     about = referred(mention, earlier, (), sentence.number)
     if about.reach == "multilateral" and (arguments.partners is not None or arguments.between is not None):
         about = Known("agreement", "bilateral", None, None, None, (), sentence.number)  # with somebody: of two sides
@@ -325,8 +251,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
     if rule.stage in _ECHOED:
-        body, framing, shared = arguments.body, clause.predicate.framing, _common(arguments, sides, context)
-        context.last = Said(rule, about, sentence.number, is_counted(clause), framing, shared, body)
+        context.last = said_of(sentence, clause, arguments, sides, about)
     agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
     for parties in agreements:
         known = referred(arguments.instrument, earlier, parties, sentence.number)
@@ -362,21 +287,6 @@ def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
     return replace(arguments, instrument=replace(mention, reach="multilateral"))
 
 
-def _common(arguments: Arguments, sides: Sides, context: Context) -> str | None:
-    """Which of two sides those who follow share with them, or None where nothing says it."""
-    parties = sides.agreements[0] if sides.agreements else ()
-    if len(parties) != _PAIR:
-        return None
-    if context.hub in parties:
-        return context.hub
-    mention = arguments.instrument
-    partners = arguments.partners or (mention.partners if mention is not None else None)
-    if len(sides.actors) != 1 or partners is None or len(partners.codes) != 1:
-        return None
-    own = mention is not None and mention.determiner in _OWN_SERIES
-    return sides.actors[0] if own else partners.codes[0]
-
-
 def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
     """Whether no states can have made it: firms of theirs did, a body is no party, or one side alone is named."""
     parties = reading.instrument.parties
@@ -399,6 +309,6 @@ def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
         return reading.stage is not Stage.JOINED
     nobody_s = mention is None and reading.stage is Stage.TALKS and sentence.context.home is None
     reach = "bilateral" if nobody_s else reading.instrument.reach
-    if reading.stage not in _OF_TWO or reach != "bilateral":
+    if reading.stage not in OF_TWO or reach != "bilateral":
         return False
     return sentence.context.home is None or not reading.explicit

@@ -14,6 +14,8 @@ _FOLLOWER_REACH = 24
 _AGENT_LIST_REACH = 9
 _AGENT_PEOPLE_REACH = 8
 _BODY_REACH = 9
+#: So many words may stand between two doers whom "and" joins: "Peru, on a visit, and Chile signed".
+_PAIR_GAP = 8
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
@@ -119,10 +121,18 @@ def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
     if len(found) < 2 or "and" not in lead or lead & clause.words.doers.pair_breaks:
         return last
     before = found[-2]
+    if last.first - before.after > _PAIR_GAP and _acts_at(clause, before.after):
+        return last  # "The EU gave notice of its exit from the treaty, and Norway did so, too"
     if len(before.codes) > 1 or before.codes == last.codes:
         return last
     codes = tuple(dict.fromkeys((*before.codes, *last.codes)))
     return PartyList(before.first, last.after, codes, last.groups, joined=True)
+
+
+def _acts_at(clause: Clause, at: int) -> bool:
+    """Whether a verb stands right behind a doer."""
+    word = clause.word(at)
+    return word in clause.words.verbs.have or word in clause.words.verbs.be or (len(word) > 4 and word.endswith("ed"))
 
 
 def _stood_for(clause: Clause) -> PartyList | None:
@@ -192,6 +202,12 @@ def two_named_before(clause: Clause) -> PartyList | None:
         pairs = [listed for listed in lists if listed is not None and listed.conjoined and len(listed.codes) == 2]
         return pairs[-1] if pairs else None
     return PartyList(0, clause.predicate.first, codes, (), joined=True) if len(codes) == 2 else None
+
+
+def one_named_before(clause: Clause) -> PartyList | None:
+    """The only party that the sentence names before "the two signed": one of the two."""
+    codes = {entry[2].code for entry in clause.view.parties if entry[1] <= clause.predicate.first}
+    return PartyList(0, clause.predicate.first, tuple(codes)) if len(codes) == 1 else None
 
 
 def people_before(clause: Clause) -> str | None:

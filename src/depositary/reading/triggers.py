@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
 from depositary.reading.clause_framings import frame_in_clause
@@ -20,6 +20,7 @@ from depositary.reading.verb_groups import analyse_verb
 _TAIL_REACH = 25
 #: Stands for the name of any parliament in the data.
 PARLIAMENT = "<parliament>"
+_CONDITIONS = frozenset({"once", "when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +132,18 @@ def _verb(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], gra
         wished = voice is Voice.REDUCED and is_wished(view, span[0], grammar)
         return replace(predicate, voice=voice, framing=Framing.PLANNED if wished else predicate.framing)
     return predicate
+
+
+def looking_ahead(view: SentenceView, firings: Sequence[Firing]) -> Sequence[Firing]:
+    """ "Once both have exchanged notes, it enters into force": the present, and its condition, are to come."""
+    opens = next((i for i, token in enumerate(view.tokens) if token.lower in _CONDITIONS), None)
+    if opens is None or not any(f.rule.stage is Stage.IN_FORCE and f.predicate.present for f in firings):
+        return firings
+    ends = next((i for i in range(opens, len(view.tokens)) if view.tokens[i].text == ","), len(view.tokens))
+    return [
+        replace(f, predicate=replace(f.predicate, framing=Framing.PLANNED, present=False))
+        if f.predicate.framing is Framing.HAPPENED
+        and (opens < f.predicate.head < ends or (f.rule.stage is Stage.IN_FORCE and f.predicate.present))
+        else f
+        for f in firings
+    ]

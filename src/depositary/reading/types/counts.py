@@ -17,7 +17,7 @@ from depositary.reading.families import family_of
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 from depositary.reading.triggers import Firing, find_triggers
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.listings import listed_by, token_at

@@ -14,7 +14,7 @@ from depositary.reading.dates import resolve
 from depositary.reading.datings import date_of
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import sketch

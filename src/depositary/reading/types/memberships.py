@@ -13,7 +13,7 @@ from depositary.reading.dates import resolve
 from depositary.reading.datings import date_of
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, sketch
 

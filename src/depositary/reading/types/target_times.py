@@ -13,7 +13,7 @@ from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.dates import resolve
 from depositary.reading.datings import date_of
 from depositary.reading.scenes import Scene
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 
 #: "before the summit that opens on 9 July": the words between "before" and the date on which something else starts.
 BEFORE_EVENT = re.compile(

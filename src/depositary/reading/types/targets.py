@@ -13,7 +13,7 @@ from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stages import StageReading
+from depositary.reading.stage_readings import StageReading
 from depositary.reading.types.agreements import (
     agreements_meant,
     common_party,

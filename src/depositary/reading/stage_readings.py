@@ -1,0 +1,75 @@
+"""What stage reading is given for a sentence, and what it makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depositary.core.codes import Framing, Stage
+from depositary.lexicon import Lexicon
+from depositary.lexicon.frames import StageRule
+from depositary.reading.arguments import Arguments
+from depositary.reading.clauses import Clause
+from depositary.reading.contexts import Context, Known
+from depositary.reading.date_mentions import DateMention
+from depositary.reading.grammars import Grammar
+from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.predicates import Predicate
+from depositary.reading.sentence_views import SentenceView
+from depositary.reading.triggers import Firing
+
+
+@dataclass(frozen=True, slots=True)
+class StageSentence:
+    """A sentence to be read for stages, with its number, its instruments and what is known when it is read."""
+
+    view: SentenceView
+    number: int
+    instruments: Sequence[InstrumentMention]
+    context: Context
+    lexicon: Lexicon
+    grammar: Grammar
+
+    def clause(self, firing: Firing) -> Clause:
+        """The clause of a rule that fired in the sentence."""
+        return Clause(self.view, firing.rule, firing.predicate, self.instruments, self.grammar.words)
+
+
+@dataclass(frozen=True, slots=True)
+class StageReading:
+    """One stage of one instrument as one sentence gives it, before it becomes a statement."""
+
+    clause: Clause
+    arguments: Arguments
+    instrument: Known
+    parties: tuple[str, ...]
+    explicit: bool
+    """Whether the clause itself names all of the parties."""
+    listed: bool = False
+    """Whether it is an entry of a roster, which has the date that the roster gives it and no other."""
+    date: DateMention | None = None
+    """The date of an entry of a roster."""
+
+    @property
+    def rule(self) -> StageRule:
+        """The rule that fired."""
+        return self.clause.rule
+
+    @property
+    def predicate(self) -> Predicate:
+        """The stage word and how it is framed."""
+        return self.clause.predicate
+
+    @property
+    def stage(self) -> Stage:
+        """The coarse stage."""
+        if self.rule.by_parliament is not None and self.arguments.body == "parliament":
+            return self.rule.by_parliament
+        if self.rule.by_government is not None and self.arguments.body == "government":
+            return self.rule.by_government
+        return self.rule.stage
+
+    @property
+    def framing(self) -> Framing:
+        """How it is framed."""
+        return self.predicate.framing
