@@ -5,6 +5,7 @@
 
 A made-up register (`synthetic.py`) of 10,000 agreements and 1,000,000 statements unless other numbers are given, or a
 copy of the one at PATH, is served by `depositary serve` and asked over HTTP with gzip. Printed with machine and date:
+- how long the pages of the whole register take to be made after the start, and the memory that the server holds;
 - the register's page as of N days spread over its time, each asked for the first time: median, 95th percentile, worst,
   and how many bytes travel; then each kind of page once, after one request that warms it;
 - N readers at once, each with a connection of its own, while `depositary ingest` adds documents: requests, errors,
@@ -41,9 +42,12 @@ AIM_SECONDS, AIM_BYTES = 0.3, 150_000
 FIRST_DAY, DAYS = date(2000, 1, 1), 9500
 #: What readers ask for besides the register's page.
 PAGES = ("/", "/parties", "/timeline?party=NOR", "/map", "/network?party=NOR", "/claims", "/conflicts", "/targets",
-         "/documents", "/changes", "/status")  # fmt: skip
+         "/documents", "/changes", "/status", "/search?q=signed")  # fmt: skip
 #: What most readers ask for: lists, and what is told of the register as a whole.
 LISTS = ("/", "/parties", "/map", "/network?party=NOR", "/documents", "/status")
+#: Pages that are made of the whole register, by a process beside the server's.
+WHOLE = ("/claims", "/conflicts", "/targets", "/conditions", "/commitments", "/positions", "/predictions", "/documents",
+         "/changes")  # fmt: skip
 REQUESTS = 6
 
 
@@ -77,9 +81,29 @@ class Server:
         return Answered(seconds, response.status, len(body), body)
 
     def processor(self) -> float:
-        """The processor time that it has used, in seconds."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """The processor time that it and the process beside it have used, in seconds."""
+        return sum(_times(pid) for pid in (self.process.pid, *self.others())) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> float:
+        """The memory that both hold, in MB."""
+        pages = (int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in (self.process.pid, *self.others()))
+        return sum(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+    def others(self) -> list[int]:
+        """The processes that it has started."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        found = [int(pid) for pid in children.read_text().split()]
+        for thread in Path(f"/proc/{self.process.pid}/task").iterdir():
+            found += [int(pid) for pid in (thread / "children").read_text().split()]
+        return sorted(set(found))
+
+
+def _times(pid: int) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return 0
+    return int(fields[11]) + int(fields[12])
 
 
 @contextmanager
@@ -130,11 +154,27 @@ def register_page(server: Server, days: int) -> None:
         print(f"  at most {size:,} bytes compressed; aim {AIM_BYTES:,}: {'kept' if size < AIM_BYTES else 'MISSED'}")
 
 
+def made_ready(server: Server) -> None:
+    """How long the server takes from its start until every page of the whole register is made."""
+    start = time.perf_counter()
+    for path in WHOLE:
+        while (found := server.ask(path)).status == 503 or found.seconds > 5:
+            time.sleep(1)
+    print(
+        f"pages of the whole register ready {time.perf_counter() - start:.1f} s after the start (processor "
+        f"{server.processor():.1f} s); memory of the server and the process beside it {server.memory():,.0f} MB",
+        flush=True,
+    )
+
+
 def each_page(server: Server) -> None:
     """Every kind of page, first and again; an agreement and a document are the first that the lists show."""
     listed = re.findall(rb'href="(/agreements/[0-9a-f]+|/documents/[0-9a-f]+)"', _plain(server, "/agreements"))
     listed += re.findall(rb'href="(/documents/[0-9a-f]+)"', _plain(server, "/documents"))[:1]
-    for path in (*PAGES, *(each.decode() for each in dict.fromkeys([*listed[:1], *listed[-1:]]))):
+    for path in (
+        *dict.fromkeys((*PAGES, *WHOLE, "/timeline", "/network")),
+        *(each.decode() for each in dict.fromkeys([*listed[:1], *listed[-1:]])),
+    ):
         before = server.processor()
         first, again = server.ask(path), server.ask(path)
         used = server.processor() - before
@@ -211,6 +251,7 @@ def main() -> None:
         else:
             built(path, World(asked.agreements), asked.statements)
         with served(path) as server:
+            made_ready(server)
             register_page(server, asked.days)
             each_page(server)
             many_readers(server, path, asked.readers, LISTS)
