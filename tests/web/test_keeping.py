@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from tests.web.conftest import SAID, client_of, write
 
 from depositary import api
 from depositary.core.errors import UsageError
 from depositary.store import Store
+from depositary.tasks import familyviews, listing, slices
 from depositary.tasks.wholes import WholeRegister
+from depositary.web import keepers
 from depositary.web.exchanges import Answer, Request
 from depositary.web.keepers import Held, Keeper
 from depositary.web.problems import BusyError, Problem
@@ -168,6 +171,24 @@ def test_an_error_of_the_program_is_an_answer_too() -> None:
             return Answer(problem.status, "text/plain", b"")
 
     assert answered(Broken(), Request("/claims")).status == 500  # type: ignore[arg-type]  # all that it asks of a site
+
+
+def test_a_register_without_its_tables_is_read_once_for_all(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(own) as store, store.writing() as connection:
+        connection.execute(text("UPDATE projection_state SET value = 'of another version' WHERE name = 'version'"))
+    site, read = new_site(str(own)), []
+    load = keepers.load_register
+
+    def noting(*given: Any, **named: Any) -> Any:
+        read.append(given)
+        return load(*given, **named)
+
+    for module in (keepers, listing, slices, familyviews):
+        monkeypatch.setattr(module, "load_register", noting)
+    for day in range(1, 6):
+        for path in ("/agreements", "/", "/map", "/parties/NOR"):
+            assert site.respond(Request(path, (("as_of", f"2024-06-{day:02d}"),))).status == 200
+    assert len(read) == 1
 
 
 def test_a_small_register_needs_no_process(own: Path) -> None:

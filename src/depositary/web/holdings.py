@@ -25,7 +25,7 @@ from depositary.store.searching import FoundPassage, Known, passages_saying
 from depositary.store.tallies import Tally, tally
 from depositary.tasks.familyviews import FamilyView, family_view, family_view_of
 from depositary.tasks.listing import Query, days_of, rows_of
-from depositary.tasks.projectionstates import answered_upto
+from depositary.tasks.projectionstates import answered_upto, is_current
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.spans import Span
 from depositary.web.exchanges import MovedError
@@ -51,6 +51,7 @@ class Holdings:
         self._states = Kept(settings.cached_states)
         self._answers = Kept(settings.cached_answers)
         self._seen: tuple[str, ...] = ()
+        self._projected = True
         self._turns = threading.BoundedSemaphore(settings.rebuilds)
         self._patience = settings.patience
         self._grace = settings.grace
@@ -61,6 +62,7 @@ class Holdings:
         """The version of which questions are answered now."""
         with self.register.store.reading() as connection:
             found = version_of(answered_upto(connection))
+            self._projected = is_current(connection)
         if found.head not in self._seen:
             # What was computed from versions that nobody is shown any more is not asked for again.
             heads = {found.head, *self._keeper.heads}
@@ -118,7 +120,7 @@ class Holdings:
         Raises `UsageError` for a party or family that there is not.
         """
         query = _query(ask)
-        if not _past(clocks):
+        if self._is_projected(clocks):
             key = ("rows", version.head, clocks, query)
             page = self._answers.once(key, lambda: self.register.rows(query, clocks), nullcontext)
         else:
@@ -129,7 +131,7 @@ class Holdings:
     def family(self, family: str | None, clocks: Clocks, version: Version) -> FamilyView:
         """A family, the largest where none is named, with all that is known of it."""
         key = ("family", version.head, clocks, family)
-        if not _past(clocks):
+        if self._is_projected(clocks):
             return self._once(key, lambda: family_view(self.register.store, family, clocks, self.world))
         state = self.state(clocks, version)
         return self._once(key, lambda: family_view_of(state, family, self.world))
@@ -158,7 +160,7 @@ class Holdings:
         return found, state
 
     def _around(self, beginning: str, clocks: Clocks, version: Version) -> RegisterState:
-        if _past(clocks):
+        if not self._is_projected(clocks):
             return self.state(clocks, version)
         key = ("around", version.head, beginning)
         state = self._answers.once(key, lambda: self.register.around(beginning), nullcontext)
@@ -170,7 +172,7 @@ class Holdings:
 
     def span(self, clocks: Clocks, version: Version) -> Span:
         """The days on which something happened, as far as the clocks know, whatever their own day in the world."""
-        if not _past(clocks):
+        if self._is_projected(clocks):
             return self._answers.once(("span", version.head), lambda: Span(tuple(self.register.days())), nullcontext)
         return Span(tuple(days_of(self.state(replace(clocks, as_of=None), version))))
 
@@ -228,6 +230,10 @@ class Holdings:
         """What was made for a key, made now when it is not kept. It takes a turn, as everything that may take long
         does; what the projection answers does not."""
         return self._answers.once(key, make, self._turn)
+
+    def _is_projected(self, clocks: Clocks) -> bool:
+        """Whether a question can be answered without the whole register: that of now, and by tables that are of it."""
+        return self._projected and not _past(clocks)
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
