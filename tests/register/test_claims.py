@@ -20,7 +20,7 @@ from depositary.register.claims import Claims
 from depositary.register.repeats import repeats_of
 from depositary.register.statedcounts import check_counts, claim_of, open_claims
 from depositary.register.verdicts import Claim, Verdict
-from depositary.register.wordings import NamedParty, read_wording
+from depositary.register.wordings import Base, NamedParty, read_wording
 
 Says = Callable[..., Statement]
 
@@ -268,6 +268,22 @@ def test_members_of_a_group_who_have_not_are_told_by_the_whole_sentence(says: Sa
         claim = claim_of(counted, "2024-05-01", world)
         assert claim is not None
         assert (claim.wording.within, claim.wording.negative) == expected, quote
+
+
+def test_a_place_among_those_of_an_unknown_class_is_not_checked(says: Says, world: World) -> None:
+    value = CountValue(1, "ordinal", "signed", family="ukraine-security", what="document")
+    for quote, base in {
+        "It was the first such document with a Pacific state, a spokesman said.": Base.OTHER,
+        "It was the first such document with a Nordic state, a spokesman said.": Base.PARTNERS,
+        "It was the first such document with a state in the north.": Base.PARTNERS,
+    }.items():
+        counted = replace(
+            says("a", "UKR"), type=StatementType.COUNT, stage=None, instrument=None, value=value,
+            passage=Passage(0, len(quote), quote),
+        )  # fmt: skip
+        claim = claim_of(counted, "2024-05-01", world)
+        assert claim is not None
+        assert claim.wording.base is base, quote
 
 
 def test_concluded_agreements_are_those_that_count(says: Says, world: World) -> None:

@@ -13,7 +13,14 @@ from depositary.core.values import CountValue
 from depositary.register.agreements import Evidence, RegisterState
 from depositary.register.claims import Claims
 from depositary.register.verdicts import Claim, Verdict
-from depositary.register.wordings import Base, NamedParty, Wording, names_unknown_class, read_wording
+from depositary.register.wordings import (
+    Base,
+    NamedParty,
+    Wording,
+    names_unknown_class,
+    names_unknown_states,
+    read_wording,
+)
 from depositary.register.worlds import World
 
 _STAGES = frozenset(code.value for code in Stage)
@@ -103,14 +110,18 @@ def claim_of(
 
 
 def _wording(value: CountValue, passage: Passage, parties: Iterable[NamedParty]) -> Wording:
-    """The words for what is counted say most; the sentence says who is left out and what is yet to come."""
+    """The words for what is counted say most; the sentence says who is left out and what is yet to come.
+
+    The first "with an Asian country" has a place among those of that class, whatever is counted.
+    """
     start = passage.start
     inside = [NamedParty(item.start - start, item.end - start, item.code) for item in parties if item.start >= start]
     whole = read_wording(passage.quote, inside)
+    confined = value.kind == "ordinal" and names_unknown_states(passage.quote)
     if not value.what:
-        return whole
+        return replace(whole, base=Base.OTHER) if confined else whole
     said = read_wording(value.what)
-    if names_unknown_class(value.what):
+    if confined or names_unknown_class(value.what):
         said = replace(said, base=Base.OTHER)
     # "Six EU members ... have not joined": those of a group who have not, whatever the words right beside the number.
     within = said.within or whole.within
