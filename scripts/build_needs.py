@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes `needs.json` of a language: for each pattern of its type rules, stretches of which every match holds one.
+"""Writes `needs.json` of a language: for each pattern of its type rules, the sets of stretches that a match needs.
 
     scripts/build_needs.py [--language en] [--check]
 
-A reader looks for all stretches of a type in one pass over a sentence and tries only the patterns whose stretches
-stand in it. They are derived from the patterns alone, so nothing is lost by that. A pattern is known by its hash: one
-that has changed since is always tried, until this script has run again. `--check` writes nothing and fails when the
-file is not what the patterns give.
+Every match of a pattern holds one stretch of each of its sets. A reader looks for all stretches of a type in one pass
+over a sentence and tries only the patterns that have a stretch of every set in it. They are derived from the patterns
+alone, so nothing is lost by that. A pattern is known by its hash: one that has changed since is always tried, until
+this script has run again. `--check` writes nothing and fails when the file is not what the patterns give.
 """
 
 from __future__ import annotations
@@ -59,15 +59,21 @@ _COMMON = (
 )
 #: Alternatives of more stretches than this are written out no further.
 _MOST = 60
+#: A set that is likelier than this in any sentence spares next to nothing; so many of the others are kept.
+_TELLING = 0.9
+_SETS = 5
 
 
-def stretches(pattern: str) -> frozenset[str]:
-    """Stretches of which every match of a pattern holds at least one, the least likely found; none if it has none."""
-    return _shortest(_best(_sets(list(parser.parse(pattern)))) or frozenset())
+def stretches(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of stretches, the rarest first: every match of a pattern holds at least one stretch of each of them."""
+    found = {_shortest(each) for each in _sets(list(parser.parse(pattern)))}
+    telling = [each for each in found if _likelihood(each) < _TELLING]
+    return tuple(_ranked(telling or found))
 
 
-def _best(sets: Iterable[frozenset[str]]) -> frozenset[str] | None:
-    return min(sets, key=lambda found: (_likelihood(found), sorted(found)), default=None)
+def _ranked(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The sets with the rarest first, the first few of them."""
+    return sorted(set(sets), key=lambda found: (_likelihood(found), sorted(found)))[:_SETS]
 
 
 def _likelihood(found: frozenset[str]) -> float:
@@ -104,8 +110,10 @@ def _inside(item: Any) -> list[frozenset[str]]:
     if operator is codes.SUBPATTERN:
         return _sets(list(argument[3]))
     if operator is codes.BRANCH:
-        best = [_best(_sets(list(branch))) for branch in argument[1]]
-        return [frozenset().union(*(each for each in best if each))] if all(best) else []
+        branches = [_ranked(_sets(list(branch))) for branch in argument[1]]
+        depth = max(map(len, branches)) if all(branches) else 0
+        # A match takes one branch: with any one set of each branch, it holds a stretch of their union.
+        return [frozenset().union(*(each[min(rank, len(each) - 1)] for each in branches)) for rank in range(depth)]
     if operator in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT) and argument[0] >= 1:
         return _sets(list(argument[2]))
     return []
@@ -141,14 +149,14 @@ def _wordings(operator: Any, argument: Any) -> frozenset[str] | None:
     return None
 
 
-def needs(language: str) -> dict[str, list[str]]:
-    """The stretches of all type rules of a language by their patterns' keys."""
+def needs(language: str) -> dict[str, list[list[str]]]:
+    """The sets of stretches of all type rules of a language by their patterns' keys."""
     found = {}
     for name in TYPE_FILES:
         for rule in load_type_frames(name, language).rules:
             derived = stretches(rule.pattern.source)
             if derived:
-                found[pattern_key(rule.pattern.source)] = sorted(derived)
+                found[pattern_key(rule.pattern.source)] = [sorted(each) for each in derived]
     return dict(sorted(found.items()))
 
 

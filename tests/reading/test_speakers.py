@@ -12,11 +12,10 @@ import pytest
 from depositary.core.statements import Speaker
 from depositary.lexicon import load_lexicon
 from depositary.lexicon.tables import DATA
-from depositary.reading.dates import find_dates
+from depositary.reading.document_dates import DocumentDates
 from depositary.reading.readers import RuleReader
-from depositary.reading.sentence_views import view_sentence
+from depositary.reading.sentence_views import SentenceView
 from depositary.reading.speakers import find_speaker
-from depositary.reading.tokens import tokenize
 
 _DATA: dict[str, Any] = tomllib.loads((DATA / "en" / "speech.toml").read_text(encoding="utf-8"))
 
@@ -29,7 +28,7 @@ def reader() -> RuleReader:
 def speaker_of(text: str, day: date = date(2024, 5, 1)) -> Speaker | None:
     span = (0, len(text))
     parties = reader().finder.find(text, day)
-    view = view_sentence(text, span, tokenize(text, *span), parties, find_dates(text, *span))
+    view = SentenceView(text, *span, parties, DocumentDates(text, [span], None))
     return find_speaker(view, load_lexicon())
 
 

@@ -12,12 +12,11 @@ from depositary.core.documents import Document, Provenance
 from depositary.core.errors import LexiconError
 from depositary.core.statements import Statement
 from depositary.lexicon.frames import Cue, Example, Head, StageRule, load_frames
-from depositary.reading.dates import find_dates
+from depositary.reading.document_dates import DocumentDates
 from depositary.reading.grammars import load_grammar
 from depositary.reading.instruments import find_instruments
 from depositary.reading.readers import RuleReader
-from depositary.reading.sentence_views import SentenceView, view_sentence
-from depositary.reading.tokens import tokenize
+from depositary.reading.sentence_views import SentenceView
 from depositary.reading.triggers import find_triggers
 
 FRAMES = load_frames()
@@ -39,7 +38,7 @@ def stages_of(text: str) -> list[Statement]:
 
 def view_of(text: str) -> SentenceView:
     span = (0, len(text))
-    return view_sentence(text, span, tokenize(text, *span), reader().finder.find(text, None), find_dates(text, *span))
+    return SentenceView(text, *span, reader().finder.find(text, None), DocumentDates(text, [span], None))
 
 
 @pytest.mark.parametrize(("rule", "example"), PROMISES, ids=[f"{r.id}-{e.text[:30]}" for r, e in PROMISES])

@@ -1,4 +1,4 @@
-"""Stretches: which owners of many stretches of text have one of theirs in a sentence, found in one pass."""
+"""Stretches: whose needs a text meets, when each owner needs one stretch of each of its sets, found in one pass."""
 
 from __future__ import annotations
 
@@ -7,21 +7,40 @@ from collections.abc import Collection, Sequence
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 
-class Stretches:
-    """Stretches of text with their owners, which are numbers from 0; an owner without stretches is always found."""
+class Needs:
+    """Owners, which are numbers from 0, with their sets of stretches of text.
 
-    def __init__(self, owned: Sequence[Collection[str]]) -> None:
-        owners: dict[str, list[int]] = {}
-        for owner, stretches in enumerate(owned):
-            for stretch in sorted(stretches):
-                owners.setdefault(stretch, []).append(owner)
-        self._owners = [tuple(each) for each in owners.values()]
-        self._always = tuple(owner for owner, stretches in enumerate(owned) if not stretches)
-        self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard)
+    A set without stretches is never met; an owner without sets needs nothing.
+    """
 
-    def owners(self, text: str) -> set[int]:
-        """The owners of the stretches that stand in a text, case and all, and those without any. Linear in the text."""
-        found = set(self._always)
+    def __init__(self, owned: Sequence[Sequence[Collection[str]]]) -> None:
+        bits: dict[str, int] = {}
+        self._wanted: list[int] = []
+        number = 0
+        for sets in owned:
+            wanted = 0
+            for stretches in sets:
+                bit = 1 << number
+                number += 1
+                wanted |= bit
+                for stretch in sorted(stretches):
+                    bits[stretch] = bits.get(stretch, 0) | bit
+            self._wanted.append(wanted)
+        self._bits = list(bits.values())
+        self._automaton = AhoCorasick(list(bits), matchkind=MatchKind.Standard)
+
+    def met(self, text: str) -> list[int]:
+        """The owners whose needs a text meets, case and all, in order. Linear in the text."""
+        found = self._found(text)
+        return [owner for owner, wanted in enumerate(self._wanted) if found & wanted == wanted]
+
+    def meets_any(self, text: str) -> bool:
+        """Whether a text meets the needs of any owner."""
+        found = self._found(text)
+        return any(found & wanted == wanted for wanted in self._wanted)
+
+    def _found(self, text: str) -> int:
+        found = 0
         for index in {match[0] for match in self._automaton.find_matches_as_indexes(text, overlapping=True)}:
-            found.update(self._owners[index])
+            found |= self._bits[index]
         return found

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -22,10 +22,12 @@ from typing import Any
 
 from depositary.core.errors import LexiconError
 from depositary.lexicon.patterns import Pattern
-from depositary.lexicon.stretches import Stretches
+from depositary.lexicon.stretches import Needs
 from depositary.lexicon.tables import DATA, Folders
 
 _CLASS = re.compile(r"(?<!\?P)<([a-z_]+)>")
+#: The masks of a sketch.
+_MASKS = re.compile(r"[A-Z]+")
 #: How deep classes may use classes.
 _DEPTH = 5
 _OWN = frozenset({"id", "pattern", "needs", "unless", "examples", "counter_examples"})
@@ -47,8 +49,13 @@ class TypeRule:
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
-    held: tuple[str, ...] = ()
-    """Stretches of which every match of the pattern holds one, as derived from it; empty when none are known."""
+    held: tuple[tuple[str, ...], ...] = ()
+    """Sets of stretches, as derived from the pattern: every match holds one of each set. Empty when none are known."""
+
+    @property
+    def sets(self) -> tuple[tuple[str, ...], ...]:
+        """All sets of stretches of each of which a sentence must have one."""
+        return (*self.held, self.needs) if self.needs else self.held
 
     def search(self, sketch: str) -> re.Match[str] | None:
         """The first match in a sentence's sketch, or None."""
@@ -79,13 +86,50 @@ class TypeFrames:
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     classes: Mapping[str, Pattern] = field(default_factory=dict)
 
+    @property
+    def gate(self) -> frozenset[str]:
+        """Stretches of which a sentence must have one to be tried: the list `gate` or, failing it, what the rules need.
+
+        A file whose rules need nothing in common is tried on every sentence.
+        """
+        if "gate" in self.lists:
+            return self.lists["gate"]
+        words = [next((w for held in rule.sets if (w := _unmasked(held, ""))), None) for rule in self.rules]
+        return frozenset({""} if None in words else (word for each in words for word in each or ()))
+
     def rules_for(self, sketch: str) -> Iterator[TypeRule]:
         """The rules that can match a sentence's sketch, in the order of the file: one pass leaves out most of them."""
-        return (self.rules[at] for at in sorted(self._held.owners(sketch)))
+        return (self.rules[at] for at in self._needs.met(sketch))
+
+    def part(self, name: str, keep: Callable[[TypeRule], bool]) -> TypeFrames:
+        """The frames with only the rules that `keep` takes, made once for each name."""
+        if name not in self._parts:
+            self._parts[name] = replace(self, rules=tuple(filter(keep, self.rules)))
+        return self._parts[name]
+
+    def may_match(self, low: str, missing: str = "") -> bool:
+        """Whether a rule can match a sentence's sketch, told before it is made.
+
+        `low` is the sentence in lower case and plain marks; `missing` holds the masks that its sketch will not have.
+        """
+        needs = self._loose.get(missing)
+        if needs is None:
+            held = [[_unmasked(stretches, missing) for stretches in rule.sets] for rule in self.rules]
+            needs = Needs([[words for words in sets if words is not None] for sets in held])
+            self._loose[missing] = needs
+        return needs.meets_any(low)
 
     @cached_property
-    def _held(self) -> Stretches:
-        return Stretches([rule.held for rule in self.rules])
+    def _needs(self) -> Needs:
+        return Needs([rule.sets for rule in self.rules])
+
+    @cached_property
+    def _parts(self) -> dict[str, TypeFrames]:
+        return {}
+
+    @cached_property
+    def _loose(self) -> dict[str, Needs]:
+        return {}
 
     def check(self) -> None:
         """Compile every pattern: a user's file is checked when it is loaded, the package's own by the tests."""
@@ -94,6 +138,13 @@ class TypeFrames:
                 _ = pattern and pattern.compiled
         for pattern in self.classes.values():
             _ = pattern.compiled
+
+
+def _unmasked(stretches: Sequence[str], missing: str) -> list[str] | None:
+    """The longest words of the stretches that can be in a sketch without some masks; None where one is masks alone."""
+    possible = [stretch for stretch in stretches if not any(mask in stretch for mask in missing)]
+    words = [max(_MASKS.split(stretch), key=len) for stretch in possible]
+    return words if all(words) else None
 
 
 def load_type_frames(name: str, language: str = "en", extra: Path | None = None) -> TypeFrames:
@@ -130,15 +181,15 @@ def pattern_key(source: str) -> str:
 
 
 @cache
-def _held_stretches(language: str) -> Mapping[str, Sequence[str]]:
+def _held_stretches(language: str) -> Mapping[str, Sequence[Sequence[str]]]:
     """What `scripts/build_needs.py` has derived from a language's patterns, by their keys."""
     path = DATA / language / "needs.json"
-    held: dict[str, Sequence[str]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    held: dict[str, Sequence[Sequence[str]]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return held
 
 
 def _rule(
-    row: Mapping[str, Any], classes: Mapping[str, str], where: str, held: Mapping[str, Sequence[str]]
+    row: Mapping[str, Any], classes: Mapping[str, str], where: str, held: Mapping[str, Sequence[Sequence[str]]]
 ) -> TypeRule:
     missing = [key for key in ("id", "pattern") if not row.get(key)]
     if missing:
@@ -154,7 +205,7 @@ def _rule(
         needs=tuple(row.get("needs", ())),
         examples=tuple(row.get("examples", ())),
         counter_examples=tuple(row.get("counter_examples", ())),
-        held=tuple(held.get(pattern_key(pattern.source), ())),
+        held=tuple(map(tuple, held.get(pattern_key(pattern.source), ()))),
     )
 
 

@@ -226,7 +226,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     known = context.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
     both = arguments.subject is not None and len(arguments.subject.codes) == 2
-    both = both or (arguments.people in _TWO and len(context.recent) == 2)
+    both = both or (arguments.people in _TWO and len(context.lists.codes) == 2)
     if mention.strength == "stand_in":
         return known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
     if named or (arguments.subject is not None and arguments.subject.joined):
@@ -259,6 +259,14 @@ def _leaves_unsaid(stage: Stage, context: Context) -> bool:
         return context.in_family and context.home is None  # elsewhere "they are negotiating" may be about anything
     wide = any(known.reach == "multilateral" for known in context.known)
     return wide if stage is Stage.JOINED else bool(context.known or context.in_family)
+
+
+def may_admit(parties: bool, context: Context) -> bool:
+    """Whether a stage word can be read in a sentence that names no instrument, told before its words are cut.
+
+    `parties` says whether it names any. What `is_admitted` would admit is never left out.
+    """
+    return parties or bool(context.known) or context.in_family or context.last is not None
 
 
 def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from depositary.core.codes import Framing, Stage
@@ -14,7 +14,9 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.datelines import dateline_end, filed_on
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.party_lists import LatestList
 from depositary.reading.sections import Section
+from depositary.reading.sentence_views import SentenceView
 
 #: A party is the hub of a report when it is named at least this often and this many times as often as the next one.
 _HUB_MENTIONS = 3
@@ -37,6 +39,8 @@ _SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press (?:call|conference)|in
 _TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re.IGNORECASE)
 #: How many characters of title and text open a document.
 _OPENING = 600
+#: How many sentences behind its heading, or behind a roster, a roster may stand.
+HEADING_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,37 @@ class Said:
     """The domestic body that reached it, which those who repeat it have, too."""
 
 
+class Headings:
+    """The latest heading of a roster. The sentences that nothing else asks about are looked at only before a roster."""
+
+    def __init__(self) -> None:
+        self._latest: Said | None = None
+        self._put_off: list[tuple[int, Callable[[], Said | None]]] = []
+
+    def note(self, said: Said) -> None:
+        """Take what a sentence says as the latest heading."""
+        self._latest = said
+        self._put_off = []
+
+    def put_off(self, number: int, find: Callable[[], Said | None]) -> None:
+        """Leave it open whether the sentence of that number is a heading, until somebody asks."""
+        self._put_off = [each for each in self._put_off if number - each[0] <= HEADING_REACH]
+        self._put_off.append((number, find))
+
+    def is_near(self, number: int) -> bool:
+        """Whether a roster in the sentence of that number may stand under a heading."""
+        noted = self._latest is not None and number - self._latest.sentence <= HEADING_REACH
+        return noted or any(number - before <= HEADING_REACH for before, _ in self._put_off)
+
+    def latest(self, number: int) -> Said | None:
+        """The latest heading near the sentence of that number, or None."""
+        for _, find in self._put_off:
+            self._latest = find() or self._latest
+        self._put_off = []
+        near = self._latest is not None and number - self._latest.sentence <= HEADING_REACH
+        return self._latest if near else None
+
+
 @dataclass
 class Context:
     """The memory of one document while it is read from the first sentence to the last."""
@@ -100,7 +135,7 @@ class Context:
     """The number of the sentence that is read."""
     section: Section | None = None
     """The section of the document in which the sentence stands that is read."""
-    heading: Said | None = None
+    headings: Headings = field(default_factory=Headings)
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
     spoken: bool = False
     """Whether the document writes down what people said."""
@@ -108,8 +143,8 @@ class Context:
     """The sides of the agreements that the latest sentence with two or more of them spoke of."""
     several_in: int = 0
     """That sentence's number."""
-    leading: tuple[str, int] | None = None
-    """The party with which the sentence before opens as the one that acts, and that sentence's number."""
+    before: tuple[SentenceView, int] | None = None
+    """The sentence that was read before, and its number."""
     focus: tuple[tuple[str, ...], int] | None = None
     """The two of whose agreement the latest sentence that says something of one spoke, and that sentence's number."""
     stance: tuple[str, int] | None = None
@@ -118,8 +153,8 @@ class Context:
     """Whether the hub is only what the agreements told so far have in common."""
     actor: str | None = None
     """Who alone did what was last told."""
-    recent: tuple[str, ...] = ()
-    """The parties of the latest list of two or more: whom "both ministers" and "the three countries" mean."""
+    lists: LatestList = field(default_factory=LatestList)
+    """The latest list of two parties or more: whom "both ministers" and "the three countries" mean."""
 
     def remember(self, known: Known) -> None:
         """Add an instrument, or what a later mention adds to one already known."""

@@ -76,3 +76,8 @@ class DateMention:
     def point_form(self) -> bool:
         """Whether one point is named, with no side open."""
         return self.last is None and self.bound in (None, "from")
+
+    @property
+    def counts_from_text(self) -> bool:
+        """Whether it counts from a date that the text named before, not from the publication."""
+        return self.first.anchor != "publication" or (self.last is not None and self.last.anchor != "publication")

@@ -39,7 +39,7 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     if reading.stage is Stage.IN_FORCE and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
     direction = Direction.FUTURE if clause.predicate.framing in _FORWARD else Direction.PAST
-    stated = resolve(mention, published, direction, clause.view.anchors.get(mention.start))
+    stated = resolve(mention, published, direction, clause.view.anchor(mention))
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from depositary.reading.grammars import Grammar
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.instrument_parties import parties_after
@@ -25,6 +27,19 @@ def elliptic(view: SentenceView, grammar: Grammar, at: int) -> InstrumentMention
     if word == "another":
         return _ranked(view, grammar, (at, at))
     return _ranked(view, grammar, (at - 1, at)) if before in _ARTICLES else None
+
+
+def elliptic_phrases(grammar: Grammar) -> Iterator[str]:
+    """Stretches of lower-case words of which a sentence has one wherever it names an agreement without its noun."""
+    verbs = grammar.words.verbs
+    ranks = sorted(verbs.ordinals | verbs.ranks | OPENERS - {"'s", "another"})
+    standing = ["another", *(f"{article} {rank}" for article in sorted(_ARTICLES) for rank in ranks)]
+    ends = {"'s": _AFTER_OWNER, **dict.fromkeys(standing, _AFTER_RANK)}
+    for opening, behind in ends.items():
+        for following in sorted(behind):
+            yield f"{opening} {following}"
+            if not following.isalpha():
+                yield f"{opening}{following}"
 
 
 def _following(view: SentenceView, at: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from depositary.reading.elliptic_instruments import OPENERS, elliptic
@@ -18,6 +19,8 @@ _SUBJECT_REACH = 12
 _AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
 #: Before "that with Peru" where it stands for an agreement: "while that with Peru was signed in May".
 _BEFORE_THAT = frozenset({",", ";", "and", "as", "but", "like", "to", "whereas", "while"})
+#: Heads that name an instrument only before "with".
+_BEFORE_WITH = frozenset({"that", "those"})
 _COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
 
 
@@ -49,6 +52,20 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
     return [m for m, following in zip_longest(found, found[1:]) if not _names_other(view, m, following)]
 
 
+def head_phrases(grammar: Grammar) -> Iterator[str]:
+    """Phrases of lower-case words of which a sentence has one wherever a head names an instrument."""
+    for head in (head for heads in grammar.heads.values() for head in heads):
+        phrase = " ".join(head.words)
+        yield f"{phrase} with" if phrase in _BEFORE_WITH else phrase
+
+
+def wide_phrases(grammar: Grammar) -> Iterator[str]:
+    """The same for an instrument of many parties, none of whom is named."""
+    words = grammar.words.phrases
+    wide = (head for heads in grammar.heads.values() for head in heads if head.head.reach == "multilateral")
+    yield from sorted({*words.wide, *words.wide_heads, *(" ".join(head.words) for head in wide)})
+
+
 def _names_other(view: SentenceView, mention: InstrumentMention, following: InstrumentMention | None) -> bool:
     """ "the draft of an agreement", "the text of the pact": the second phrase is the instrument."""
     if mention.strength != "stand_in" or following is None or following.strength == "stand_in":
@@ -66,7 +83,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     named = parties_after(view, grammar, end)
     if tokens[end - 1].lower == "own" and not _ends_there(view, end):
         return None
-    if tokens[i].lower in {"that", "those"} and not _opens_those_with(view, i, named.partners):
+    if tokens[i].lower in _BEFORE_WITH and not _opens_those_with(view, i, named.partners):
         return None
     inner = {token.lower for token in tokens[first:i]}
     return InstrumentMention(

@@ -196,3 +196,25 @@ def lists_in(view: SentenceView, words: ListWords) -> list[PartyList]:
             found.append(listed)
         i = max(i + 1, listed.after if listed is not None else 0)
     return found
+
+
+class LatestList:
+    """The latest list of two parties or more in a document, looked for in what was read when somebody asks."""
+
+    def __init__(self) -> None:
+        self._codes: tuple[str, ...] = ()
+        self._unread: list[tuple[SentenceView, ListWords]] = []
+
+    def add(self, view: SentenceView, words: ListWords) -> None:
+        """Take the lists of a sentence that has been read."""
+        if len(view.mentions) > 1:
+            self._unread.append((view, words))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Its parties in the order of the words; none before any list."""
+        while self._unread:
+            found = [listed for listed in lists_in(*self._unread.pop()) if listed.joined and not listed.groups]
+            if found:
+                self._codes, self._unread = found[-1].codes, []
+        return self._codes

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,38 +13,30 @@ from depositary.core.passages import Passage
 from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Statement
 from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
+from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.common_sides import enter
 from depositary.reading.confidences import features_of, load_model
 from depositary.reading.contexts import Context, open_context
-from depositary.reading.date_mentions import DateMention
 from depositary.reading.datelines import filed_on
-from depositary.reading.dates import anchors, find_dates
 from depositary.reading.datings import date_of
+from depositary.reading.document_dates import DocumentDates
 from depositary.reading.families import described, family_of
 from depositary.reading.grammars import Grammar, load_grammar
 from depositary.reading.instruments import find_instruments
 from depositary.reading.memories import remember_title
 from depositary.reading.parties import PartyFinder, PartyMention
 from depositary.reading.places import place_of
+from depositary.reading.prospects import Prospects
 from depositary.reading.scene_days import SceneDays
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sections import sections_of
-from depositary.reading.sentence_views import SentenceView, leading_party, view_sentence
+from depositary.reading.sentence_views import SentenceView
 from depositary.reading.sieves import Sieve, Sifted, stage_cues
-from depositary.reading.speakers import find_speaker
 from depositary.reading.stage_readings import StageReading, StageSentence
 from depositary.reading.stages import read_stages
-from depositary.reading.tokens import tokenize
 from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
-from depositary.reading.types.gates import Gates
 
 VERSION = "1"
-#: How far back a paragraph may start, what may be its heading, and what in a heading names nobody.
-_PARAGRAPH = 1200
-_HEADING = re.compile(r"[^.:\n]{2,40}[.:](?=\s)")
-_PLAIN = re.compile(r"\b(?:and|the|with|to)\b|[\s,.:&/–-]")
-#: Before a date of a sentence this makes it one of what had happened before the story.
-_PLUPERFECT = re.compile(r"\bhad\b")
 
 
 #: Types that say something of one agreement.
@@ -67,7 +57,8 @@ class RuleReader:
         self.finder = PartyFinder(self.lexicon, self.grammar.words.names)
         self.model = load_model()
         self.sieve = Sieve(with_type_cues(stage_cues(self.grammar), language, extra))
-        self.gates = Gates(TYPE_FILES, language, extra)
+        frames = {name: load_type_frames(name, language, extra) for name in TYPE_FILES}
+        self.prospects = Prospects(self.grammar, {name: each.gate for name, each in frames.items()})
 
     def read(self, document: Document) -> list[Statement]:
         """The statements of a document, in document order."""
@@ -84,7 +75,9 @@ class RuleReader:
             if scene.readings:
                 yield from _unique(self._stage_statements(scene, days))
                 _look_at(scene, (reading.parties for reading in scene.readings))
-            for read_type in TYPE_READERS:
+            for files, read_type in TYPE_READERS:
+                if files.isdisjoint(scene.tried) and not scene.readings:
+                    continue
                 drafts = list(read_type(scene))
                 if drafts:
                     yield from _unique(self._statement(scene, draft) for draft in drafts)
@@ -100,27 +93,15 @@ class RuleReader:
         sections = sections_of(document.text, mentions) if context.home is None else []
         for number, view in self.views(document, sifted, mentions, context.published):
             enter(context, sections, view.start, number)
-            instruments = find_instruments(view, self.grammar)
-            sentence = StageSentence(view, number, instruments, context, self.lexicon, self.grammar)
+            prospect = self.prospects.of(view.low)
+            sentence = StageSentence(view, number, prospect, context, self.lexicon, self.grammar)
             readings = read_stages(sentence)
             context.signed.update(
                 r.parties for r in readings if r.stage is Stage.SIGNED and r.framing is Framing.HAPPENED
             )
-            yield Scene(
-                document,
-                view,
-                number,
-                instruments,
-                readings,
-                context,
-                self.lexicon,
-                self.grammar,
-                find_speaker(view, self.lexicon),
-                _heading(document.text, mentions, view.start),
-                self.gates.passed(view.quote),
-            )
-            leading = leading_party(view)
-            context.leading = (leading, number) if leading is not None else None
+            if readings or prospect.types:
+                yield Scene(document, mentions, sentence, readings, prospect.types)
+            context.before = view, number
 
     def _statement(self, scene: Scene, draft: Draft) -> Statement:
         start, end = draft.span or (scene.view.start, scene.view.end)
@@ -144,8 +125,9 @@ class RuleReader:
         title = document.title or ""
         titled = self.finder.find(title, day)
         context = open_context(self.lexicon, document, titled, mentions)
-        view = view_sentence(title, (0, len(title)), tokenize(title, 0, len(title)), titled, ())
-        remember_title(find_instruments(view, self.grammar), context, self.lexicon)
+        remember_title(
+            find_instruments(SentenceView(title, 0, len(title), titled), self.grammar), context, self.lexicon
+        )
         return context
 
     def views(
@@ -155,27 +137,16 @@ class RuleReader:
 
         `published` is the day from which their dates count, as EDTF.
         """
-        found = [find_dates(document.text, kept.start, kept.end) for kept in sifted]
-        said = [mention for dates in found for mention in dates]
-        asides = frozenset(
-            mention.start
-            for kept, dates in zip(sifted, found, strict=True)
-            for mention in _told_aside(document.text, kept, dates)
-        )
-        anchored = {m.start: anchor for m, anchor in zip(said, anchors(said, published, asides), strict=True)}
+        dates = DocumentDates(document.text, [(kept.start, kept.end) for kept in sifted], published)
         position = 0
-        for kept, dates in zip(sifted, found, strict=True):
+        for kept in sifted:
             start, end = kept.start, kept.end
             while position < len(mentions) and mentions[position].end <= start:
                 position += 1
             last = position
             while last < len(mentions) and mentions[last].start < end:
                 last += 1
-            tokens = tokenize(document.text, start, end)
-            yield (
-                kept.number,
-                view_sentence(document.text, (start, end), tokens, mentions[position:last], dates, anchored),
-            )
+            yield kept.number, SentenceView(document.text, start, end, mentions[position:last], dates)
 
     def _stage_statements(self, scene: Scene, days: SceneDays) -> Iterator[Statement]:
         predicates = [reading.predicate for reading in scene.readings]
@@ -218,24 +189,6 @@ class RuleReader:
         )
 
 
-def _heading(text: str, mentions: Sequence[PartyMention], start: int) -> tuple[str, ...]:
-    """The parties that open the paragraph of an offset, where they alone stand before its first full stop or colon."""
-    opening = text.rfind("\n\n", max(0, start - _PARAGRAPH), start) + 2
-    end = _HEADING.match(text, max(opening, 0))
-    if opening < 2 or end is None:
-        return ()
-    until = bisect_left(mentions, opening, key=lambda mention: mention.start)
-    named: list[PartyMention] = []
-    while until < len(mentions) and mentions[until].end <= end.end():
-        named.append(mentions[until])
-        until += 1
-    words = "".join(
-        text[low:high]
-        for low, high in zip([opening, *(m.end for m in named)], [*(m.start for m in named), end.end()], strict=True)
-    )
-    return tuple(m.code for m in named) if named and not _PLAIN.sub("", words) else ()
-
-
 def _look_at(scene: Scene, said: Iterable[Sequence[str]]) -> None:
     """Keep in mind of whose agreement a sentence speaks, where it speaks of one alone."""
     pairs = {tuple(sorted(parties)) for parties in said if len(parties) == 2}
@@ -246,12 +199,6 @@ def _look_at(scene: Scene, said: Iterable[Sequence[str]]) -> None:
 def publication_day(document: Document) -> date | None:
     """The last day on which the document can have been published, for questions about who held an office then."""
     return bounds(document.published).latest if document.published else None
-
-
-def _told_aside(text: str, kept: Sifted, dates: Sequence[DateMention]) -> Iterator[DateMention]:
-    """The dates of a sentence that tell what had happened before the story."""
-    had = _PLUPERFECT.search(text, kept.start, kept.end) if dates else None
-    return (mention for mention in dates if had is not None and mention.start > had.start())
 
 
 def _unique(statements: Iterator[Statement]) -> Iterator[Statement]:

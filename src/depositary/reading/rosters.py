@@ -25,8 +25,6 @@ from depositary.reading.sentence_views import SentenceView
 from depositary.reading.subjects import is_counted
 from depositary.reading.triggers import Firing
 
-#: How many sentences behind its heading, or behind a roster, a roster may stand.
-_REACH = 2
 #: A heading of its own, such as "Signed agreements:", has no more words.
 _TITLE = 8
 #: So many parties in one sentence are a list whatever the heading says.
@@ -105,14 +103,27 @@ def heading_of(firing: Firing, clause: Clause, number: int) -> Said | None:
 
 def find_roster(view: SentenceView, number: int, context: Context, grammar: Grammar) -> Iterator[RosterEntry]:
     """The entries of a sentence that is a roster under the heading that the context holds; nothing for any other."""
-    heading = context.heading
-    if heading is None or number - heading.sentence > _REACH or not view.parties:
+    if not view.mentions or not context.headings.is_near(number) or not _may_list(view, grammar.words.rosters):
         return
     entries = _entries(view, 0, context.hub, grammar.words)
+    heading = context.headings.latest(number) if entries else None
+    if heading is None:
+        return
     told = all(entry.date for entry in entries) or len(entries) >= _LONG
     counted = heading.counted and (len(entries) > 1 or _has_word(view, grammar.words.rosters))
     if counted or told or _is_ranked(view, 0, grammar.words.rosters):
         yield from _made(view, heading, entries, grammar)
+
+
+def _may_list(view: SentenceView, words: RosterWords) -> bool:
+    """Whether every word in small letters can stand in a roster, told before the dates of the sentence are known."""
+    plain = (
+        token.lower
+        for at, token in enumerate(view.tokens)
+        if token.text[0].islower() and at not in view.party_at and not _is_number(token.lower)
+    )
+    strange = [word for word in plain if word not in words.words and word not in words.ranks]
+    return not strange or bool(view.dates)
 
 
 def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, grammar: Grammar) -> list[RosterEntry]:

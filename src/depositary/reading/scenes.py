@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.documents import Document
@@ -13,30 +14,65 @@ from depositary.lexicon import Lexicon
 from depositary.reading.contexts import Context
 from depositary.reading.grammars import Grammar
 from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.parties import PartyMention
+from depositary.reading.sections import paragraph_heading
 from depositary.reading.sentence_views import SentenceView
-from depositary.reading.stage_readings import StageReading
+from depositary.reading.speakers import find_speaker
+from depositary.reading.stage_readings import StageReading, StageSentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """One sentence with all that was found in it and what the document has said before."""
 
     document: Document
-    view: SentenceView
-    number: int
-    """The sentence's number in the document, from 0."""
-    instruments: Sequence[InstrumentMention]
+    mentions: Sequence[PartyMention]
+    """All parties that the document names, in text order."""
+    sentence: StageSentence
     readings: Sequence[StageReading]
     """The sentence's stage readings, in text order."""
-    context: Context
-    lexicon: Lexicon
-    grammar: Grammar
-    speaker: Speaker | None
-    """Who says the sentence, when it says so itself."""
-    heading: tuple[str, ...]
-    """The parties that open its paragraph as a heading does, and nothing else: "Japan and Italy. After years ..."."""
     tried: frozenset[str]
     """The names of the type files that have a word for the sentence; the rules of the others cannot match it."""
+
+    @property
+    def view(self) -> SentenceView:
+        """The sentence as it stands in the document."""
+        return self.sentence.view
+
+    @property
+    def number(self) -> int:
+        """The sentence's number in the document, from 0."""
+        return self.sentence.number
+
+    @property
+    def instruments(self) -> Sequence[InstrumentMention]:
+        """The instruments that it names, in text order."""
+        return self.sentence.instruments
+
+    @property
+    def context(self) -> Context:
+        """What the document has said before."""
+        return self.sentence.context
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The data of the language."""
+        return self.sentence.lexicon
+
+    @property
+    def grammar(self) -> Grammar:
+        """The compiled rules of the language."""
+        return self.sentence.grammar
+
+    @cached_property
+    def speaker(self) -> Speaker | None:
+        """Who says the sentence, when it says so itself."""
+        return find_speaker(self.view, self.lexicon)
+
+    @cached_property
+    def heading(self) -> tuple[str, ...]:
+        """The parties that alone open its paragraph, as a heading does: "Japan and Italy. After years ..."."""
+        return paragraph_heading(self.document.text, self.mentions, self.view.start)
 
     @property
     def published(self) -> str | None:

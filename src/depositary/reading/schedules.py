@@ -55,6 +55,6 @@ def _has_coming_date(view: SentenceView, last: int, published: str | None) -> bo
     coming = next((mention for first, _, mention in view.dates if last <= first <= last + _DATE_REACH), None)
     if day is None or coming is None or coming.bound == "since":
         return False
-    edtf = resolve(coming, published, Direction.FUTURE, view.anchors.get(coming.start)).edtf
+    edtf = resolve(coming, published, Direction.FUTURE, view.anchor(coming)).edtf
     earliest = bounds(edtf).earliest if edtf else None
     return earliest is not None and earliest > day

@@ -6,6 +6,7 @@ What a section says has the party that heads it as one of its sides, and the two
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ _LONGEST = 80
 _PARAGRAPH = re.compile(r"(?:\A|\n)[ \t]*(?:[-•*▪–]|\d{1,3}[.)])?[ \t]*(?=\S)")
 _JOINTS = re.compile(r"(?:[ \t,&/–-]|\band\b|\bthe\b)*")
 _END = re.compile(r"[.:](?=\s)|[ \t]+[-–—][ \t]|(?=\n)")
+
+#: How far back a paragraph may start, what may be its heading, and what in a heading names nobody.
+_REACH = 1200
+_HEADING = re.compile(r"[^.:\n]{2,40}[.:](?=\s)")
+_PLAIN = re.compile(r"\b(?:and|the|with|to)\b|[\s,.:&/–-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +57,21 @@ def _headed(text: str, start: int, by_start: dict[int, PartyMention]) -> Section
 def _past_joints(text: str, at: int) -> int:
     match = _JOINTS.match(text, at)
     return match.end() if match is not None else at
+
+
+def paragraph_heading(text: str, mentions: Sequence[PartyMention], start: int) -> tuple[str, ...]:
+    """The parties that open the paragraph of an offset, where they alone stand before its first full stop or colon."""
+    opening = text.rfind("\n\n", max(0, start - _REACH), start) + 2
+    end = _HEADING.match(text, max(opening, 0))
+    if opening < 2 or end is None:
+        return ()
+    until = bisect_left(mentions, opening, key=lambda mention: mention.start)
+    named: list[PartyMention] = []
+    while until < len(mentions) and mentions[until].end <= end.end():
+        named.append(mentions[until])
+        until += 1
+    words = "".join(
+        text[low:high]
+        for low, high in zip([opening, *(m.end for m in named)], [*(m.start for m in named), end.end()], strict=True)
+    )
+    return tuple(m.code for m in named) if named and not _PLAIN.sub("", words) else ()

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.datelines import dateline_end
+from depositary.reading.document_dates import DocumentDates
 from depositary.reading.parties import MentionKind, PartyMention
-from depositary.reading.tokens import Token, tokenize
+from depositary.reading.tokens import Token, lowered, tokenize
 
 T = TypeVar("T")
 
@@ -54,44 +55,62 @@ _FIRMS = frozenset(
 
 @dataclass(frozen=True)
 class SentenceView:
-    """One sentence. All indexes are token indexes of this sentence unless they are called offsets."""
+    """One sentence. All indexes are token indexes of this sentence unless they are called offsets.
+
+    Most sentences that are looked at say nothing: words are cut, parties placed and dates found when a step asks.
+    """
 
     text: str
     start: int
     end: int
-    tokens: Sequence[Token]
-    parties: Sequence[tuple[int, int, PartyMention]]
-    """(first token, token after the last, mention) in text order."""
-    dates: Sequence[tuple[int, int, DateMention]]
-    party_at: Mapping[int, tuple[int, int, PartyMention]] = field(repr=False)
-    anchors: Mapping[int, str | None] = field(default_factory=dict, repr=False)
-    """By the offset where a date starts: the date from which "the day before" counts."""
-    masked: frozenset[int] = frozenset()
-    """Tokens of dates, which a verb group may hold in its middle."""
+    mentions: Sequence[PartyMention] = ()
+    """The parties named between `start` and `end`, by their offsets, in text order."""
+    named_dates: DocumentDates | None = field(default=None, repr=False)
+    """The dates of the document that the sentence belongs to; None where none are looked for."""
 
     @cached_property
     def quote(self) -> str:
         """The sentence's own words."""
         return self.text[self.start : self.end]
 
+    @cached_property
+    def low(self) -> str:
+        """Its words in lower case and plain marks, character for character."""
+        return lowered(self.quote)
 
-def view_sentence(
-    text: str,
-    span: tuple[int, int],
-    tokens: Sequence[Token],
-    parties: Sequence[PartyMention],
-    dates: Sequence[DateMention],
-    anchors: Mapping[int, str | None] | None = None,
-) -> SentenceView:
-    """Join a sentence's tokens with the mentions that lie in it."""
-    tokens = _cut_at(_past_dateline(text, span, tokens), text, parties)
-    placed = [
-        entry for entry in _place(tokens, [(m.start, m.end, m) for m in parties]) if not _is_origin(tokens, entry)
-    ]
-    dated = _place(tokens, [(d.start, d.end, d) for d in dates])
-    at = {i: entry for entry in placed for i in range(entry[0], entry[1])}
-    masked = frozenset(i for first, after, _ in dated for i in range(first, after))
-    return SentenceView(text, span[0], span[1], tokens, placed, dated, at, anchors or {}, masked)
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """Its words and marks, without a dateline and markup; compounds are cut where a party's name ends in them."""
+        span = (self.start, self.end)
+        return _cut_at(_past_dateline(self.text, span, tokenize(self.text, *span)), self.text, self.mentions)
+
+    @cached_property
+    def parties(self) -> Sequence[tuple[int, int, PartyMention]]:
+        """(first token, token after the last, mention) in text order."""
+        if not self.mentions:
+            return ()
+        placed = _place(self.tokens, [(m.start, m.end, m) for m in self.mentions])
+        return [entry for entry in placed if not _is_origin(self.tokens, entry)]
+
+    @cached_property
+    def party_at(self) -> Mapping[int, tuple[int, int, PartyMention]]:
+        """The entries of `parties` by each of their tokens."""
+        return {i: entry for entry in self.parties for i in range(entry[0], entry[1])}
+
+    @cached_property
+    def dates(self) -> Sequence[tuple[int, int, DateMention]]:
+        """(first token, token after the last, date) in text order."""
+        found = self.named_dates.within(self.start, self.end) if self.named_dates is not None else []
+        return _place(self.tokens, [(d.start, d.end, d) for d in found]) if found else ()
+
+    @cached_property
+    def masked(self) -> frozenset[int]:
+        """Tokens of dates, which a verb group may hold in its middle."""
+        return frozenset(i for first, after, _ in self.dates for i in range(first, after))
+
+    def anchor(self, mention: DateMention) -> str | None:
+        """The date, as EDTF, from which "the day before" and "the same month" count in a date of the sentence."""
+        return self.named_dates.anchor(mention) if self.named_dates is not None else None
 
 
 def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention]) -> Sequence[Token]:

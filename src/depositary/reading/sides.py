@@ -198,7 +198,7 @@ def _pointed(people: str | None, context: Context) -> Parties:
 
 def _together(people: str, context: Context) -> Parties:
     """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
-    recent = context.recent
+    recent = context.lists.codes
     if people == "three":
         whole = tuple(dict.fromkeys((*recent, context.home or ""))) if len(recent) == 2 and context.home else recent
         return whole if len(whole) == 3 and "" not in whole else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon import Lexicon
@@ -14,21 +15,28 @@ from depositary.reading.contexts import Context, Known
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.grammars import Grammar
 from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.instruments import find_instruments
 from depositary.reading.predicates import Predicate
+from depositary.reading.prospects import Prospect
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.triggers import Firing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StageSentence:
-    """A sentence to be read for stages, with its number, its instruments and what is known when it is read."""
+    """A sentence to be read for stages, with its number and what is known when it is read."""
 
     view: SentenceView
     number: int
-    instruments: Sequence[InstrumentMention]
+    prospect: Prospect
     context: Context
     lexicon: Lexicon
     grammar: Grammar
+
+    @cached_property
+    def instruments(self) -> Sequence[InstrumentMention]:
+        """The instruments that it names, in text order."""
+        return find_instruments(self.view, self.grammar) if self.prospect.instrument else ()
 
     def clause(self, firing: Firing) -> Clause:
         """The clause of a rule that fired in the sentence."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.acting_sides import acting, has_unrecognised, is_organisation
-from depositary.reading.admissions import is_admitted, is_described, suits
+from depositary.reading.admissions import is_admitted, is_described, may_admit, suits
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.common_sides import learn_side
@@ -18,7 +18,6 @@ from depositary.reading.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.holdings import find_holdings
 from depositary.reading.memories import remember_instruments
 from depositary.reading.objects import coordinated
-from depositary.reading.party_lists import lists_in
 from depositary.reading.predicates import Voice
 from depositary.reading.private_deals import countries_of, is_private
 from depositary.reading.rankings import find_rankings
@@ -50,16 +49,20 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     view, context = sentence.view, sentence.context
     readings: list[StageReading] = []
     context.number = sentence.number
-    firings = looking_ahead(view, find_triggers(view, sentence.grammar))
-    authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), len(view.tokens))
+    admits = sentence.prospect.stage and _may_admit(sentence)
+    firings = _firings(sentence) if admits else []
+    authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), None)
     for firing in firings:
-        if firing.predicate.cue == "to" and firing.predicate.head > authorised:
+        if authorised is not None and firing.predicate.cue == "to" and firing.predicate.head > authorised:
             continue  # what somebody is authorised to do is read by the rule of authorising
         _remember_before(sentence, firing)
         readings.extend(_read(sentence, firing))
     readings = _with_tail(sentence, firings, readings)
     readings.extend(_rostered(sentence, readings))
-    _remember_heading(sentence, firings, readings)
+    if admits:
+        _remember_heading(sentence, firings, readings)
+    elif sentence.prospect.stage:
+        context.headings.put_off(sentence.number, lambda: _heading(sentence, _firings(sentence), ()))
     if context.last is not None and not any(r.listed for r in readings):
         busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
         for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
@@ -70,22 +73,31 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         standing += find_rankings(view, sentence.instruments, sentence.grammar)
         for clause, arguments in standing:
             readings.extend(_resolved(sentence, clause, arguments))
-    for listed in lists_in(view, sentence.grammar.words.lists):
-        if listed.joined and not listed.groups:
-            context.recent = listed.codes
+    context.lists.add(view, sentence.grammar.words.lists)
     _remember_rest(sentence, readings)
     return _without_yielding(readings)
+
+
+def _firings(sentence: StageSentence) -> Sequence[Firing]:
+    """The rules that fire in the sentence, in text order."""
+    return looking_ahead(sentence.view, find_triggers(sentence.view, sentence.grammar))
+
+
+def _may_admit(sentence: StageSentence) -> bool:
+    """Whether a stage word of the sentence can be read, told before its clauses are looked at."""
+    return may_admit(bool(sentence.view.mentions), sentence.context) or bool(sentence.instruments)
 
 
 def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
     """What a sentence that only lists parties says of them, by its heading; the list may go on in the next sentence."""
     context = sentence.context
-    if readings or context.heading is None:
+    if readings:
         return []
-    entries = find_roster(sentence.view, sentence.number, context, sentence.grammar)
-    found = list(_of_entries(sentence, entries, context.heading.body))
-    if found:
-        context.heading = replace(context.heading, sentence=sentence.number)
+    entries = list(find_roster(sentence.view, sentence.number, context, sentence.grammar))
+    heading = context.headings.latest(sentence.number) if entries else None
+    found = list(_of_entries(sentence, entries, heading.body)) if heading is not None else []
+    if heading is not None and found:
+        context.headings.note(replace(heading, sentence=sentence.number))
     return found
 
 
@@ -114,6 +126,13 @@ def _of_entries(sentence: StageSentence, entries: Iterable[RosterEntry], body: s
 
 def _remember_heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> None:
     """Note the stage that the sentence tells, of several or of one, for a roster in the next sentence."""
+    heading = _heading(sentence, firings, readings)
+    if heading is not None:
+        sentence.context.headings.note(heading)
+
+
+def _heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> Said | None:
+    """The stage that a roster behind the sentence would tell, or None."""
     for firing in firings:
         if firing.rule.stage not in _ECHOED:
             continue
@@ -124,8 +143,8 @@ def _remember_heading(sentence: StageSentence, firings: Sequence[Firing], readin
             body = told.arguments.body
             heading = Said(firing.rule, None, sentence.number, counted=False, framing=Framing.HAPPENED, body=body)
         if heading is not None:
-            sentence.context.heading = heading
-            return
+            return heading
+    return None
 
 
 def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
@@ -149,6 +168,8 @@ def _remember_before(sentence: StageSentence, firing: Firing) -> None:
 
 def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) -> None:
     """Note the instruments that no stage was read of, and the agreements of a sentence that speaks of several."""
+    if not readings and not sentence.view.mentions and not sentence.prospect.wide:
+        return  # only an instrument of named parties, or of many, is kept in mind
     acted = {r.arguments.instrument.head for r in readings if r.arguments.instrument is not None}
     rest = [m for m in sentence.instruments if m.head not in acted or m.reach == "multilateral"]
     remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)

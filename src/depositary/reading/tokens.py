@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]",
 )
 
+#: What patterns take for the same: quotation marks, dashes, spaces.
+_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("\n", " "), ("\t", " "))
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
 
@@ -59,3 +61,13 @@ def _split(word: str, start: int) -> list[Token]:
                 Token(word[cut:], lower[cut:], start + cut, start + len(word)),
             ]
     return [Token(word, lower, start, start + len(word))]
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with plain quotation marks, hyphens and spaces, as long as it was."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for mark, plain in _PLAIN:
+        lower = lower.replace(mark, plain)  # for a few marks quicker than a table of them
+    return lower

@@ -19,30 +19,19 @@ from depositary.reading.types.terms import read_terms
 
 TypeReader = Callable[[Scene], Iterable[Draft]]
 
-#: The readers in the order in which they see each sentence.
-TYPE_READERS: tuple[TypeReader, ...] = (
-    read_counts,
-    read_conditions,
-    read_targets,
-    read_memberships,
-    read_commitments,
-    read_terms,
-    read_events,
-    read_positions,
+#: The readers in the order in which they see each sentence, each with the data files of its type. The cue words of the
+#: files let a sentence through the sieve; a type whose files have no word for it says nothing of it but by its stages.
+TYPE_READERS: tuple[tuple[frozenset[str], TypeReader], ...] = (
+    (frozenset({"counts"}), read_counts),
+    (frozenset({"conditions"}), read_conditions),
+    (frozenset({"targets"}), read_targets),
+    (frozenset({"memberships"}), read_memberships),
+    (frozenset({"commitments"}), read_commitments),
+    (frozenset({"terms_of_reports"}), read_terms),
+    (frozenset({"events"}), read_events),
+    (frozenset({"positions", "stances"}), read_positions),
 )
-
-#: The data files of the types; their cue words let a sentence through the sieve.
-TYPE_FILES = (
-    "counts",
-    "conditions",
-    "targets",
-    "memberships",
-    "commitments",
-    "terms_of_reports",
-    "events",
-    "positions",
-    "stances",
-)
+TYPE_FILES = tuple(name for names, _ in TYPE_READERS for name in sorted(names))
 
 
 def with_type_cues(cues: Mapping[str, Cue], language: str = "en", extra: Path | None = None) -> dict[str, Cue]:

@@ -147,7 +147,7 @@ def _several(scene: Scene) -> list[Parties]:
     """The agreements that "both" and "each" spread over: those of the latest list with the report's common side."""
     context = scene.context
     hub = family_party(scene) or common_party(context)
-    others = [code for code in context.recent if code != hub]
+    others = [code for code in context.lists.codes if code != hub]
     titled = [tuple(sorted((code, hub))) for code in context.topic if hub and code != hub]
     if len(titled) == 2 and all(any(known.parties == pair for known in context.known) for pair in titled):
         return titled  # a report on two agreements, by its title

@@ -20,6 +20,7 @@ from depositary.reading.types.obligors import (
     Obligor,
     agreement_obligors,
     common_side,
+    may_be_understood,
     mentions_in,
     named_obligor,
     ourselves,
@@ -28,7 +29,7 @@ from depositary.reading.types.obligors import (
 from depositary.reading.types.promise_clauses import PromiseClause, promise_clauses
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.promised_sums import read_sums
-from depositary.reading.types.sketches import AMOUNT, DURATION, lowered, sketch
+from depositary.reading.types.sketches import AMOUNT, DURATION, may_match, sketch
 
 _WHO = ("who", "them")
 _WHAT = ("what", "what_back")
@@ -70,10 +71,12 @@ _CONFIDENCE = 0.7
 def read_commitments(scene: Scene) -> Iterable[Draft]:
     """The commitments that a sentence reports: its sums, then its undertakings in the order of the rules."""
     frames = load_type_frames("commitments", scene.lexicon.language, scene.lexicon.folder)
-    if "commitments" not in scene.tried:
+    if "commitments" not in scene.tried or not _may_owe(scene):
         return
     view, language = scene.view, scene.lexicon.language
     amounts = find_amounts(view.text, view.start, view.end, publisher(scene), language)
+    if not amounts and not may_match(frames, scene, missing=AMOUNT):
+        return
     durations = find_durations(view.text, view.start, view.end, language)
     masks = [(a.start, a.end, AMOUNT) for a in amounts] + [(d.start, d.end, DURATION) for d in durations]
     words = sketch(view, scene.instruments, masks)
@@ -82,6 +85,13 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
     yield from read_sums(scene, frames, words, amounts)
     hours = next((int(m[1]) for d in durations if d.iso and (m := _HOURS.fullmatch(d.iso))), None)
     yield from _undertakings(scene, frames, words, hours)
+
+
+def _may_owe(scene: Scene) -> bool:
+    """Whether somebody can owe something here: a government's own text names who gets it, or its title does."""
+    if publisher(scene) is None or scene.view.mentions or scene.readings or _URGENT.search(scene.view.low):
+        return True
+    return may_be_understood(scene)
 
 
 def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None) -> Iterator[Draft]:
@@ -219,7 +229,7 @@ def _owing(scene: Scene, rule: TypeRule, named: Sequence[PartyMention]) -> Seque
 def _drafts(
     scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str], obligor: Obligor, hours: int | None
 ) -> Iterator[Draft]:
-    text = lowered(scene.view.quote)
+    text = scene.view.low
     strength = rule.gives.get("strength") or _strength(frames, found)
     what = _group(found, _WHAT)
     low, high = found.span(what) if what else found.span()
@@ -263,7 +273,7 @@ def _promised_pieces(
         return None
     for number in find_numbers(quote, *span, language):
         large = number.kind == "cardinal" and number.value is not None and number.value >= _COUNTABLE
-        if large and frames.classes["piece_noun"].match(lowered(quote), number.end, span[1]):
+        if large and frames.classes["piece_noun"].match(scene.view.low, number.end, span[1]):
             return Amount(
                 quote[number.qualified_start : number.end], None, float(number.value or 0), number.qualifier or "exact"
             )

@@ -13,7 +13,7 @@ from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stage_readings import StageReading
 from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.sketches import sketch
+from depositary.reading.types.sketches import is_about_somebody, may_match, sketch
 
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
 _TEXTS = ("text", "text2", "text3")
@@ -25,7 +25,7 @@ _NEAR = 3
 def read_conditions(scene: Scene) -> Iterable[Draft]:
     """The conditions of a sentence, each for one agreement, the first wording of each status only."""
     frames = load_type_frames("conditions", scene.lexicon.language, scene.lexicon.folder)
-    if "conditions" not in scene.tried:
+    if "conditions" not in scene.tried or not is_about_somebody(scene) or not may_match(frames, scene):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()

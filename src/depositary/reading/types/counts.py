@@ -118,7 +118,7 @@ def _window(scene: Scene, tally: Tally) -> str | None:
     start = scene.view.start + tally.start
     for _, _, mention in scene.view.dates:
         if mention.last is not None and mention.first.unit != "year" and mention.end <= start:
-            return resolve(mention, scene.published, Direction.PAST, scene.view.anchors.get(mention.start)).edtf
+            return resolve(mention, scene.published, Direction.PAST, scene.view.anchor(mention)).edtf
     return None
 
 

@@ -17,10 +17,12 @@ from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stage_readings import StageReading
 from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.sketches import sketch
+from depositary.reading.types.sketches import may_match, sketch
 
 #: Groups that name the parliament, in any rule.
 _BODIES = ("body", "by", "chamber", "voice")
+#: Kinds of sides of whom the sentence itself must name one.
+_NAMED = frozenset({"journey", "persons", "states", "giver"})
 #: How far before a parliament's common noun the adjective that says whose it is may stand.
 _OWNER_REACH = 24
 _COUNTERPART = re.compile(
@@ -40,7 +42,11 @@ _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "bod
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
     frames = load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
+    if not scene.view.mentions:
+        frames = frames.part("nobody_named", lambda rule: rule.gives["sides"] not in _NAMED)
     if "events" not in scene.tried or scene.view.quote.rstrip(' "”*').endswith("?"):
+        return
+    if not scene.readings and not may_match(frames, scene):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[str, tuple[str, ...]]] = set()
@@ -133,7 +139,7 @@ def _date(scene: Scene, found: re.Match[str], framing: Framing) -> StatedDate | 
         return None
     nearest = min(dates, key=lambda d: (max(start - d.end, d.start - end, 0), d.start))
     direction = Direction.PAST if framing is Framing.HAPPENED else Direction.FUTURE
-    return resolve(nearest, scene.published, direction, view.anchors.get(nearest.start))
+    return resolve(nearest, scene.published, direction, view.anchor(nearest))
 
 
 def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...]:

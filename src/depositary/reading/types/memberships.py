@@ -15,7 +15,7 @@ from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stage_readings import StageReading
 from depositary.reading.types.authors import authors, publisher
-from depositary.reading.types.sketches import ORGANISATION, sketch
+from depositary.reading.types.sketches import ORGANISATION, may_match, sketch
 
 #: What parties leave as a treaty, not as a body: that is a stage of the treaty.
 _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol", "memorandum", "exchange_of_notes"})
@@ -86,7 +86,7 @@ def _declaration(reading: StageReading) -> str:
 
 def _of_rules(scene: Scene) -> Iterator[Draft]:
     frames = load_type_frames("memberships", scene.lexicon.language, scene.lexicon.folder)
-    if "memberships" not in scene.tried:
+    if "memberships" not in scene.tried or not may_match(frames, scene):
         return
     bodies = [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]
     yield from _matches(scene, frames, sketch(scene.view, scene.instruments, bodies))
@@ -118,7 +118,7 @@ def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], code: str, body: 
         for _, _, d in scene.view.dates
         if abs(d.start - end) <= 20 or abs(start - d.end) <= 8 or start <= d.start < end
     ]
-    when = resolve(near[0], scene.published, Direction.PAST, scene.view.anchors.get(near[0].start)) if near else None
+    when = resolve(near[0], scene.published, Direction.PAST, scene.view.anchor(near[0])) if near else None
     value = MembershipValue(code, body, rule.gives["action"])
     return Draft(StatementType.MEMBERSHIP, (code,), value, f"membership.{rule.id}", 0.8, framing, date=when)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Scene
+from depositary.reading.sentence_views import leading_party
 from depositary.reading.types.agreements import (
     EACH,
     agreements_meant,
@@ -97,10 +98,14 @@ def receivers(scene: Scene, debtor: Sequence[str], behind: int = 0, until: int |
     return tuple(dict.fromkeys([*found, *along]))
 
 
+def may_be_understood(scene: Scene) -> bool:
+    """Whether who gets what a government's own text promises may be left to its title, or it speaks for several."""
+    return len(authors(scene)) > 1 or _tells_of_aid(scene)
+
+
 def titled_receiver(scene: Scene, debtor: Sequence[str]) -> tuple[str, ...]:
     """The one other party of a title that speaks of help or of an agreement, when it names no third one."""
-    frames = load_type_frames("commitments", scene.lexicon.language, scene.lexicon.folder)
-    if frames.classes["aid_title"].search((scene.document.title or "").lower()) is None:
+    if not _tells_of_aid(scene):
         return ()
     home = publisher(scene)
     others = [code for code in titled(scene) if code not in debtor and code != home]
@@ -108,6 +113,12 @@ def titled_receiver(scene: Scene, debtor: Sequence[str]) -> tuple[str, ...]:
     if not others and home is not None and home not in debtor and set(debtor) <= set(titled(scene)):
         return (home,)  # in a text on an agreement with it, the other side owes it to the publisher's
     return tuple(others) if len(others) == 1 else ()
+
+
+def _tells_of_aid(scene: Scene) -> bool:
+    """Whether the title speaks of help or of an agreement."""
+    frames = load_type_frames("commitments", scene.lexicon.language, scene.lexicon.folder)
+    return frames.classes["aid_title"].search((scene.document.title or "").lower()) is not None
 
 
 def _is_forum(scene: Scene, code: str) -> bool:
@@ -140,11 +151,11 @@ def agreement_obligors(scene: Scene, start: int, end: int) -> list[Obligor]:
 
 def spoken_of_before(scene: Scene) -> Obligor | None:
     """Who "it" is where the sentence just before opens with the party that acts in it, and who gets from it."""
-    leading = scene.context.leading
-    if leading is None or publisher(scene) is not None or scene.number - leading[1] != 1:
+    before = scene.context.before
+    if before is None or publisher(scene) is not None or scene.number - before[1] != 1:
         return None
-    code = leading[0]
-    if code in (family_party(scene), scene.context.home):
+    code = leading_party(before[0])
+    if code is None or code in (family_party(scene), scene.context.home):
         return None
     creditor = creditor_of(scene, (code,))
     return Obligor((code,), creditor) if creditor else None

@@ -17,7 +17,7 @@ from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import EACH, agreements_meant, family_party, instrument_near
 from depositary.reading.types.authors import authors, publisher
-from depositary.reading.types.sketches import ORGANISATION, sketch
+from depositary.reading.types.sketches import ORGANISATION, may_match, sketch
 from depositary.reading.types.stances import read_stances
 
 _SMALL_GROUP = 5
@@ -44,7 +44,7 @@ class _Holder:
 
 def read_positions(scene: Scene) -> Iterable[Draft]:
     """The stances that a sentence gives, one for each holder and subject: first those that a verb's subject takes."""
-    if scene.tried.isdisjoint({"positions", "stances"}) or _is_question(scene):
+    if _is_question(scene) or not _may_tell(scene):
         return
     words = sketch(scene.view, scene.instruments, _organisations(scene))
     told: set[tuple[tuple[str, ...], str]] = set()
@@ -54,6 +54,15 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
         yield draft
     if "positions" in scene.tried:
         yield from _of_rules(scene, words, told)
+
+
+def _may_tell(scene: Scene) -> bool:
+    """Whether a rule can find a stance in the sentence."""
+    names = ("positions", "stances") if publisher(scene) is None else ("positions",)
+    return any(
+        name in scene.tried and may_match(load_type_frames(name, scene.lexicon.language, scene.lexicon.folder), scene)
+        for name in names
+    )
 
 
 def _of_rules(scene: Scene, words: str, told: set[tuple[tuple[str, ...], str]]) -> Iterator[Draft]:
@@ -174,7 +183,7 @@ def _loose_condition(scene: Scene, rule: TypeRule) -> str | None:
 def _horizon(scene: Scene) -> str | None:
     """The time that the sentence names for it, as EDTF, when it lies ahead."""
     for _, _, mention in scene.view.dates:
-        stated = resolve(mention, scene.published, Direction.FUTURE, scene.view.anchors.get(mention.start))
+        stated = resolve(mention, scene.published, Direction.FUTURE, scene.view.anchor(mention))
         published = scene.published
         if stated.edtf and published and stated.edtf.strip("./")[:10] > published[:10]:
             return stated.edtf

@@ -28,7 +28,6 @@ from depositary.reading.types.obligors import (
     receivers,
 )
 from depositary.reading.types.promised_areas import areas_named
-from depositary.reading.types.sketches import lowered
 
 #: The mark of the sum itself among the words around it.
 _HERE = "#"
@@ -264,7 +263,7 @@ def _strength(frames: TypeFrames, entry: _Sum) -> str:
 
 def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | None]:
     """What the sum is for: military, humanitarian and budget help is financial; other purposes have their own area."""
-    text = lowered(scene.view.quote)
+    text = scene.view.low
     purpose = text[entry.high : entry.high + min(len(entry.behind), _PURPOSE_REACH)]
     whole = text[entry.since : entry.low] + purpose
     if frames.classes["money_goods"].search(text[entry.since : entry.low]):
@@ -298,5 +297,5 @@ def _period(scene: Scene, entry: _Sum) -> str | None:
     chosen = behind[:1] or inside[-1:]
     if not chosen:
         return None
-    period = resolve(chosen[0], scene.published, Direction.FUTURE, scene.view.anchors.get(chosen[0].start)).edtf
+    period = resolve(chosen[0], scene.published, Direction.FUTURE, scene.view.anchor(chosen[0])).edtf
     return None if period == scene.published else period  # the day of the announcement is none of the sum

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
+from depositary.lexicon.type_frames import TypeFrames
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.scenes import Scene
 from depositary.reading.sentence_views import SentenceView
 
 #: Marks of a sketch. Everything else in it is lower case, so that a pattern can tell a mask from a word.
 PARTY, PERSON, ADJECTIVE, PARLIAMENT, DATE, INSTRUMENT, DURATION, AMOUNT = "P", "H", "A", "B", "D", "I", "T", "M"
 ORGANISATION = "O"
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\n": " ", "\t": " "})
+_OF_PARTIES = PARTY + PERSON + ADJECTIVE + PARLIAMENT + ORGANISATION
 
 
 def sketch(
@@ -25,7 +26,7 @@ def sketch(
     `extra` holds more
     stretches, in offsets of the text, with their marks.
     """
-    marks = list(lowered(view.quote))
+    marks = list(view.low)
     for _, _, date in view.dates:
         _mask(marks, view, date.start, date.end, DATE)
     for mention in instruments:
@@ -37,20 +38,26 @@ def sketch(
     return "".join(marks)
 
 
+def may_match(frames: TypeFrames, scene: Scene, missing: str = "") -> bool:
+    """Whether a rule can match the sketch of a scene's sentence, told before it is made.
+
+    `missing` holds the marks that its sketch will not have beside those of parties and instruments.
+    """
+    if not scene.view.mentions:
+        missing += _OF_PARTIES
+    return frames.may_match(scene.view.low, missing if scene.instruments else missing + INSTRUMENT)
+
+
+def is_about_somebody(scene: Scene) -> bool:
+    """Whether the sentence names a party, an instrument or a stage, or an earlier sentence has named an instrument."""
+    return bool(scene.view.mentions or scene.instruments or scene.readings or scene.context.known)
+
+
 def mark_of(party: PartyMention) -> str:
     """The mark that masks a party mention."""
     if party.body == "parliament":
         return PARLIAMENT
     return {MentionKind.PERSON: PERSON, MentionKind.ADJECTIVE: ADJECTIVE}.get(party.kind, PARTY)
-
-
-@lru_cache(maxsize=8)
-def lowered(text: str) -> str:
-    """The text in lower case with plain quotation marks and hyphens, as long as it was."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower.translate(_PLAIN)
 
 
 def _mask(marks: list[str], view: SentenceView, start: int, end: int, mark: str) -> None:

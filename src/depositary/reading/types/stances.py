@@ -12,6 +12,7 @@ from depositary.core.values import PositionValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.sentence_views import leading_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.clause_subjects import clause_subject, pronoun_before
 
@@ -119,10 +120,11 @@ def _spoken(scene: Scene, found: re.Match[str]) -> tuple[_Holder, ...]:
     if pronoun in {"we", "i"}:
         speaker = scene.speaker
         return (_Holder(speaker.party, speaker),) if speaker is not None and speaker.party else ()
-    leading = scene.context.leading
-    if pronoun is None or leading is None or leading[1] != scene.number - 1 or found.start() > _OPENING:
+    before = scene.context.before
+    if pronoun is None or before is None or before[1] != scene.number - 1 or found.start() > _OPENING:
         return ()
-    return tuple(_Holder(code) for code in _single(scene, leading[0]))
+    leading = leading_party(before[0])
+    return tuple(_Holder(code) for code in _single(scene, leading)) if leading is not None else ()
 
 
 def _group(found: re.Match[str]) -> str:

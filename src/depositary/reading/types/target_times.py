@@ -188,7 +188,7 @@ def resolved(scene: Scene, mention: DateMention, direction: Direction = Directio
     mention = _unended(mention)
     if _is_by_month(mention):
         mention = replace(mention, bound=None)
-    return resolve(mention, scene.published, direction, scene.view.anchors.get(mention.start))
+    return resolve(mention, scene.published, direction, scene.view.anchor(mention))
 
 
 def has_phrase(words: str, phrase: str) -> bool:

@@ -22,7 +22,7 @@ from depositary.reading.types.agreements import (
     instrument_ref,
 )
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.sketches import sketch
+from depositary.reading.types.sketches import is_about_somebody, may_match, sketch
 from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, looked_back
 from depositary.reading.types.target_times import (
     BEFORE_EVENT,
@@ -47,6 +47,8 @@ _CLAUSE = 120
 def read_targets(scene: Scene) -> Iterable[Draft]:
     """The targets of a sentence, those with a stage reading of their own first; each parties, stage and time once."""
     frames = load_type_frames("targets", scene.lexicon.language, scene.lexicon.folder)
+    if not scene.readings and ("targets" not in scene.tried or not _may_aim(scene, frames)):
+        return
     undated = _names_no_time(scene, frames) or any(_is_soon(scene, r, frames) for r in scene.readings)
     if not scene.view.dates and not undated and not _may_look_back(scene, frames):
         return
@@ -60,6 +62,11 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
         if key not in seen:
             seen.add(key)
             yield _draft(scene, aim)
+
+
+def _may_aim(scene: Scene, frames: TypeFrames) -> bool:
+    """Whether a rule can find a target in a sentence without stages."""
+    return (publisher(scene) is None or is_about_somebody(scene)) and may_match(frames, scene)
 
 
 def _may_look_back(scene: Scene, frames: TypeFrames) -> bool:

@@ -14,7 +14,7 @@ from depositary.reading.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import EACH, agreements_meant, instrument_near, instrument_ref
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.sketches import DURATION, sketch
+from depositary.reading.types.sketches import DURATION, may_match, sketch
 
 _TIMED = frozenset({"duration", "termination_notice", "entry_into_force", "extension"})
 _MORE = re.compile(r"\b(?:for|by) (?:another |a further )?(?P<number>[a-z]+|\d{1,3})(?: more| further)?\b")
@@ -26,7 +26,7 @@ _SURE, _LIKELY = 0.85, 0.7
 def read_terms(scene: Scene) -> Iterable[Draft]:
     """The terms that a sentence states, one for each agreement it speaks of, in the order of the rules."""
     frames = load_type_frames("terms_of_reports", scene.lexicon.language, scene.lexicon.folder)
-    if "terms_of_reports" not in scene.tried or not _about_agreements(scene):
+    if "terms_of_reports" not in scene.tried or not _about_agreements(scene) or not may_match(frames, scene):
         return
     yield from _read(scene, frames)
 

@@ -1,0 +1,120 @@
+"""What a sentence can still say is told from its letters, and nothing that can be read is left out by it."""
+
+import re
+from functools import cache
+
+import pytest
+
+from depositary.core.codes import PublishedBasis
+from depositary.core.documents import Document, Provenance
+from depositary.core.statements import Statement
+from depositary.lexicon.frames import load_frames
+from depositary.lexicon.type_frames import TypeFrames, load_type_frames
+from depositary.reading.document_dates import DocumentDates
+from depositary.reading.grammars import load_grammar
+from depositary.reading.instruments import find_instruments
+from depositary.reading.prospects import Prospect, Prospects
+from depositary.reading.readers import RuleReader
+from depositary.reading.sentence_views import SentenceView
+from depositary.reading.tokens import lowered
+from depositary.reading.triggers import find_triggers
+from depositary.reading.types import TYPE_FILES
+
+#: Words for the masks in the examples of type rules.
+UNMASKED = {
+    "P": "Peru",
+    "H": "Gabriel Boric",
+    "A": "Chilean",
+    "B": "the parliament of Peru",
+    "D": "3 May 2024",
+    "I": "treaty",
+    "T": "ten years",
+    "M": "5 million euros",
+    "O": "NATO",
+    "N": "nine",
+    "R": "ninth",
+}
+OPENING = "Chile and Peru signed a trade treaty in Lima on 2 May 2024. "
+
+
+def unmasked(sketch: str) -> str:
+    return re.sub(r"\b[PHABDITMONR]\b", lambda mask: UNMASKED[mask[0]], sketch)
+
+
+RULES = load_frames("en").rules
+TYPE_RULES = [rule for name in TYPE_FILES for rule in load_type_frames(name).rules]
+SENTENCES = sorted(
+    {
+        *(each.text for rule in RULES for each in rule.examples),
+        *(text for rule in RULES for text in rule.counter),
+        *(unmasked(text) for rule in TYPE_RULES for text in (*rule.examples, *rule.counter_examples)),
+    }
+)
+
+
+@cache
+def reader() -> RuleReader:
+    return RuleReader()
+
+
+def prospect_of(sentence: str) -> Prospect:
+    return reader().prospects.of(lowered(sentence))
+
+
+def read(sentence: str) -> list[Statement]:
+    origin = Provenance("example", published="2024-06-01", published_basis=PublishedBasis.GIVEN)
+    return reader().read(Document(sentence, origin))
+
+
+def test_a_sentence_is_tried_by_the_types_that_have_a_word_for_it() -> None:
+    tried = prospect_of("Chile WILL send two million euros to Peru.").types
+    assert "commitments" in tried
+    assert "events" not in tried
+
+
+def test_a_sentence_without_any_word_has_no_prospect() -> None:
+    assert prospect_of("Gulls rest.") == Prospect(False, False, False, frozenset())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru ratified the treaty.",
+        "The pact entered\ninto   force.",
+        "The pact entered into **force**.",
+        "Gulls ratify pacts, crows didn't ratify any.",
+        "Peru-ratified treaties are kept in Lima.",
+        "Peru’s was signed.",
+        "The tenth , with Chile, was signed.",
+        "The [treaty](https://example.org) was signed.",
+    ],
+)
+def test_finds_whatever_the_words_give(sentence: str) -> None:
+    mentions = reader().finder.find(sentence, None)
+    view = SentenceView(sentence, 0, len(sentence), mentions, DocumentDates(sentence, [(0, len(sentence))], None))
+    prospect = prospect_of(sentence)
+    assert prospect.stage or not find_triggers(view, load_grammar())
+    assert prospect.instrument or not find_instruments(view, load_grammar())
+    assert prospect.stage
+    assert prospect.instrument
+
+
+def test_words_inside_others_are_none() -> None:
+    assert not prospect_of("Resignatures unimpactful.").stage
+
+
+def test_a_type_without_stretches_in_common_is_always_tried() -> None:
+    assert Prospects(load_grammar(), {"any": frozenset({""}), "tea": {"tea"}}).of("milk").types == {"any"}
+
+
+@pytest.mark.parametrize("opening", ["", OPENING])
+def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, opening: str) -> None:
+    spared = {sentence: read(opening + sentence) for sentence in SENTENCES}
+    of = Prospects.of
+    monkeypatch.setattr(
+        Prospects, "of", lambda self, low: Prospect(True, True, True, of(self, low).types | {"targets"})
+    )
+    monkeypatch.setattr(TypeFrames, "may_match", lambda self, low, missing="": True)
+    monkeypatch.setattr(TypeFrames, "rules_for", lambda self, sketch: iter(self.rules))
+    assert sum(map(len, spared.values())) > len(SENTENCES) / 3
+    assert [sentence for sentence in SENTENCES if read(opening + sentence) != spared[sentence]] == []
