@@ -13,9 +13,10 @@ import pytest
 
 from depositary.store import Store, verify
 from depositary.web.app import app_of
+from depositary.web.holdings import Holdings
 from depositary.web.sessions import RefusedError, Sessions, TooManyError
 from depositary.web.settings import Settings
-from depositary.web.site import new_site
+from depositary.web.site import Site, new_site
 
 TOKEN = "a token of the tests"  # noqa: S105
 HOST = "https://register.example"
@@ -26,8 +27,8 @@ MUTATING = ("/rulings", "/rulings/preview", "/sign-in", "/sign-out", "/api/v1/ru
 class Browser:
     """A browser that keeps its cookies between requests to one application."""
 
-    def __init__(self, path: Path, token: str | None = TOKEN) -> None:
-        self._app = app_of(new_site(str(path), Settings(reviewer_token=token)))
+    def __init__(self, path: Path, token: str | None = TOKEN, site: Site | None = None) -> None:
+        self._app = app_of(site or new_site(str(path), Settings(reviewer_token=token)))
         self.cookies = httpx.Cookies()
 
     def send(self, method: str, path: str, **options: Any) -> httpx.Response:
@@ -291,6 +292,19 @@ def test_pages_for_reviewers_are_not_kept_by_caches(browser: Browser, path: Path
     mine, everybodys = browser.get(conflict), Browser(path).get(conflict)
     assert "private" in mine.headers["cache-control"]
     assert mine.headers["etag"] != everybodys.headers["etag"]
+
+
+def test_a_ruling_on_an_agreement_needs_no_more_than_speaks_of_it(path: Path) -> None:
+    site = new_site(str(path), Settings(reviewer_token=TOKEN))
+    browser = Browser(path, site=site)
+    browser.sign_in()
+    form = browser.form()
+    form["agreement"] = browser.hidden(f"/conflicts/{form['conflict']}", "agreement")
+    site.holdings = Holdings(site.holdings.register, site.world, site.settings)
+    assert browser.post("/rulings/preview", form).status_code == 200
+    assert browser.post("/rulings", form).status_code == 303
+    assert site.holdings._keeper.heads == frozenset()
+    assert browser.post("/rulings", {**form, "agreement": "0" * 16}).status_code in (404, 412)
 
 
 # One agreement or two

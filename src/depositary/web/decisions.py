@@ -21,7 +21,7 @@ MOST_TARGETS = 500
 _MOST_REASON = 600
 _ID = r"^[0-9a-f]{8,64}$"
 #: What a form carries on from its preview to the recording of the ruling.
-CARRIED = ("conflict", "choice", "statement", "field", "value", "undo", "kind", "target", "reason", "note")
+CARRIED = ("conflict", "agreement", "choice", "statement", "field", "value", "undo", "kind", "target", "reason", "note")
 
 Fields = Mapping[str, Sequence[str]]
 

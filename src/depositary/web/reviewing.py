@@ -6,7 +6,7 @@ and one rests on the version of the register that the person saw, or is refused.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter
@@ -16,8 +16,10 @@ from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 
 from depositary import __version__, api
-from depositary.core.errors import DepositaryError, StaleError, UsageError
+from depositary.core.errors import DepositaryError, NothingFoundError, StaleError, UsageError
 from depositary.register import Clocks
+from depositary.register.conflicts import conflicts
+from depositary.register.readings import Conflict
 from depositary.register.threadrecords import change_record
 from depositary.tasks import Preview
 from depositary.views.pages.changes import entry
@@ -25,7 +27,7 @@ from depositary.views.pages.conflicts import ConflictCard, conflict_card
 from depositary.views.pages.naming import Naming
 from depositary.web.assets import assets_version
 from depositary.web.decisions import CARRIED, Fields, RulingBody, asked
-from depositary.web.exchanges import Answer, Request
+from depositary.web.exchanges import Answer, MovedError, Request
 from depositary.web.links import served_links
 from depositary.web.posts import (
     UnconditionalError,
@@ -141,11 +143,22 @@ class Desk:
             return register.rule(decision, seen=named)
 
     def _card(self, fields: Fields) -> ConflictCard | None:
+        """The open conflict that a form is about, None where there is none any more."""
         wanted = _field(fields, "conflict")
-        holdings = self._site.holdings
-        found = (each for each in holdings.conflicts(Clocks(), holdings.version()) if each.id == wanted)
+        found = (each for each in self._conflicts(_field(fields, "agreement")) if each.id == wanted)
         conflict = next(found, None) if wanted else None
         return conflict_card(conflict, Naming(self._site.world)) if conflict else None
+
+    def _conflicts(self, agreement: str) -> Sequence[Conflict]:
+        """The open conflicts about an agreement, which need no more than what speaks of it; every one without."""
+        holdings = self._site.holdings
+        if not agreement:
+            return holdings.conflicts(Clocks(), holdings.version())
+        try:
+            _, state = holdings.agreement(agreement, Clocks(), holdings.version())
+        except (MovedError, NothingFoundError):
+            return ()
+        return conflicts(state, self._site.world)
 
     def _page(self, template: str, values: Mapping[str, Any]) -> Answer:
         links = served_links(Request("/"), "/", (), assets_version())

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
+from tests.web.browser.conftest import TOKEN
 
 AXE = (Path(__file__).parents[1] / "vendor/axe-core-4.10.3/axe.min.js").read_text(encoding="utf-8")
 RULES = {
@@ -99,3 +100,21 @@ def test_an_error_page(browser: Browser, address: str) -> None:
     page.goto("/no-such-page")
     check(page)
     page.close()
+
+
+def test_the_forms_of_whoever_may_rule(page: Page) -> None:
+    page.goto("/sign-in")
+    page.fill("input[name=token]", TOKEN)
+    page.fill("input[name=who]", "Ann Reviewer")
+    page.click("main button")
+    page.goto("/agreements?party=NOR")
+    agreement = page.locator('main a[href^="/agreements/"]').first.get_attribute("href")
+    page.goto(f"{agreement}/identity")
+    check(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    split = page.locator("form", has=page.locator('input[value="split"]'))
+    split.locator('input[name="target"]').first.check()
+    split.locator("select").select_option("another_instrument")
+    split.locator("button").click()
+    assert "What the ruling changes" in page.content()
+    check(page)
