@@ -200,3 +200,23 @@ def test_who_joined_a_declaration_joined_no_convention(world: World, says: Says)
     ]
     state = register(world, *named, says("c", "SWE", Stage.JOINED, kind="declaration", explicit=True))
     assert [item.source.name for item in state.unassigned] == ["c"]
+
+
+def test_a_title_signed_outside_the_family_names_another_instrument(world: World, says: Says) -> None:
+    pact = says("a", "PER UKR", day="2024-01-12", family="ukraine-security")
+    lighthouse = says("b", "PER UKR", day="2025-01-16", title="Lighthouse Partnership")
+    term = replace(
+        says("b", "PER UKR", at=20, title="Lighthouse Partnership", family="ukraine-security"),
+        type=StatementType.TERM, stage=None, value=TermValue("duration", "for a hundred years", "P100Y"),
+    )  # fmt: skip
+    one, other = sorted(register(world, pact, lighthouse, term).agreements, key=lambda each: each.family or "~")
+    assert [(each.family, each.title, len(each.evidence)) for each in (one, other)] == [
+        ("ukraine-security", None, 1), (None, "Lighthouse Partnership", 2),
+    ]  # fmt: skip
+
+
+def test_a_title_signed_within_the_family_names_its_agreement(world: World, says: Says) -> None:
+    named = says("a", "PER UKR", day="2024-01-12", family="ukraine-security", title="Lighthouse Partnership")
+    again = says("b", "PER UKR", Stage.IN_FORCE, family="ukraine-security", title="Lighthouse Partnership")
+    (one,) = register(world, named, again).agreements
+    assert (one.family, one.title) == ("ukraine-security", "Lighthouse Partnership")

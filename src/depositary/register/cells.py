@@ -86,14 +86,28 @@ def settle_cell(key: CellKey, references: Iterable[Reference], world: World) -> 
     """What the references of a cell settle, whatever their order."""
     ordered = sorted(references, key=lambda reference: reference.sort_key)
     cell = Cell()
+    between = len(key) > 1 and key[0] not in (OPEN_FAMILY, TITLE)
+    elsewhere = _titles_outside_families(ordered) if between else set()
     for reference in ordered:
+        if reference.words in elsewhere:
+            continue
         for identity in _of_family(reference, world):
             if _home(identity) == key:
                 cell.settle(reference, identity, cell.named)
-    if len(key) > 1 and key[0] not in (OPEN_FAMILY, TITLE):
+    if between:
         _settle_titles(cell, key, ordered)
         _settle_descriptions(cell, key, ordered)
     return cell
+
+
+def _titles_outside_families(references: Iterable[Reference]) -> set[tuple[str, ...]]:
+    """Titles whose signature is told outside every family, and never within one: they name other instruments.
+
+    A passing word that ties such a title to a family of the same parties has mistaken one instrument for the other.
+    """
+    told = [reference for reference in references if reference.words and reference.signed is not None]
+    within = {reference.words for reference in told if reference.family is not None}
+    return {reference.words for reference in told if reference.family is None} - within
 
 
 def open_titles(alike: Collection[Reference]) -> list[Reference]:
