@@ -343,3 +343,25 @@ def test_who_else_said_it_and_who_says_otherwise(says: Says, world: World) -> No
     assert [saying.evidence.source.name for saying in repeats.same] == ["b", "c"]
     assert (repeats.documents, repeats.origins) == (2, 1)
     assert [(saying.number, saying.code) for saying in repeats.otherwise] == [(2, "matches")]
+
+
+def test_a_list_of_others_is_not_the_list_of_a_group(says: Says, world: World) -> None:
+    said = [
+        says("a", f"{party} UKR", day="2024-01-10", family="ukraine-security") for party in ("NOR", "SWE", "CHL", "PER")
+    ]
+    claims = Claims(rebuild(said, {"a": Source("a", "a", "2024-02-01")}, world), world)
+    wording = read_wording("with two Nordic states, Chile and Peru")
+    claim = Claim(2, "closed_list", "ukraine-security", Stage.SIGNED, "2024-02-01", wording, ("CHL", "PER"), True)
+    assert claims.check(claim).code == "matches"
+    own = replace(claim, listed=("NOR", "SWE", "SWE"))
+    assert claims.check(own).code == "duplicate_in_list"
+
+
+def test_those_who_have_not_are_counted_only_of_somebody(says: Says, world: World) -> None:
+    said = says("a", "NOR UKR", day="2024-01-10", family="ukraine-security")
+    claims = Claims(rebuild([said], {"a": Source("a", "a", "2024-02-01")}, world), world)
+    nobody = Claim(6, "exact", "ukraine-security", Stage.SIGNED, "2024-02-01", read_wording("Six are without."))
+    assert (claims.check(nobody).code, claims.check(nobody).register) == ("cannot_check", None)
+    members = len(world.members("NORDIC"))
+    of_group = read_wording("Of the Nordic states, four are without.")
+    assert claims.check(replace(nobody, number=members - 1, wording=of_group)).code == "matches"

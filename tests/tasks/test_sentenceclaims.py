@@ -143,3 +143,17 @@ def test_hostile_sentences_take_little_time_and_long_ones_are_refused(text: str)
     assert time.perf_counter() - start < 5
     with pytest.raises(UsageError, match="paste the sentence alone"):
         claims(text * 5_001)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "within", "negative", "base"),
+    [
+        ("Of the EU's 27 members, nine are without a security agreement.", 9, "EU", True, Base.PARTNERS),
+        ("Nine NATO and EU members have signed security agreements.", 9, None, False, Base.OTHER),
+        ("Nine of NATO's members have signed security agreements.", 9, "NATO", False, Base.PARTNERS),
+    ],
+)
+def test_of_whom_a_number_is_told(text: str, number: int, within: str | None, negative: bool, base: Base) -> None:
+    (claim,) = claims(text)
+    wording = claim.wording
+    assert (claim.number, wording.within, wording.negative, wording.base) == (number, within, negative, base)

@@ -68,7 +68,19 @@ class Claims:
         family = self._world.families.get(claim.family)
         if family is None or claim.wording.base is Base.OTHER:
             return Verdict(claim, "cannot_check", None, "the register counts no such thing")
-        return self._checked(claim, self._rule(claim, family), Stage(family.stage))
+        made = self._checked(self._with_own_list(claim), self._rule(claim, family), Stage(family.stage))
+        return replace(made, claim=claim)
+
+    def _with_own_list(self, claim: Claim) -> Claim:
+        """The claim without a list of others: "seven states of the league, the Vatican and Peru" lists no seventh."""
+        within, listed = claim.wording.within, set(claim.listed)
+        if within is None or not listed or claim.number is None or claim.kind == "ordinal":
+            return claim
+        day = bounds(claim.said_at).latest if claim.said_at else None
+        if listed & set(self._world.members(within, day)):
+            return claim
+        kind = "exact" if claim.kind in ("closed_list", "open_list") else claim.kind
+        return replace(claim, listed=(), complete=None, kind=kind)
 
     def again(self, made: Verdict) -> Verdict:
         """A bare verdict once more, after `learn`: only a wrong number of a family known in part comes out anew."""
@@ -113,6 +125,9 @@ class Claims:
         population = self._populations.on(rule, day) if day else None
         if claim.framing is not Framing.HAPPENED or claim.wording.future:
             return Verdict(claim, "not_yet_checkable", population, "it speaks of the time to come")
+        if claim.wording.negative and claim.wording.within is None and not claim.wording.of_framework:
+            reason = "it counts those who have not, and does not say of whom"
+            return Verdict(claim, "cannot_check", None, reason)
         if claim.kind == "open_list" or (claim.number is None and claim.kind != "none_yet"):
             strangers = sorted(set(claim.listed) - set(population.members)) if population else []
             reason = "examples only; all are in" if population else "examples only"

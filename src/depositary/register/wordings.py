@@ -17,6 +17,7 @@ _LONGEST = 1_000
 _NEAR = 3
 
 
+_POSSESSED = re.compile(r"(?<=\w)['’]s? (?:\d+ )?")
 _CLASS = re.compile(r"(?<![\w-])(?P<adjective>(?:non-)?[A-Z][\w-]+) (?P<noun>[a-z]+)")
 #: Words with a capital that confine nothing.
 _PLAIN = frozenset({"the", "all", "similar", "such", "bilateral", "vilnius"})
@@ -79,9 +80,12 @@ def _read(text: str, parties: tuple[NamedParty, ...]) -> Wording:
     lower = re.sub(r"\s", " ", text[:_LONGEST].casefold())
     head = re.split(r"[:;]", lower, maxsplit=1)[0]
     base = Base.PARTNERS if _has("with_organisations", head) else _base(head)
+    both = names_two_groups(head)
+    if both:
+        base = Base.OTHER
     return Wording(
         base=base,
-        within=_group(head),
+        within=None if both else _group(head),
         negative=_has("negative", lower),
         future=_has("future", lower),
         past=_has("past", lower),
@@ -109,6 +113,19 @@ def names_unknown_class(what: str) -> bool:
         if not known and (_has("countries", noun) or _has("partners", noun)):
             return True
     return False
+
+
+def names_two_groups(text: str) -> bool:
+    """Whether a text confines a number to two groups at once: "nine Baltic and Nordic states"."""
+    return _two_groups().search(text[:_LONGEST].casefold()) is not None
+
+
+@cache
+def _two_groups() -> re.Pattern[str]:
+    names = "|".join(sorted({re.escape(words.split()[0]) for group in _table()["groups"] for words in group["words"]
+                             if not words.startswith(("member", "in ", "within "))}))  # fmt: skip
+    nouns = "|".join((*_table()["countries"], *_table()["partners"]))
+    return re.compile(rf"(?<!\w)(?:{names})(?:,| and| or|/| as well as) ?(?:the )?(?:{names}) (?:{nouns})(?!\w)")
 
 
 def group_named(text: str) -> str | None:
@@ -165,6 +182,8 @@ def _number() -> re.Pattern[str]:
 
 
 def _group(head: str) -> str | None:
+    # "The league's 27 members" are the league members.
+    head = _POSSESSED.sub(" ", head)
     for code, pattern in _groups():
         if pattern.search(head):
             return code

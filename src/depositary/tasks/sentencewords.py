@@ -11,13 +11,15 @@ from typing import Any
 
 from depositary.core.codes import Stage
 from depositary.reading.numbers import NumberMention, find_numbers
-from depositary.register.wordings import counted_noun
+from depositary.register.wordings import counted_noun, names_two_groups
 
 #: More than so many states or agreements are never counted here: such a number is a year or a sum.
 MOST = 300
 #: So many words may stand between a number and the noun that it counts.
 _NEAR = 5
-_SHARE = re.compile(r"of (?:the|these|those|its|all) ")
+_SHARE = re.compile(r"of (?:the|these|those|its|all|[\w.]+['’]s?) ")
+#: "Of the league's" opens the number of all its members.
+_OWNED = re.compile(r"(?<!\w)(?:of|among) (?:the )?[\w.]+['’]s?$")
 #: A word of these ends the way from a number to its noun.
 _LINKS = frozenset({"of", "to", "for", "in", "on", "by", "with", "and", "or", "the", "a", "an", "from", "at"})
 _CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014]|$")
@@ -90,7 +92,11 @@ def ends_range(sentence: str, mention: NumberMention) -> bool:
 
 def _is_whole(lower: str, mention: NumberMention) -> bool:
     before = lower[: mention.qualified_start].rstrip()
-    return mention.kind == "cardinal" and any(match.end() == len(before) for match in words("whole").finditer(before))
+    if mention.kind != "cardinal":
+        return False
+    return _OWNED.search(before) is not None or any(
+        match.end() == len(before) for match in words("whole").finditer(before)
+    )
 
 
 def _counts(lower: str, mention: NumberMention) -> bool:
@@ -110,6 +116,8 @@ def _counts(lower: str, mention: NumberMention) -> bool:
 
 def _reaches_noun(clause: str) -> bool:
     """Whether a clause that a number opens comes to a counted noun over adjectives alone, or over "of the"."""
+    if names_two_groups(clause):
+        return True
     for word in _SHARE.sub("", clause, count=1).split()[:_NEAR]:
         if counted_noun(word):
             return True
