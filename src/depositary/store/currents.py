@@ -48,8 +48,10 @@ def current_readings(connection: Connection, as_known: str | None = None) -> dic
     return {reading: reader for readings in found.values() for reading, reader in readings.items()}
 
 
-def readings_of(connection: Connection, documents: Iterable[str]) -> dict[str, dict[int, ReaderRef]]:
-    """The readings that count now, by document."""
+def readings_of(
+    connection: Connection, documents: Iterable[str], as_known: str | None = None
+) -> dict[str, dict[int, ReaderRef]]:
+    """The readings that count at an instant, now when it is None, by document."""
     found: dict[str, dict[int, ReaderRef]] = {}
     columns = (READINGS.c.id, READINGS.c.document, READINGS.c.reader, READINGS.c.version)
     for chunk in chunks(documents):
@@ -59,6 +61,8 @@ def readings_of(connection: Connection, documents: Iterable[str]) -> dict[str, d
         order: dict[str, int] = {}
         for some in chunks(subjects):
             logged = select(LOG.c.subject, LOG.c.sequence).where(LOG.c.kind == "reading", LOG.c.subject.in_(some))
+            if as_known is not None:
+                logged = logged.where(LOG.c.recorded <= as_known)
             order |= {row.subject: row.sequence for row in connection.execute(logged)}
         found |= _latest(readings, order)
     return found
@@ -80,11 +84,14 @@ def _latest(readings: Sequence[tuple[int, str, str, str]], order: Mapping[str, i
 
 
 def statements_of(
-    connection: Connection, documents: Iterable[str]
+    connection: Connection, documents: Iterable[str], as_known: str | None = None
 ) -> Iterator[tuple[str, list[tuple[StatementKey, Statement]]]]:
-    """What the current readings of documents say: document by document, each with its statements in order."""
+    """What the readings of documents say that count at an instant, now when it is None.
+
+    Document by document, each with its statements in order.
+    """
     for chunk in chunks(documents):
-        readings = readings_of(connection, chunk)
+        readings = readings_of(connection, chunk, as_known)
         reader_of = {reading: reader for found in readings.values() for reading, reader in found.items()}
         said: dict[str, list[tuple[StatementKey, Statement]]] = {document: [] for document in chunk}
         for some in chunks(reader_of):

@@ -58,6 +58,15 @@ def recorded_days(connection: Connection) -> list[str]:
     return list(connection.execute(select(day).distinct().order_by(day)).scalars())
 
 
+def last_entry_by(connection: Connection, recorded: str | None) -> LogEntry | None:
+    """The newest entry recorded by an instant, of all when it is None; None when there was none."""
+    newest = select(LOG).order_by(LOG.c.sequence.desc()).limit(1)
+    if recorded is not None:
+        newest = newest.where(LOG.c.recorded <= recorded)
+    row = connection.execute(newest).first()
+    return LogEntry(**row._mapping) if row else None
+
+
 def entry_at(connection: Connection, sequence: int) -> LogEntry | None:
     """The entry with a sequence number, or None."""
     row = connection.execute(select(LOG).where(LOG.c.sequence == sequence)).first()

@@ -14,6 +14,7 @@ from depositary.register.identities import Identities
 from depositary.register.rebuilding import split_identity, survivor
 from depositary.register.references import Reference
 from depositary.register.rulings import Decisions
+from depositary.register.sources import OPEN, Clocks
 from depositary.register.worlds import World
 from depositary.store.currents import StatementKey, chunks
 from depositary.store.places import Place, Places
@@ -28,15 +29,18 @@ from depositary.tasks.weighing import weighed
 _WRITTEN = 20_000
 
 
-def build(connection: Connection, world: World, decisions: Decisions) -> list[str]:
-    """Fill an empty projection but for its agreements' rows; return the ids of the agreements, in order."""
+def build(connection: Connection, world: World, decisions: Decisions, clocks: Clocks = OPEN) -> list[str]:
+    """Fill an empty projection but for its agreements' rows; return the ids of the agreements, in order.
+
+    It holds what the clocks know. Only one that knows everything can be brought up to date later.
+    """
     projection, places = Projection(connection), Places(connection)
-    _take_in(connection, projection)
+    _take_in(connection, projection, clocks)
     keys: dict[Reference, int] = {}
     made: list[tuple[Place, Reference]] = []
     uses: dict[Reference, list[Use]] = defaultdict(list)
     sources = projection.sources()
-    for chunk in chunks(weighed(connection, sorted(sources), sources, decisions, world)):
+    for chunk in chunks(weighed(connection, sources, decisions, world, as_known=clocks.as_known)):
         written = []
         for _, found in chunk:
             for place, reference in found:
@@ -64,8 +68,10 @@ def build(connection: Connection, world: World, decisions: Decisions) -> list[st
     return sorted(agreements)
 
 
-def _take_in(connection: Connection, projection: Projection) -> None:
-    projection.put_sources(list(as_sources(listings_of_all(connection)).values()))
+def _take_in(connection: Connection, projection: Projection, clocks: Clocks) -> None:
+    projection.put_sources(list(as_sources(listings_of_all(connection), clocks).values()))
+    if clocks != OPEN:
+        return
     keys = (
         (listing.digest, copy_keys(unpack_fingerprint(listing.fingerprint)))
         for listing in listings_of_all(connection)

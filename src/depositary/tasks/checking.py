@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
 from depositary.lexicon import Lexicon
@@ -24,10 +22,10 @@ from depositary.store.countrows import counts_at, number_marks, told_numbers
 from depositary.store.heldevidence import held_of_keys
 from depositary.tasks.countlines import read_claim
 from depositary.tasks.families import Families
-from depositary.tasks.projectionstates import is_current, standing
 from depositary.tasks.registers import load_register
 from depositary.tasks.sentenceclaims import Question, read_claims
 from depositary.tasks.slices import Slices
+from depositary.tasks.standpoints import Standpoint, standpoint
 
 
 def check_sentence(
@@ -58,15 +56,14 @@ def check_in_store(
     said_at: str | None = None,
     family: str | None = None,
 ) -> list[Verdict]:
-    """The same by what a store holds, without a rebuild where its projection is up to date and no known time is asked.
+    """The same by what a store holds, without a rebuild where a projection answers.
 
     Raises as `check_sentence` does.
     """
-    if clocks.as_known is None and clocks.as_public is None:
-        with store.reading() as connection:
-            if is_current(connection):
-                claims = _claims_in(sentence, lexicon, said_at, family, family_sizes(connection))
-                return _Checker(connection, lexicon, clocks).check(claims)
+    with standpoint(store, clocks, lexicon) as stand:
+        if stand is not None:
+            claims = _claims_in(sentence, lexicon, said_at, family, family_sizes(stand.connection))
+            return _Checker(stand, lexicon, clocks).check(claims)
     state = load_register(store, clocks, lexicon)
     return check_sentence(sentence, state, lexicon, said_at=said_at, family=family)
 
@@ -87,10 +84,10 @@ def _claims_in(
 class _Checker:
     """Checks claims by the projection: evidence is looked up only for what an answer shows."""
 
-    def __init__(self, connection: Connection, lexicon: Lexicon, clocks: Clocks) -> None:
-        self._connection = connection
-        self._families = Families(connection)
-        self._slices = Slices(connection, standing(connection), lexicon)
+    def __init__(self, stand: Standpoint, lexicon: Lexicon, clocks: Clocks) -> None:
+        self._connection = stand.connection
+        self._families = Families(stand.connection)
+        self._slices = Slices(stand.connection, stand.decisions, lexicon)
         self._claims = Claims(self._families.state(clocks), lexicon)
 
     def check(self, claims: Collection[Claim]) -> list[Verdict]:

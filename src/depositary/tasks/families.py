@@ -22,9 +22,9 @@ from depositary.store import Store
 from depositary.store.agreementrows import in_families
 from depositary.store.heldevidence import held_of_statements
 from depositary.tasks.agreementlines import light_agreement
-from depositary.tasks.projectionstates import is_current, standing
 from depositary.tasks.registers import load_register
 from depositary.tasks.slices import Slices
+from depositary.tasks.standpoints import standpoint
 
 
 class Families:
@@ -85,14 +85,13 @@ def counted(store: Store, asked: Counting, clocks: Clocks, world: World) -> Coun
 
     Raises `KeyError` for an unknown family and `NothingFoundError` when no family has an agreement.
     """
-    if clocks.as_known is None and clocks.as_public is None:
-        with store.reading() as connection:
-            if is_current(connection):
-                families = Families(connection)
-                made = _count(families.state(clocks), asked, world)
-                slices = Slices(connection, standing(connection), world)
-                members = families.with_passages(made.answer.members, slices)
-                return replace(made, answer=replace(made.answer, members=members))
+    with standpoint(store, clocks, world) as stand:
+        if stand is not None:
+            families = Families(stand.connection)
+            made = _count(families.state(clocks), asked, world)
+            slices = Slices(stand.connection, stand.decisions, world)
+            members = families.with_passages(made.answer.members, slices)
+            return replace(made, answer=replace(made.answer, members=members))
     return _count(load_register(store, clocks, world), asked, world)
 
 

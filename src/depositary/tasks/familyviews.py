@@ -19,9 +19,9 @@ from depositary.store.countrows import counts, told_numbers
 from depositary.store.heldevidence import held_of_keys
 from depositary.tasks.countlines import read_claim
 from depositary.tasks.families import Families
-from depositary.tasks.projectionstates import is_current, standing
 from depositary.tasks.registers import load_register
 from depositary.tasks.slices import Slices
+from depositary.tasks.standpoints import Standpoint, standpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,9 @@ class FamilyView:
 
 def family_view(store: Store, family: str | None, clocks: Clocks, world: World) -> FamilyView:
     """The view of a family, of the largest where none is named; from the projection where it is up to date."""
-    if clocks.as_known is None and clocks.as_public is None:
-        with store.reading() as connection:
-            if is_current(connection):
-                return _projected(connection, family, clocks, world)
+    with standpoint(store, clocks, world) as stand:
+        if stand is not None:
+            return _projected(stand, family, clocks, world)
     return family_view_of(load_register(store, clocks, world), family, world)
 
 
@@ -55,10 +54,11 @@ def family_view_of(state: RegisterState, family: str | None, world: World) -> Fa
     return FamilyView(chosen, state, checked, sizes)
 
 
-def _projected(connection: Connection, family: str | None, clocks: Clocks, world: World) -> FamilyView:
+def _projected(stand: Standpoint, family: str | None, clocks: Clocks, world: World) -> FamilyView:
+    connection = stand.connection
     sizes = family_sizes(connection)
     chosen = family or _largest(sizes)
-    slices = Slices(connection, standing(connection), world)
+    slices = Slices(connection, stand.decisions, world)
     state = replace(slices.around(ids_of_family(connection, chosen) if chosen else ()), clocks=clocks)
     checked = _checked(connection, chosen, slices, Claims(Families(connection).state(clocks), world)) if chosen else ()
     return FamilyView(chosen, state, checked, sizes)

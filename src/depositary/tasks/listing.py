@@ -29,6 +29,7 @@ from depositary.store.agreementrows import spans_on, turning_days
 from depositary.tasks.agreementlines import actors_in, day_text, stages_on
 from depositary.tasks.projectionstates import is_current
 from depositary.tasks.registers import collecting_paused, load_register
+from depositary.tasks.standpoints import standpoint
 
 #: What rows may be ordered by.
 SORTS = (
@@ -86,10 +87,9 @@ def rows(store: Store, query: Query, clocks: Clocks, lexicon: Lexicon) -> Page:
     Raises `UsageError` for a party or family that the lexicon does not know, an unknown order, or a negative place.
     """
     _check(query, lexicon)
-    if clocks.as_known is None and clocks.as_public is None:
-        with store.reading() as connection, collecting_paused():
-            if is_current(connection):
-                return _projected(connection, query, day_text(clocks), lexicon)
+    with standpoint(store, clocks, lexicon) as stand, collecting_paused():
+        if stand is not None:
+            return _projected(stand.connection, query, day_text(clocks), lexicon)
     return rows_of(load_register(store, clocks, lexicon), query, lexicon)
 
 

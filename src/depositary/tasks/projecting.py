@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from depositary.register.rulings import Decisions
+from depositary.register.sources import Clocks
 from depositary.register.worlds import World
 from depositary.store.agreementrows import records_of, remove_agreements, write_agreements
 from depositary.store.currents import chunks, documents_of_statements
@@ -23,7 +24,7 @@ from depositary.tasks.agreementlines import agreement_rows, counting_marks, move
 from depositary.tasks.building import build
 from depositary.tasks.copies import take_in
 from depositary.tasks.countlines import judge_again, take_counts
-from depositary.tasks.projectionstates import continues, reached_by, standing
+from depositary.tasks.projectionstates import continues, known_decisions, reached_by, standing
 from depositary.tasks.registers import collecting_paused
 from depositary.tasks.resolving import Resolver, Touched
 from depositary.tasks.slices import Slices
@@ -65,6 +66,16 @@ def refresh(connection: Connection, world: World, *, anew: bool = False) -> set[
     return touched.agreements if touched else None
 
 
+def project_known(connection: Connection, world: World, clocks: Clocks) -> None:
+    """Make a projection of what was known at the clocks' known time, in which nothing will be brought up to date."""
+    known = Clocks(as_known=clocks.as_known, as_public=clocks.as_public)
+    with collecting_paused():
+        projection, decisions = Projection(connection), known_decisions(connection, known)
+        projection.clear()
+        _write(connection, build(connection, world, decisions, known), decisions, world)
+        take_counts(connection, sorted(projection.sources()), Slices(connection, decisions, world), world)
+
+
 def _catch_up(connection: Connection, reached: Reached, world: World) -> Touched | None:
     """What entries of the log have changed, the evidence resolved again; None for too much."""
     new: set[str] = set()
@@ -84,7 +95,7 @@ def _catch_up(connection: Connection, reached: Reached, world: World) -> Touched
     sources |= projection.sources({each.superseded_by for each in sources.values() if each.superseded_by is not None})
     places = Places(connection)
     resolver = Resolver(connection, world, decisions.merged)
-    made = dict(weighed(connection, sorted(changed), sources, decisions, world))
+    made = dict(weighed(connection, sources, decisions, world, sorted(changed)))
     touched = resolver.apply(made, _ruled_agreements(before, decisions))
     partners = projection.corrections_beside(touched.documents)
     beside = (each for members in places.members_of(partners).values() for ids in members.values() for each in ids)

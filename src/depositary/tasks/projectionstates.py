@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from sqlalchemy import Connection
 
 from depositary.register.rulings import Decisions, decide
+from depositary.register.sources import Clocks
 from depositary.store.logs import LogEntry, entry_at, last_entry
 from depositary.store.projections import Projection, Reached
 from depositary.store.stores import rulings_of, trails
@@ -69,6 +70,12 @@ def answered_upto(connection: Connection) -> LogEntry | None:
 def standing(connection: Connection, upto: int | None = None) -> Decisions:
     """What the rulings decide that the log holds up to an entry."""
     return decide([ruling for sequence, _, ruling in rulings_of(connection) if upto is None or sequence <= upto])
+
+
+def known_decisions(connection: Connection, clocks: Clocks) -> Decisions:
+    """What the rulings decide that were recorded by the clocks' known time."""
+    by = clocks.as_known
+    return decide([each for _, recorded, each in rulings_of(connection) if by is None or recorded <= by], clocks)
 
 
 def reached_by(last: LogEntry | None) -> Reached:

@@ -26,8 +26,8 @@ from depositary.store.places import Places
 from depositary.store.projections import Projection
 from depositary.store.settlements import Settlements
 from depositary.tasks.agreementlines import light_agreement
-from depositary.tasks.projectionstates import is_current, standing
 from depositary.tasks.registers import load_register
+from depositary.tasks.standpoints import standpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +220,10 @@ def slice_of(store: Store, beginning: str, clocks: Clocks, world: World) -> Regi
     What an earlier known time is asked of, or a register whose projection is not up to date, is rebuilt whole. Raises
     `NothingFoundError` when there is no such agreement and `UsageError` when there are several.
     """
-    if clocks.as_known is None and clocks.as_public is None:
-        with store.reading() as connection:
-            if is_current(connection):
-                chosen = only_id(ids_beginning(connection, beginning), beginning)
-                return Slices(connection, standing(connection), world).with_documents([chosen], clocks)
+    with standpoint(store, clocks, world) as stand:
+        if stand is not None:
+            chosen = only_id(ids_beginning(stand.connection, beginning), beginning)
+            return Slices(stand.connection, stand.decisions, world).with_documents([chosen], clocks)
     state = load_register(store, clocks, world)
     chosen = only_id([each.id for each in state.agreements if each.id.startswith(beginning)], beginning)
     documents = {item.source.digest for each in state.agreements if each.id == chosen for item in each.evidence}
@@ -241,10 +240,9 @@ def document_slice(store: Store, digest: str, clocks: Clocks, world: World) -> R
 
     Raises `NothingFoundError` for a document that the clocks do not know.
     """
-    if clocks.as_known is None and clocks.as_public is None:
-        with store.reading() as connection:
-            if is_current(connection):
-                return replace(Slices(connection, standing(connection), world).of_document(digest), clocks=clocks)
+    with standpoint(store, clocks, world) as stand:
+        if stand is not None:
+            return replace(Slices(stand.connection, stand.decisions, world).of_document(digest), clocks=clocks)
     state = load_register(store, clocks, world)
     if digest not in state.sources:
         raise NothingFoundError(f"{digest}: the register holds no such document at these clocks")
@@ -256,11 +254,10 @@ def surroundings_of(store: Store, beginning: str, clocks: Clocks, world: World) 
 
     Other agreements of the state may lack evidence, unless it had to be rebuilt whole. Raises as `slice_of` does.
     """
-    if clocks.as_known is None and clocks.as_public is None:
-        with store.reading() as connection:
-            if is_current(connection):
-                chosen = only_id(ids_beginning(connection, beginning), beginning)
-                return replace(Slices(connection, standing(connection), world).around([chosen]), clocks=clocks)
+    with standpoint(store, clocks, world) as stand:
+        if stand is not None:
+            chosen = only_id(ids_beginning(stand.connection, beginning), beginning)
+            return replace(Slices(stand.connection, stand.decisions, world).around([chosen]), clocks=clocks)
     state = load_register(store, clocks, world)
     only_id([each.id for each in state.agreements if each.id.startswith(beginning)], beginning)
     return state

@@ -17,14 +17,20 @@ from depositary.tasks.resolving import Made
 
 
 def weighed(
-    connection: Connection, documents: Iterable[str], sources: Mapping[str, Source], decisions: Decisions, world: World
+    connection: Connection,
+    sources: Mapping[str, Source],
+    decisions: Decisions,
+    world: World,
+    documents: Iterable[str] | None = None,
+    as_known: str | None = None,
 ) -> Iterator[tuple[str, list[Made]]]:
-    """The places of documents by their current readings, document by document.
+    """The places of documents, of all sources when none are named, by the readings that count, document by document.
 
     `sources` holds the documents and their corrections.
     """
     reader = ReferenceReader(world)
-    for document, said in statements_of(connection, documents):
+    wanted = sorted(sources) if documents is None else documents
+    for document, said in statements_of(connection, wanted, as_known):
         keys = {id(statement): key for key, statement in said}
         latest = sources[document].window.latest
         day = latest.isoformat() if latest else None

@@ -1,0 +1,89 @@
+"""Asides: files beside a SQLite register that keep what it knew at past instants, so that nobody waits for it twice.
+
+An aside holds a projection and nothing else; originals, documents, readings and the log are read from the register
+itself, which is attached for reading. Any aside may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+
+#: So many asides are kept, those used last.
+KEPT = 4
+
+
+def aside_folder(location: str) -> Path | None:
+    """The folder of a register's asides; None where it can have none, because it is no file or nobody may write."""
+    url = make_url(location) if "://" in location else None
+    if url is not None and url.get_backend_name() != "sqlite":
+        return None
+    path = Path((url.database or "") if url is not None else location).resolve()
+    folder = path.with_name(f"{path.name}-known")
+    writable = folder if folder.is_dir() else path.parent
+    return folder if path.is_file() and os.access(writable, os.W_OK) else None
+
+
+@contextmanager
+def aside(folder: Path, register: Path, name: str, fill: Callable[[Connection], None]) -> Iterator[Connection]:
+    """A connection to the aside of that name, with the register attached; one that is not there is filled first.
+
+    A process killed meanwhile leaves nothing that counts: an aside gets its name when it is whole.
+    """
+    path = folder / f"{name}.db"
+    if not path.is_file():
+        folder.mkdir(exist_ok=True)
+        unfinished = folder / f"{name}.{os.getpid()}.part"
+        try:
+            with _opened(unfinished, register) as connection:
+                fill(connection)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        _keep_few(folder)
+    with suppress(OSError):
+        path.touch()
+    with _opened(path, register) as connection:
+        yield connection
+
+
+@contextmanager
+def _opened(path: Path, register: Path) -> Iterator[Connection]:
+    engine = _engine(path, register)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _engine(path: Path, register: Path) -> Engine:
+    url = URL.create("sqlite", database=f"file:{path}", query={"uri": "true", "mode": "rwc"})
+    engine = create_engine(url)
+
+    def prepare(connection: object, _record: object) -> None:
+        connection.isolation_level = None  # type: ignore[attr-defined]
+        # What can be made again at any time needs no journal; names are looked up here first, then in the register.
+        connection.execute("PRAGMA journal_mode = OFF")  # type: ignore[attr-defined]
+        connection.execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined]
+        connection.execute("ATTACH DATABASE ? AS register", (f"file:{register}?mode=ro",))  # type: ignore[attr-defined]
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _keep_few(folder: Path) -> None:
+    """Delete all asides but those used last, and what killed processes left."""
+    found = sorted(folder.glob("*.db"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in found[KEPT:]:
+        with suppress(OSError):
+            path.unlink()

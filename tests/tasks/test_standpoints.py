@@ -1,0 +1,118 @@
+"""Asides: what was known at a past instant, or published by a day, answered as a rebuild of it answers."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.tasks.made_registers import MadeRegister
+
+from depositary.lexicon import Lexicon, load_lexicon
+from depositary.register import Clocks, RegisterState, count
+from depositary.register.claimrecords import verdict_record
+from depositary.register.records import count_record
+from depositary.store import Store
+from depositary.store.asides import KEPT
+from depositary.tasks import load_register, standpoints
+from depositary.tasks.checking import check_in_store, check_sentence
+from depositary.tasks.families import Counting, counted
+from depositary.tasks.listing import Query, rows, rows_of
+from depositary.tasks.projecting import refresh
+from depositary.tasks.slices import document_slice, slice_of
+
+SENTENCE = "Latvia became the second country to sign a security agreement with Ukraine."
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+@pytest.fixture(autouse=True)
+def asides_of_the_smallest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standpoints, "LEAST", 0)
+
+
+def grown(path: Path, lexicon: Lexicon, seed: int) -> Iterator[tuple[Store, str]]:
+    """A store that grows by batches, its projection brought up to date, and the instant after each batch."""
+    chance = Random(seed)  # noqa: S311  the same on every run, and nothing secret
+    made = MadeRegister(chance)
+    with Store.open(path / "register.db") as store:
+        for _ in range(3):
+            for _ in range(chance.randint(1, 4)):
+                made.step(store, [])
+            with store.writing() as connection:
+                refresh(connection, lexicon)
+            yield store, made.moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def compare(store: Store, clocks: Clocks, state: RegisterState, lexicon: Lexicon) -> None:
+    """Every answer that a standpoint gives beside that of the rebuilt state."""
+    assert rows(store, Query(), clocks, lexicon) == rows_of(state, Query(), lexicon)
+    for agreement in state.agreements[:3]:
+        assert slice_of(store, agreement.id, clocks, lexicon).agreements == (agreement,)
+    for digest in sorted(state.sources)[:1]:
+        told = {item.id for item in state.unassigned if item.source.digest == digest}
+        assert {item.id for item in document_slice(store, digest, clocks, lexicon).unassigned} >= told
+    if any(each.family == "ukraine-security" for each in state.agreements):
+        answer = counted(store, Counting("ukraine-security"), clocks, lexicon).answer
+        assert count_record(answer) == count_record(count(state, lexicon, "ukraine-security"))
+        fast = check_in_store(SENTENCE, store, lexicon, clocks, said_at="2024-02-20")
+        slow = check_sentence(SENTENCE, state, lexicon, said_at="2024-02-20")
+        assert list(map(verdict_record, fast)) == list(map(verdict_record, slow))
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**9))
+def test_a_past_instant_is_answered_as_a_rebuild_answers_it(
+    tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon, seed: int
+) -> None:
+    then: list[tuple[Clocks, RegisterState]] = []
+    for store, instant in grown(tmp_path_factory.mktemp("made"), lexicon, seed):
+        clocks = Clocks(date(2024, 6, 1), as_known=instant)
+        then.append((clocks, load_register(store, clocks, lexicon)))
+        for known, state in then:
+            compare(store, known, state, lexicon)
+        public = Clocks(as_public=date(2024, 2, 10))
+        compare(store, public, load_register(store, public, lexicon), lexicon)
+
+
+def test_an_aside_is_made_once_and_the_oldest_go(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Clocks] = []
+    for store, _ in grown(tmp_path, lexicon, 7):
+        for day in range(1, 4):
+            known = Clocks(as_public=date(2024, 2, day))
+            first = rows(store, Query(), known, lexicon)
+            made.append(known)
+            with monkeypatch.context() as patched:
+                patched.setattr("depositary.tasks.projecting.project_known", None)
+                assert rows(store, Query(), known, lexicon) == first
+    kept = sorted(path.suffix for path in (tmp_path / "register.db-known").iterdir())
+    assert len(made) > KEPT
+    assert kept == [".db"] * KEPT
+
+
+def test_a_small_register_has_no_asides(tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standpoints, "LEAST", 2_000)
+    for store, instant in grown(tmp_path, lexicon, 7):
+        rows(store, Query(), Clocks(as_known=instant), lexicon)
+        rows(store, Query(), Clocks(as_public=date(2024, 2, 10)), lexicon)
+    assert not (tmp_path / "register.db-known").exists()
+
+
+def test_nothing_is_left_of_an_aside_that_could_not_be_made(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the power failed")
+
+    monkeypatch.setattr("depositary.tasks.projecting.project_known", broken)
+    for store, _ in grown(tmp_path, lexicon, 7):
+        with pytest.raises(RuntimeError, match="the power failed"):
+            rows(store, Query(), Clocks(as_public=date(2024, 2, 10)), lexicon)
+    assert list((tmp_path / "register.db-known").iterdir()) == []
