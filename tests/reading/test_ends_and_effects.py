@@ -141,3 +141,73 @@ def test_a_paper_laid_before_a_body_keeps_its_date() -> None:
 )
 def test_changes(text: str, said: set[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Niger ended its defence agreement with France in 2022. Burkina Faso had done the same a year before.",
+            {"FRA NER ended happened", "BFA FRA ended happened"},
+        ),
+        (
+            "Niger terminated its agreements with France in August and the one with the United States in March.",
+            {"FRA NER ended happened", "NER USA ended happened"},
+        ),
+        (
+            "Germany left the convention in 2020. Denmark has said it intends to; Ireland has not yet done so.",
+            {"DEU ended happened", "DNK ended planned", "IRL ended denied"},
+        ),
+        (
+            "The Peruvian parliament approved the withdrawal of Peru from the Lunden Convention on Tuesday.",
+            {"PER approved happened", "PER ended planned"},
+        ),
+        (
+            "Peru left the convention. Finland deposited its notice of withdrawal with the United Nations in May.",
+            {"PER ended happened", "FIN ended happened"},
+        ),
+        ("The pact between Peru and Chile may be ended by either party.", set()),
+        (
+            "The treaty between Peru and Chile is to be suspended with immediate effect.",
+            {"CHL PER suspended happened"},
+        ),
+        (
+            "Moscow and Washington signed a treaty in 2010. Moscow suspended its participation in February.",
+            {"RUS USA signed happened", "RUS USA suspended happened"},
+        ),
+        (
+            "The treaty between Rwanda and Kenya was ratified by the Kenyan parliament in July and by Rwanda in May.",
+            {"KEN approved happened", "KEN RWA ratified happened"},
+        ),
+        (
+            (
+                "The EU and Kenya signed a trade agreement in May. The European Parliament gave its consent in June, "
+                "Kenya's National Assembly in July."
+            ),
+            {"EU KEN signed happened", "EU approved happened", "KEN approved happened"},
+        ),
+        (
+            "Serbia signed a trade agreement with Egypt. Parliament in Belgrade passed the law of ratification later.",
+            {"EGY SRB signed happened", "SRB approved happened"},
+        ),
+        (
+            "Peru and Chile signed a tax agreement in May. Both have ratified theirs.",
+            {"CHL PER signed happened", "CHL PER ratified happened"},
+        ),
+        (
+            "Vietnam and Laos exchanged instruments of ratification of their agreement on mutual legal assistance.",
+            {"LAO VNM ratified happened"},
+        ),
+        (
+            "Greece will sign a pact with Ukraine next week, and Montenegro's government has approved one with Kyiv.",
+            {"GRC UKR signed planned", "MNE approved happened"},
+        ),
+        ("The security agreement that Kyiv signed with London mentions them in passing.", {"GBR UKR signed happened"}),
+        (
+            "If it is signed, the agreement between Peru and Chile will have to be ratified by Peru.",
+            {"CHL PER ratified planned"},
+        ),
+    ],
+)
+def test_steps_told_of_several_or_with_words_left_out(text: str, said: set[str]) -> None:
+    assert told(text) == said

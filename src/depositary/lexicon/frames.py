@@ -85,6 +85,7 @@ class StageRule:
     requires: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     not_carriers: tuple[str, ...] = ()
+    plan_carriers: tuple[str, ...] = ()
     framing: str | None = None
     by_parliament: Stage | None = None
     by_government: Stage | None = None

@@ -277,7 +277,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if arguments.unsaid:
         return _leaves_unsaid(rule.stage, context)
     if context.known and arguments.pronoun is not None:
-        return not rule.near and context.recent_antecedent() is not None
+        return (not rule.near or rule.stage is Stage.CHANGED) and context.recent_antecedent() is not None
     if rule.stage is Stage.SUBMITTED and _is_on_another(clause):
         return False
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))

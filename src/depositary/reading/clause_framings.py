@@ -132,6 +132,9 @@ def _is_conditional(view: SentenceView, predicate: Predicate, grammar: Grammar) 
     """ "If Peru does not pay, Chile will end the accord": the sentence opens with a condition, up to a comma."""
     if not view.tokens or view.tokens[0].lower not in grammar.words.clauses.fronted:
         return False
+    verbs = [token.lower for token in view.tokens[predicate.first : predicate.head]]
+    if "must" in verbs or "have" in verbs:
+        return False  # "If it is signed, it will have to be ratified": the next step that is due
     return any(token.text == "," for token in view.tokens[: predicate.first])
 
 

@@ -129,6 +129,8 @@ class Context:
     signed: set[tuple[str, ...]] = field(default_factory=set)
     """The parties of agreements that the document has said to be signed, so far."""
     last: Said | None = None
+    told: dict[Stage, int] = field(default_factory=dict)
+    """The number of the latest sentence that told of each stage."""
     published: str | None = None
     """The day from which its dates count: its dateline's or its publication's, as EDTF."""
     number: int = 0
@@ -188,8 +190,8 @@ class Context:
         return next((known for known in reversed(self.known) if len(known.parties) == 2), None)
 
     def resumes(self, stages: Sequence[Stage]) -> bool:
-        """Whether the stage that the document spoke of last, not long ago, is one of these."""
-        return self.last is not None and self.last.rule.stage in stages and self.number - self.last.sentence <= _RESUMED
+        """Whether the document spoke of one of these stages not long ago."""
+        return any(self.number - self.told.get(stage, -_RESUMED - 1) <= _RESUMED for stage in stages)
 
     def recent_antecedent(self) -> Known | None:
         """The instrument that "it" means: the latest, when it was spoken of not long ago."""

@@ -9,7 +9,7 @@ from depositary.lexicon.inflections import Form
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context
-from depositary.reading.elliptic_echoes import elliptic_echoes
+from depositary.reading.elliptic_echoes import elliptic_echoes, intentions
 from depositary.reading.grammars import Grammar
 from depositary.reading.party_lists import PartyList
 from depositary.reading.predicates import Predicate, Voice
@@ -41,6 +41,7 @@ def find_echoes(
         return
     repeater = Repeater(view, last, grammar)
     yield from _repeats(repeater, busy)
+    yield from intentions(repeater, busy)
     if last.rule.stage is Stage.ENDED:
         return
     yield from _others(repeater)
@@ -126,8 +127,12 @@ def _others(repeater: Repeater) -> Iterator[Echo]:
 def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     """ "Norway has signed, Sweden has not": an auxiliary with "not" and nothing behind it."""
     view, verbs = repeater.view, repeater.grammar.words.verbs
+    if repeater.last.framing is Framing.POSSIBLE:
+        return
     for i, token in enumerate(view.tokens[:-1]):
         alone = i + 2 >= len(view.tokens) or view.tokens[i + 2].lower in _ALONE
+        if not busy and any(mark.text == ";" for mark in view.tokens[:i]):
+            return  # "Chile wants to leave; Peru does not": it repeats what this sentence says
         pair = (token.lower, view.tokens[i + 1].lower)
         refuses = pair[0] in verbs.have | verbs.do and pair[1] in {"not", "n't"}
         refuses = refuses or (pair[0] == "never" and pair[1] in verbs.have | verbs.do)

@@ -8,6 +8,7 @@ from depositary.core.codes import Framing
 from depositary.reading.arguments import Arguments
 from depositary.reading.party_lists import PartyList
 from depositary.reading.repeaters import Echo, Repeater
+from depositary.reading.subjects import acting_list
 
 _COMPARING = frozenset({"after", "before", "behind"})
 #: Right before such a word: how long, or nothing but a comma.
@@ -76,6 +77,22 @@ def _auxiliaries(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         listed = _ending_at(repeater, i)
         if listed is not None and _word(repeater, listed.first - 1) not in {"as", "than", "like"}:
             yield Echo(repeater.clause((i, i + 1)), Arguments(subject=listed))
+
+
+def intentions(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+    """ "Sweden has said it intends to", "Peru will, too": a plan with nothing behind it."""
+    view, grammar = repeater.view, repeater.grammar
+    for i in range(1, len(view.tokens)):
+        if _word(repeater, i) != "to" or _word(repeater, i + 1) not in _ENDS or i in busy:
+            continue
+        framing = grammar.governors.get(_word(repeater, i - 1))
+        if framing not in {Framing.PLANNED, Framing.DENIED}:
+            continue
+        negated = not grammar.words.verbs.negators.isdisjoint({_word(repeater, i - 2), _word(repeater, i - 3)})
+        clause = repeater.clause((i - 1, i + 1), Framing.DENIED if negated else Framing(framing))
+        subject = acting_list(clause)
+        if subject is not None:
+            yield Echo(clause, Arguments(subject=subject, denied=clause.predicate.framing is Framing.DENIED))
 
 
 def _ending_at(repeater: Repeater, end: int) -> PartyList | None:

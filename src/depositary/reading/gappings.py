@@ -12,7 +12,9 @@ from depositary.reading.predicates import Predicate, Voice
 
 _JOINTS = frozenset({",", ";", "and"})
 _THEN = frozenset({"finally", "lastly", "later", "then"})
-_LEADS = frozenset({"the", "with"})
+_LEADS = frozenset({"by", "the", "with"})
+#: Between a state's name and the date, the body of it that took the step: "Kenya's National Assembly in April".
+_BODY_PARTS = frozenset({"'s", "federal", "lower", "national", "upper"})
 _OWN_VERB_REACH = 3
 _DATE_LEADS = frozenset({"on", "in", "last", "this"})
 
@@ -33,7 +35,8 @@ def find_gapped(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> I
         predicate = Predicate(
             listed.first, listed.first, listed.after, Voice.ACTIVE, clause.predicate.framing, clause.predicate.cue
         )
-        yield replace(clause, predicate=predicate), _with(arguments, listed)
+        shared = replace(arguments, body="none") if _is_by_state(clause, listed) else arguments
+        yield replace(clause, predicate=predicate), _with(shared, listed)
 
 
 def find_gapped_instruments(
@@ -41,9 +44,10 @@ def find_gapped_instruments(
 ) -> Iterator[tuple[Clause, Arguments]]:
     """ "The treaty with Peru was signed in May, that with Chile in June": agreements that share a verb said before."""
     own = arguments.instrument
-    if own is None or own.head > clause.predicate.head or clause.predicate.voice is Voice.NOMINAL:
+    if own is None or clause.predicate.voice is Voice.NOMINAL:
         return
-    floor = clause.predicate.last
+    floor = max(clause.predicate.last, own.after)
+    doer = arguments.subject if own.head > clause.predicate.head else None
     for mention in clause.instruments:
         doers = clause.list_at(mention.head_end + 1) if clause.word(mention.head_end) == "by" else None
         if mention.first < floor or mention.strength != "stand_in" or not (mention.named_parties or doers):
@@ -57,7 +61,7 @@ def find_gapped_instruments(
         predicate = replace(clause.predicate, first=span[0], head=span[1], last=span[2], present=False)
         if len(own.owners) == 1 and len(mention.owners) == 1 and mention.partners is None:
             mention = replace(mention, partners=own.partners)
-        shared = replace(arguments, instrument=mention, subject=doers, partners=None, listed=None, people=None)
+        shared = replace(arguments, instrument=mention, subject=doers or doer, partners=None, listed=None, people=None)
         yield replace(clause, predicate=predicate), shared
 
 
@@ -76,9 +80,20 @@ def _list_before(clause: Clause, date: int, floor: int) -> PartyList | None:
         if at not in clause.view.party_at or clause.word(lead) not in _JOINTS or lead < floor:
             continue
         listed = party_list(clause.view, at, clause.words.lists)
-        if listed is not None and listed.after == end:
-            return listed
+        if listed is not None and (listed.after == end or _is_its_body(clause, listed.after, end)):
+            return replace(listed, after=end)
     return None
+
+
+def _is_by_state(clause: Clause, listed: PartyList) -> bool:
+    """ "by the Kenyan parliament in July and by Rwanda in May": a state as such, and no body of it."""
+    return clause.word(listed.first - 1) == "by" and clause.word(listed.after - 1) not in clause.words.bodies
+
+
+def _is_its_body(clause: Clause, start: int, end: int) -> bool:
+    """ "Kenya's National Assembly", "the Iranian parliament": only words for a body stand behind the name."""
+    words = clause.lower(start, end)
+    return len(words) > 0 and words[-1] in clause.words.bodies and _BODY_PARTS.issuperset(words[:-1])
 
 
 def _list_after_then(clause: Clause, at: int) -> PartyList | None:

@@ -58,6 +58,9 @@ def _is_modifier(view: SentenceView, grammar: Grammar, at: int) -> bool:
     entry = view.party_at.get(at)
     if entry is not None and entry[2].kind is MentionKind.PERSON:
         return False
+    doer = view.party_at.get(at - 1)
+    if doer is not None and doer[2].kind is MentionKind.NAME and token.lower.endswith("ed") and token.lower.islower():
+        return False  # "Laos exchanged instruments"
     if not any(trigger.forms and len(trigger.words) == 1 for trigger in grammar.triggers.get(token.lower, ())):
         return True
     # "a negotiated agreement", "the amended treaty": a participle as an adjective stands after a determiner

@@ -77,7 +77,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     """The mention whose head starts at a token; its phrase does not reach before `floor`."""
     tokens, words = view.tokens, grammar.words.phrases
     end = i + len(head.words)
-    first, determiner = left_edge(view, grammar, i, floor)
+    first, determiner = left_edge(view, grammar, i, floor) if tokens[i].lower != "theirs" else (i, None)
     if is_law(view, first, end, words) or (tokens[i].lower == "one" and not stands_for_one(view, i, words)):
         return None
     named = parties_after(view, grammar, end)

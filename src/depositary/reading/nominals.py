@@ -27,6 +27,8 @@ def noun_instrument(clause: Clause) -> InstrumentMention | None:
     """The instrument of a stage noun: behind "of", before it ("the pact's ratification"), or the one pointed at."""
     of = clause.words.partners.of
     last, head = _past_twin(clause), clause.predicate.head
+    whose = _leaver(clause)
+    last = whose.after if whose is not None else last
     following = clause.word(last)
     if clause.rule.stage is Stage.ENDED and following == "from":
         left = next((m for m in clause.instruments if m.head > last and not m.plural), None)
@@ -91,10 +93,18 @@ def noun_subject(clause: Clause, between: PartyList | None) -> PartyList | None:
         between
         or _possessor(clause)
         or agents(clause, _NEAR_AGENT_REACH)
+        or _leaver(clause)
         or _body_whose(clause)
         or acting_list(clause)
         or agents(clause, _FAR_AGENT_REACH)
     )
+
+
+def _leaver(clause: Clause) -> PartyList | None:
+    """ "the withdrawal of Peru from the convention": whose it is."""
+    last = clause.predicate.last
+    listed = clause.list_at(last + 1) if clause.rule.stage is Stage.ENDED and clause.word(last) == "of" else None
+    return listed if listed is not None and clause.word(listed.after) == "from" else None
 
 
 def _body_whose(clause: Clause) -> PartyList | None:

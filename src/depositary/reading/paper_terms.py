@@ -8,6 +8,7 @@ from depositary.reading.clauses import Clause
 
 _LASTING_REACH = 8
 _DOER_REACH = 3
+_BY_REACH = 5
 _LEFT = frozenset({Stage.ENDED, Stage.SUSPENDED})
 
 
@@ -33,7 +34,8 @@ def _is_anybodys(clause: Clause) -> bool:
     modal = clause.word(clause.predicate.first) in clause.words.clauses.first_modals
     if clause.rule.stage not in _LEFT or not modal:
         return False
-    lead = clause.lower(clause.start(), clause.predicate.first)
+    behind = clause.lower(clause.predicate.last, clause.predicate.last + _BY_REACH) if clause.is_passive else []
+    lead = clause.lower(clause.start(), clause.predicate.first) + behind
     return any(
         word in words.whoever and not words.sides.isdisjoint(lead[i + 1 : i + 1 + _DOER_REACH])
         for i, word in enumerate(lead)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from depositary.reading.grammars import Grammar
 from depositary.reading.predicates import Voice
 from depositary.reading.sentence_views import SentenceView
@@ -16,7 +18,15 @@ def is_wished(view: SentenceView, at: int, grammar: Grammar) -> bool:
     """Whether a participle completes a wish: "expect to see a deal signed", "want the pact ratified"."""
     words = grammar.words.firing
     before = {token.lower for token in view.tokens[max(0, at - _WISH_REACH) : at]}
+    if at > 2 and _is_to_have(view, at):
+        return True
     return bool(words.wishes & before) and not words.wish_ends & before
+
+
+def _is_to_have(view: SentenceView, at: int) -> bool:
+    """ "a motion to have the text ratified": what somebody wants done."""
+    lead = [token.lower for token in view.tokens[max(0, at - _WISH_REACH) : at]]
+    return any(pair == ("to", "have") for pair in pairwise(lead))
 
 
 def participle_voice(view: SentenceView, at: int, grammar: Grammar) -> Voice:

@@ -22,8 +22,12 @@ def as_scheduled(
     view: SentenceView, predicate: Predicate, rule: StageRule, grammar: Grammar, published: str | None
 ) -> Predicate:
     """The predicate as a plan, where its present tense waits for something or names a day after the document's."""
+    if predicate.framing is Framing.PLANNED and _is_immediate(view, predicate.last):
+        return replace(predicate, framing=Framing.HAPPENED, cue="with immediate effect")
     if predicate.framing is not Framing.HAPPENED or not _is_present(predicate, rule):
         return predicate
+    if _opens_with_wait(view, predicate, grammar):
+        return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
     if _has_coming_date(view, predicate.last, published):
         return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
     waits = _waits(view, predicate.last, grammar)
@@ -47,6 +51,20 @@ def _waits(view: SentenceView, last: int, grammar: Grammar) -> bool:
         if token.lower in grammar.words.clauses.waits:
             return True
     return False
+
+
+def _is_immediate(view: SentenceView, last: int) -> bool:
+    """ "is to be suspended with immediate effect": said and done."""
+    words = " ".join(token.lower for token in view.tokens[last : last + _WAIT_REACH])
+    return "with immediate effect" in words
+
+
+def _opens_with_wait(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "Once both have ratified it, the agreement enters into force": the main clause is still to come."""
+    lead = [token.lower for token in view.tokens[: predicate.first]]
+    if lead[:1] != ["once"] or "," not in lead:
+        return False
+    return not grammar.words.clauses.perfects.isdisjoint(lead[: lead.index(",")])
 
 
 def _has_coming_date(view: SentenceView, last: int, published: str | None) -> bool:

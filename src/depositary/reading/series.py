@@ -22,24 +22,25 @@ def said_of(sentence: StageSentence, clause: Clause, arguments: Arguments, sides
     context = sentence.context
     together = not context.in_family and sides.agreements == (sides.actors,) and len(sides.actors) == _PAIR
     together = together and (arguments.pronoun is not None or context.hub not in sides.actors)
-    common = _common(arguments, sides, context)
+    common = _common(clause, arguments, sides, context)
     framing = clause.predicate.framing
     counted = is_counted(clause)
     return Said(clause.rule, about, sentence.number, counted, framing, together, common, arguments.body)
 
 
-def _common(arguments: Arguments, sides: Sides, context: Context) -> str | None:
+def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> str | None:
     """Which of two sides those who follow share with them, or None where nothing says it."""
     parties = sides.agreements[0] if sides.agreements else ()
     if len(parties) != _PAIR:
         return None
-    if context.hub in parties:
+    ends = clause.rule.stage in {Stage.ENDED, Stage.SUSPENDED}  # of the agreements with one and the same
+    if context.hub in parties and not ends:
         return context.hub
     mention = arguments.instrument
     partners = arguments.partners or (mention.partners if mention is not None else None)
     if len(sides.actors) != 1 or partners is None or len(partners.codes) != 1:
         return None
-    own = mention is not None and mention.determiner in _OWN_SERIES
+    own = mention is not None and mention.determiner in _OWN_SERIES and not ends
     return sides.actors[0] if own else partners.codes[0]
 
 

@@ -27,6 +27,7 @@ _MERE_GROUPS = frozenset({"BALTIC", "NORDIC", "BENELUX"})
 _NAMES_OF_SEVERAL = frozenset({"AUKUS"})
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +335,9 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     if local and alone and context.home and context.home in lexicon.members(local[0]):
         return _stated([local], named.actors)  # a body of which one's own side is a member acts for itself
     if len(local) == 1 and named.actors and named.rule.actor == "side" and named.rule.stage in _LEFT_ALONE:
+        known = context.antecedent(None, local) if mention is None else None
+        if known is not None and len(known.parties) == _PAIR and set(local) <= set(known.parties):
+            return Sides((known.parties,), known, tuple(sorted(named.actors)), explicit=False)
         return _stated([local], named.actors)
     points = mention is None or mention.points or mention.similar or (not local and context.home is None)
     earlier = context.antecedent(mention, local) if points else None

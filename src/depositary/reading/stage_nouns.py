@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing
 from depositary.lexicon.frames import StageRule
@@ -42,6 +42,8 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
     carried = _carrier_before(view, head, grammar) or _carrier_after(view, last, grammar)
     if not _may_carry(rule, carried) or _is_topic(view, head, grammar):
         return None
+    if carried is not None and carried.lemma in rule.plan_carriers:
+        carried = replace(carried, framing=strongest(carried.framing, Framing.PLANNED))
     framed = _framed(view, span, carried, rule, grammar)
     if framed is None and rule.default == "none":
         return None

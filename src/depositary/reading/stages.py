@@ -75,6 +75,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
             readings.extend(_resolved(sentence, clause, arguments))
     context.lists.add(view, sentence.grammar.words.lists)
     _remember_rest(sentence, readings)
+    context.told.update((r.stage, sentence.number) for r in readings)
     return _without_yielding(readings)
 
 
@@ -203,6 +204,9 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
         agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
     elif of_two and listed is not None and len(listed.codes) > 1 and context.last and context.last.together:
         agreements = (tuple(sorted(listed.codes)),)
+    common = context.last.common if context.last is not None and rule.stage is Stage.ENDED else None
+    if of_two and common is not None and listed is not None and common not in listed.codes:
+        agreements = tuple((min(code, common), max(code, common)) for code in listed.codes)
     if earlier is not None and earlier.reach == "multilateral" and rule.stage is not Stage.JOINED and listed:
         agreements = (tuple(sorted(listed.codes)),)
     for parties in (paired(each, sentence) for each in agreements):
@@ -253,8 +257,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     rule, context = clause.rule, sentence.context
     if rule.phrase and arguments.partners is not None and arguments.instrument and arguments.instrument.named_parties:
         arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
-    if rule.detail == "instrument_deposited" or rule.id == "ended.notice":
-        arguments = replace(arguments, partners=None)  # with whom it is deposited is no other side
+    if rule.detail == "instrument_deposited" or (rule.stage is Stage.ENDED and rule.noun):
+        arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
     if not is_admitted(clause, arguments, context):
         return
     arguments = arguments if context.in_family else _of_many(clause, arguments)

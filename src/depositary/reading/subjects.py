@@ -121,10 +121,11 @@ def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
     if len(found) < 2 or "and" not in lead or lead & clause.words.doers.pair_breaks:
         return last
     before = found[-2]
-    if last.first - before.after > _PAIR_GAP and _acts_at(clause, before.after):
-        return last  # "The EU gave notice of its exit from the treaty, and Norway did so, too"
-    if len(before.codes) > 1 or before.codes == last.codes:
-        return last
+    verbs = clause.words.verbs.be | clause.words.verbs.have | clause.words.clauses.modals
+    apart = not (verbs - {"to", "'s"}).isdisjoint(clause.lower(before.after, last.first))
+    apart = apart or (last.first - before.after > _PAIR_GAP and _acts_at(clause, before.after))
+    if len(before.codes) > 1 or before.codes == last.codes or apart:
+        return last  # "Peru will sign in May, and Chile has approved it", "The EU gave notice, and Norway did so, too"
     codes = tuple(dict.fromkeys((*before.codes, *last.codes)))
     return PartyList(before.first, last.after, codes, last.groups, joined=True)
 
@@ -165,6 +166,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
     """The preposition that makes a list a place or an object, or None."""
     before = clause.word(listed.first - 1)
     before = clause.word(listed.first - 2) if before in {"both", "the"} and listed.first > 1 else before
+    if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
+        return None  # "parliament in Belgrade"
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
         return None  # "after Peru and Chile did so"
     if before == "of" and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in _WHOLES:

@@ -18,6 +18,7 @@ from depositary.reading.stage_nouns import analyse_noun
 from depositary.reading.verb_groups import analyse_verb
 
 _TAIL_REACH = 25
+_ENDS = frozenset({"", ".", ",", ";", ")"})
 #: Stands for the name of any parliament in the data.
 PARLIAMENT = "<parliament>"
 _CONDITIONS = frozenset({"once", "when"})
@@ -107,6 +108,9 @@ def _phrase(view: SentenceView, span: tuple[int, int], grammar: Grammar) -> Pred
     word = view.tokens[left].lower if left >= 0 else ""
     if word in words.verbs.be or word in words.verbs.have:
         return replace(predicate, present=False)
+    if word == "put":
+        carried = analyse_verb(view, (left, left + 1), frozenset({Form.PAST, Form.PARTICIPLE, Form.BASE}), grammar)
+        return Predicate(carried.first, i, last, Voice.PASSIVE, carried.framing, word)
     if word in words.firing.states:
         return Predicate(left, i, last, Voice.PASSIVE, Framing.HAPPENED, word)
     return Predicate(i, i, last, Voice.REDUCED, Framing.HAPPENED, "phrase")
@@ -122,6 +126,8 @@ def _is_noun(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], 
     if forms == {Form.THIRD}:
         return before in words.before_plural_noun
     following = view.tokens[last].lower if last < len(view.tokens) else ""
+    if forms == {Form.ING} and before == "in" and following in _ENDS:
+        return True  # "mentions them only in passing"
     return forms == {Form.ING} and (before in words.before_gerund_noun or following in words.after_gerund_noun)
 
 

@@ -83,7 +83,7 @@ class _Walk:
         word = self.word(left)
         if Form.ING in forms and len(forms) == 1:
             return self._gerund(head, left, word, negated)
-        if word in self.words.be and forms & {Form.PARTICIPLE, Form.PAST}:
+        if word in self.words.be and (Form.PARTICIPLE in forms or (Form.PAST in forms and word != "'s")):
             return self._auxiliary(left, Voice.PASSIVE, negated)
         if word in self.words.have and forms & {Form.PARTICIPLE, Form.PAST}:
             return self._auxiliary(left, Voice.ACTIVE, negated)
