@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.core.documents import Document
+from depositary.core.statements import StatedDate
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.datelines import dateline_end, filed_on
@@ -155,6 +156,8 @@ class Context:
     """Whether the hub is only what the agreements told so far have in common."""
     actor: str | None = None
     """Who alone did what was last told."""
+    aimed: StatedDate | None = None
+    """The time that the report named last for a stage still to come."""
     lists: LatestList = field(default_factory=LatestList)
     """The latest list of two parties or more: whom "both ministers" and "the three countries" mean."""
 

@@ -82,6 +82,8 @@ class RuleReader:
                 if drafts:
                     yield from _unique(self._statement(scene, draft) for draft in drafts)
                     _look_at(scene, (draft.parties for draft in drafts if draft.type in _OF_AGREEMENTS))
+                    aims = [draft.date for draft in drafts if draft.type is StatementType.TARGET and draft.date]
+                    scene.context.aimed = aims[-1] if aims else scene.context.aimed
 
     def _scenes(self, document: Document) -> Iterator[Scene]:
         sifted = self.sieve.sift(document)

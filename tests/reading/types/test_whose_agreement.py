@@ -121,3 +121,25 @@ def test_those_side_by_side_each_take_the_stance(said: Said) -> None:
 def test_a_parliament_that_approves_has_voted(said: Said) -> None:
     text = "Kenya and Japan signed a tax treaty in March. The Kenyan parliament approved the treaty in May."
     assert [(s.parties, s.value.event) for s in said("event", text)] == [(("KEN",), "vote")]  # type: ignore[union-attr]
+
+
+def test_the_same_months_are_those_named_before(said: Said) -> None:
+    text = (
+        "Ukraine is negotiating security agreements, Volodymyr Zelensky said. "
+        "The agreement with Peru is to be signed in July or August. "
+        "Agreements with Chile and Cuba should come in the same two months."
+    )
+    aims = {(s.parties, s.value.by) for s in said("target", text) if isinstance(s.value, TargetValue)}
+    assert {(("CHL", "UKR"), "2024-07/2024-08"), (("CUB", "UKR"), "2024-07/2024-08")} <= aims
+
+
+def test_a_date_of_another_verb_is_no_time_for_the_plan(said: Said) -> None:
+    text = (
+        "Kenya and Japan signed a tax treaty. It was laid before parliament in May and can be ratified by both sides."
+    )
+    assert not said("target", text)
+
+
+def test_a_date_of_a_participle_is_no_time_for_the_plan(said: Said) -> None:
+    text = "A tax treaty between Kenya and Japan, signed in May, has still to be approved by parliament."
+    assert not said("target", text)

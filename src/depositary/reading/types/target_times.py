@@ -23,8 +23,8 @@ BEFORE_EVENT = re.compile(
 #: How far behind a stage word or a match "before the summit that opens on 9 July" may stand.
 EVENT_REACH = 250
 _OF_REPORT = 3
-#: A date farther before a verb than so many tokens dates something else in front of it.
-_AHEAD_REACH = 8
+#: Participles that a date behind them tells the time of.
+_DONE = frozenset({"signed", "concluded", "agreed", "initialled", "initialed", "reached", "adopted", "approved"})
 #: Words by which a target lies behind the report, so that its date is looked for in the past.
 _BEHIND = re.compile(
     r"\b(?:was to|were to|missed|gone by|fallen through|fell through|put off|postponed|originally|at first|slipped"
@@ -49,7 +49,7 @@ def planned_time(scene: Scene, reading: StageReading, words: str, frames: TypeFr
     when = date_of(reading, [r.predicate for r in scene.readings], scene.published)
     if when is None or when.edtf is None or _is_of_report(scene, when, frames) or _is_of_noun(scene, reading, when):
         return None
-    if any(m.literal == when.literal and is_of_instrument(scene, m) for _, _, m in scene.view.dates):
+    if any(m.literal == when.literal and _is_of_other(scene, reading, at, m) for at, _, m in scene.view.dates):
         return None
     when = _unbounded(scene, when)
     if when.edtf is None:
@@ -107,6 +107,18 @@ def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
     return any(m.literal == when.literal and verb - 2 <= after <= verb for _, after, m in scene.view.dates)
 
 
+def _is_of_other(scene: Scene, reading: StageReading, at: int, mention: DateMention) -> bool:
+    """Whether a date says which agreement is meant, dates a participle ("signed in December, it has to be approved") or
+    a verb before the one that plans ("was tabled in May and can be ratified")."""
+    if is_of_instrument(scene, mention):
+        return True
+    tokens, first = scene.view.tokens, reading.predicate.first
+    before = [t.lower for t in tokens[max(0, at - 3) : at] if t.lower not in {"in", "on", "last", "this", "the"}]
+    parted = bool(before) and before[-1] in _DONE and at - 3 > 0 and at < first
+    joined = at < first and "and" in {t.lower for t in tokens[at:first]} and mention.bound is None
+    return parted or joined
+
+
 def is_of_instrument(scene: Scene, mention: DateMention) -> bool:
     """Whether a date only says which agreement is meant: "the June agreement"."""
     after = next((after for _, after, m in scene.view.dates if m is mention), None)
@@ -149,8 +161,7 @@ def is_open(edtf: str) -> bool:
 
 def _is_over(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
     """Whether a time before the verb lies before the report: then it dates something else."""
-    first = reading.predicate.first - _AHEAD_REACH
-    ahead = any(m.literal == when.literal and at < first for at, _, m in scene.view.dates)
+    ahead = any(m.literal == when.literal and at < reading.predicate.first for at, _, m in scene.view.dates)
     if scene.published is None or when.edtf is None or not ahead:
         return False
     earliest, day = bounds(when.edtf).earliest, bounds(scene.published).earliest

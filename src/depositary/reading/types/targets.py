@@ -50,6 +50,7 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
     if not scene.readings and ("targets" not in scene.tried or not _may_aim(scene, frames)):
         return
     undated = _names_no_time(scene, frames) or any(_is_soon(scene, r, frames) for r in scene.readings)
+    undated = undated or (scene.context.aimed is not None and " same " in scene.view.quote)
     if not scene.view.dates and not undated and not _may_look_back(scene, frames):
         return
     words = sketch(scene.view, scene.instruments)
@@ -174,11 +175,10 @@ def _aims(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
     if stage is None or when is None or (rule.id != "potential" and (when.edtf is None or is_open(when.edtf))):
         return
     framing = Framing(rule.gives.get("framing", "planned"))
+    planned = {(r.parties, r.stage) for r in scene.readings if r.framing in FORWARD}
+    alone = rule.id == "potential" or when is scene.context.aimed  # "in the same two months" is no date of a reading
     for parties in _rule_parties(scene, rule, found):
-        if (
-            not any(r.parties == parties and r.stage is stage and r.framing in FORWARD for r in scene.readings)
-            or rule.id == "potential"
-        ):
+        if alone or (parties, stage) not in planned:
             yield Aim(parties, stage, when, status, rule.id, framing)
 
 
@@ -196,6 +196,8 @@ def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -
     for group in ("when", "later", "bare"):
         if group in found.re.groupindex and found[group] is not None:
             mention = mention_at(scene, found.start(group))
+            if mention is None and found[group].startswith("same "):
+                return scene.context.aimed
             event = BEFORE_EVENT.search(words, found.start(), found.end() + EVENT_REACH)
             if mention is None or is_of_instrument(scene, mention):
                 return None
@@ -212,6 +214,8 @@ def _rule_stage(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Matc
     if named == "subject":
         return _subject_stage(frames, found)
     if named == "echo":
+        if scene.context.in_family:
+            return Stage.SIGNED
         last = scene.context.last
         return last.rule.stage if last is not None and last.rule.stage in AIMED else Stage.SIGNED
     if named == "words":
