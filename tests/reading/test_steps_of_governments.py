@@ -380,6 +380,38 @@ def stages(text: str, title: str, publisher: str) -> set[str]:
             ("Switzerland signed a tax agreement with Chile. Negotiations are being held with other states."),
             {"CHE CHL signed happened"},
         ),
+        (
+            AMERICAN,
+            "Press Briefing by Press Secretary",
+            ("A trade agreement with Peru was signed. The President had to leave to negotiate with Congress."),
+            {"PER USA signed happened"},
+        ),
+        (AMERICAN, "Fact Sheet", "Thirteen states have joined the Federal-State Clean Building Partnership.", set()),
+        (
+            AMERICAN,
+            "Fact Sheet on Peru",
+            "The Vice President thanked Peru for the trade agreement, which she discussed in Lima.",
+            set(),
+        ),
+        (
+            AMERICAN,
+            "Fact Sheet on Peru",
+            "The United States will explore partnership with Peru in the space sector.",
+            set(),
+        ),
+        (
+            AMERICAN,
+            "Remarks by the President on the Auto Talks in Peru",
+            "The workers met the owners for weeks. They have reached a historic agreement.",
+            set(),
+        ),
+        (
+            AMERICAN,
+            "Statement on the hostages",
+            "The President thanked Egypt and Qatar for their leadership in reaching this deal.",
+            set(),
+        ),
+        (AMERICAN, "Fact Sheet on Peru", "Peru will join the Defense Agreement Program.", set()),
     ],
 )
 def test_steps_of_governments(publisher: str, title: str, text: str, said: set[str]) -> None:

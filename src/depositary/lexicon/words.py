@@ -111,6 +111,7 @@ class NounWords:
     elsewhere: WordSet
     modifying: WordSet
     marking: WordSet
+    ends: WordSet
     rounds: WordSet
 
 

@@ -8,6 +8,7 @@ from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context
 from depositary.reading.general_procedure import is_general
 from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.paper_terms import is_of_paper
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
@@ -34,11 +35,11 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if _joins_an_act(clause) or _joins_a_body(clause, arguments):
         return False
-    if _consults_at_home(clause, arguments) or _is_compound(clause):
+    if _consults_at_home(clause, arguments) or _is_compound(clause) or is_mere_talk(clause, arguments):
         return False
     if is_of_paper(clause, arguments) or is_general(clause, arguments.instrument) or tells_duration(clause):
         return False
-    if is_beside(clause):
+    if is_beside(clause) and not (clause.predicate.cue == "in -ing" and is_of_named(arguments)):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
     if acts and (_by_strangers(clause, arguments) or _is_addressed(clause)):
@@ -223,6 +224,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return True
     if clause.rule.heads == "strong" and mention.strength != "stand_in":
         return False
+    if mention.strength == "weak" and _is_relation(clause, mention):
+        return False
     known = context.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
     both = arguments.subject is not None and len(arguments.subject.codes) == 2
@@ -234,6 +237,13 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     if arguments.partners is not None or arguments.between is not None:
         return True
     return bool(mention.subject or mention.title) or (mention.points and known)
+
+
+def _is_relation(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "will explore partnership with Peru", "joined the partnership": how states stand to each other, and no paper."""
+    plural = mention.plural or clause.word(mention.head_end - 1).endswith("s")
+    bare = mention.determiner is None and not (plural or mention.title or mention.owners)
+    return bare or (clause.rule.stage is Stage.JOINED and mention.kind == "agreement")
 
 
 def _is_of_kind(clause: Clause, mention: InstrumentMention, context: Context) -> bool:

@@ -61,6 +61,8 @@ class Arguments:
     """"the agreements signed so far": the participle itself says which agreements are meant."""
     each: bool = False
     """"have each signed": every doer for itself."""
+    by_unnamed: bool = False
+    """"joined by nearly every country": those after "by" are named by no party's name."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
 
@@ -103,6 +105,7 @@ def find_arguments(clause: Clause) -> Arguments:
         and listed is None
         and is_counted(clause),
         unsaid=unsaid,
+        by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
         denied=clause.predicate.framing is Framing.DENIED,
         each="each" in clause.lower(clause.start(), clause.predicate.last + 1),

@@ -35,7 +35,7 @@ _RESUMED = 4
 #: Verbs of a title that comments on others' doings.
 _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
 #: Titles of transcripts, in which people speak of many things one after another.
-_SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press (?:call|conference)|interview|sunday shows)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press (?:call|conference)|interview)\b", re.IGNORECASE)
 #: Titles of papers that several parties give out together: all whom the title names speak as "we".
 _TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re.IGNORECASE)
 #: How many characters of title and text open a document.
@@ -267,7 +267,10 @@ def open_context(
         for cue in reversed(family.outside)
         if cue.casefold() in opening
     }
-    topic = _authors(lexicon, document.title or "", home, title) or _topic(lexicon, home, title, body, counts)
+    spoken = _SPOKEN.search(document.title or "") is not None
+    topic = _authors(lexicon, document.title or "", home, title)
+    if not topic and (title or not spoken):  # a transcript with nobody in its title is about everything
+        topic = _topic(lexicon, home, title, body, counts)
     common = _family_hub(lexicon, families - outside.keys(), counts, topic)
     hub = (
         home
@@ -285,7 +288,7 @@ def open_context(
         outside=outside,
         in_family=common is not None,
         published=filed_on(document.text, document.published),
-        spoken=_SPOKEN.search(document.title or "") is not None,
+        spoken=spoken,
     )
 
 

@@ -25,6 +25,8 @@ _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 _MERE_GROUPS = frozenset({"BALTIC", "NORDIC", "BENELUX"})
 #: Names that states give to what they do together; each signs for itself.
 _NAMES_OF_SEVERAL = frozenset({"AUKUS"})
+#: How many sentences later "the deal" of a transcript still means the one spoken of.
+_TALK_REACH = 4
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
 _PAIR = 2
@@ -273,7 +275,8 @@ def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         party = lexicon.parties.get(code)
         members = lexicon.members(code) if party is not None and party.kind == "group" else ()
         expanded += members or (code,)
-    if not expanded and context.home:
+    by_others = named.arguments.people in _SEVERAL or named.arguments.by_unnamed
+    if not expanded and context.home and not by_others:
         expanded = [context.home]
     agreements = tuple((code,) for code in dict.fromkeys(expanded))
     return Sides(agreements, None, tuple(expanded), explicit=bool(named.actors))
@@ -341,7 +344,7 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         return _stated([local], named.actors)
     points = mention is None or mention.points or mention.similar or (not local and context.home is None)
     earlier = context.antecedent(mention, local) if points else None
-    if earlier is not None and earlier.private:
+    if earlier is not None and (earlier.private or (not local and _is_far_in_talk(mention, earlier, context))):
         return named.unknown()
     if earlier is not None and earlier.reach == "multilateral" and len(earlier.parties) > 2 and not local:
         return named.unknown()  # those who signed it then are not all whose it is
@@ -353,6 +356,12 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         return named.unknown()
     parties = context.topic or ((context.home,) if context.home else ())
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
+
+
+def _is_far_in_talk(mention: InstrumentMention | None, earlier: Known, context: Context) -> bool:
+    """Whether "the deal" of a transcript would mean one that was spoken of long before."""
+    weak = mention is not None and mention.strength != "strong"
+    return context.spoken and weak and context.number - earlier.sentence > _TALK_REACH
 
 
 def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) -> Sides:

@@ -1,0 +1,48 @@
+"""Mere talks: talks that lie between no parties, or about what is there already."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from depositary.core.codes import Stage
+from depositary.reading.arguments import Arguments
+from depositary.reading.clauses import Clause
+from depositary.reading.predicates import Voice
+
+_END_REACH = 9
+
+
+def is_mere_talk(clause: Clause, arguments: Arguments) -> bool:
+    """Whether talks are with one's own parliament, or about what is there or done already."""
+    if clause.rule.stage is not Stage.TALKS:
+        return False
+    return _is_talked_about(clause, arguments) or _is_with_own_parliament(clause, arguments)
+
+
+def _is_talked_about(clause: Clause, arguments: Arguments) -> bool:
+    """ "the agreement, which they discussed", "the conclusion of the trade negotiations": told of by what is done."""
+    mention = arguments.instrument
+    if clause.predicate.voice is Voice.ACTIVE and clause.rule.near:
+        return mention is not None and mention.head < clause.predicate.first
+    return clause.predicate.voice is Voice.NOMINAL and _is_ended(clause)
+
+
+def _is_ended(clause: Clause) -> bool:
+    """ "the successful conclusion of the trade negotiations": the talks are told of by their end."""
+    before = clause.lower(clause.predicate.head - _END_REACH, clause.predicate.head)
+    return any(word in clause.words.nouns.ends and after == "of" for word, after in pairwise(before))
+
+
+def _is_with_own_parliament(clause: Clause, arguments: Arguments) -> bool:
+    """ "to negotiate with Congress": a parliament is no other side of its own government."""
+    partners = arguments.partners
+    if partners is None or len(partners.codes) != 1:
+        return False
+    entry = clause.view.party_at.get(partners.first)
+    return entry is not None and entry[2].body == "parliament"
+
+
+def is_of_named(arguments: Arguments) -> bool:
+    """ "in reaching the pact between Peru and Chile": whoever is beside it, its own phrase names its sides."""
+    mention = arguments.instrument
+    return mention is not None and len(mention.named_parties) > 1
