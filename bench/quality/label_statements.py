@@ -34,8 +34,7 @@ from depositary.lexicon import load_lexicon
 from depositary.reading.grammars import load_grammar
 from depositary.reading.parties import PartyFinder
 from depositary.reading.places import places_in
-from depositary.reading.sentence_views import view_sentence
-from depositary.reading.tokens import tokenize
+from depositary.reading.sentence_views import SentenceView
 from depositary.register import Source
 
 LABELS = ReaderRef("labels", "1", "annotator")
@@ -119,8 +118,7 @@ def _place(label: Mapping[str, Any]) -> str | None:
     if (label["stage"], label.get("framing")) != ("signed", "happened"):
         return None
     quote = label["quote"]
-    tokens = tokenize(quote, 0, len(quote))
-    places = list(places_in(view_sentence(quote, (0, len(quote)), tokens, _finder().find(quote, None), ())))
+    places = list(places_in(SentenceView(quote, 0, len(quote), _finder().find(quote, None))))
     return places[0][1] if len(places) == 1 else None
 
 
