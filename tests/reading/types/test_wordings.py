@@ -106,7 +106,7 @@ ROWS = [
     ("L3", "An agreement in principle is within reach by August.", {"T JPN+KEN agreed 2024-08"}),
     ("L3", "Talks are to resume on Monday.", {"T JPN+KEN talks 2024-06-03"}),
     ("L3", "Ratification is foreseen for next spring.", {"T JPN+KEN ratified 2025-21"}),
-    ("L3", "Nairobi makes its signature dependent on concessions for its tea.", {"D JPN+KEN", "P KEN conditional"}),
+    ("L3", "Nairobi makes its signature dependent on concessions for its tea.", {"D JPN+KEN"}),
     ("L3", "Without a tax clause Japan will not sign.", {"D JPN+KEN"}),
     ("L3", "Japan insists that the courts decide first.", {"D JPN+KEN"}),
     ("L3", "Signature has to wait until the cabinet has met.", {"D JPN+KEN"}),
