@@ -150,6 +150,8 @@ class Context:
     """The sentence that was read before, and its number."""
     focus: tuple[tuple[str, ...], int] | None = None
     """The two of whose agreement the latest sentence that says something of one spoke, and that sentence's number."""
+    body: tuple[str, str, int] | None = None
+    """The organisation of whose members a sentence last spoke, what they did, and that sentence's number."""
     stance: tuple[str, int] | None = None
     """The stance that was last read of somebody, and its sentence's number."""
     is_inferred: bool = False

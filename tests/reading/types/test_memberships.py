@@ -43,7 +43,6 @@ def test_a_party_joins_applies_to_is_invited_to_or_leaves_a_body(
     "text",
     [
         "Ukraine will join NATO one day.",
-        "Serbia has not joined NATO.",
         "Sweden joined NATO leaders at dinner.",
         "Moldova applied for a loan from the European Union.",
         "Russia withdrew from the treaty with NATO.",

@@ -25,7 +25,7 @@ TYPE_READERS: tuple[tuple[frozenset[str], TypeReader], ...] = (
     (frozenset({"counts"}), read_counts),
     (frozenset({"conditions"}), read_conditions),
     (frozenset({"targets"}), read_targets),
-    (frozenset({"memberships"}), read_memberships),
+    (frozenset({"memberships", "accessions"}), read_memberships),
     (frozenset({"commitments"}), read_commitments),
     (frozenset({"terms_of_reports"}), read_terms),
     (frozenset({"events"}), read_events),

@@ -45,6 +45,7 @@ _LIST_GAP = re.compile(
     r"^(?:,? ?and (?:also )?|, |,? or |,? nor |,? as well as )(?:the )?(?:[a-z]+ (?:minister|president) )?$"
 )
 _PRONOUN = re.compile(r"(?:^|[\"] ?|, )(we|i|it|he|she|they)$")
+_RELATIVE = re.compile(r",? (?:which|who|that)$")
 _DEPTH = 3
 
 
@@ -62,7 +63,9 @@ def clause_subject(scene: Scene, words: str, offset: int) -> ClauseSubject | Non
     end = offset
     for _ in range(_DEPTH):
         end = _bare_end(words, end)
-        near = _adjacent(scene, words, end)
+        relative = _RELATIVE.search(words, max(0, end - 8), end)
+        end = relative.start() if relative else end
+        near = _antecedent(scene, end) if relative else _adjacent(scene, words, end)
         if near:
             return ClauseSubject(near, True)
         before, start = _clause_start(words, end)
@@ -73,6 +76,11 @@ def clause_subject(scene: Scene, words: str, offset: int) -> ClauseSubject | Non
             return None
         end = before
     return None
+
+
+def _antecedent(scene: Scene, end: int) -> tuple[PartyMention, ...]:
+    """The party right before a relative clause, whatever part it has in its own."""
+    return tuple(m for m in _named(scene) if m.end - scene.view.start == end and m.kind is not MentionKind.ADJECTIVE)
 
 
 def pronoun_before(words: str, offset: int) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.values import MembershipValue
@@ -14,6 +14,7 @@ from depositary.reading.datings import date_of
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stage_readings import StageReading
+from depositary.reading.types.accessions import read_accessions
 from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, may_match, sketch
 
@@ -31,7 +32,8 @@ def read_memberships(scene: Scene) -> Iterable[Draft]:
     if scene.view.quote.rstrip(' "”*').endswith("?"):
         return
     seen: set[tuple[str, str]] = set()
-    for draft in (*_of_readings(scene), *_of_rules(scene)):
+    joined = list(_of_readings(scene))
+    for draft in (*_of_verbs(scene, joined), *joined, *_of_rules(scene)):
         value = draft.value
         if isinstance(value, MembershipValue) and (value.party, value.action) not in seen:
             seen.add((value.party, value.action))
@@ -84,12 +86,21 @@ def _declaration(reading: StageReading) -> str:
     return "declaration" if kind == "agreement" else kind
 
 
+def _of_verbs(scene: Scene, joined: Sequence[Draft]) -> Iterator[Draft]:
+    if "accessions" in scene.tried:
+        yield from read_accessions(scene, sketch(scene.view, scene.instruments, _bodies(scene)), joined)
+
+
+def _bodies(scene: Scene) -> list[tuple[int, int, str]]:
+    """Where the sentence names organisations and groups, masked as such."""
+    return [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]
+
+
 def _of_rules(scene: Scene) -> Iterator[Draft]:
     frames = load_type_frames("memberships", scene.lexicon.language, scene.lexicon.folder)
     if "memberships" not in scene.tried or not may_match(frames, scene):
         return
-    bodies = [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]
-    yield from _matches(scene, frames, sketch(scene.view, scene.instruments, bodies))
+    yield from _matches(scene, frames, sketch(scene.view, scene.instruments, _bodies(scene)))
 
 
 def _is_body(scene: Scene, code: str, kind: MentionKind) -> bool:
@@ -99,6 +110,8 @@ def _is_body(scene: Scene, code: str, kind: MentionKind) -> bool:
 
 def _matches(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
     for rule in frames.rules_for(words):
+        if "own" in rule.gives and publisher(scene) is None:
+            continue
         for found in rule.find_all(words):
             if _is_treaty(scene, found) or ("titled" in rule.gives and not _is_titled(scene, found)):
                 continue

@@ -1,0 +1,204 @@
+"""Accessions: who joins, asks to join, is invited to or leaves an organisation, by the subject of the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from depositary.core.codes import Framing, StatementType
+from depositary.core.values import MembershipValue
+from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.date_mentions import Direction
+from depositary.reading.dates import resolve
+from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.scenes import Draft, Scene
+from depositary.reading.types.authors import publisher
+from depositary.reading.types.clause_subjects import clause_subject, pronoun_before
+
+#: Groups that hold the organisation, and the parties.
+_BODIES = ("body", "into", "of", "host", "club")
+_PARTIES = ("who", "them", "others", "same")
+#: How far before a verb the words stand that put it ahead or deny it.
+_BEFORE = 60
+#: How many sentences back an organisation may have been spoken of whose name is left out.
+_REACH = 12
+#: A pronoun this close to the start of a sentence has its party in the sentence before.
+_OPENING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One thing that parties do towards an organisation."""
+
+    rule: TypeRule
+    action: str
+    body: str
+    framing: Framing
+    start: int
+    end: int
+    parties: tuple[str, ...]
+
+
+def read_accessions(scene: Scene, words: str, joined: Sequence[Draft]) -> Iterator[Draft]:
+    """The memberships that a sentence's verbs tell; `words` is its sketch, `joined` are those its stages have told."""
+    frames = load_type_frames("accessions", scene.lexicon.language, scene.lexicon.folder)
+    if "accessions" not in scene.tried or publisher(scene) is not None:
+        return
+    told = sorted(_told(scene, frames, words, joined), key=lambda act: act.start)
+    for act in (*told, *_echoed(scene, frames, words, told, joined)):
+        for party in act.parties:
+            if party != act.body:
+                yield _draft(scene, act, party)
+
+
+def _told(scene: Scene, frames: TypeFrames, words: str, joined: Sequence[Draft]) -> Iterator[_Act]:
+    taken: list[tuple[int, int]] = []
+    for rule in frames.rules_for(words):
+        if "sort" in rule.gives:
+            continue
+        if "bare" in rule.gives and rule.gives["action"] == "joined" and joined and not _is_fresh(scene):
+            continue  # "X has joined" in a report on a declaration
+        for found in rule.find_all(words):
+            if any(low < found.end() and found.start() < high for low, high in taken):
+                continue
+            act = _act(scene, frames, rule, found)
+            if act is not None and act.parties:
+                taken.append(found.span())
+                scene.context.body = act.body, act.action, scene.number
+                yield act
+    bodies = {m.code for _, _, m in scene.view.parties if _is_organisation(scene, m.code)}
+    if not taken and len(bodies) == 1:
+        scene.context.body = bodies.pop(), "joined", scene.number
+
+
+def _is_fresh(scene: Scene) -> bool:
+    """Whether an organisation's members are what the report has just spoken of."""
+    known = scene.context.body
+    return known is not None and scene.number - known[2] <= 1
+
+
+def _act(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> _Act | None:
+    body = _body(scene, frames, rule, found)
+    framing = _framing(frames, rule, found)
+    if body is None or framing is None:
+        return None
+    group = _group(found, _PARTIES)
+    parties = _named(scene, *found.span(group)) if group else _subject(scene, found)
+    if frames.classes["neither"].search(found.string, 0, found.start()):
+        framing = Framing.DENIED
+    return _Act(rule, rule.gives["action"], body, framing, found.start(), found.end(), parties)
+
+
+def _framing(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framing | None:
+    """Whether it is done, to come or denied; None for what is only wished, possible or conditional."""
+    before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+    if frames.classes["denied"].search(before):
+        return Framing.DENIED
+    if frames.classes["open"].search(before):
+        return None
+    if frames.classes["ahead"].search(before):
+        return Framing.PLANNED
+    return None if "base" in rule.gives else Framing(rule.gives.get("framing", "happened"))
+
+
+def _group(found: re.Match[str], names: Sequence[str]) -> str | None:
+    return next((name for name in names if name in found.re.groupindex and found[name] is not None), None)
+
+
+def _body(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> str | None:
+    """The organisation's code, the name of the declaration, or what the report last spoke of."""
+    group = _group(found, _BODIES)
+    if group is not None:
+        low, high = (scene.view.start + at for at in found.span(group))
+        codes = [m.code for _, _, m in scene.view.parties if low <= m.start < high]
+        return codes[0] if codes else _title(scene, low, high)
+    if _group(found, ("noun",)):
+        return _by_noun(scene, found["noun"]) if found["noun"] in frames.lists["nouns"] else None
+    known = scene.context.body
+    if known is not None and scene.number - known[2] <= _REACH:
+        return known[0]
+    return _most_spoken_of(scene) if rule.gives["action"] == "applied" else None
+
+
+def _title(scene: Scene, low: int, high: int) -> str | None:
+    for mention in scene.instruments:
+        if low <= scene.view.tokens[mention.head].start < high:
+            known = scene.context.antecedent(mention)
+            return mention.title or (known.title if known else None) or mention.kind
+    return None
+
+
+def _by_noun(scene: Scene, noun: str) -> str | None:
+    """The organisation spoken of whose name has a noun: "the court", "the bank"; "the bloc" is the one most named."""
+    named = [c for c in scene.context.counts if _is_organisation(scene, c)]
+    fitting = [c for c in named if noun in scene.lexicon.parties[c].name.lower().split()]
+    return fitting[0] if len(fitting) == 1 else _most_spoken_of(scene) if not fitting else None
+
+
+def _most_spoken_of(scene: Scene) -> str | None:
+    counts = {c: n for c, n in scene.context.counts.items() if _is_organisation(scene, c)}
+    return max(counts, key=lambda code: (counts[code], code), default=None)
+
+
+def _is_organisation(scene: Scene, code: str) -> bool:
+    party = scene.lexicon.parties.get(code)
+    return party is not None and party.kind == "organisation"
+
+
+def _subject(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
+    """The verb's subject; a pronoun that opens the sentence is the party with which the one before opens."""
+    subject = clause_subject(scene, found.string, found.start())
+    if subject is not None:
+        return tuple(m.code for m in subject.mentions if _is_party(m))
+    leading = scene.context.leading
+    if pronoun_before(found.string, found.start()) not in {"it", "they"} or found.start() > _OPENING:
+        return ()
+    return (leading[0],) if leading is not None and leading[1] == scene.number - 1 else ()
+
+
+def _is_party(mention: PartyMention) -> bool:
+    """Whether a mention names a state and not a person of it, who may join or leave for himself."""
+    return mention.kind in {MentionKind.NAME, MentionKind.CAPITAL}
+
+
+def _named(scene: Scene, low: int, high: int) -> tuple[str, ...]:
+    start = scene.view.start
+    return tuple(m.code for _, _, m in scene.view.parties if low <= m.start - start < high and _is_party(m))
+
+
+def _echoed(
+    scene: Scene, frames: TypeFrames, words: str, told: Sequence[_Act], joined: Sequence[Draft]
+) -> Iterator[_Act]:
+    """Those who are said to do likewise, or not to, behind what others did."""
+    known = scene.context.body
+    models = [(known[1], known[0], Framing.HAPPENED)] if known and scene.number - known[2] <= _REACH else []
+    models += [(d.value.action, d.value.body, d.framing) for d in joined if isinstance(d.value, MembershipValue)]
+    for rule in frames.rules_for(words):
+        if rule.gives.get("sort") != "echo":
+            continue
+        for found in rule.find_all(words):
+            group = _group(found, _PARTIES)
+            before = [act for act in told if act.start < found.start()]
+            if group is None or not (before or (joined and models) or ("ahead" in rule.gives and models)):
+                continue
+            low, high = found.span(group)
+            parties = _named(scene, low, high)
+            if any(low <= act.start < high + 2 for act in told) or not parties:
+                continue
+            action, body, framing = (
+                models[-1] if not before else (before[-1].action, before[-1].body, before[-1].framing)
+            )
+            if "not" in rule.gives:
+                framing = Framing.DENIED
+            yield _Act(rule, action, body, framing, found.start(), found.end(), parties)
+
+
+def _draft(scene: Scene, act: _Act, party: str) -> Draft:
+    start, end = scene.view.start + act.start, scene.view.start + act.end
+    near = [d for _, _, d in scene.view.dates if abs(d.start - end) <= 20 or start <= d.start < end]
+    direction = Direction.FUTURE if act.framing is Framing.PLANNED else Direction.PAST
+    when = resolve(near[0], scene.published, direction, scene.view.anchors.get(near[0].start)) if near else None
+    value = MembershipValue(party, act.body, act.action)
+    rule = f"membership.{act.rule.id}"
+    return Draft(StatementType.MEMBERSHIP, (party,), value, rule, 0.8, act.framing, date=when)
