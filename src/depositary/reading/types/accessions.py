@@ -198,7 +198,7 @@ def _draft(scene: Scene, act: _Act, party: str) -> Draft:
     start, end = scene.view.start + act.start, scene.view.start + act.end
     near = [d for _, _, d in scene.view.dates if abs(d.start - end) <= 20 or start <= d.start < end]
     direction = Direction.FUTURE if act.framing is Framing.PLANNED else Direction.PAST
-    when = resolve(near[0], scene.published, direction, scene.view.anchors.get(near[0].start)) if near else None
+    when = resolve(near[0], scene.published, direction, scene.view.anchor(near[0])) if near else None
     value = MembershipValue(party, act.body, act.action)
     rule = f"membership.{act.rule.id}"
     return Draft(StatementType.MEMBERSHIP, (party,), value, rule, 0.8, act.framing, date=when)
