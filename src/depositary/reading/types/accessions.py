@@ -13,6 +13,7 @@ from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
+from depositary.reading.sentence_views import leading_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.clause_subjects import clause_subject, pronoun_before
 
@@ -151,10 +152,11 @@ def _subject(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     subject = clause_subject(scene, found.string, found.start())
     if subject is not None:
         return tuple(m.code for m in subject.mentions if _is_party(m))
-    leading = scene.context.leading
+    before = scene.context.before
     if pronoun_before(found.string, found.start()) not in {"it", "they"} or found.start() > _OPENING:
         return ()
-    return (leading[0],) if leading is not None and leading[1] == scene.number - 1 else ()
+    leading = leading_party(before[0]) if before is not None and before[1] == scene.number - 1 else None
+    return (leading,) if leading is not None else ()
 
 
 def _is_party(mention: PartyMention) -> bool:
