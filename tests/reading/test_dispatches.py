@@ -57,6 +57,15 @@ def read(text: str) -> set[str]:
             {"CHL PER ratified happened"},
         ),
         ("Norway has joined the Coastal Convention neither in 2023 nor since.", {"NOR joined denied"}),
+        (
+            SPAIN + "Four allies now have such an agreement. Hungary, Slovakia and Bulgaria do not.",
+            {"HUN UKR signed denied", "SVK UKR signed denied", "BGR UKR signed denied"},
+        ),
+        (
+            SPAIN + "Poland joined the G7 declaration. Romania, Estonia and Latvia opened negotiations this month.",
+            {"ROU UKR talks happened", "EST UKR talks happened", "LVA UKR talks happened"},
+        ),
+        (PERU + "Kenya's with Chile dates from 2009.", {"CHL KEN signed happened"}),
     ],
 )
 def test_a_dispatch_tells(text: str, said: set[str]) -> None:
@@ -69,6 +78,7 @@ def test_a_dispatch_tells(text: str, said: set[str]) -> None:
         (PERU + "It is to be in force for ten years.", "in_force"),
         (PERU + "Peru will not sell its gas as long as the agreement is in force.", "in_force"),
         ("Norway signed an agreement with the EU after its exit from the EU.", "ended"),
+        (SPAIN + "Germany will send ships; Greece and Romania are being urged to do the same.", "ROU UKR"),
         ("A Chilean and a Peruvian carrier signed a memorandum on shared seats.", "signed"),
     ],
 )

@@ -20,6 +20,7 @@ from depositary.reading.verb_groups import analyse_verb
 
 #: How many sentences back the repeated stage may stand.
 _REACH = 4
+_ASKED = frozenset({"asked", "told", "urged", "wanted"})
 _RANKED = frozenset(
     f"{stem}th" for stem in ("four", "fif", "six", "seven", "eigh", "nin", "ten", "eleven", "twelf", "thirteen")
 ) | {"second", "third"}
@@ -39,7 +40,7 @@ def find_echoes(
     last = context.last
     if last is None or number - last.sentence > _REACH:
         return
-    repeater = Repeater(view, last, grammar)
+    repeater = Repeater(view, last, grammar, number)
     yield from _repeats(repeater, busy)
     yield from intentions(repeater, busy)
     if last.rule.stage is Stage.ENDED:
@@ -70,11 +71,23 @@ def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
                 yield Echo(clause, Arguments(subject=represented, body=last.body))
                 return
             subject = acting_list(clause)
-            if subject is None or not _is_intransitive(clause):
+            if subject is None or not _is_intransitive(clause) or _repeats_other(repeater, subject, clause):
                 continue
             yield Echo(clause, Arguments(subject=with_followers(clause, subject), body=last.body))
             yield from _tail(repeater, clause.predicate)
             return
+
+
+def _repeats_other(repeater: Repeater, subject: PartyList, clause: Clause) -> bool:
+    """Whether it repeats what its own sentence says: "Peru will give ships; Chile is asked to do the same", or others
+    are asked to do it: "Peru asked their envoys to do so"."""
+    verbs = repeater.grammar.words.verbs
+    between = clause.lower(subject.after, clause.predicate.first)
+    if not _ASKED.isdisjoint(between[:2]) and not clause.is_passive and between[:1] and between[0] not in verbs.be:
+        return True
+    said = clause.lower(0, subject.first)
+    told = ";" in said and not repeater.grammar.modals.keys().isdisjoint(said)
+    return told and repeater.last.sentence != repeater.number
 
 
 def _represented(clause: Clause) -> PartyList | None:

@@ -22,7 +22,7 @@ def elliptic(view: SentenceView, grammar: Grammar, at: int) -> InstrumentMention
     """The agreement that a word without its noun stands for, or None."""
     word = view.tokens[at].lower
     if word == "'s":
-        return _owned(view, at)
+        return _owned(view, grammar, at)
     before = view.tokens[at - 1].lower if at else ""
     if word == "another":
         return _ranked(view, grammar, (at, at))
@@ -46,12 +46,14 @@ def _following(view: SentenceView, at: int) -> str:
     return view.tokens[at].lower if at < len(view.tokens) else ""
 
 
-def _owned(view: SentenceView, at: int) -> InstrumentMention | None:
+def _owned(view: SentenceView, grammar: Grammar, at: int) -> InstrumentMention | None:
     """ "Finland's was signed"."""
     if _following(view, at + 1) not in _AFTER_OWNER or at - 1 not in view.party_at:
         return None
     first, _, party = view.party_at[at - 1]
-    return _standing_in((first, at), at + 1, owners=(party.code,))
+    partners = parties_after(view, grammar, at + 1).partners if _following(view, at + 1) == "with" else None
+    after = partners.after if partners is not None else at + 1
+    return _standing_in((first, at), after, owners=(party.code,), partners=partners)
 
 
 def _ranked(view: SentenceView, grammar: Grammar, span: tuple[int, int]) -> InstrumentMention | None:

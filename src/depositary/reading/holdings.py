@@ -13,7 +13,7 @@ from depositary.reading.partners import spelled_out
 from depositary.reading.party_lists import PartyList
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
-from depositary.reading.subjects import acting_list
+from depositary.reading.subjects import acting_list, is_counted
 
 _RULE = "signed.exist"
 _ADVERB_REACH = 3
@@ -42,8 +42,9 @@ def find_holdings(
         clause = _clause(view, (at, mention.head_end), instruments, grammar)
         listed = spelled_out(clause) if mention.partners is None or mention.stranger else None
         subject = acting_list(clause)
-        if listed is not None or mention.partners is not None or subject is not None:
-            yield clause, Arguments(instrument=mention, subject=subject, listed=listed)
+        counted = subject is None and listed is None and is_counted(clause)
+        if counted or listed is not None or mention.partners is not None or subject is not None:
+            yield clause, Arguments(instrument=mention, subject=subject, listed=listed, counted=counted)
 
 
 def _clause(
@@ -57,7 +58,8 @@ def _clause(
 def _held_by(view: SentenceView, mention: InstrumentMention, grammar: Grammar) -> int | None:
     """The token of "has" or "have" before the phrase of agreements, or None."""
     words = grammar.words
-    held = mention.plural or (mention.strength == "strong" and mention.determiner in _OF_ONE)
+    one = mention.determiner in _OF_ONE and (mention.strength == "strong" or mention.similar)
+    held = mention.plural or one
     if not held or mention.determiner == "no" or mention.other or mention.kind != "agreement":
         return None
     for at in range(mention.first - 1, max(-1, mention.first - 1 - _ADVERB_REACH), -1):

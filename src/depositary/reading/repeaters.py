@@ -30,6 +30,8 @@ class Repeater:
     view: SentenceView
     last: Said
     grammar: Grammar
+    number: int
+    """The sentence's number."""
 
     def clause(self, span: tuple[int, int], framing: Framing = Framing.HAPPENED) -> Clause:
         """The clause of the words that repeat the stage."""

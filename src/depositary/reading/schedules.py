@@ -24,7 +24,7 @@ def as_scheduled(
     """The predicate as a plan, where its present tense waits for something or names a day after the document's."""
     if predicate.framing is Framing.PLANNED and _is_immediate(view, predicate.last):
         return replace(predicate, framing=Framing.HAPPENED, cue="with immediate effect")
-    if predicate.framing is not Framing.HAPPENED or not _is_present(predicate, rule):
+    if rule.framing is not None or predicate.framing is not Framing.HAPPENED or not _is_present(predicate, rule):
         return predicate
     if _opens_with_wait(view, predicate, grammar):
         return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)

@@ -104,7 +104,8 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         return _multilateral(named, mention, context)
     if mention is None and actors and not (named.partners or named.between or named.listed):
         earlier = context.antecedent(None)
-        if earlier is not None and earlier.reach == "multilateral":
+        of_two = rule.stage is Stage.TALKS and context.in_family  # talks on one of the family's agreements
+        if earlier is not None and earlier.reach == "multilateral" and not of_two:
             return Sides((tuple(sorted(actors)),), earlier, tuple(sorted(actors)), explicit=False)
     if len(named.owners) > 1 and mention is not None and mention.plural and context.hub not in {None, *named.owners}:
         return _stated([(owner, context.hub or owner) for owner in named.owners], actors)

@@ -18,6 +18,7 @@ from depositary.reading.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.holdings import find_holdings
 from depositary.reading.memories import remember_instruments
 from depositary.reading.objects import coordinated
+from depositary.reading.parties import MentionKind
 from depositary.reading.predicates import Voice
 from depositary.reading.private_deals import countries_of, is_private
 from depositary.reading.rankings import find_rankings
@@ -230,9 +231,12 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     clause = sentence.clause(replace(firing, predicate=planned))
     if is_described(clause):
         return
+    context, start = sentence.context, clause.start()
+    persons = [m.code for _, after, m in sentence.view.parties if m.kind is MentionKind.PERSON and after <= start]
+    context.actor = persons[-1] if persons else context.actor
     arguments = find_arguments(clause)
     doers = arguments.subject.codes if arguments.subject is not None else ()
-    sentence.context.actor = doers[0] if len(doers) == 1 else sentence.context.actor
+    context.actor = doers[0] if len(doers) == 1 else context.actor
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)
         return
