@@ -17,6 +17,15 @@ def stages(text: str) -> set[str]:
     return {f"{' '.join(s.parties)} {s.stage}" for s in said if s.type is StatementType.STAGE}
 
 
+def test_neither_title_nor_terms_make_a_deal_of_firms_one_of_states() -> None:
+    text = (
+        "A Kenyan cement maker and a Thai utility have signed a framework agreement. The Kenyan-Thai deal runs for ten "
+        "years. It follows a memorandum which the partners signed in 2022."
+    )
+    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
+    assert READER.read(Document(text, origin, title="Kenyan-Thai agreement on cement signed")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

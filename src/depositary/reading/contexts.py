@@ -174,6 +174,7 @@ class Context:
                     subject=earlier.subject or known.subject,
                     title=earlier.title or known.title,
                     sentence=known.sentence,
+                    private=earlier.private or known.private,
                 )
                 self.known.append(self.known.pop(i))
                 return
@@ -185,6 +186,10 @@ class Context:
         common = set.intersection(*(set(pair) for pair in pairs)) if len(pairs) > 1 else set()
         self.hub = common.pop() if len(common) == 1 else None
         self.is_inferred = self.hub is not None
+
+    def is_private(self, parties: Sequence[str]) -> bool:
+        """Whether the deal that the document tells of between these two countries is one of firms or the like."""
+        return any(known.private and known.parties == tuple(sorted(parties)) for known in self.known)
 
     def declaration(self) -> Known | None:
         """The latest instrument of many parties: what is joined when a sentence does not say what."""

@@ -78,7 +78,7 @@ class RuleReader:
             for files, read_type in TYPE_READERS:
                 if files.isdisjoint(scene.tried) and not scene.readings:
                     continue
-                drafts = list(read_type(scene))
+                drafts = [draft for draft in read_type(scene) if not scene.context.is_private(draft.parties)]
                 if drafts:
                     yield from _unique(self._statement(scene, draft) for draft in drafts)
                     _look_at(scene, (draft.parties for draft in drafts if draft.type in _OF_AGREEMENTS))

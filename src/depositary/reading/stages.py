@@ -251,7 +251,7 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
 def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
     """Note a deal of firms of two countries, unless the report is of a government or has told of states' agreements."""
     context = sentence.context
-    told = any(known.parties and not known.private for known in context.known)
+    told = any(known.parties and not known.private and known.sentence >= 0 for known in context.known)
     if context.home is None and not told and rule.stage in OF_TWO | {Stage.ENDED}:
         pair = countries_of(sentence.view)
         context.remember(Known("agreement", "bilateral", None, None, None, pair, sentence.number, private=True))
@@ -319,7 +319,7 @@ def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
 def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
     """Whether no states can have made it: firms of theirs did, a body is no party, or one side alone is named."""
     parties = reading.instrument.parties
-    if any(known.private and known.parties == parties for known in sentence.context.known):
+    if sentence.context.is_private(parties):
         return True
     return has_unrecognised(parties, sentence.lexicon) or _lacks_a_side(reading, sentence)
 
