@@ -1,4 +1,4 @@
-"""Mere talks: talks that lie between no parties, or about what is there already."""
+"""Mere talks: talks that lie between no parties, or about what is there already, and how far a transcript's talk goes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from itertools import pairwise
 from depositary.core.codes import Stage
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
+from depositary.reading.contexts import Context, Known
+from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.predicates import Voice
 
 _END_REACH = 9
+#: How many sentences later "the deal" of a transcript still means the one spoken of.
+_TALK_REACH = 4
 
 
 def is_mere_talk(clause: Clause, arguments: Arguments) -> bool:
@@ -46,3 +50,9 @@ def is_of_named(arguments: Arguments) -> bool:
     """ "in reaching the pact between Peru and Chile": whoever is beside it, its own phrase names its sides."""
     mention = arguments.instrument
     return mention is not None and len(mention.named_parties) > 1
+
+
+def is_far_in_talk(mention: InstrumentMention | None, earlier: Known, context: Context) -> bool:
+    """Whether "the deal" of a transcript would mean one that was spoken of long before."""
+    weak = mention is not None and mention.strength != "strong"
+    return context.spoken and weak and context.number - earlier.sentence > _TALK_REACH

@@ -10,6 +10,7 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.arguments import Arguments
 from depositary.reading.contexts import Context, Known
 from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.mere_talks import is_far_in_talk
 from depositary.reading.party_lists import PartyList
 
 Parties = tuple[str, ...]
@@ -25,8 +26,6 @@ _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 _MERE_GROUPS = frozenset({"BALTIC", "NORDIC", "BENELUX"})
 #: Names that states give to what they do together; each signs for itself.
 _NAMES_OF_SEVERAL = frozenset({"AUKUS"})
-#: How many sentences later "the deal" of a transcript still means the one spoken of.
-_TALK_REACH = 4
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
 _PAIR = 2
@@ -203,6 +202,8 @@ def _pointed(people: str | None, context: Context) -> Parties:
 def _together(people: str, context: Context) -> Parties:
     """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
     recent = context.lists.codes
+    if people == "they" and context.spoken:  # who speaks does not count in
+        return recent if len(recent) == 2 and context.home not in recent else ()
     if people == "three":
         whole = tuple(dict.fromkeys((*recent, context.home or ""))) if len(recent) == 2 and context.home else recent
         return whole if len(whole) == 3 and "" not in whole else ()
@@ -345,7 +346,7 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         return _stated([local], named.actors)
     points = mention is None or mention.points or mention.similar or (not local and context.home is None)
     earlier = context.antecedent(mention, local) if points else None
-    if earlier is not None and (earlier.private or (not local and _is_far_in_talk(mention, earlier, context))):
+    if earlier is not None and (earlier.private or (not local and is_far_in_talk(mention, earlier, context))):
         return named.unknown()
     if earlier is not None and earlier.reach == "multilateral" and len(earlier.parties) > 2 and not local:
         return named.unknown()  # those who signed it then are not all whose it is
@@ -357,12 +358,6 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         return named.unknown()
     parties = context.topic or ((context.home,) if context.home else ())
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
-
-
-def _is_far_in_talk(mention: InstrumentMention | None, earlier: Known, context: Context) -> bool:
-    """Whether "the deal" of a transcript would mean one that was spoken of long before."""
-    weak = mention is not None and mention.strength != "strong"
-    return context.spoken and weak and context.number - earlier.sentence > _TALK_REACH
 
 
 def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) -> Sides:
