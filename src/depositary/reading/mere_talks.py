@@ -1,4 +1,4 @@
-"""Mere talks: talks that lie between no parties, or about what is there already, and how far a transcript's talk goes."""
+"""Mere talks: talks that lie between no parties or about what is there already; how far a transcript's talk goes."""
 
 from __future__ import annotations
 
