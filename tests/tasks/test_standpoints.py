@@ -1,7 +1,7 @@
 """Asides: what was known at a past instant, or published by a day, answered as a rebuild of it answers."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from random import Random
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.tasks.made_registers import MadeRegister
 
 from depositary.lexicon import Lexicon, load_lexicon
-from depositary.register import Clocks, RegisterState, count
+from depositary.register import Clocks, RegisterState, changes, count
 from depositary.register.claimrecords import verdict_record
 from depositary.register.records import count_record
 from depositary.store import Store
@@ -21,6 +21,7 @@ from depositary.tasks.checking import check_in_store, check_sentence
 from depositary.tasks.families import Counting, counted
 from depositary.tasks.listing import Query, rows, rows_of
 from depositary.tasks.projecting import refresh
+from depositary.tasks.reviewing import changes_since
 from depositary.tasks.slices import document_slice, slice_of
 
 SENTENCE = "Latvia became the second country to sign a security agreement with Ukraine."
@@ -47,6 +48,11 @@ def grown(path: Path, lexicon: Lexicon, seed: int) -> Iterator[tuple[Store, str]
             with store.writing() as connection:
                 refresh(connection, lexicon)
             yield store, made.moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def told(change: changes.Change) -> tuple[object, ...]:
+    """What a change says, but for its cause where a ruling set a statement aside that no agreement holds any more."""
+    return (change.kind, change.fact.key, change.before and change.before.says, change.after and change.after.says)
 
 
 def compare(store: Store, clocks: Clocks, state: RegisterState, lexicon: Lexicon) -> None:
@@ -76,6 +82,10 @@ def test_a_past_instant_is_answered_as_a_rebuild_answers_it(
         then.append((clocks, load_register(store, clocks, lexicon)))
         for known, state in then:
             compare(store, known, state, lexicon)
+            since = datetime.fromisoformat(known.as_known or "")
+            before = load_register(store, Clocks(as_known=known.as_known), lexicon)
+            wanted = changes.compare(before, load_register(store, world=lexicon))
+            assert list(map(told, changes_since(store, since, lexicon))) == list(map(told, wanted))
         public = Clocks(as_public=date(2024, 2, 10))
         compare(store, public, load_register(store, public, lexicon), lexicon)
 

@@ -95,6 +95,11 @@ def kept_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, 
     }
 
 
+def records(connection: Connection) -> dict[str, str]:
+    """The JSON records of all agreements, by id."""
+    return {row.id: row.record for row in connection.execute(select(AGREEMENTS.c.id, AGREEMENTS.c.record)).all()}
+
+
 def in_families(connection: Connection) -> list[str]:
     """The JSON records of the agreements that belong to a family."""
     return list(connection.execute(select(AGREEMENTS.c.record).where(AGREEMENTS.c.family.is_not(None))).scalars())

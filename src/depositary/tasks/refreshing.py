@@ -11,12 +11,14 @@ from depositary.register.changes import Change, compare
 from depositary.register.sources import OPEN
 from depositary.register.worlds import World
 from depositary.store import Store
+from depositary.store.agreementrows import records
 from depositary.store.places import Places
 from depositary.store.projections import Projection
 from depositary.tasks.projecting import refresh
 from depositary.tasks.projectionstates import standing
 from depositary.tasks.registers import collecting_paused
 from depositary.tasks.slices import Slices
+from depositary.tasks.standpoints import Standpoint
 
 
 def refreshed_changes(store: Store, connection: Connection, world: World) -> list[Change]:
@@ -29,10 +31,23 @@ def refreshed_changes(store: Store, connection: Connection, world: World) -> lis
         reached = Projection(earlier).reached()
         touched = refresh(connection, world)
         ids = touched if touched is not None else _all(earlier) | _all(connection)
-        before = Slices(earlier, standing(earlier, reached.sequence if reached else 0), world).agreements(ids)
-        after = Slices(connection, standing(connection), world).agreements(ids)
-        documents = {item.source.digest for each in (*before, *after) for item in each.evidence}
-        return compare(_state(earlier, before, documents), _state(connection, after, documents))
+        before = Standpoint(earlier, standing(earlier, reached.sequence if reached else 0))
+        return _compared(before, Standpoint(connection, standing(connection)), ids, world)
+
+
+def compare_standpoints(before: Standpoint, after: Standpoint, world: World) -> list[Change]:
+    """The facts that differ between two projections: only agreements whose rows differ are looked at."""
+    then, now = records(before.connection), records(after.connection)
+    ids = {each for each in then.keys() | now.keys() if then.get(each) != now.get(each)}
+    with collecting_paused():
+        return _compared(before, after, ids, world)
+
+
+def _compared(before: Standpoint, after: Standpoint, ids: Collection[str], world: World) -> list[Change]:
+    old = Slices(before.connection, before.decisions, world).agreements(ids)
+    new = Slices(after.connection, after.decisions, world).agreements(ids)
+    documents = {item.source.digest for each in (*old, *new) for item in each.evidence}
+    return compare(_state(before.connection, old, documents), _state(after.connection, new, documents))
 
 
 def _all(connection: Connection) -> set[str]:

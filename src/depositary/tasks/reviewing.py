@@ -14,14 +14,16 @@ from depositary.lexicon import load_lexicon
 from depositary.register import Clocks, World, rebuild
 from depositary.register.changes import Change, compare
 from depositary.register.rulings import check_ruling, standing_rulings
+from depositary.register.sources import OPEN
 from depositary.store import Store, instant
 from depositary.store.heldevidence import held_ids
 from depositary.store.logs import last_entry
 from depositary.store.stores import rulings_of
 from depositary.store.writing import add_ruling
 from depositary.tasks.projecting import refresh
-from depositary.tasks.refreshing import refreshed_changes
+from depositary.tasks.refreshing import compare_standpoints, refreshed_changes
 from depositary.tasks.registers import as_sources, collecting_paused, load_register
+from depositary.tasks.standpoints import standpoint
 
 #: So many digits of a hash tell one version from another.
 _LEAST_SEEN = 12
@@ -38,7 +40,11 @@ class Preview:
 def changes_since(store: Store, since: datetime, world: World | None = None) -> list[Change]:
     """The facts that differ between what the register knew at an instant and what it knows now, each with its cause."""
     known = world or load_lexicon()
-    return compare(load_register(store, Clocks(as_known=instant(since)), known), load_register(store, world=known))
+    clocks = Clocks(as_known=instant(since))
+    with standpoint(store, clocks, known) as then, standpoint(store, OPEN, known) as now:
+        if then is not None and now is not None:
+            return compare_standpoints(then, now, known)
+    return compare(load_register(store, clocks, known), load_register(store, world=known))
 
 
 def preview_ruling(store: Store, ruling: Ruling, world: World | None = None) -> Preview:
