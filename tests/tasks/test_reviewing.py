@@ -118,3 +118,19 @@ def test_a_ruling_needs_a_reason_and_a_person(store: Store, clock: Clock) -> Non
     for reason, who in (("", "an analyst"), ("misread", " ")):
         with pytest.raises(UsageError, match="reason and a person"):
             record_ruling(store, Ruling(RulingKind.REJECT, ("x",), reason, who, "2026-03-01T00:00:00Z"), clock)
+
+
+def test_all_that_a_ruling_changes_has_the_ruling_as_its_cause(
+    store: Store, clock: Clock, loaded: Loaded, line_reader: Any
+) -> None:
+    ingest(loaded(HARBOUR, LATER, RAIL), line_reader(), store, clock)
+    first, second = sorted(item.id for item in store.statements() if "harbour" in item.passage.quote)
+    moved = record_ruling(store, ruling(RulingKind.CORRECT, first, stage="in_force"), clock)
+    assert ("added", "ruling") in kinds(moved.changes)
+    apart = record_ruling(store, ruling(RulingKind.SPLIT, second, made_at="2026-03-02T00:00:00Z"), clock)
+    assert {change.kind.value for change in apart.changes} == {"added", "removed"}
+    homes = [agreement.id for agreement in load_register(store).agreements]
+    together = record_ruling(store, ruling(RulingKind.MERGE, *homes[:2], made_at="2026-03-03T00:00:00Z"), clock)
+    for made in (moved, apart, together):
+        assert made.changes
+        assert {cause for _, cause in kinds(made.changes)} == {"ruling"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -137,6 +137,7 @@ class Causes:
         """The cause by the passages that came or went with a change, and by all that it rests on.
 
         A ruling that corrects, prefers or rejects one of them comes before a new reading of a source that was known.
+        Where the same documents say the same in both states, a ruling has put it to another agreement.
         """
         ruled = any(item.silent == "rejected" or item.preferred for item in behind)
         if ruled or any(item.read_as is not None or item.preferred for item in sources):
@@ -144,15 +145,28 @@ class Causes:
         digests = {item.source.digest for item in sources}
         if not digests or any(d not in self._before.sources or d not in self._after.sources for d in digests):
             return Cause.SOURCE
-        return Cause.RULING if any(item.id in self._rejected for item in sources) else Cause.READER
+        if any(item.id in self._ruled for item in sources):
+            return Cause.RULING
+        moved = all(item.id in self._said[0] and item.id in self._said[1] for item in sources)
+        return Cause.RULING if moved and self._said[0] == self._said[1] else Cause.READER
 
     @cached_property
-    def _rejected(self) -> frozenset[str]:
-        """The ids of statements that a ruling rejects in one of the states: a fact of theirs alone is gone."""
+    def _ruled(self) -> frozenset[str]:
+        """The ids of statements that a ruling rejects or corrects in one of the states: as read they count no more."""
         return frozenset(
             item.id
             for state in (self._before, self._after)
-            for evidence in (state.unassigned, state.unbound, *(each.evidence for each in state.agreements))
-            for item in evidence
-            if item.silent == "rejected"
+            for item in _all_evidence(state)
+            if item.silent == "rejected" or item.read_as is not None
         )
+
+    @cached_property
+    def _said(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The ids of all statements in each of the states."""
+        before, after = (frozenset(item.id for item in _all_evidence(each)) for each in (self._before, self._after))
+        return before, after
+
+
+def _all_evidence(state: RegisterState) -> Iterator[Evidence]:
+    for evidence in (state.unassigned, state.unbound, *(each.evidence for each in state.agreements)):
+        yield from evidence
