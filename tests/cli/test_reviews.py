@@ -2,11 +2,14 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.cli.conftest import Run
+
+from depositary.store import Reading, Store
 
 RIGHT = "Norway became the first country to sign a security agreement with Ukraine."
 WRONG = "Three countries have signed security agreements with Ukraine."
@@ -168,3 +171,30 @@ def test_changes_by_the_day_of_publication(run: Run, made_register: Path) -> Non
     assert re.search(r"NOR UKR +signed +· +2024-05-31 +source$", shown.stdout, re.MULTILINE)
     rows = run("changes", "--since", "2024-05-31", "--published", "--register", made_register, "--format", "csv").stdout
     assert rows.splitlines()[0].startswith("change,cause,topic,agreement")
+
+
+def test_rulings_are_listed_with_what_undid_them(run: Run, made_register: Path, later_report: dict[str, Any]) -> None:
+    where = ("--register", made_register)
+    assert run("rulings", *where).exit_code == 4
+    who = ("--reason", "a misprint", "--who", "ann", *where)
+    first = json.loads(run("rule", "reject", later_report["id"], *who, "--format", "json").stdout)["id"]
+    run("rule", "undo", first, *who)
+    run("rule", "correct", later_report["id"], "--set", "date=2024-05-31", *who)
+    told = json.loads(run("rulings", *where, "--format", "json").stdout)
+    assert [(each["kind"], each["stands"], each["answered"], each["who"]) for each in told] == [
+        ("reject", False, True, "ann"), ("undo", True, True, "ann"), ("correct", True, True, "ann"),
+    ]  # fmt: skip
+    assert told[2]["corrections"] == {"date": "2024-05-31"}
+    assert "3 rulings; 0 are lost" in run("rulings", *where).stdout
+
+
+def test_a_ruling_that_a_newer_reading_does_not_answer_is_lost(
+    run: Run, made_register: Path, later_report: dict[str, Any]
+) -> None:
+    run("rule", "correct", later_report["id"], "--set", "date=2024-05-31", "--reason", "a misprint", "--who", "ann",
+        "--register", made_register)  # fmt: skip
+    with Store.open(made_register) as store:
+        document = next(each.document for each in store.statements() if each.id == later_report["id"])
+        store.add(store.document(document), None, Reading("rules", "newer", ()), datetime(2030, 1, 1, tzinfo=UTC))
+    (told,) = json.loads(run("rulings", "--register", made_register, "--format", "json").stdout)
+    assert (told["stands"], told["answered"]) == (True, False)

@@ -236,6 +236,18 @@ class Register:
             before = replace(now, as_known=instant(datetime.combine(since, time.min, UTC)))
         return self.state(before), self.state(now)
 
+    def rulings(self) -> tuple[list[Ruling], set[str], set[str]]:
+        """Every ruling in order of recording, the ids of those that stand, and of those that are lost.
+
+        A ruling is lost when it stands and a newer reading no longer makes the statement that it is about.
+        """
+        from depositary.register.rulings import standing_rulings
+        from depositary.tasks.reviewing import unanswered_rulings
+
+        made = self.store.rulings()
+        standing = {ruling.id for ruling in standing_rulings(made)}
+        return made, standing, {ruling.id for ruling in unanswered_rulings(self.store)}
+
     def rule(self, decision: Decision, *, dry_run: bool = False, seen: str | None = None) -> Preview:
         """Record a person's decision now, and return the ruling with what it changes; a dry run records nothing.
 

@@ -40,6 +40,7 @@ COMMANDS = {
         "depositary.cli.reviews:changes", "Tell what the register learned or unlearned since a day, with causes."
     ),
     "rule": Lazy("depositary.cli.reviews:rule", "Record a ruling with its reason, and print what it changes."),
+    "rulings": Lazy("depositary.cli.reviews:rulings", "List every ruling, and those that no reading answers any more."),
     "export": Lazy("depositary.cli.exports:export", "Write the register for other programs."),
     "import": Lazy("depositary.cli.exports:import_package", "Make a register anew from an exported package."),
     "publish": Lazy("depositary.cli.publishing:publish", "Write the register as a web site of plain files."),

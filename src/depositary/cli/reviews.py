@@ -169,6 +169,34 @@ def rule(
         print_table(changes_table(preview.changes))
 
 
+@click.command()
+@register_option
+@format_option("table", "json", "csv")
+@click.option("--raw", is_flag=True, help="CSV without the guard against formulas.")
+def rulings(location: str, form: str, *, raw: bool) -> None:
+    """List every ruling, and those that no reading answers any more.
+
+    A ruling stands until it is undone, through any newer reading. One that is lost is about a statement that a newer
+    reader no longer makes: look at its passage again.
+
+    Example: depositary rulings --format json
+    """
+    from depositary import api
+    from depositary.views.rulings import ruling_record, rulings_table
+
+    with api.Register.open(location, read_only=True) as register:
+        made, standing, lost = register.rulings()
+    records = [ruling_record(each, standing, lost) for each in made]
+    if form == "json":
+        print_json(records)
+    elif form == "csv":
+        print_csv(rulings_table(records), raw=raw)
+    elif records:
+        print_table(rulings_table(records, f"{len(records)} rulings; {len(lost)} are lost to a newer reading"))
+    if not records:
+        raise NothingFoundError("the register holds no ruling")
+
+
 def _corrections(given: tuple[str, ...]) -> dict[str, str]:
     made = {}
     for each in given:

@@ -16,6 +16,7 @@ from depositary.register.changes import Change, compare
 from depositary.register.rulings import check_ruling, standing_rulings
 from depositary.register.sources import OPEN
 from depositary.store import Store, instant
+from depositary.store.currents import documents_of_statements, statements_of
 from depositary.store.heldevidence import held_ids
 from depositary.store.logs import last_entry
 from depositary.store.stores import rulings_of
@@ -119,9 +120,8 @@ def _check_held(ruling: Ruling, held: Collection[str]) -> None:
 
 def unanswered_rulings(store: Store) -> list[Ruling]:
     """Standing rulings about a statement that no current reading makes: a newer reader contradicts or lost it."""
-    current = {statement.id for statement in store.statements()}
-    return [
-        ruling
-        for ruling in standing_rulings(store.rulings())
-        if ruling.kind is not RulingKind.MERGE and not current.issuperset(ruling.targets)
-    ]
+    about = [each for each in standing_rulings(store.rulings()) if each.kind is not RulingKind.MERGE]
+    with store.reading() as connection:
+        documents = documents_of_statements(connection, {target for each in about for target in each.targets})
+        current = {said.id for _, found in statements_of(connection, sorted(documents)) for _, said in found}
+    return [ruling for ruling in about if not current.issuperset(ruling.targets)]
