@@ -60,21 +60,24 @@ class ClauseSubject:
 
 def clause_subject(scene: Scene, words: str, offset: int) -> ClauseSubject | None:
     """The subject of the verb at an offset of a sentence's sketch, or None where no party is it."""
-    end = offset
+    end, own = offset, True
     for _ in range(_DEPTH):
         end = _bare_end(words, end)
         relative = _RELATIVE.search(words, max(0, end - 8), end)
-        end = relative.start() if relative else end
-        near = _antecedent(scene, end) if relative else _adjacent(scene, words, end)
+        if relative:
+            near = _antecedent(scene, relative.start())
+            return ClauseSubject(near, own) if near else None
+        near = _adjacent(scene, words, end)
         if near:
-            return ClauseSubject(near, True)
+            return ClauseSubject(near, own)
         before, start = _clause_start(words, end)
         first = _first(scene, words, start, end)
         if first:
             return ClauseSubject(first, False)
-        if start == 0 or _STANDS_FOR.search(words[start:end].strip(" ,")) is None:
+        between = words[start:end].strip(" ,")
+        if start == 0 or _STANDS_FOR.search(between) is None:
             return None
-        end = before
+        end, own = before, own and _PRONOUN.search(between) is not None
     return None
 
 
@@ -148,9 +151,17 @@ def _is_subject(scene: Scene, words: str, mention: PartyMention) -> bool:
     office = _OFFICE.match(behind)
     if mention.kind is MentionKind.ADJECTIVE or _POSSESSIVE.match(behind):
         return office is not None and not _RECIPIENT.search(before)
+    if office is None and _is_part_of_name(scene, mention):
+        return False
     if _OFFICE_OF.search(before):
         return True
     return not is_oblique(scene, mention) and not _RECIPIENT.search(before)
+
+
+def _is_part_of_name(scene: Scene, mention: PartyMention) -> bool:
+    """Whether a state's name opens a longer one: "the U.S. Supreme Court"."""
+    after = scene.view.text[mention.end : min(mention.end + 2, scene.view.end)]
+    return mention.kind is MentionKind.NAME and after[:1] == " " and after[1:].isupper()
 
 
 def _first(scene: Scene, words: str, start: int, end: int) -> tuple[PartyMention, ...]:
