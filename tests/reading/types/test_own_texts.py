@@ -47,6 +47,12 @@ def test_a_sum_that_somebody_will_give_to_somebody_is_a_promise(
         "The Secretary of Commerce shall ensure that the sanctions on Cuba are applied.",
         "The United States will take part in a ceremony in Kenya.",
         "The United States will send a delegation to Kenya.",
+        "We will continue to deliver justice to the leaders of ISIS.",
+        "India's Tata Solar Limited plans to invest $120 million in the United States.",
+        "Today the United States announced new tariffs on about $18 billion worth of goods from China.",
+        "Kenya received support amounting to $25 million from the United States in 2008.",
+        "Our allies and partners have put up $100 billion for Ukraine.",
+        "Membership of the Security Council will give Kenya a voice.",
     ],
 )
 def test_spending_at_home_statistics_the_past_and_appearances_are_no_promises(said: Said, sentence: str) -> None:
@@ -115,3 +121,29 @@ def test_a_club_is_joined_by_its_name_and_not_by_a_word(said: Said) -> None:
         ("KEN", "Clean Ports Initiative")
     ]
     assert said("membership", "Kenya joined the coalition against noise.", **WHITE_HOUSE) == []
+
+
+def test_a_title_on_a_summit_of_leaders_names_nobody_who_receives(said: Said) -> None:
+    title = "Fact Sheet: President Biden and Prime Minister Modi Host Leaders on Infrastructure Partnership"
+    assert promises(said, "USAID commits $60 million to a fund for women.", title=title) == []
+
+
+def test_support_for_a_country_is_of_many_kinds(said: Said) -> None:
+    found = promises(said, "The United States will continue to support Moldova.")
+    assert found == [(("USA",), ("MDA",), None)]
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence"),
+    [
+        ("count", "The agency released its second report in a series of guidance documents."),
+        ("count", "Two agreements already exist with institutes in Germany and Ireland."),
+        ("condition", "We remind everyone to drive only when sober under this proclamation."),
+        ("term", "Intergovernmental agreements that are binding under international law are concluded there."),
+        ("term", "The two countries will work over the coming months toward agreement on the river."),
+        ("target", "They signed an agreement on the railway's aim to become carbon-neutral by 2030."),
+    ],
+)
+def test_papers_of_agencies_and_generalities_tell_nothing_of_agreements(said: Said, type_: str, sentence: str) -> None:
+    title = "Fact Sheet: The United States and Germany Sign Agreement"
+    assert not said(type_, f"The United States and Germany signed an agreement. {sentence}", title, **WHITE_HOUSE)

@@ -34,6 +34,8 @@ def is_oblique(scene: Scene, mention: PartyMention) -> bool:
     at = first - 1
     while at >= 0 and tokens[at].lower == "the":
         at -= 1
+    if at >= 0 and tokens[at].text == "(":
+        return True
     if at < 0 or tokens[at].lower not in _OBLIQUE:
         return False
     return not (tokens[at].lower == "of" and at > 0 and tokens[at - 1].lower in _OFFICES)

@@ -73,6 +73,8 @@ def _parties(
         return _membership(scene, found)
     if about == "document":
         return _of_document(scene)
+    if publisher(scene) is not None and reading is None:
+        return []  # a government's own text sets conditions for many things
     if mention is None and reading is None and (publisher(scene) is not None or not _is_near(scene)):
         return []
     context = scene.context

@@ -146,6 +146,8 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
             return Stage.JOINED, Framing.HAPPENED
         case "joined" if not any(mention.kind == "declaration" for mention in scene.instruments):
             return Stage.SIGNED, Framing.HAPPENED
+        case _ if publisher(scene) is not None and not scene.readings:
+            return None
         case _:
             return Stage(reads), Framing.HAPPENED
 
@@ -183,7 +185,7 @@ def _left(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
     last = scene.context.last
     near = last is not None and scene.number - last.sentence <= 2
     few = (tally.number or 0) < _LEAST or tally.kind == "maximum"
-    if not scene.context.in_family or not near or few or scene.readings:
+    if scene.context.home or not scene.context.in_family or not near or few or scene.readings:
         return None
     return _echoed(scene)
 
@@ -292,6 +294,8 @@ def _parts(scene: Scene, first: int, after: int) -> bool:
 
 def _lists(scene: Scene, words: str) -> Iterator[Draft]:
     """A list that no number announces: who it names, complete only where it spells out a number given just before."""
+    if " including " in words and publisher(scene) is not None:
+        return
     announced = words.startswith(("they are", "these are", "they were")) and scene.context.last is not None
     earlier = " previously " in words or " before " in words
     for _, same in groupby(scene.readings, key=lambda r: (r.predicate.head, r.stage)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ from depositary.reading.types.authors import authors, publisher, titled
 
 #: Before a party these words make it somebody who acts along, an origin or an opponent, and no receiver.
 _COMPANY = frozenset({"from", "against", "by", "between", "like", "than", "as", "alongside", "-"})
+
+
+#: A title that names the hosts of many, who get nothing by that.
+_HOSTS = re.compile(r"\b(?:[Hh]ost|[Hh]osts|[Ll]eaders|[Ss]ummit)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ def may_be_understood(scene: Scene) -> bool:
 def titled_receiver(scene: Scene, debtor: Sequence[str]) -> tuple[str, ...]:
     """The one other party of a title that speaks of help or of an agreement, when it names no third one."""
     if not _tells_of_aid(scene):
+        return ()
+    if _HOSTS.search(scene.document.title or ""):
         return ()
     home = publisher(scene)
     others = [code for code in titled(scene) if code not in debtor and code != home]

@@ -39,6 +39,7 @@ _OFFICIAL = frozenset(
 )
 #: Givers side by side before the giving words, each for itself.
 _SIDE_BY_SIDE = re.compile(r"P+(?:, (?:the )?P+)*,? and (?:the )?P+(?: [a-z]+){0,2} $")
+_FIRM = re.compile(r"['’]s? [A-Z][A-Za-z]+ (?!of\b|for\b)[A-Z]")
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _WE = re.compile(r"\b(?:we|our|i)\b")
 _PURPOSE_REACH = 90
@@ -192,6 +193,8 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
     named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
     named = named or ([] if publisher(scene) else before)
     named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]
+    if named and publisher(scene) and _FIRM.match(scene.view.text, named[-1].end):
+        return None  # "India's JSW Steel plans to invest"
     if named and not (publisher(scene) and _is_relative(scene, named[-1], end)):
         nearest = receivers(scene, [named[-1].code], entry.high, entry.high + len(entry.behind))
         if publisher(scene) and nearest:

@@ -77,7 +77,7 @@ def _drafts(
         return  # what an agreement runs for is told in years
     if duration is None and rule.id == "duration-adjective":
         return  # "over the coming months", "a few years"
-    if publisher(scene) is not None and (mention is None or mention.reach == "multilateral"):
+    if publisher(scene) is not None and (mention is None or mention.plural or mention.reach == "multilateral"):
         return  # a government's own text speaks of the terms of many papers
     spread = mention is None and not EACH.isdisjoint(found.group().split())
     for parties in agreements_meant(scene, mention, spread):
