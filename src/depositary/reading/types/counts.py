@@ -146,7 +146,7 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
             return Stage.JOINED, Framing.HAPPENED
         case "joined" if not any(mention.kind == "declaration" for mention in scene.instruments):
             return Stage.SIGNED, Framing.HAPPENED
-        case _ if publisher(scene) is not None and not scene.readings:
+        case _ if publisher(scene) is not None and not scene.readings and tally.rule.id != "ordinal-ever":
             return None
         case _:
             return Stage(reads), Framing.HAPPENED
@@ -200,7 +200,7 @@ def _behind_declaration(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | N
 
 def _spelled_out(scene: Scene, tally: Tally) -> tuple[Stage, Framing] | None:
     """The stage last spoken of, for a number that a list of as many parties or "so far" makes a state of affairs."""
-    if not scene.context.in_family:
+    if not scene.context.in_family or publisher(scene) is not None:
         return None
     words = scene.view.quote.lower()
     now = " so far" in words or " to date" in words or not _NOW.isdisjoint(words.split())
@@ -245,7 +245,8 @@ def _echoed(scene: Scene, at: int | None = None) -> tuple[Stage, Framing] | None
     if said is not None:
         return said, Framing.HAPPENED
     last = scene.context.last
-    if last is not None and scene.number - last.sentence <= _NEAR and last.rule.stage in _COUNTED:
+    reach = _NEAR if publisher(scene) is None else _NEAR // 2
+    if last is not None and scene.number - last.sentence <= reach and last.rule.stage in _COUNTED:
         stage = last.rule.stage
         return (Stage.SIGNED if stage is Stage.TALKS and scene.context.in_family else stage), Framing.HAPPENED
     return (Stage.SIGNED, Framing.HAPPENED) if scene.context.in_family else None
