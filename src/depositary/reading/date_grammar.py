@@ -17,7 +17,8 @@ from depositary.reading.number_runs import qualifier_before
 from depositary.reading.quantity_tokens import Token, tokens
 
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s?(?:(?P<half>[ap])\.?m)?")
-_FIGURE = re.compile(r"\d")
+#: What names a year or a date in figures alone.
+_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d|2100)(?!\d)|\d[./-]\d")
 _WORDS = re.compile(r"[^\W\d_]+|\d")
 
 
@@ -35,7 +36,7 @@ def find_dates(text: str, start: int, end: int, language: str = "en") -> list[Da
     Offsets are code points of `text`. Raises `LexiconError` for a language without a calendar.
     """
     calendar, words = load_calendar(language), load_numbers(language)
-    if not _may_hold(text, start, end, calendar):
+    if not _may_hold(text[start:end], calendar, words):
         return []
     found = tokens(text, start, end, words)
     items = date_items(found, calendar, words)
@@ -47,12 +48,19 @@ def find_dates(text: str, start: int, end: int, language: str = "en") -> list[Da
     return _inherited(mentions, text)
 
 
-def _may_hold(text: str, start: int, end: int, calendar: Calendar) -> bool:
-    """A quick look that spares most sentences the grammar."""
-    if _FIGURE.search(text, start, end):
+def _may_hold(stretch: str, calendar: Calendar, words: NumberWords) -> bool:
+    """A quick look that spares most sentences the grammar: every form has a word of the calendar, or a year.
+
+    A year in words counts beside a figure only.
+    """
+    if _YEAR.search(stretch):
         return True
-    seen = set(_WORDS.findall(text[start:end].casefold()))
-    return not seen.isdisjoint(calendar.anchors) or any(word.isdigit() for word in seen)
+    seen = set(_WORDS.findall(stretch.casefold()))
+    if not seen.isdisjoint(calendar.anchors):
+        return True
+    return any(word.isdigit() for word in seen) and not (
+        seen.isdisjoint(words.scales) and seen.isdisjoint(words.hundred)
+    )
 
 
 def _matches(calendar: Calendar, letters: str, items: Sequence[Item], found: Sequence[Token]) -> list[_Match]:

@@ -105,7 +105,7 @@ def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list
 
 def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: list[StageReading]) -> list[StageReading]:
     """The readings with those of a roster that ends the sentence in the place of what a plain list gave."""
-    for firing in firings if sentence.view.parties else ():
+    for firing in firings if firings and sentence.view.parties else ():
         heading = heading_of(firing, sentence.clause(firing), sentence.number)
         if heading is None or firing.rule.stage not in _ECHOED:
             continue
