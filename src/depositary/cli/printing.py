@@ -52,6 +52,17 @@ def print_table(table: Table, title: str | None = None) -> None:
     """Print a table for people, its title above it after a blank line, its caption below."""
     if title is not None:
         click.echo()
+    from depositary.views.longtables import LONG, plain_lines
+
+    if len(table.rows) > LONG:
+        click.echo("\n".join((*((title,) if title else ()), *plain_lines(table, terminal_columns()))))
+    else:
+        _print_rendered(table, title)
+    if table.caption:
+        click.echo(textwrap.fill(table.caption, terminal_columns()))
+
+
+def _print_rendered(table: Table, title: str | None) -> None:
     from depositary.views.terminals import rendered
 
     screen = console()
@@ -60,8 +71,6 @@ def print_table(table: Table, title: str | None = None) -> None:
     # Rich fills every line up to the width; what is copied or piped needs no blanks at its end.
     lines = (line.rstrip() for line in shown.get().splitlines())
     click.echo("\n".join(lines).strip("\n"))
-    if table.caption:
-        click.echo(textwrap.fill(table.caption, terminal_columns()))
 
 
 def terminal_columns() -> int:
