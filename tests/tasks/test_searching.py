@@ -9,7 +9,7 @@ from depositary.corpus import LoadedDocument
 from depositary.lexicon import load_lexicon
 from depositary.store import Store
 from depositary.store.searching import Known, passages_saying
-from depositary.tasks import ingest
+from depositary.tasks import ingest, load_register
 from depositary.tasks.projecting import refresh
 
 LINES = (
@@ -64,3 +64,11 @@ def test_what_is_read_anew_is_found_by_its_new_words_alone(
 
 def test_what_was_not_known_is_not_found(filled: Store) -> None:
     assert said(filled, "reef", known=Known(as_known="2000-01-01T00:00:00Z")) == []
+
+
+def test_a_file_without_a_name_is_known_by_its_file_name(filled: Store) -> None:
+    with filled.reading() as connection:
+        (found,) = passages_saying(connection, ("reef",), Known(), 5)
+    assert found.outlet == "lines.txt"
+    source = load_register(filled).sources[found.document]
+    assert (source.file, source.outlet) == ("lines.txt", "lines.txt")

@@ -157,7 +157,7 @@ def _print_late(target: Target) -> None:
 
 def _print_words(item: Evidence) -> None:
     quote = f"“{shortened(one_line(item.statement.passage.quote), 220)}”"
-    _paragraph(f"{quote} {item.source.publisher or item.source.name}, {item.source.published or 'undated'}", "    ")
+    _paragraph(f"{quote} {item.source.outlet}, {item.source.published or 'undated'}", "    ")
 
 
 def _show_contradiction(state: RegisterState, world: World) -> None:

@@ -25,7 +25,8 @@ class Source:
     """One document as a witness.
 
     `witness` names the group of copies that count as one; `superseded_by` is the digest of the corrected version.
-    `recorded` is the instant (ISO 8601, UTC) at which the register stored it; `published` is EDTF, None when unknown.
+    `recorded` is the instant (ISO 8601, UTC) at which the register stored it; `published` is EDTF,
+    None when unknown. `file` is the name of the file that it came as.
     """
 
     digest: str
@@ -37,6 +38,22 @@ class Source:
     witness: str = ""
     superseded_by: str | None = None
     recorded: str | None = None
+    file: str = ""
+
+    @property
+    def called(self) -> str:
+        """What to call it: its title, or else its name, or the name of the file that it came as."""
+        return self.title or self._known_as or self.digest
+
+    @property
+    def outlet(self) -> str:
+        """Who published it, or else what to call it."""
+        return self.publisher or self._known_as or self.title or self.digest
+
+    @property
+    def _known_as(self) -> str:
+        """Its name where somebody gave it one; a document without has its digest for a name."""
+        return self.name if self.name != self.digest else self.file
 
     @property
     def group(self) -> str:

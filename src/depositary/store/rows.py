@@ -92,6 +92,15 @@ def read_origin(provenance: str, layout: str) -> tuple[dict[str, Any], dict[str,
     return json.loads(provenance), json.loads(layout)
 
 
+def file_name(source: str) -> str:
+    """The name of a file, of whatever folder or address it came from.
+
+    >>> file_name("/reports/2024/gazette.pdf")
+    'gazette.pdf'
+    """
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
 def statement_row(statement: Statement) -> dict[str, Any]:
     """The row of what a statement says, whoever read it."""
     record = statement_record(statement)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Select, and_, delete, func, insert, inspect, 
 from depositary.core.edtf import bounds
 from depositary.store.currents import chunks
 from depositary.store.projectiontables import EVIDENCE, PASSAGES
+from depositary.store.rows import file_name
 from depositary.store.tables import DOCUMENTS, LOG, READ_STATEMENTS, STATEMENTS
 from depositary.store.wordindexes import add_words, asking, remove_words
 
@@ -124,7 +125,8 @@ def _candidates(connection: Connection, words: Sequence[str]) -> Generator[Found
         for row in found:
             origin, layout = json.loads(row.provenance), json.loads(row.layout)
             name = layout["given_id"] or row.document
+            called = layout["given_id"] or file_name(origin["source"]) or layout["title"] or row.document
             yield FoundPassage(
-                row.document, name, layout["title"], origin["publisher"] or name, origin["published"], row.recorded,
+                row.document, name, layout["title"], origin["publisher"] or called, origin["published"], row.recorded,
                 row.start, row.end, row.quote,
             )  # fmt: skip

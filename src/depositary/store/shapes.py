@@ -43,6 +43,8 @@ class Listing:
     address: str | None
     recorded: str
     fingerprint: bytes | None
+    file: str = ""
+    """The name of the file that it came as."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,7 +260,7 @@ def _listings(connection: Connection, documents: Sequence[str] | None) -> Iterat
             origin, layout = rows.read_origin(row.provenance, row.layout)
             yield Listing(
                 row.digest, layout["given_id"] or row.digest, layout["title"], origin["published"],
-                origin["publisher"], origin["address"], row.recorded, row.fingerprint,
+                origin["publisher"], origin["address"], row.recorded, row.fingerprint, rows.file_name(origin["source"]),
             )  # fmt: skip
 
 

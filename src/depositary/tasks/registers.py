@@ -16,6 +16,7 @@ from depositary.lexicon import load_lexicon
 from depositary.register import Clocks, RegisterState, Source, World, rebuild
 from depositary.register.sources import OPEN
 from depositary.store import Listing, Store
+from depositary.store.rows import file_name
 
 
 def load_register(store: Store, clocks: Clocks = OPEN, world: World | None = None) -> RegisterState:
@@ -71,6 +72,7 @@ def source_of(listing: Listing) -> Source:
         title=listing.title,
         address=listing.address,
         recorded=listing.recorded,
+        file=listing.file,
     )
 
 
@@ -79,7 +81,7 @@ def listing_of(document: Document, recorded: str) -> Listing:
     origin = document.provenance
     return Listing(
         document.digest, document.name, document.title, document.published, origin.publisher, origin.address,
-        recorded, pack_fingerprint(document),
+        recorded, pack_fingerprint(document), file_name(origin.source),
     )  # fmt: skip
 
 

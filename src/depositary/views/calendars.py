@@ -74,7 +74,7 @@ def quotes(items: Iterable[Evidence]) -> list[str]:
     found = []
     for item in list(items)[:_QUOTED]:
         source = item.source
-        outlet = source.publisher or source.name
+        outlet = source.outlet
         found.append(f"“{item.statement.passage.quote}” {outlet}, {source.published or 'undated'}")
     return found
 

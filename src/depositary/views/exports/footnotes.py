@@ -78,7 +78,7 @@ class _Notes:
 def _words(item: Evidence) -> str:
     source, words = item.source, item.statement.passage.quote
     address = text_link(source.address, words)
-    said = f"“{escaped(words)}” {escaped(source.publisher or source.name)}, {source.published or 'undated'}"
+    said = f"“{escaped(words)}” {escaped(source.outlet)}, {source.published or 'undated'}"
     return f"{said} <{address}>" if address else said
 
 

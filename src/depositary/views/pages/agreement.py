@@ -187,7 +187,7 @@ def _history(agreement: Agreement) -> tuple[Turn, ...]:
     made = []
     for published, name, stage, framing, before, after in history_table(agreement).rows:
         source = sources[str(name)]
-        outlet = source.publisher or source.name
+        outlet = source.outlet
         made.append(
             Turn(
                 _text(published),

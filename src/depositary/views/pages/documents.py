@@ -34,6 +34,7 @@ class DocumentRow:
 
     digest: str
     name: str
+    called: str
     title: str | None
     publisher: str | None
     published: str | None
@@ -47,6 +48,7 @@ class DocumentRow:
 _ROWS = (
     Column("digest", "Document", Kind.CODE),
     Column("name", "Name", Kind.CODE),
+    Column("called", "Called"),
     Column("title", "Title"),
     Column("publisher", "Publisher"),
     Column("published", "Published", Kind.DATE),
@@ -91,7 +93,7 @@ def document_rows(state: RegisterState, homes: Homes) -> tuple[DocumentRow, ...]
 
 def _row(source: Source, found: list[tuple[Evidence, Agreement | None]], copies: int) -> DocumentRow:
     return DocumentRow(
-        source.digest, source.name, source.title, source.publisher, source.published, source.recorded,
+        source.digest, source.name, source.called, source.title, source.publisher, source.published, source.recorded,
         len({item.id for item, _ in found}), len({home.id for _, home in found if home}), copies,
         source.superseded_by is not None,
     )  # fmt: skip
@@ -104,7 +106,7 @@ def fitting(rows: Iterable[DocumentRow], search: str | None, publisher: str | No
         row
         for row in rows
         if (publisher is None or row.publisher == publisher)
-        and all(word in f"{row.name} {row.title or ''} {row.publisher or ''}".casefold() for word in words)
+        and all(word in f"{row.name} {row.called} {row.publisher or ''}".casefold() for word in words)
     )
 
 

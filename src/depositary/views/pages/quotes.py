@@ -78,7 +78,7 @@ def quote_of(item: Evidence) -> Quote:
         statement=item.id,
         document=source.digest,
         name=source.name,
-        outlet=source.publisher or source.name,
+        outlet=source.outlet,
         published=source.published,
         title=source.title,
         address=source.address,

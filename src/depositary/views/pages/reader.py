@@ -108,8 +108,8 @@ class DocumentPage:
 
     @property
     def title(self) -> str:
-        """The document's own title, or its name."""
-        return self.source.title or self.source.name
+        """The document's own title, or else what it is called."""
+        return self.source.called
 
     @property
     def orphans(self) -> int:
