@@ -211,3 +211,25 @@ def test_changes(text: str, said: set[str]) -> None:
 )
 def test_steps_told_of_several_or_with_words_left_out(text: str, said: set[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Mali withdrew from ECOWAS's protocol on free movement in January.", {"MLI ended happened"}),
+        ("Peru's prime minister ruled out that his country would leave the convention.", {"PER ended denied"}),
+        ("The new treaty between Austria and Japan replaces that of 1961.", {"AUT JPN ended happened"}),
+        (
+            "Peru left the Lunden Convention in 2016; Chile withdrew in March 2019.",
+            {"PER ended happened", "CHL ended happened"},
+        ),
+        ("Peru signed the Lunden Convention in 2016; Chile left in March 2019.", {"PER signed happened"}),
+        ("Kenya's parliament voted in 2013 to leave the Lunden Convention.", {"KEN approved happened"}),
+        (
+            "The treaty between Estonia and Sweden will only take effect when both have ratified it.",
+            {"EST SWE in_force planned", "EST SWE ratified planned"},
+        ),
+    ],
+)
+def test_ends_in_other_words(text: str, said: set[str]) -> None:
+    assert told(text) == said

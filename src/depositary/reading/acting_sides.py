@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from depositary.core.codes import Stage
 from depositary.lexicon import Lexicon
@@ -22,6 +23,18 @@ def is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:
 def has_unrecognised(parties: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether one of them is a body that no state recognises, which is no party."""
     return any(lexicon.parties[code].kind == "other" for code in parties if code in lexicon.parties)
+
+
+def of_body(rule: StageRule, arguments: Arguments, lexicon: Lexicon) -> Arguments:
+    """ "withdrew from ECOWAS's protocol": the arguments with an organisation's paper as one of many parties, whose
+    side the organisation is not."""
+    mention = arguments.instrument
+    if rule.actor != "side" or rule.stage is not Stage.ENDED or mention is None or not mention.owners:
+        return arguments
+    kinds = {lexicon.parties[code].kind for code in mention.owners if code in lexicon.parties}
+    if "EU" in mention.owners or not kinds.isdisjoint({"state", "group"}):
+        return arguments
+    return replace(arguments, instrument=replace(mention, owners=(), reach="multilateral"))
 
 
 def acting(

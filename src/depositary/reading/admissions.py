@@ -260,7 +260,8 @@ def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """ "Chile gave notice in May", "its exit": of an agreement of which the like was said just before."""
     if clause.word(clause.predicate.last) in _JOINTS:
         return False  # "following its exit from the Union"
-    return context.resumes(clause.rule.resumes) and bool(arguments.subject or arguments.people)
+    pointed = arguments.people is not None and clause.predicate.voice is Voice.NOMINAL
+    return context.resumes(clause.rule.resumes) and (arguments.subject is not None or pointed)
 
 
 def _leaves_unsaid(stage: Stage, context: Context) -> bool:

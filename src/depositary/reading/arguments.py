@@ -30,6 +30,8 @@ from depositary.reading.subjects import (
 
 #: An opening gerund stands this close to the head of its sentence.
 _OPENING = 2
+#: Behind "replaces" these stand for an earlier paper of the same sides.
+_ONES = frozenset({"one", "that", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
             return near, None
     if clause.rule.instrument == "subject" or clause.is_passive:
         return objects.before(clause)
+    if clause.rule.detail == "superseded" and clause.word(clause.predicate.last) in _ONES:
+        return objects.before(clause)  # "The new treaty replaces one of 1974": between the same two
     instrument = objects.behind(clause)
     if clause.predicate.voice is Voice.FRONTED:
         return instrument, None

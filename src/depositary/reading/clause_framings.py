@@ -52,7 +52,8 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
     happened = predicate.framing is Framing.HAPPENED
     if happened and word in words.until and predicate.cue in words.pasts:
         return predicate
-    if word == "when" and not (predicate.present and happened):
+    future = _holds(view, at, words.modals) and predicate.cue in words.perfects  # "will take effect when both have"
+    if word == "when" and not ((predicate.present or future) and happened):
         return predicate
     past = predicate.cue not in words.perfects and not predicate.present
     if happened and framing is Framing.PLANNED and past and not _holds(view, len(view.tokens), words.modals):
@@ -122,7 +123,8 @@ def _is_denied(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bo
     """ "Officials denied that Peru had signed": the clause after "denied that"."""
     for i in range(predicate.first - 1, max(0, predicate.first - _DENIAL_REACH), -1):
         if view.tokens[i].lower == "that":
-            return view.tokens[i - 1].lower in grammar.words.clauses.deniers
+            pair = f"{view.tokens[i - 2].lower} {view.tokens[i - 1].lower}" if i > 1 else ""
+            return not grammar.words.clauses.deniers.isdisjoint({view.tokens[i - 1].lower, pair})
         if view.tokens[i].text in _DENIAL_MARKS:
             return False
     return False

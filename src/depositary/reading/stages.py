@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
-from depositary.reading.acting_sides import acting, has_unrecognised, is_organisation
+from depositary.reading.acting_sides import acting, has_unrecognised, is_organisation, of_body
 from depositary.reading.admissions import is_admitted, is_described, may_admit, suits
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
@@ -58,6 +58,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
             continue  # what somebody is authorised to do is read by the rule of authorising
         _remember_before(sentence, firing)
         readings.extend(_read(sentence, firing))
+        context.told.update((r.stage, sentence.number) for r in readings[-1:])
     readings = _with_tail(sentence, firings, readings)
     readings.extend(_rostered(sentence, readings))
     if admits:
@@ -268,6 +269,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     arguments = arguments if context.in_family else _of_many(clause, arguments)
     if arguments.subject is not None and is_organisation(arguments.subject.codes, sentence.lexicon):
         arguments = replace(arguments, body="none")
+    arguments = of_body(rule, arguments, sentence.lexicon)
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     mention = arguments.instrument
     spoken = context.declaration() if rule.stage is Stage.JOINED else context.bilateral() or context.antecedent(None)

@@ -20,6 +20,9 @@ _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
 _RELATIVES = frozenset({"which", "who"})
+#: Before "but" or "except" and a party: all did it, and not that one.
+_WHOLES = frozenset({"all", "every", "everybody", "everyone"})
+_WHOLE_REACH = 6
 
 
 def acting_list(clause: Clause) -> PartyList | None:
@@ -166,6 +169,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
     """The preposition that makes a list a place or an object, or None."""
     before = clause.word(listed.first - 1)
     before = clause.word(listed.first - 2) if before in {"both", "the"} and listed.first > 1 else before
+    if before in {"but", "except"} and not _WHOLES.isdisjoint(clause.lower(listed.first - _WHOLE_REACH, listed.first)):
+        return before  # "All member states but Peru have signed"
     if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
         return None  # "parliament in Belgrade"
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
