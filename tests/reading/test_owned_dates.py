@@ -91,3 +91,15 @@ def test_a_date_belongs_to_its_own_party(text: str, expected: dict[tuple[tuple[s
 def test_who_became_one_more_signatory_did_what_the_others_had_done() -> None:
     text = "Spain signed the convention on ferries in May. In June Peru became the eleventh signatory."
     assert dated(text, "2024-07-01")[(("PER",), "signed")] == "2024-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Peru and Kenya have signed a treaty on ports, the minister said on Tuesday.", None),
+        ("Peru and Kenya signed a treaty on ports, the minister said on Tuesday.", "2024-05-07"),
+        ("Peru and Kenya have signed a treaty on ports on Tuesday, the minister said.", "2024-05-07"),
+    ],
+)
+def test_the_day_of_saying_dates_no_perfect(text: str, day: str | None) -> None:
+    assert dated(text) == {(("KEN", "PER"), "signed"): day}

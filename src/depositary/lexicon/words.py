@@ -282,6 +282,7 @@ class DateWords:
     """Whose a date is."""
 
     foreign: WordSet
+    tellings: WordSet
     conjunctions: WordSet
     saying: WordSet
     scenes: WordSet

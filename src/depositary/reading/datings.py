@@ -90,7 +90,17 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         return 0
     if any(other.head in between for other in others if other is not predicate) or _is_cut_off(clause, between, span):
         return None
-    return None if _is_year_of(clause, span) or _is_period(clause, first) else gap
+    if _is_year_of(clause, span) or _is_period(clause, first) or _is_of_saying(clause, between):
+        return None
+    return gap
+
+
+def _is_of_saying(clause: Clause, between: range) -> bool:
+    """ "have joined, the minister said on Tuesday": the day of saying, before which what is perfect was done."""
+    if clause.predicate.cue not in clause.words.clauses.perfects or between.start < clause.predicate.last:
+        return False
+    said = clause.lower(between.start, between.stop)
+    return "," in said and not clause.words.dates.tellings.isdisjoint(said[said.index(",") :])
 
 
 def _is_cut_off(clause: Clause, between: range, span: tuple[int, int]) -> bool:
