@@ -16,6 +16,9 @@ _LEADS = frozenset({"by", "the", "with"})
 #: Between a state's name and the date, the body of it that took the step: "Kenya's National Assembly in April".
 _BODY_PARTS = frozenset({"'s", "federal", "lower", "national", "upper"})
 _OWN_VERB_REACH = 3
+#: Nobody shares a verb with more dates, or a date with a longer row of parties: bounds for hostile sentences.
+_MOST = 30
+_ROW_REACH = 40
 _DATE_LEADS = frozenset({"on", "in", "last", "this"})
 
 
@@ -26,8 +29,9 @@ def find_gapped(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> I
     position = max((listed.after for listed in own if listed is not None), default=0)
     position = max(position, clause.predicate.last)
     dates = [first for first, _, _ in clause.view.dates if first >= clause.predicate.last]
-    rows = [_list_before(clause, first, position) for first in dates]
-    rows += [_list_after_then(clause, at) for at in range(position, len(clause.view.tokens))]
+    rows = [_list_before(clause, first, max(position, first - _ROW_REACH)) for first in dates[:_MOST]]
+    ends = min(len(clause.view.tokens), position + _ROW_REACH)
+    rows += [_list_after_then(clause, at) for at in range(position, ends)]
     for listed in rows:
         if listed is None or listed.first < position or _is_interrupted(clause, listed.first, busy):
             continue
