@@ -412,6 +412,22 @@ def stages(text: str, title: str, publisher: str) -> set[str]:
             set(),
         ),
         (AMERICAN, "Fact Sheet on Peru", "Peru will join the Defense Agreement Program.", set()),
+        (
+            SWISS,
+            "Visit to Peru",
+            "The President will join the Minister in signing a framework agreement on ambulances.",
+            {"CHE PER signed planned"},
+        ),
+        (
+            SWISS,
+            "Visit to Peru",
+            (
+                "The President affirmed the willingness to work with Peru on concluding the negotiations on"
+                " the trade agreement."
+            ),
+            {"CHE PER agreed planned"},
+        ),
+        (AMERICAN, "Remarks on Progress", "Much has been achieved since the signing of the Lima Accords.", set()),
     ],
 )
 def test_steps_of_governments(publisher: str, title: str, text: str, said: set[str]) -> None:

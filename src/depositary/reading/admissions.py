@@ -112,7 +112,7 @@ def _joins_an_act(clause: Clause) -> bool:
     at = clause.predicate.last
     if clause.rule.stage is not Stage.JOINED:
         return False
-    return clause.word(at) == "with" or (clause.word(at) == "in" and clause.word(at + 1).endswith("ing"))
+    return clause.word(at) == "with" or (clause.word(at) == "in" and (at + 1) not in clause.view.masked)
 
 
 def _is_compound(clause: Clause) -> bool:
@@ -226,6 +226,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return False
     if mention.strength == "weak" and _is_relation(clause, mention):
         return False
+    if mention.kind == "action_plan" and not _is_shared(mention, arguments):
+        return False
     known = context.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
     both = arguments.subject is not None and len(arguments.subject.codes) == 2
@@ -237,6 +239,13 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     if arguments.partners is not None or arguments.between is not None:
         return True
     return bool(mention.subject or mention.title) or (mention.points and known)
+
+
+def _is_shared(mention: InstrumentMention, arguments: Arguments) -> bool:
+    """Whether two parties or more have a plan together: one that they do not share is its maker's own."""
+    listed = (arguments.subject, arguments.partners, arguments.between, arguments.listed)
+    several = len(mention.named_parties) > 1 or any(each is not None and len(each.codes) > 1 for each in listed)
+    return several or arguments.partners is not None or arguments.people in _SOMEBODY
 
 
 def _is_relation(clause: Clause, mention: InstrumentMention) -> bool:

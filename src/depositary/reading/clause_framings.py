@@ -101,11 +101,11 @@ def _opens_future(view: SentenceView, predicate: Predicate, grammar: Grammar) ->
     one of means, shares the main clause's time."""
     words = grammar.words.clauses
     word, _, rest = predicate.cue.partition(" ")
-    if rest != "-ing" or word not in words.opening_gerunds:
+    if rest != "-ing" or (word != "in" and word not in words.opening_gerunds):
         return False
     if predicate.head > _OPENING:
         before = [token.lower for token in view.tokens[max(0, predicate.first - _MEANS_REACH) : predicate.first]]
-        return word == "by" and not words.futures.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
+        return word in {"by", "in"} and not words.futures.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
     return any(token.lower in words.futures for token in view.tokens[predicate.last :])
 
 

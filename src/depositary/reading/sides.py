@@ -222,7 +222,8 @@ def _stated(agreements: list[Parties], actors: Parties) -> Sides:
 def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
     """The codes of a list; members spelled out after their group are left to the group."""
     codes = listed.codes if listed is not None else ()
-    codes = tuple(member for code in codes for member in named_members(code, lexicon))
+    spread = [lexicon.members(code) if code in _NAMES_OF_SEVERAL else (code,) for code in codes]
+    codes = tuple(code for members in spread for code in members)
     if len(codes) < 3:
         return codes
     members = set(lexicon.members(codes[0]))
@@ -231,11 +232,6 @@ def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
         return tuple(code for code in codes if code not in spelled)
     summed = [code for code in codes[2:] if set(codes[: codes.index(code)]) == set(lexicon.members(code))]
     return tuple(code for code in codes if code not in summed)
-
-
-def named_members(code: str, lexicon: Lexicon) -> Parties:
-    """The members in place of a group that never acts as one, or the party itself."""
-    return lexicon.members(code) or (code,) if code in _NAMES_OF_SEVERAL else (code,)
 
 
 def _each(codes: Parties, lexicon: Lexicon) -> Parties:
@@ -265,7 +261,10 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
     if stated and named.rule.stage in {Stage.SIGNED, Stage.AGREED} and context.home in context.topic:
         return Sides((context.topic,), None, (), explicit=False)
     domestic = named.arguments.body != "none"
-    if context.home and (domestic or named.rule.stage not in {Stage.TALKS, Stage.AGREED}):
+    unsaid = {Stage.TALKS, Stage.AGREED} | (
+        {Stage.SIGNED} if named.rule.noun else set()
+    )  # "since its signing": by whom?
+    if context.home and (domestic or named.rule.stage not in unsaid):
         return Sides(((context.home,),), None, (), explicit=False)
     return Sides((), None, (), explicit=False)
 

@@ -109,6 +109,7 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
                 continue
             found = analyse_verb(view, (at, at + 1), forms, grammar)
             framing = Framing.HAPPENED if lemma in words.nouns.marking and found.cue == "to" else found.framing
+            framing = Framing.PLANNED if found.cue == "on -ing" else framing  # "worked on concluding negotiations"
             return Carried(lemma, found.first, _at_least(grammar, lemma, framing), f"{word} ({found.cue})")
     return None
 
