@@ -20,7 +20,7 @@ from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import may_match, sketch
 
 #: Groups that name the parliament, in any rule.
-_BODIES = ("body", "by", "chamber", "voice")
+_BODIES = ("body", "by", "chamber", "voice", "floor")
 #: Kinds of sides of whom the sentence itself must name one.
 _NAMED = frozenset({"journey", "persons", "states", "giver"})
 #: How far before a parliament's common noun the adjective that says whose it is may stand.
@@ -282,7 +282,7 @@ def _body(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     before = list(_mentions(scene, max(0, low - _OWNER_REACH), low))
     owner = before[-1] if before and _touches(scene, before[-1], low) else None
     code = named or (owner.code if owner else _own_side(scene))
-    return (code,) if code and not _is_wide(scene, code) else ()
+    return (code,) if code and (code == named or not _is_wide(scene, code)) else ()
 
 
 def _touches(scene: Scene, mention: PartyMention, low: int) -> bool:
@@ -305,6 +305,9 @@ def _own_side(scene: Scene) -> str | None:
 def _giver(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     """Who gives and who gets; the report's common side gets where nobody is named."""
     givers = [m.code for m in _mentions(scene, found.start(), found.end()) if m.kind is not MentionKind.GROUP]
+    named = {code for code in givers if not _is_wide(scene, code)}
+    if len(named) == 2:
+        return tuple(sorted(named))  # "reached Ukraine from Norway"
     other = [m.code for _, _, m in scene.view.parties if m.code not in givers and not _is_wide(scene, m.code)]
     getter = other[-1] if other else family_party(scene) or common_party(scene.context)
     sides = {code for code in (*givers[:1], getter) if code}
