@@ -15,11 +15,14 @@ import argparse
 import hashlib
 import importlib.util
 import json
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from math import exp
 from pathlib import Path
+
+import run as quality
 
 from depositary.core.codes import PublishedBasis
 from depositary.core.documents import Document, Provenance
@@ -29,7 +32,7 @@ from depositary.reading.readers import RuleReader
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 MODEL = ROOT / "src/depositary/reading/data/confidence.json"
-SETS = ("news-dev", "swiss-dev", "wh-dev")
+SETS = ("news-dev", "own", "own-swiss", "own-wh", "swiss-dev", "wh-dev")
 FOLDS = 5
 SHRINKAGE = 1.0
 STEPS = 400
@@ -67,10 +70,12 @@ def rows(path: Path) -> Iterator[dict]:
 
 def cases(name: str, reader: RuleReader, score) -> tuple[list[Case], int]:
     """The cases of a set, and how many labelled keys it has."""
-    gold = {row["id"]: row["labels"] for row in rows(SHARED / f"gold/{name}.gold.jsonl")}
+    with tempfile.TemporaryDirectory() as temporary:
+        documents, labels = map(list, map(rows, quality.labelled(name, quality.home(name, Path(temporary)))))
+    gold = {row["id"]: row["labels"] for row in labels}
     found: list[Case] = []
     total = 0
-    for row in rows(SHARED / f"gold/{name}.docs.jsonl"):
+    for row in documents:
         labels = [x for x in gold[row["id"]] if x.get("type", "stage") == "stage"]
         sure = {score.key(x) for x in labels if x["parties"] and not x.get("doubt")}
         doubt = {score.key(x) for x in labels if x["parties"] and x.get("doubt")}
