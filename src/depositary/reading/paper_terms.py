@@ -9,6 +9,7 @@ from depositary.reading.clauses import Clause
 _LASTING_REACH = 8
 _DOER_REACH = 3
 _BY_REACH = 5
+_ANY_REACH = 40
 _LEFT = frozenset({Stage.ENDED, Stage.SUSPENDED})
 
 
@@ -32,6 +33,8 @@ def _is_anybodys(clause: Clause) -> bool:
     """ "Either side may denounce it", "neither party can": what the text lets whoever do is no step of anybody."""
     words = clause.words.admission
     modal = clause.word(clause.predicate.first) in clause.words.clauses.first_modals
+    if clause.rule.stage is Stage.ENDED and _is_of_any(clause):
+        return True
     if clause.rule.stage not in _LEFT or not modal:
         return False
     behind = clause.lower(clause.predicate.last, clause.predicate.last + _BY_REACH) if clause.is_passive else []
@@ -40,6 +43,13 @@ def _is_anybodys(clause: Clause) -> bool:
         word in words.whoever and not words.sides.isdisjoint(lead[i + 1 : i + 1 + _DOER_REACH])
         for i, word in enumerate(lead)
     )
+
+
+def _is_of_any(clause: Clause) -> bool:
+    """ "Any state which withdraws from the convention shall cease to be a party": a rule for all."""
+    lead = clause.lower(clause.predicate.first - _ANY_REACH, clause.predicate.first)
+    sides = clause.words.admission.sides
+    return any(word == "any" and not sides.isdisjoint(lead[i + 1 : i + 2 + _DOER_REACH]) for i, word in enumerate(lead))
 
 
 def _is_bare_base(clause: Clause, arguments: Arguments) -> bool:
