@@ -29,6 +29,10 @@ ROWS = [
         "Belarus became a member of the SCO in July; Iran had joined a year earlier.",
         {"BLR joined SCO", "IRN joined SCO"},
     ),
+    (
+        "Fiji joined the Comprehensive and Progressive Agreement for Trans-Pacific Partnership on Sunday.",
+        {"FJI joined CPTPP"},
+    ),
     ("Russia was suspended from the Human Rights Council.", set()),
     ("Nauru and Kiribati are members of the IMF.", set()),
     ("Lithuania joined NATO leaders in Madrid.", set()),

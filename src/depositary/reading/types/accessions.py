@@ -113,6 +113,7 @@ def _body(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
     if group is not None:
         low, high = (scene.view.start + at for at in found.span(group))
         codes = [m.code for _, _, m in scene.view.parties if low <= m.start < high]
+        codes += [code for start, _, code in named_in_full(scene) if low <= start < high]
         return codes[0] if codes else _title(scene, low, high)
     if _group(found, ("noun",)):
         return _by_noun(scene, found["noun"]) if found["noun"] in frames.lists["nouns"] else None
@@ -120,6 +121,18 @@ def _body(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
     if known is not None and scene.number - known[2] <= _REACH:
         return known[0]
     return _most_spoken_of(scene) if rule.gives["action"] == "applied" else None
+
+
+def named_in_full(scene: Scene) -> list[tuple[int, int, str]]:
+    """Where the sentence has the whole name of a group that its mentions leave to the instruments, with its code.
+
+    "the Comprehensive and Progressive Agreement for Trans-Pacific Partnership" is both.
+    """
+    taken = {m.code for _, _, m in scene.view.parties}
+    quote, begin = scene.view.quote, scene.view.start
+    names = [p for p in scene.lexicon.parties.values() if p.kind == "group" and p.name.count(" ") > 1]
+    found = [(quote.find(party.name), party) for party in names if party.code not in taken]
+    return [(begin + at, begin + at + len(party.name), party.code) for at, party in found if at >= 0]
 
 
 def _title(scene: Scene, low: int, high: int) -> str | None:

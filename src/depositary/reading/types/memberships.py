@@ -14,7 +14,7 @@ from depositary.reading.datings import date_of
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stage_readings import StageReading
-from depositary.reading.types.accessions import read_accessions
+from depositary.reading.types.accessions import named_in_full, read_accessions
 from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, may_match, sketch
 
@@ -93,7 +93,8 @@ def _of_verbs(scene: Scene, joined: Sequence[Draft]) -> Iterator[Draft]:
 
 def _bodies(scene: Scene) -> list[tuple[int, int, str]]:
     """Where the sentence names organisations and groups, masked as such."""
-    return [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]
+    named = [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]
+    return [*named, *((start, end, ORGANISATION) for start, end, _ in named_in_full(scene))]
 
 
 def _of_rules(scene: Scene) -> Iterator[Draft]:
