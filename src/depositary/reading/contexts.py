@@ -14,6 +14,7 @@ from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.datelines import dateline_end, filed_on
 from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.known_sorts import is_same_sort, may_mean
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.party_lists import LatestList
 from depositary.reading.sections import Section
@@ -168,7 +169,7 @@ class Context:
         if self.hub is None or self.is_inferred:
             self._infer_hub(known)
         for i, earlier in enumerate(self.known):
-            if earlier.parties == known.parties and _same_sort(earlier, known):
+            if earlier.parties == known.parties and is_same_sort(earlier, known):
                 self.known[i] = replace(
                     earlier,
                     subject=earlier.subject or known.subject,
@@ -219,7 +220,7 @@ class Context:
         for known in reversed(self.known):
             if parties and known.parties and not set(parties) <= set(known.parties):
                 continue
-            if mention is not None and not _fits(mention, known):
+            if mention is not None and not may_mean(mention, known):
                 continue
             other_year = known.year is not None and (mention is None or mention.year != known.year)
             nameless = not known.parties and mention is not None and mention.reach == "bilateral" and not known.private
@@ -374,37 +375,3 @@ def _topic(
     if not named and len(early) == 2:
         return tuple(sorted(early))
     return ()
-
-
-def _same_sort(one: Known, other: Known) -> bool:
-    return (
-        _kind_class(one.kind) == _kind_class(other.kind)
-        and (one.subject == other.subject or None in (one.subject, other.subject))
-        and (one.year == other.year or None in (one.year, other.year))
-    )
-
-
-def _kind_class(kind: str) -> str:
-    return {"treaty": "agreement", "convention": "agreement", "arrangement": "agreement"}.get(kind, kind)
-
-
-#: Kinds that nobody calls "the agreement" afterwards.
-_STATED = frozenset({"declaration", "joint_statement"})
-
-
-def _fits(mention: InstrumentMention, known: Known) -> bool:
-    if mention.plural != known.plural and mention.strength != "stand_in" and known.reach == "bilateral":
-        return False
-    if mention.year is not None and mention.year != known.year:
-        return False
-    if mention.title and known.title and mention.title.lower() == known.title.lower():
-        return True
-    if mention.title and known.title and mention.reach == "multilateral":
-        return False
-    if mention.strength == "stand_in":
-        return True
-    if mention.subject and known.subject and mention.subject != known.subject:
-        return False
-    return _kind_class(mention.kind) == _kind_class(known.kind) or (
-        mention.kind == "agreement" and known.kind not in _STATED
-    )
