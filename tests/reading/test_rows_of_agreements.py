@@ -8,6 +8,7 @@ from depositary.core.codes import PublishedBasis
 from depositary.core.documents import Document, Provenance
 from depositary.reading.readers import RuleReader
 
+PERU = "Peru was to sign a tax agreement with Chile on Monday. "
 SPAIN = "Spain signed a security agreement with Ukraine in Madrid. "
 
 
@@ -73,6 +74,7 @@ def test_each_of_a_row_has_its_agreement(text: str, others: str) -> None:
     ("text", "said"),
     [
         ("Norway and Iceland agreed to put off the signing of their fisheries agreement.", "ISL NOR signed denied"),
+        (PERU + "The trip was cancelled, and with it the signing.", "CHL PER signed denied"),
         (
             "Neither Greece nor Croatia has signed a security agreement with Ukraine; Albania has.",
             "ALB UKR signed happened",

@@ -17,6 +17,7 @@ from depositary.reading.verb_groups import analyse_verb
 _RELATIVES = frozenset({"that", "which"})
 _PHRASE_MARKS = CLAUSE_MARKS | {","}
 _OTHERS = frozenset({"but", "that", "those", "whereas", "while"})
+_CALLED_OFF = frozenset({"called", "cancelled", "canceled", "dropped", "postponed", "scrapped", "shelved"})
 _CARRIER_REACH = 7
 _PREDICATE_REACH = 22
 _BEFORE_REACH = 9
@@ -138,8 +139,16 @@ def _at_least(grammar: Grammar, lemma: str, framing: Framing) -> Framing:
     return strongest(framing, Framing(grammar.carrier_framings.get(lemma, Framing.HAPPENED)))
 
 
+def _falls_with(tokens: Sequence[Token], head: int) -> bool:
+    """ "The visit was called off, and with it the signature": what falls with something else."""
+    before = [token.lower for token in tokens[:head]]
+    return before[-3:-1] == ["with", "it"] and not _CALLED_OFF.isdisjoint(before)
+
+
 def _before_noun(view: SentenceView, head: int, grammar: Grammar) -> tuple[Framing, str] | None:
     tokens = view.tokens
+    if _falls_with(tokens, head):
+        return Framing.DENIED, "with it"
     for at in range(head - 1, max(-1, head - _BEFORE_REACH), -1):
         if tokens[at].text in _PHRASE_MARKS:
             return None
