@@ -111,3 +111,13 @@ def test_what_little_is_said_is_read(text: str, said: str) -> None:
 )
 def test_what_is_asked_or_planned_is_not_done(text: str, unsaid: str) -> None:
     assert not [said for said in read(text) if unsaid in said]
+
+
+@pytest.mark.parametrize(
+    ("published", "read"),
+    [("2024-06-01", ("MNE", "NOR", "SRB")), ("2005-06-01", ("NOR", "SCG"))],
+)
+def test_a_union_that_has_ended_is_two_states(published: str, read: tuple[str, ...]) -> None:
+    origin = Provenance("report", published=published, published_basis=PublishedBasis.GIVEN)
+    said = RuleReader().read(Document("Serbia and Montenegro signed a trade agreement with Norway.", origin))
+    assert {s.parties for s in said} == {read}

@@ -13,6 +13,10 @@ from depositary.lexicon import Holder, Lexicon, Name, Office
 from depositary.lexicon.words import NameWords
 
 
+#: In the name of a state that two made together.
+_UNION = " and "
+
+
 class MentionKind(StrEnum):
     """What sort of words name the party."""
 
@@ -71,11 +75,19 @@ class PartyFinder:
         spans = [
             (start, end, self._patterns[index])
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if _stands_alone(text, start, end)
+            if _stands_alone(text, start, end) and not self._is_bygone(self._patterns[index], day)
         ]
         kept = _longest(spans)
         mentions = [m for start, end, pattern in kept if (m := self._mention(text, start, end, pattern, day))]
         return self._kept(text, mentions)
+
+    def _is_bygone(self, pattern: _Pattern, day: date | None) -> bool:
+        """Whether the name is that of a union which had ended by `day`: then it names two states, "Peru and Chile"."""
+        if day is None or _UNION not in pattern.form:
+            return False
+        parties = [self.lexicon.parties.get(name.code) for name in pattern.names]
+        ended = [date.fromisoformat(party.until) for party in parties if party is not None and party.until]
+        return bool(ended) and max(ended) < day
 
     def _mention(self, text: str, start: int, end: int, pattern: _Pattern, day: date | None) -> PartyMention | None:
         if pattern.blocked:
