@@ -12,7 +12,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from depositary.lexicon import Holder, Lexicon, Name, Office
 from depositary.lexicon.words import NameWords
 
-
 #: In the name of a state that two made together.
 _UNION = " and "
 
