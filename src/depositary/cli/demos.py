@@ -13,6 +13,7 @@ import click
 
 from depositary.cli.printing import print_table, terminal_columns, wants_progress
 from depositary.core.errors import UsageError
+from depositary.views.dates import date_words
 from depositary.views.plaintext import one_line, shortened
 
 if TYPE_CHECKING:
@@ -150,7 +151,8 @@ def _print_late(target: Target) -> None:
         return
     day = when(reached.date, reached.not_after.isoformat() if reached.not_after else None)
     parties = " ".join(target.parties)
-    _paragraph(f"{parties}: {target.stage} was due {target.by}, came {day}: {target.outcome.late} days late.")
+    due = date_words(target.by)
+    _paragraph(f"{parties}: {target.stage} was due {due}, came {day}: {target.outcome.late} days late.")
     _print_words(target.stated[0])
     _print_words(next(item for item in reached.evidence if item.silent is None))
 
