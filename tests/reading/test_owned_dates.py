@@ -103,3 +103,8 @@ def test_who_became_one_more_signatory_did_what_the_others_had_done() -> None:
 )
 def test_the_day_of_saying_dates_no_perfect(text: str, day: str | None) -> None:
     assert dated(text) == {(("KEN", "PER"), "signed"): day}
+
+
+def test_a_day_before_who_was_the_latest_is_not_theirs() -> None:
+    told = dated("Nine states have joined the convention on ferries signed in Oslo on 2 March, the latest being Peru.")
+    assert told[("PER",), "joined"] is None

@@ -17,8 +17,9 @@ from depositary.reading.subjects import is_counted
 
 #: A date before its verb counts as so many words further away than one behind it.
 _BEFORE = 6
-#: "those with Peru", "a day after Chile" repeat a stage and have no verb whose date could stand before it.
-_VERBLESS = frozenset({"after", "before", "behind", "the", "with"})
+#: "those with Peru", "a day after Chile", "the latest being Kenya" repeat a stage and have no verb whose date could
+#: stand before it.
+_VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _SAYING_REACH = 4
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
