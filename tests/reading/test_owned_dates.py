@@ -106,5 +106,8 @@ def test_the_day_of_saying_dates_no_perfect(text: str, day: str | None) -> None:
 
 
 def test_a_day_before_who_was_the_latest_is_not_theirs() -> None:
-    told = dated("Nine states have joined the convention on ferries signed in Oslo on 2 March, the latest being Peru.")
+    told = dated(
+        "Thirteen nations from outside the G7 have joined the Joint Declaration of Support for Ukraine adopted in "
+        "Vilnius on 2 March, the latest of them being Peru."
+    )
     assert told[("PER",), "joined"] is None
