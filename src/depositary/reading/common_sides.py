@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.reading.contexts import Context, Known
+from depositary.reading.contexts import Context, Known, common_side
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.sections import Section
 from depositary.reading.sentence_views import SentenceView
@@ -34,8 +34,7 @@ def learn_side(
     """Note the side that several agreements of a sentence have in common, or whose many agreements it speaks of."""
     if context.home is not None or context.in_family:
         return
-    common = set.intersection(*map(set, pairs)) if len(set(pairs)) > 1 else set()
-    side = common.pop() if len(common) == 1 else _holder(view, instruments)
+    side = common_side(pairs) or _holder(view, instruments)
     if side is not None:
         context.hub = side
 

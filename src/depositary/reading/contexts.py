@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from depositary.core.codes import Framing, Stage
@@ -183,9 +183,7 @@ class Context:
 
     def _infer_hub(self, known: Known) -> None:
         """Two agreements or more that have one side in common, and none without it: it is the hub."""
-        pairs = {earlier.parties for earlier in (*self.known, known) if len(earlier.parties) == _PAIR}
-        common = set.intersection(*(set(pair) for pair in pairs)) if len(pairs) > 1 else set()
-        self.hub = common.pop() if len(common) == 1 else None
+        self.hub = common_side(e.parties for e in (*self.known, known) if len(e.parties) == _PAIR)
         self.is_inferred = self.hub is not None
 
     def is_private(self, parties: Sequence[str]) -> bool:
@@ -298,6 +296,13 @@ def open_context(
         published=filed_on(document.text, document.published),
         spoken=spoken,
     )
+
+
+def common_side(pairs: Iterable[tuple[str, ...]]) -> str | None:
+    """The one party that two different pairs or more have in common, or None."""
+    different = set(pairs)
+    common = set.intersection(*map(set, different)) if len(different) > 1 else set()
+    return common.pop() if len(common) == 1 else None
 
 
 def is_comment(title: str) -> bool:

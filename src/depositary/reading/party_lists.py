@@ -94,7 +94,7 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
 def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
     """Whether a word that names no party can stand in the list."""
     closed = view.tokens[row.at].text == "," and row.closed_by == row.at
-    if _breaks(view, row.at) or (closed and not _opens_pair(view, row.at + 1)):
+    if is_spaced_dash(view, row.at) or (closed and not _opens_pair(view, row.at + 1)):
         return False
     if row.at in view.masked:
         return _after_comma(view, row.at)
@@ -123,8 +123,8 @@ def _after_and(view: SentenceView, i: int) -> bool:
     return not _CONJUNCTIONS.isdisjoint(before) and "from" not in before
 
 
-def _breaks(view: SentenceView, i: int) -> bool:
-    """Whether a spaced dash ends the list: "six members of the Union - Austria, Malta - have"."""
+def is_spaced_dash(view: SentenceView, i: int) -> bool:
+    """Whether a dash stands there that ends or opens a list: "six members of the Union - Austria, Malta - have"."""
     token = view.tokens[i]
     return token.text in {"-", "–", "—"} and i > 0 and token.start > view.tokens[i - 1].end
 

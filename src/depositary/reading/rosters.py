@@ -19,7 +19,7 @@ from depositary.reading.contexts import Context, Said
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.grammars import Grammar
 from depositary.reading.parties import MentionKind, PartyMention
-from depositary.reading.party_lists import PartyList, is_count_of
+from depositary.reading.party_lists import PartyList, is_count_of, is_spaced_dash
 from depositary.reading.predicates import Predicate, Voice
 from depositary.reading.sentence_views import SentenceView
 from depositary.reading.subjects import is_counted
@@ -32,7 +32,6 @@ _LONG = 3
 _SEATS = frozenset({"at", "in"})
 _QUESTIONS = frozenset({"which", "who", "whom"})
 _OPENINGS = frozenset({"(", ","})
-_DASHES = frozenset({"-", "–", "—"})
 _ENDS = frozenset({"(", ")", ".", ";"})
 
 
@@ -117,13 +116,8 @@ def find_roster(view: SentenceView, number: int, context: Context, grammar: Gram
 
 def _may_list(view: SentenceView, words: RosterWords) -> bool:
     """Whether every word in small letters can stand in a roster, told before the dates of the sentence are known."""
-    plain = (
-        token.lower
-        for at, token in enumerate(view.tokens)
-        if token.text[0].islower() and at not in view.party_at and not _is_number(token.lower)
-    )
-    strange = [word for word in plain if word not in words.words and word not in words.ranks]
-    return not strange or bool(view.dates)
+    plain = (t.lower for at, t in enumerate(view.tokens) if t.text[0].islower() and at not in view.party_at)
+    return all(_belongs(word, words) for word in plain) or bool(view.dates)
 
 
 def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, grammar: Grammar) -> list[RosterEntry]:
@@ -132,7 +126,7 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
     `last` is the token behind the heading's stage word. Empty where the entries are neither dated nor ranked.
     """
     words = grammar.words.rosters
-    marks = [i for i in range(last, len(view.tokens)) if _opens_tail(view, i)]
+    marks = [i for i in range(last, len(view.tokens)) if view.tokens[i].text == ":" or is_spaced_dash(view, i)]
     commas = [i for i in range(last, len(view.tokens)) if view.tokens[i].text == ","]
     for at in (*marks[:1], *commas[:1]):
         entries = _entries(view, at + 1, hub, grammar.words)
@@ -143,10 +137,9 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
     return []
 
 
-def _opens_tail(view: SentenceView, at: int) -> bool:
-    """Whether a colon or a spaced dash stands there."""
-    token = view.tokens[at]
-    return token.text == ":" or (token.text in _DASHES and at > 0 and token.start > view.tokens[at - 1].end)
+def _belongs(word: str, words: RosterWords) -> bool:
+    """Whether a word is one of a roster's own."""
+    return word in words.words or word in words.ranks or _is_number(word)
 
 
 def _has_word(view: SentenceView, words: RosterWords) -> bool:
@@ -183,7 +176,7 @@ def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) 
     dates = {first: (after, mention) for first, after, mention in view.dates}
     i = start
     while i < len(view.tokens):
-        if i and "\n" in view.text[view.tokens[i - 1].end : view.tokens[i].start]:
+        if _opens_line(view, i):
             listing.end_line()
         entry = view.party_at.get(i)
         if i in dates:
@@ -200,17 +193,16 @@ def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) 
             if party.code != hub and not _is_place(view, first, after, party):
                 listing.add(first, after, party.code)
             i = after
-        elif (
-            lower[i] in words.words
-            or lower[i] in words.ranks
-            or not view.tokens[i].is_word
-            or _is_number(lower[i])
-            or _is_seat(view, i)
-        ):
+        elif _belongs(lower[i], words) or not view.tokens[i].is_word or _is_seat(view, i):
             i += 1
         else:
             return ()
     return listing.entries
+
+
+def _opens_line(view: SentenceView, at: int) -> bool:
+    """Whether a line of the text starts at a token of the sentence, other than its first."""
+    return at > 0 and "\n" in view.text[view.tokens[at - 1].end : view.tokens[at].start]
 
 
 def _is_set_off(view: SentenceView, first: int, after: int) -> bool:
@@ -224,8 +216,7 @@ def _is_place(view: SentenceView, first: int, after: int, party: PartyMention) -
     before = view.tokens[first - 1].lower if first else ""
     if before in _SEATS:
         return True
-    behind = view.tokens[after] if after < len(view.tokens) else None
-    ends = behind is None or behind.text in _ENDS or "\n" in view.text[view.tokens[after - 1].end : behind.start]
+    ends = after == len(view.tokens) or view.tokens[after].text in _ENDS or _opens_line(view, after)
     dated = before == "," and first >= 2 and first - 2 in view.masked
     return party.kind is MentionKind.CAPITAL and dated and ends
 
