@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import sys
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from depositary.views.plaintext import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from rich.console import Console
 
     from depositary.views.tables import Table
+
+Record = TypeVar("Record")
 
 #: The width that every table fits, and that is assumed where nobody can be asked.
 COLUMNS = 80
@@ -46,6 +50,22 @@ def print_csv(table: Table, *, raw: bool) -> None:
 
     for line in csv_lines(table, raw=raw):
         click.echo(line, nl=False)
+
+
+def print_records(
+    records: Sequence[Record],
+    tabled: Callable[[Sequence[Record], str], Table],
+    caption: str,
+    shown: tuple[str, bool],
+) -> None:
+    """Print records as JSON, CSV or a table that `tabled` makes with a caption; `shown` is the format and `raw`."""
+    form, raw = shown
+    if form == "json":
+        print_json(records)
+    elif form == "csv":
+        print_csv(tabled(records, ""), raw=raw)
+    elif records:
+        print_table(tabled(records, caption))
 
 
 def print_table(table: Table, title: str | None = None) -> None:

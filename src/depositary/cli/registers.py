@@ -19,6 +19,7 @@ from depositary.cli.options import (
 from depositary.cli.printing import (
     print_csv,
     print_json,
+    print_records,
     print_table,
     say,
     terminal_columns,
@@ -124,12 +125,7 @@ def agreements(
     query = Query(party.upper() if party else None, Stage(stage) if stage else None, family)
     with api.Register.open(location, read_only=True) as register:
         records = register.rows(query, at).records
-    if form == "json":
-        print_json(records)
-    elif form == "csv":
-        print_csv(agreements_table(records), raw=raw)
-    elif records:
-        print_table(agreements_table(records, f"{len(records)} agreements; {_moment(at)}"))
+    print_records(records, agreements_table, f"{len(records)} agreements; {_moment(at)}", (form, raw))
     if not records:
         raise NothingFoundError(f"no such agreement; {_moment(at)}")
 

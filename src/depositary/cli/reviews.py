@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from depositary.cli.options import clock_options, edtf_date, family_option, format_option, register_option, single_day
-from depositary.cli.printing import print_csv, print_json, print_table, terminal_columns
+from depositary.cli.printing import print_csv, print_json, print_records, print_table, terminal_columns
 from depositary.core.errors import ClaimMismatchError, NothingFoundError, UsageError
 from depositary.core.rulings import RulingKind
 
@@ -187,12 +187,8 @@ def rulings(location: str, form: str, *, raw: bool) -> None:
     with api.Register.open(location, read_only=True) as register:
         made, standing, lost = register.rulings()
     records = [ruling_record(each, standing, lost) for each in made]
-    if form == "json":
-        print_json(records)
-    elif form == "csv":
-        print_csv(rulings_table(records), raw=raw)
-    elif records:
-        print_table(rulings_table(records, f"{len(records)} rulings; {len(lost)} are lost to a newer reading"))
+    caption = f"{len(records)} rulings; {len(lost)} are lost to a newer reading"
+    print_records(records, rulings_table, caption, (form, raw))
     if not records:
         raise NothingFoundError("the register holds no ruling")
 

@@ -10,9 +10,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+
+from depositary.store.dialects import begin_deferred
 
 #: So many asides are kept, those used last.
 KEPT = 4
@@ -66,18 +69,15 @@ def _engine(path: Path, register: Path) -> Engine:
     url = URL.create("sqlite", database=f"file:{path}", query={"uri": "true", "mode": "rwc"})
     engine = create_engine(url)
 
-    def prepare(connection: object, _record: object) -> None:
-        connection.isolation_level = None  # type: ignore[attr-defined]
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
         # What can be made again at any time needs no journal; names are looked up here first, then in the register.
-        connection.execute("PRAGMA journal_mode = OFF")  # type: ignore[attr-defined]
-        connection.execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined]
-        connection.execute("ATTACH DATABASE ? AS register", (f"file:{register}?mode=ro",))  # type: ignore[attr-defined]
-
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("ATTACH DATABASE ? AS register", (f"file:{register}?mode=ro",))
 
     event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", begin)
+    event.listen(engine, "begin", begin_deferred)
     return engine
 
 

@@ -45,7 +45,7 @@ def _sqlite(path: Path, *, read_only: bool) -> Engine:
     url = URL.create("sqlite", database=f"file:{path.resolve()}", query=query)
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
     event.listen(engine, "connect", _prepare_read_only if read_only else _prepare)
-    event.listen(engine, "begin", _begin_read_only if read_only else _begin)
+    event.listen(engine, "begin", begin_deferred if read_only else _begin)
     return engine
 
 
@@ -78,7 +78,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get("reads") else "BEGIN IMMEDIATE")
 
 
-def _begin_read_only(connection: Connection) -> None:
+def begin_deferred(connection: Connection) -> None:
+    """Begin a transaction that keeps nobody out until it writes. SQLite only."""
     connection.exec_driver_sql("BEGIN")
 
 
