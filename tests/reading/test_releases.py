@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
+Stages = Callable[[str, str, str], set[str]]
 
-READER = RuleReader()
 SWISS, AMERICAN = "news.admin.ch", "whitehouse.gov"
-
-
-def stages(text: str, title: str, publisher: str) -> set[str]:
-    origin = Provenance("release", publisher, None, "2024-06-20", PublishedBasis.GIVEN)
-    said = READER.read(Document(text, origin, title))
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
 
 
 @pytest.mark.parametrize(
@@ -242,8 +235,8 @@ def stages(text: str, title: str, publisher: str) -> set[str]:
         ),
     ],
 )
-def test_swiss_releases(title: str, text: str, said: set[str]) -> None:
-    assert said <= stages(text, title, SWISS)
+def test_swiss_releases(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
+    assert said <= release_stages(text, title, SWISS)
 
 
 @pytest.mark.parametrize(
@@ -402,8 +395,8 @@ def test_swiss_releases(title: str, text: str, said: set[str]) -> None:
         ),
     ],
 )
-def test_american_releases(title: str, text: str, said: set[str]) -> None:
-    assert said <= stages(text, title, AMERICAN)
+def test_american_releases(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
+    assert said <= release_stages(text, title, AMERICAN)
 
 
 @pytest.mark.parametrize(
@@ -486,5 +479,7 @@ def test_american_releases(title: str, text: str, said: set[str]) -> None:
         ),
     ],
 )
-def test_releases_that_speak_of_no_step_between_states_stay_quiet(publisher: str, title: str, text: str) -> None:
-    assert not stages(text, title, publisher)
+def test_releases_that_speak_of_no_step_between_states_stay_quiet(
+    release_stages: Stages, publisher: str, title: str, text: str
+) -> None:
+    assert not release_stages(text, title, publisher)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
+Stages = Callable[[str, str, str], set[str]]
 
-READER = RuleReader()
 SWISS, AMERICAN = "news.admin.ch", "whitehouse.gov"
-
-
-def stages(text: str, title: str, publisher: str) -> set[str]:
-    origin = Provenance("release", publisher, None, "2024-06-20", PublishedBasis.GIVEN)
-    said = READER.read(Document(text, origin, title))
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
 
 
 @pytest.mark.parametrize(
@@ -430,5 +423,5 @@ def stages(text: str, title: str, publisher: str) -> set[str]:
         (AMERICAN, "Remarks on Progress", "Much has been achieved since the signing of the Lima Accords.", set()),
     ],
 )
-def test_steps_of_governments(publisher: str, title: str, text: str, said: set[str]) -> None:
-    assert stages(text, title, publisher) == said
+def test_steps_of_governments(release_stages: Stages, publisher: str, title: str, text: str, said: set[str]) -> None:
+    assert release_stages(text, title, publisher) == said
