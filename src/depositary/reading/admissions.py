@@ -228,7 +228,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return False
     if mention.kind == "action_plan" and not _is_shared(mention, arguments):
         return False
-    known = context.antecedent(mention) is not None
+    known = context.discourse.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
     both = arguments.subject is not None and len(arguments.subject.codes) == 2
     both = both or (arguments.people in _TWO and len(context.lists.codes) == 2)
@@ -261,7 +261,7 @@ def _is_of_kind(clause: Clause, mention: InstrumentMention, context: Context) ->
         return True
     if mention.strength != "stand_in":
         return mention.kind in clause.rule.kinds
-    earlier = context.antecedent(mention)
+    earlier = context.discourse.antecedent(mention)
     return earlier is not None and earlier.kind in clause.rule.kinds
 
 
@@ -277,8 +277,8 @@ def _leaves_unsaid(stage: Stage, context: Context) -> bool:
     """Whether the document has said what a step is about that says nothing of it: "Spain has not signed"."""
     if stage is Stage.TALKS:
         return context.in_family and context.home is None  # elsewhere "they are negotiating" may be about anything
-    wide = any(known.reach == "multilateral" for known in context.known)
-    return wide if stage is Stage.JOINED else bool(context.known or context.in_family)
+    wide = any(known.reach == "multilateral" for known in context.discourse.known)
+    return wide if stage is Stage.JOINED else bool(context.discourse.known or context.in_family)
 
 
 def may_admit(parties: bool, context: Context) -> bool:
@@ -286,7 +286,7 @@ def may_admit(parties: bool, context: Context) -> bool:
 
     `parties` says whether it names any. What `is_admitted` would admit is never left out.
     """
-    return parties or bool(context.known) or context.in_family or context.last is not None
+    return parties or bool(context.discourse.known) or context.in_family or context.last is not None
 
 
 def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
@@ -296,23 +296,23 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return _resumes(clause, arguments, context)
     if arguments.unsaid:
         return _leaves_unsaid(rule.stage, context)
-    if context.known and arguments.pronoun is not None:
-        return (not rule.near or rule.stage is Stage.CHANGED) and context.recent_antecedent() is not None
+    if context.discourse.known and arguments.pronoun is not None:
+        return (not rule.near or rule.stage is Stage.CHANGED) and context.discourse.recent_antecedent() is not None
     if rule.stage is Stage.SUBMITTED and _is_on_another(clause):
         return False
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
     if predicate.voice is Voice.NOMINAL and stands_alone and _is_spoken_of(clause, context):
         return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere and not _is_round_of_other(clause)
     if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
-        return context.bilateral_near() is not None
+        return context.discourse.bilateral_near() is not None
     if rule.lists:
-        spoken_of = context.in_family or (context.home is None and context.known)
+        spoken_of = context.in_family or (context.home is None and context.discourse.known)
         return arguments.listed is not None and bool(spoken_of)
     if rule.in_family and context.in_family and arguments.partners is not None:
         return True
     if arguments.listed is not None and (rule.unsaid or rule.optional):
         return True
-    if rule.phrase and not (context.known or context.in_family):
+    if rule.phrase and not (context.discourse.known or context.in_family):
         return False  # "is in talks with Peru" may be about anything
     near = (
         predicate.carried and arguments.subject is not None and arguments.subject.after >= predicate.first - _NEAR_PAIR
@@ -349,8 +349,8 @@ def _is_spoken_of(clause: Clause, context: Context) -> bool:
     """Whether a noun without its instrument can mean the one spoken of: in a transcript, where people speak of much,
     talks only mean one that was named not long ago."""
     if clause.rule.stage is not Stage.TALKS or not context.spoken:
-        return bool(context.known)
-    return context.recent_antecedent() is not None
+        return bool(context.discourse.known)
+    return context.discourse.recent_antecedent() is not None
 
 
 def _is_round_of_other(clause: Clause) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.reading.contexts import Context, Known, common_side
+from depositary.reading.contexts import Context
+from depositary.reading.discourses import common_side
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.sections import Section
 from depositary.reading.sentence_views import SentenceView
@@ -20,12 +21,9 @@ def enter(context: Context, sections: Sequence[Section], start: int, number: int
     if section is None or section == context.section:
         return
     context.section = section
-    context.known = [known for known in context.known if len(known.parties) != 2]
     context.topic = section.parties if len(section.parties) == 2 else ()
-    context.hub = section.parties[0] if len(section.parties) == 1 else None
-    context.focus, context.several = None, ()
-    if len(section.parties) == 2:
-        context.remember(Known("agreement", "bilateral", None, None, None, section.parties, number))
+    context.discourse.number = number
+    context.discourse.turn_to(section.parties)
 
 
 def learn_side(
@@ -36,7 +34,7 @@ def learn_side(
         return
     side = common_side(pairs) or _holder(view, instruments)
     if side is not None:
-        context.hub = side
+        context.discourse.holder = side
 
 
 def _holder(view: SentenceView, instruments: Sequence[InstrumentMention]) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from depositary.core.codes import Framing, Stage
 from depositary.core.documents import Document
@@ -13,8 +13,7 @@ from depositary.core.statements import StatedDate
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.datelines import dateline_end, filed_on
-from depositary.reading.instrument_mentions import InstrumentMention
-from depositary.reading.known_sorts import is_same_sort, may_mean
+from depositary.reading.discourses import Discourse, Known
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.party_lists import LatestList
 from depositary.reading.sections import Section
@@ -24,13 +23,6 @@ from depositary.reading.sentence_views import SentenceView
 _HUB_MENTIONS = 3
 _HUB_LEAD = 1.25
 _WIDE_MEMBERS = 27
-_PAIR = 2
-#: How many sentences later "they" can still mean several agreements spoken of together.
-_SEVERAL_REACH = 4
-#: A release whose first sentences tell of several agreements is about them to its end.
-_LEAD = 1
-#: How many sentences later "the signing" can still mean that of an agreement spoken of.
-_NEAR_REACH = 8
 #: How many sentences later "gave notice" can still mean an agreement of which the like was said.
 _RESUMED = 4
 #: Verbs of a title that comments on others' doings.
@@ -43,22 +35,6 @@ _TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re
 _OPENING = 600
 #: How many sentences behind its heading, or behind a roster, a roster may stand.
 HEADING_REACH = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An instrument that the document has named, with the parties known so far (sorted)."""
-
-    kind: str
-    reach: str
-    subject: str | None
-    title: str | None
-    year: int | None
-    parties: tuple[str, ...]
-    sentence: int
-    plural: bool = False
-    private: bool = False
-    """Whether firms, clubs or the like made it: words that point at it speak of no agreement between states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,47 +92,34 @@ class Context:
 
     home: str | None
     """The party whose own publication this is."""
-    hub: str | None
-    """The party that the document's agreements have in common: home, or else the one named most."""
+    discourse: Discourse
+    """The agreements that it has introduced so far."""
     topic: tuple[str, ...]
     """The pair that the title or, failing it, the opening is about; of a paper given out together, all who speak."""
     counts: Counter[str] = field(default_factory=Counter)
-    known: list[Known] = field(default_factory=list)
     families: frozenset[str] = frozenset()
     """The families of instruments that the document speaks of."""
     outside: Mapping[str, str] = field(default_factory=dict)
     """The families that its papers do not belong to, whatever they are called, each with the words that show it."""
     in_family: bool = False
     """Whether it speaks of a family of agreements with a common party."""
-    signed: set[tuple[str, ...]] = field(default_factory=set)
-    """The parties of agreements that the document has said to be signed, so far."""
     last: Said | None = None
     told: dict[Stage, int] = field(default_factory=dict)
     """The number of the latest sentence that told of each stage."""
     published: str | None = None
     """The day from which its dates count: its dateline's or its publication's, as EDTF."""
-    number: int = 0
-    """The number of the sentence that is read."""
     section: Section | None = None
     """The section of the document in which the sentence stands that is read."""
     headings: Headings = field(default_factory=Headings)
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
     spoken: bool = False
     """Whether the document writes down what people said."""
-    several: tuple[tuple[str, ...], ...] = ()
-    """The sides of the agreements that the latest sentence with two or more of them spoke of."""
-    several_in: int = 0
-    """That sentence's number."""
     before: tuple[SentenceView, int] | None = None
     """The sentence that was read before, and its number."""
-    focus: tuple[tuple[str, ...], int] | None = None
-    """The two of whose agreement the latest sentence that says something of one spoke, and that sentence's number."""
     body: tuple[str, str, int] | None = None
     """The organisation of whose members a sentence last spoke, what they did, and that sentence's number."""
     stance: tuple[str, int] | None = None
     """The stance that was last read of somebody, and its sentence's number."""
-    is_inferred: bool = False
-    """Whether the hub is only what the agreements told so far have in common."""
     actor: str | None = None
     """Who alone did what was last told."""
     aimed: StatedDate | None = None
@@ -164,90 +127,14 @@ class Context:
     lists: LatestList = field(default_factory=LatestList)
     """The latest list of two parties or more: whom "both ministers" and "the three countries" mean."""
 
-    def remember(self, known: Known) -> None:
-        """Add an instrument, or what a later mention adds to one already known."""
-        if self.hub is None or self.is_inferred:
-            self._infer_hub(known)
-        for i, earlier in enumerate(self.known):
-            if earlier.parties == known.parties and is_same_sort(earlier, known):
-                self.known[i] = replace(
-                    earlier,
-                    subject=earlier.subject or known.subject,
-                    title=earlier.title or known.title,
-                    sentence=known.sentence,
-                    private=earlier.private or known.private,
-                )
-                self.known.append(self.known.pop(i))
-                return
-        self.known.append(known)
-
-    def _infer_hub(self, known: Known) -> None:
-        """Two agreements or more that have one side in common, and none without it: it is the hub."""
-        self.hub = common_side(e.parties for e in (*self.known, known) if len(e.parties) == _PAIR)
-        self.is_inferred = self.hub is not None
-
-    def is_private(self, parties: Sequence[str]) -> bool:
-        """Whether the deal that the document tells of between these two countries is one of firms or the like."""
-        return any(known.private and known.parties == tuple(sorted(parties)) for known in self.known)
-
-    def declaration(self) -> Known | None:
-        """The latest instrument of many parties: what is joined when a sentence does not say what."""
-        return next((known for known in reversed(self.known) if known.reach == "multilateral"), None)
-
-    def bilateral(self) -> Known | None:
-        """The latest instrument of two sides."""
-        return next((known for known in reversed(self.known) if len(known.parties) == 2), None)
-
     def resumes(self, stages: Sequence[Stage]) -> bool:
         """Whether the document spoke of one of these stages not long ago."""
-        return any(self.number - self.told.get(stage, -_RESUMED - 1) <= _RESUMED for stage in stages)
-
-    def recent_antecedent(self) -> Known | None:
-        """The instrument that "it" means: the latest, when it was spoken of not long ago."""
-        known = self.antecedent(None)
-        return known if known is not None and self.number - known.sentence <= _NEAR_REACH else None
-
-    def bilateral_near(self) -> Known | None:
-        """The latest instrument of two sides, when it was spoken of not long ago."""
-        known = self.bilateral()
-        return known if known is not None and self.number - known.sentence <= _NEAR_REACH else None
-
-    def antecedent(self, mention: InstrumentMention | None, parties: Sequence[str] = ()) -> Known | None:
-        """The latest instrument that a mention can refer to; `parties` must be among its parties."""
-        second: Known | None = None
-        for known in reversed(self.known):
-            if parties and known.parties and not set(parties) <= set(known.parties):
-                continue
-            if mention is not None and not may_mean(mention, known):
-                continue
-            other_year = known.year is not None and (mention is None or mention.year != known.year)
-            nameless = not known.parties and mention is not None and mention.reach == "bilateral" and not known.private
-            if not other_year and not nameless:
-                return known
-            second = second or known
-        return second
-
-    def demote(self, parties: tuple[str, ...]) -> None:
-        """Let the latest instrument of these parties, which another replaces, be the last that later words mean."""
-        if self.known and self.known[-1].parties == parties:
-            self.known.insert(0, self.known.pop())
-
-    def subject_matter(self) -> tuple[tuple[str, ...], ...]:
-        """The agreements that a release is about when its first sentences tell of several."""
-        return self.several if self.home is not None and self.several_in <= _LEAD else ()
-
-    def agreements_spoken_of(self) -> tuple[tuple[str, ...], ...]:
-        """The sides of the agreements that "they", "none" and "these agreements" mean."""
-        lead = self.home is not None and self.several_in <= _LEAD
-        if self.several and (lead or self.number - self.several_in <= _SEVERAL_REACH):
-            return self.several
-        pairs = {known.parties for known in self.known if len(known.parties) == 2}
-        return tuple(pairs) if len(pairs) == 1 else ()
+        return any(self.discourse.number - self.told.get(stage, -_RESUMED - 1) <= _RESUMED for stage in stages)
 
     def other_side(self, party: str) -> str | None:
         """Who an agreement of this party is with when the words do not say."""
-        if self.hub and party != self.hub:
-            return self.hub
+        if self.discourse.hub and party != self.discourse.hub:
+            return self.discourse.hub
         rest = [code for code in self.topic if code != party]
         return rest[0] if party in self.topic and len(rest) == 1 else None
 
@@ -278,16 +165,10 @@ def open_context(
     if not topic and (title or not spoken):  # a transcript with nobody in its title is about everything
         topic = _topic(lexicon, home, title, body, counts)
     common = _family_hub(lexicon, families - outside.keys(), counts, topic)
-    hub = (
-        home
-        or common
-        or _hub(counts)
-        or _filed_from(document.text, topic, body)
-        or _title_subject(topic, title, counts)
-    )
+    guess = _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title, counts)
     return Context(
         home,
-        hub,
+        Discourse(home, common, guess),
         topic,
         counts,
         families=families,
@@ -296,13 +177,6 @@ def open_context(
         published=filed_on(document.text, document.published),
         spoken=spoken,
     )
-
-
-def common_side(pairs: Iterable[tuple[str, ...]]) -> str | None:
-    """The one party that two different pairs or more have in common, or None."""
-    different = set(pairs)
-    common = set.intersection(*map(set, different)) if len(different) > 1 else set()
-    return common.pop() if len(common) == 1 else None
 
 
 def is_comment(title: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from depositary.core.codes import Stage
 from depositary.lexicon import Lexicon
 from depositary.lexicon.families import Family
-from depositary.reading.contexts import Context, Known
+from depositary.reading.contexts import Context
+from depositary.reading.discourses import Known
 
 
 def family_of(known: Known, lexicon: Lexicon, context: Context) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from depositary.reading.instrument_mentions import InstrumentMention
 
 if TYPE_CHECKING:
-    from depositary.reading.contexts import Known
+    from depositary.reading.discourses import Known
 
 
 def is_same_sort(one: Known, other: Known) -> bool:

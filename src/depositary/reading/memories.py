@@ -19,17 +19,17 @@ def remember_instruments(
         codes = as_group(mention.named_parties, lexicon)
         own = mention.determiner in {"its", "their"}
         if mention.strength == "strong" and len(codes) == 1 and mention.reach == "bilateral" and not own:
-            codes = tuple(sorted({*codes, context.hub or codes[0]}))
+            codes = tuple(sorted({*codes, context.discourse.hub or codes[0]}))
         if (mention.strength == "stand_in" and len(codes) < 2) or (
             mention.plural and not (mention.title and mention.reach == "multilateral")
         ):
             continue
         if len(codes) >= 2:
-            context.remember(known_of(mention, codes, number))
+            context.discourse.remember(known_of(mention, codes, number))
         elif mention.reach == "multilateral" and (
             mention.strength == "strong" or (mention.title and mention.kind == "charter")
         ):
-            context.remember(known_of(mention, (), number))
+            context.discourse.remember(known_of(mention, (), number))
 
 
 def remember_title(instruments: Sequence[InstrumentMention], context: Context, lexicon: Lexicon) -> None:
@@ -39,4 +39,4 @@ def remember_title(instruments: Sequence[InstrumentMention], context: Context, l
         nameless = mention.strength == "strong" and mention.reach == "bilateral" and not mention.plural
         nameless = nameless and mention.title is None
         if nameless and not mention.named_parties and len(context.topic) == 2:
-            context.remember(known_of(mention, context.topic, -1))
+            context.discourse.remember(known_of(mention, context.topic, -1))

@@ -7,7 +7,8 @@ from itertools import pairwise
 from depositary.core.codes import Stage
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
-from depositary.reading.contexts import Context, Known
+from depositary.reading.contexts import Context
+from depositary.reading.discourses import Known
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.predicates import Voice
 
@@ -55,4 +56,4 @@ def is_of_named(arguments: Arguments) -> bool:
 def is_far_in_talk(mention: InstrumentMention | None, earlier: Known, context: Context) -> bool:
     """Whether "the deal" of a transcript would mean one that was spoken of long before."""
     weak = mention is not None and mention.strength != "strong"
-    return context.spoken and weak and context.number - earlier.sentence > _TALK_REACH
+    return context.spoken and weak and context.discourse.number - earlier.sentence > _TALK_REACH

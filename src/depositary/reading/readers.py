@@ -78,7 +78,7 @@ class RuleReader:
             for files, read_type in TYPE_READERS:
                 if files.isdisjoint(scene.tried) and not scene.readings:
                     continue
-                drafts = [draft for draft in read_type(scene) if not scene.context.is_private(draft.parties)]
+                drafts = [draft for draft in read_type(scene) if not scene.context.discourse.is_private(draft.parties)]
                 if drafts:
                     yield from _unique(self._statement(scene, draft) for draft in drafts)
                     _look_at(scene, (draft.parties for draft in drafts if draft.type in _OF_AGREEMENTS))
@@ -98,7 +98,7 @@ class RuleReader:
             prospect = self.prospects.of(view.low)
             sentence = StageSentence(view, number, prospect, context, self.lexicon, self.grammar)
             readings = read_stages(sentence)
-            context.signed.update(
+            context.discourse.signed.update(
                 r.parties for r in readings if r.stage is Stage.SIGNED and r.framing is Framing.HAPPENED
             )
             if readings or prospect.types:
@@ -195,7 +195,7 @@ def _look_at(scene: Scene, said: Iterable[Sequence[str]]) -> None:
     """Keep in mind of whose agreement a sentence speaks, where it speaks of one alone."""
     pairs = {tuple(sorted(parties)) for parties in said if len(parties) == 2}
     if len(pairs) == 1:
-        scene.context.focus = pairs.pop(), scene.number
+        scene.context.discourse.focus = pairs.pop(), scene.number
 
 
 def publication_day(document: Document) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depositary.reading.contexts import Known
+from depositary.reading.discourses import Known
 from depositary.reading.instrument_mentions import InstrumentMention
 
 

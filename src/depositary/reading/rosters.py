@@ -104,7 +104,7 @@ def find_roster(view: SentenceView, number: int, context: Context, grammar: Gram
     """The entries of a sentence that is a roster under the heading that the context holds; nothing for any other."""
     if not view.mentions or not context.headings.is_near(number) or not _may_list(view, grammar.words.rosters):
         return
-    entries = _entries(view, 0, context.hub, grammar.words)
+    entries = _entries(view, 0, context.discourse.hub, grammar.words)
     heading = context.headings.latest(number) if entries else None
     if heading is None:
         return

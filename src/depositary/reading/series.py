@@ -5,7 +5,8 @@ from __future__ import annotations
 from depositary.core.codes import Stage
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
-from depositary.reading.contexts import Context, Known, Said
+from depositary.reading.contexts import Context, Said
+from depositary.reading.discourses import Known
 from depositary.reading.sides import Sides
 from depositary.reading.stage_readings import StageSentence
 from depositary.reading.subjects import is_counted
@@ -21,7 +22,7 @@ def said_of(sentence: StageSentence, clause: Clause, arguments: Arguments, sides
     """What a clause has said, for sentences that repeat it."""
     context = sentence.context
     together = not context.in_family and sides.agreements == (sides.actors,) and len(sides.actors) == _PAIR
-    together = together and (arguments.pronoun is not None or context.hub not in sides.actors)
+    together = together and (arguments.pronoun is not None or context.discourse.hub not in sides.actors)
     common = _common(clause, arguments, sides, context)
     framing = clause.predicate.framing
     counted = is_counted(clause)
@@ -34,8 +35,8 @@ def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context
     if len(parties) != _PAIR:
         return None
     ends = clause.rule.stage in {Stage.ENDED, Stage.SUSPENDED}  # of the agreements with one and the same
-    if context.hub in parties and not ends:
-        return context.hub
+    if context.discourse.hub in parties and not ends:
+        return context.discourse.hub
     mention = arguments.instrument
     partners = arguments.partners or (mention.partners if mention is not None else None)
     if len(sides.actors) != 1 or partners is None or len(partners.codes) != 1:
@@ -51,7 +52,7 @@ def note_series(clause: Clause, arguments: Arguments, sides: Sides, context: Con
     if clause.predicate.cue != "ranked" or partners is None or len(partners.codes) != 1 or not sides.actors:
         return
     if context.home is None and not context.in_family:
-        context.hub, context.is_inferred = partners.codes[0], False
+        context.discourse.holder = partners.codes[0]
 
 
 def paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]:

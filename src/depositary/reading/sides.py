@@ -8,7 +8,8 @@ from depositary.core.codes import Stage
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.arguments import Arguments
-from depositary.reading.contexts import Context, Known
+from depositary.reading.contexts import Context
+from depositary.reading.discourses import Known
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.mere_talks import is_far_in_talk
 from depositary.reading.party_lists import PartyList
@@ -102,12 +103,17 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     if mention is not None and _is_multilateral(named, mention):
         return _multilateral(named, mention, context)
     if mention is None and actors and not (named.partners or named.between or named.listed):
-        earlier = context.antecedent(None)
+        earlier = context.discourse.antecedent(None)
         of_two = rule.stage is Stage.TALKS and context.in_family  # talks on one of the family's agreements
         if earlier is not None and earlier.reach == "multilateral" and not of_two:
             return Sides((tuple(sorted(actors)),), earlier, tuple(sorted(actors)), explicit=False)
-    if len(named.owners) > 1 and mention is not None and mention.plural and context.hub not in {None, *named.owners}:
-        return _stated([(owner, context.hub or owner) for owner in named.owners], actors)
+    if (
+        len(named.owners) > 1
+        and mention is not None
+        and mention.plural
+        and context.discourse.hub not in {None, *named.owners}
+    ):
+        return _stated([(owner, context.discourse.hub or owner) for owner in named.owners], actors)
     for pair in (named.between, named.owners):
         if len(pair) >= 2 and not _has_one_common_side(named, context):
             return _stated([pair], actors)
@@ -147,7 +153,7 @@ def _of_each(named: _Named, context: Context) -> tuple[Parties, ...]:
     """The agreements spoken of together of which each doer has one: "They signed for Ottawa and Rome"."""
     if named.mention is not None or len(named.actors) < 2 or named.partners or named.between or named.listed:
         return ()
-    held = [pair for pair in context.agreements_spoken_of() if len(set(named.actors).intersection(pair)) == 1]
+    held = [pair for pair in context.discourse.agreements_spoken_of() if len(set(named.actors).intersection(pair)) == 1]
     return tuple(held) if len(held) == len(named.actors) else ()
 
 
@@ -164,8 +170,8 @@ def _means_several(named: _Named) -> bool:
 
 def _together_meant(named: _Named, context: Context) -> tuple[Parties, ...]:
     """The agreements that the words mean together: those pointed at, one of each doer, or all of a release's."""
-    together = context.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
-    return context.subject_matter() if not together and _is_bare_noun(named) else together
+    together = context.discourse.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
+    return context.discourse.subject_matter() if not together and _is_bare_noun(named) else together
 
 
 def _is_bare_noun(named: _Named) -> bool:
@@ -250,7 +256,7 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
     """The acting parties alone; a text that names none leaves its own side."""
     if named.actors or named.listed:
         return _stated([named.listed or named.actors], named.actors)
-    earlier = context.antecedent(mention)
+    earlier = context.discourse.antecedent(mention)
     if earlier is not None and earlier.parties:
         return Sides((earlier.parties,), earlier, (), explicit=False)
     if mention.owners:
@@ -297,7 +303,7 @@ def _one_for_each(named: _Named, context: Context, lexicon: Lexicon) -> bool:
 def _has_one_common_side(named: _Named, context: Context) -> bool:
     """ "pacts between Ukraine and Peru, Chile and Kenya": the first has one with each of the others."""
     several = named.mention is not None and named.mention.plural and len(named.between) > 2
-    return several and named.between[0] == context.hub
+    return several and named.between[0] == context.discourse.hub
 
 
 def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
@@ -307,17 +313,17 @@ def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
         return [(named.between[0], other) for other in named.between[1:]]
     common = actors[0] if len(actors) == 1 else None
     held = named.mention is not None and named.mention.plural and context.in_family and not partners
-    if held and len(actors) > 2 and context.hub in actors:
-        return [(context.hub or actor, actor) for actor in actors if actor != context.hub]
+    if held and len(actors) > 2 and context.discourse.hub in actors:
+        return [(context.discourse.hub or actor, actor) for actor in actors if actor != context.discourse.hub]
     if len(partners) > 1 and named.is_plural:
-        side = common or (named.owners[0] if len(named.owners) == 1 else None) or context.hub
+        side = common or (named.owners[0] if len(named.owners) == 1 else None) or context.discourse.hub
         return [(side, p) for p in partners if p != side] if side else []
     if len(partners) == 1 and len(actors) > 1 and partners[0] not in actors and _one_for_each(named, context, lexicon):
         return [(a, partners[0]) for a in actors]
     if listed and len(partners) <= 1:
-        side = partners[0] if partners else common if common and common not in listed else context.hub
+        side = partners[0] if partners else common if common and common not in listed else context.discourse.hub
         return [(side, p) for p in listed if p != side] if side and side not in listed else []
-    hub = context.hub
+    hub = context.discourse.hub
     trusted = named.mention is not None or context.in_family or context.home is not None
     stands_in = named.mention is not None and named.mention.strength == "stand_in" and context.in_family
     several = named.is_plural or stands_in
@@ -339,12 +345,12 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     if local and alone and context.home and context.home in lexicon.members(local[0]):
         return _stated([local], named.actors)  # a body of which one's own side is a member acts for itself
     if len(local) == 1 and named.actors and named.rule.actor == "side" and named.rule.stage in _LEFT_ALONE:
-        known = context.antecedent(None, local) if mention is None else None
+        known = context.discourse.antecedent(None, local) if mention is None else None
         if known is not None and len(known.parties) == _PAIR and set(local) <= set(known.parties):
             return Sides((known.parties,), known, tuple(sorted(named.actors)), explicit=False)
         return _stated([local], named.actors)
     points = mention is None or mention.points or mention.similar or (not local and context.home is None)
-    earlier = context.antecedent(mention, local) if points else None
+    earlier = context.discourse.antecedent(mention, local) if points else None
     if earlier is not None and (earlier.private or (not local and is_far_in_talk(mention, earlier, context))):
         return named.unknown()
     if earlier is not None and earlier.reach == "multilateral" and len(earlier.parties) > 2 and not local:

@@ -11,8 +11,9 @@ from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
-from depositary.reading.contexts import Context, Known
+from depositary.reading.contexts import Context
 from depositary.reading.date_mentions import DateMention
+from depositary.reading.discourses import Known
 from depositary.reading.grammars import Grammar
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.instruments import find_instruments

@@ -12,7 +12,8 @@ from depositary.reading.admissions import is_admitted, is_described, may_admit, 
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.common_sides import learn_side
-from depositary.reading.contexts import Context, Known, Said
+from depositary.reading.contexts import Context, Said
+from depositary.reading.discourses import Known
 from depositary.reading.echoes import find_echoes
 from depositary.reading.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.holdings import find_holdings
@@ -49,7 +50,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     """The stage readings of a sentence in text order. The context learns what the sentence names."""
     view, context = sentence.view, sentence.context
     readings: list[StageReading] = []
-    context.number = sentence.number
+    context.discourse.number = sentence.number
     admits = sentence.prospect.stage and _may_admit(sentence)
     firings = _firings(sentence) if admits else []
     authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), None)
@@ -110,7 +111,7 @@ def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: lis
         heading = heading_of(firing, sentence.clause(firing), sentence.number)
         if heading is None or firing.rule.stage not in _ECHOED:
             continue
-        hub, last = sentence.context.hub, firing.predicate.last
+        hub, last = sentence.context.discourse.hub, firing.predicate.last
         entries = find_tail(sentence.view, heading, last, hub, sentence.grammar)
         listed = list(_of_entries(sentence, entries, heading.body))
         dated = any(entry.date for entry in entries)
@@ -178,8 +179,8 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
     learn_side(sentence.context, sentence.view, sentence.instruments, agreements)
-    if len(agreements) > 1 and not sentence.context.subject_matter():
-        sentence.context.several, sentence.context.several_in = agreements, sentence.number
+    if len(agreements) > 1 and not sentence.context.discourse.subject_matter():
+        sentence.context.discourse.several, sentence.context.discourse.several_in = agreements, sentence.number
 
 
 def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
@@ -200,9 +201,9 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
     agreements = resolve_sides(rule, echo.arguments, context, sentence.lexicon).agreements
     listed = echo.arguments.listed or echo.arguments.subject
     of_two = earlier is None or earlier.reach == "bilateral"
-    if of_two and listed is not None and context.hub is None and echo.arguments.subject is None:
+    if of_two and listed is not None and context.discourse.hub is None and echo.arguments.subject is None:
         agreements = tuple((code,) for code in listed.codes)
-    if of_two and listed is not None and len(listed.codes) > 2 and context.hub not in {None, *listed.codes}:
+    if of_two and listed is not None and len(listed.codes) > 2 and context.discourse.hub not in {None, *listed.codes}:
         agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
     elif of_two and listed is not None and len(listed.codes) > 1 and context.last and context.last.together:
         agreements = (tuple(sorted(listed.codes)),)
@@ -220,7 +221,7 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
             title = None if len(parties) > 1 else earlier.title
             known = replace(earlier, parties=parties, sentence=sentence.number, title=title)
         if len(parties) >= 2 and not echo.aside:
-            context.remember(known)
+            context.discourse.remember(known)
         yield StageReading(echo.clause, echo.arguments, known, parties, explicit=False)
 
 
@@ -252,10 +253,12 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
 def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
     """Note a deal of firms of two countries, unless the report is of a government or has told of states' agreements."""
     context = sentence.context
-    told = any(known.parties and not known.private and known.sentence >= 0 for known in context.known)
+    told = any(known.parties and not known.private and known.sentence >= 0 for known in context.discourse.known)
     if context.home is None and not told and rule.stage in OF_TWO | {Stage.ENDED}:
         pair = countries_of(sentence.view)
-        context.remember(Known("agreement", "bilateral", None, None, None, pair, sentence.number, private=True))
+        context.discourse.remember(
+            Known("agreement", "bilateral", None, None, None, pair, sentence.number, private=True)
+        )
 
 
 def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
@@ -272,7 +275,11 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     arguments = of_body(rule, arguments, sentence.lexicon)
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     mention = arguments.instrument
-    spoken = context.declaration() if rule.stage is Stage.JOINED else context.bilateral() or context.antecedent(None)
+    spoken = (
+        context.discourse.declaration()
+        if rule.stage is Stage.JOINED
+        else context.discourse.bilateral() or context.discourse.antecedent(None)
+    )
     earlier = sides.antecedent if mention is not None else sides.antecedent or spoken
     note_series(clause, arguments, sides, context)
     about = referred(mention, earlier, (), sentence.number)
@@ -287,9 +294,9 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     for parties in agreements:
         known = referred(arguments.instrument, earlier, parties, sentence.number)
         if len(parties) >= 2:
-            context.remember(known)
+            context.discourse.remember(known)
         if rule.detail == "superseded":
-            context.demote(parties)
+            context.discourse.demote(parties)
         doers = acting(rule, arguments, parties, sides, (context.home, sentence.lexicon))
         reading = StageReading(clause, arguments, known, doers, sides.explicit)
         if not _is_nobodys(reading, sentence):
@@ -321,7 +328,7 @@ def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
 def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
     """Whether no states can have made it: firms of theirs did, a body is no party, or one side alone is named."""
     parties = reading.instrument.parties
-    if sentence.context.is_private(parties):
+    if sentence.context.discourse.is_private(parties):
         return True
     return has_unrecognised(parties, sentence.lexicon) or _lacks_a_side(reading, sentence)
 

@@ -138,7 +138,7 @@ def named_in_full(scene: Scene) -> list[tuple[int, int, str]]:
 def _title(scene: Scene, low: int, high: int) -> str | None:
     for mention in scene.instruments:
         if low <= scene.view.tokens[mention.head].start < high:
-            known = scene.context.antecedent(mention)
+            known = scene.context.discourse.antecedent(mention)
             return mention.title or (known.title if known else None) or mention.kind
     return None
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from depositary.core.statements import InstrumentRef
-from depositary.reading.contexts import Context, Known
+from depositary.reading.contexts import Context
+from depositary.reading.discourses import Known
 from depositary.reading.families import described, family_of
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.scenes import Scene
@@ -50,7 +51,7 @@ def agreements_meant(scene: Scene, mention: InstrumentMention | None, spread: bo
     if own and not vague and all(len(parties) >= 2 for parties in own):
         return _once(own)
     if len(named) == 1:
-        known = context.antecedent(None, named)
+        known = context.discourse.antecedent(None, named)
         other = common_party(context) if common_party(context) not in (None, named[0]) else context.other_side(named[0])
         pair = tuple(sorted((named[0], other))) if other else known.parties if known else ()
         return [pair] if len(pair) >= 2 else []
@@ -77,32 +78,36 @@ def instrument_ref(scene: Scene, mention: InstrumentMention | None, parties: Par
 
 
 def _known(context: Context, parties: Parties) -> Known | None:
-    return next((known for known in reversed(context.known) if known.parties == parties), None)
+    return next((known for known in reversed(context.discourse.known) if known.parties == parties), None)
 
 
 def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
     """The one agreement meant by "it": with a party of the sentence, else near by, else the report's own."""
     context = scene.context
     for _, _, party in scene.view.parties:
-        if party.code != context.hub:
-            known = context.antecedent(mention, (party.code,))
+        if party.code != context.discourse.hub:
+            known = context.discourse.antecedent(mention, (party.code,))
             if known is not None and len(known.parties) >= 2:
                 return [known.parties]
     headed = _of_heading(scene)
     if headed is not None:
         return [headed]
-    focus = context.focus
+    focus = context.discourse.focus
     if focus is not None and scene.number - focus[1] <= _NEAR and (mention is None or mention.points):
         return [focus[0]]
-    known = context.antecedent(mention)
+    known = context.discourse.antecedent(mention)
     if known is not None and scene.number - known.sentence > _NEAR:
         known = _foremost(context, known)
     near = known is not None and len(known.parties) >= 2 and scene.number - known.sentence <= _NEAR
     if known is not None and near:
         return [known.parties]
-    if known is not None and len(known.parties) >= 2 and context.topic not in [k.parties for k in context.known]:
+    if (
+        known is not None
+        and len(known.parties) >= 2
+        and context.topic not in [k.parties for k in context.discourse.known]
+    ):
         return [known.parties]
-    if len(context.topic) >= 2 and any(k.parties == context.topic for k in context.known):
+    if len(context.topic) >= 2 and any(k.parties == context.topic for k in context.discourse.known):
         return [context.topic]
     return [known.parties] if known is not None and len(known.parties) >= 2 else []
 
@@ -119,7 +124,7 @@ def _of_heading(scene: Scene) -> Parties | None:
 def _foremost(context: Context, latest: Known) -> Known:
     """Of the agreements of two that the report has named, the one whose less common side it names most."""
     common = common_party(context)
-    pairs = [known for known in context.known if len(known.parties) == 2]
+    pairs = [known for known in context.discourse.known if len(known.parties) == 2]
     pairs = [known for known in pairs if common in known.parties] or pairs
     return max(pairs, key=lambda k: sum(context.counts[code] for code in k.parties if code != common), default=latest)
 
@@ -127,7 +132,7 @@ def _foremost(context: Context, latest: Known) -> Known:
 def family_party(scene: Scene) -> str | None:
     """The common party of a known family of agreements, when the document is about it: who gets what they promise."""
     context = scene.context
-    about = {context.hub, *context.topic}
+    about = {context.discourse.hub, *context.topic}
     commons = {family.common for family in scene.lexicon.families.values() if family.common}
     named = sorted(code for code in commons if context.counts[code] and (context.in_family or code in about))
     return named[0] if len(named) == 1 else None
@@ -135,9 +140,9 @@ def family_party(scene: Scene) -> str | None:
 
 def common_party(context: Context) -> str | None:
     """The party that the report's agreements have in common: its hub, else the one of at least two of its pairs."""
-    if context.hub:
-        return context.hub
-    pairs = {known.parties for known in context.known if len(known.parties) == 2}
+    if context.discourse.hub:
+        return context.discourse.hub
+    pairs = {known.parties for known in context.discourse.known if len(known.parties) == 2}
     counted = Counter(code for pair in sorted(pairs) for code in pair)
     ranked = counted.most_common(2)
     return ranked[0][0] if len(ranked) == 2 and ranked[0][1] >= 2 and ranked[0][1] > ranked[1][1] else None
@@ -149,9 +154,9 @@ def _several(scene: Scene) -> list[Parties]:
     hub = family_party(scene) or common_party(context)
     others = [code for code in context.lists.codes if code != hub]
     titled = [tuple(sorted((code, hub))) for code in context.topic if hub and code != hub]
-    if len(titled) == 2 and all(any(known.parties == pair for known in context.known) for pair in titled):
+    if len(titled) == 2 and all(any(known.parties == pair for known in context.discourse.known) for pair in titled):
         return titled  # a report on two agreements, by its title
-    pairs = _once(known.parties for known in context.known[-2:] if len(known.parties) >= 2)
+    pairs = _once(known.parties for known in context.discourse.known[-2:] if len(known.parties) >= 2)
     if hub and len(others) >= 2:
         return [tuple(sorted((code, hub))) for code in others] if len(others) <= _LIST else [(hub,)]
     if len(pairs) == 2:

@@ -145,7 +145,9 @@ def _of_match(
 
 def _is_of_pair(scene: Scene, obligor: Obligor) -> bool:
     """Whether the two are the sides of an agreement that a report has named: what they do is then what it says."""
-    pairs = {known.parties for known in scene.context.known if len(known.parties) == 2} | {scene.context.topic}
+    pairs = {known.parties for known in scene.context.discourse.known if len(known.parties) == 2} | {
+        scene.context.topic
+    }
     return publisher(scene) is None and obligor.parties in pairs
 
 

@@ -79,14 +79,16 @@ def _parties(
         return []
     context = scene.context
     paired = [r.parties for r in scene.readings if len(r.parties) >= 2 and r.framing in _FORWARD]
-    own = [context.topic] if mention is None and any(k.parties == context.topic for k in context.known) else []
+    own = (
+        [context.topic] if mention is None and any(k.parties == context.topic for k in context.discourse.known) else []
+    )
     meant = paired[:1] or own or agreements_meant(scene, mention) or agreements_meant(scene, None)
     return [parties for parties in meant if parties][:2]
 
 
 def _is_near(scene: Scene) -> bool:
     """Whether the sentence before spoke of an agreement, so that "it" can be one."""
-    return any(scene.number - known.sentence <= _NEAR for known in scene.context.known)
+    return any(scene.number - known.sentence <= _NEAR for known in scene.context.discourse.known)
 
 
 def _membership(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
@@ -95,20 +97,20 @@ def _membership(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
     codes = {m.code for _, _, m in scene.view.parties if m.start < end}
     bodies = {code for code in codes if scene.lexicon.parties[code].kind != "state"}
     states = codes - bodies
-    hub = scene.context.hub
+    hub = scene.context.discourse.hub
     joining = {hub} if hub in states else states
     return [tuple(sorted(bodies | joining))] if bodies and joining else []
 
 
 def _of_document(scene: Scene) -> list[tuple[str, ...]]:
     """The common side of the report with the one party named here whose parliament or money it is."""
-    hub = scene.context.hub
+    hub = scene.context.discourse.hub
     codes = list(dict.fromkeys(m.code for _, _, m in scene.view.parties))
     states = [c for c in codes if c != hub and c in scene.lexicon.parties and scene.lexicon.parties[c].kind == "state"]
     if hub is None or len(states) != 1:
         return []
     pair = tuple(sorted((hub, states[0])))
-    return [pair] if any(known.parties == pair for known in scene.context.known) else []
+    return [pair] if any(known.parties == pair for known in scene.context.discourse.known) else []
 
 
 def _text(scene: Scene, found: re.Match[str]) -> str:

@@ -10,9 +10,9 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import InstrumentRef
 from depositary.core.values import CountValue
 from depositary.lexicon.type_frames import TypeFrames, load_type_frames
-from depositary.reading.contexts import Known
 from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
+from depositary.reading.discourses import Known
 from depositary.reading.families import family_of
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.parties import MentionKind
@@ -325,7 +325,7 @@ def _is_list(scene: Scene, readings: list[StageReading], announced: bool) -> boo
 
 
 def _partners(scene: Scene, readings: list[StageReading]) -> tuple[str, ...]:
-    hub = scene.context.hub
+    hub = scene.context.discourse.hub
     codes = [code for r in readings for code in r.parties if code != hub]
     return tuple(dict.fromkeys(codes))
 
@@ -337,7 +337,7 @@ def _draft(scene: Scene, rule: str, reached: tuple[Stage, Framing], value: Count
     stage, framing = reached
     known = _instrument(scene, stage)
     family = family_of(known, scene.lexicon, scene.context) or _family(scene, stage)
-    hub = scene.context.hub
+    hub = scene.context.discourse.hub
     return Draft(
         type=StatementType.COUNT,
         parties=(hub,) if hub and stage is not Stage.JOINED else (),
@@ -355,7 +355,7 @@ def _family(scene: Scene, stage: Stage) -> str | None:
     if not scene.context.in_family:
         return None
     families = scene.lexicon.families.items()
-    hub = scene.context.hub
+    hub = scene.context.discourse.hub
     return next((code for code, each in families if each.stage == stage.value and each.common == hub), None)
 
 
@@ -366,7 +366,7 @@ def _instrument(scene: Scene, stage: Stage) -> Known:
         return own
     joined = stage is Stage.JOINED
     mention = next((m for m in scene.instruments if (m.kind == "declaration") == joined), None)
-    earlier = next((k for k in reversed(scene.context.known) if (k.kind == "declaration") == joined), None)
+    earlier = next((k for k in reversed(scene.context.discourse.known) if (k.kind == "declaration") == joined), None)
     parties = earlier.parties if earlier else ()
     if mention is not None:
         subject = mention.subject or (earlier.subject if earlier else None)

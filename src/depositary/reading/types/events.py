@@ -164,7 +164,7 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
 def _pair(scene: Scene) -> tuple[str, ...]:
     """The two states of the sentence's own agreement, else of the latest one that the report has named."""
     said = [r.parties for r in scene.readings if len(r.parties) == 2]
-    known = scene.context.bilateral_near()
+    known = scene.context.discourse.bilateral_near()
     pair = said[-1] if said else known.parties if known is not None else ()
     return () if any(_is_wide(scene, code) for code in pair) else pair
 
@@ -189,10 +189,10 @@ def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     # "During his visit to Lisbon, the Danish minister": without a person's name, who stands nearest.
     travellers = people or [m.code for m in (near[-1:] or behind[:1]) if m.code != place]
     if place is None and travellers:
-        place = family_party(scene) or context.hub or context.other_side(travellers[0])
+        place = family_party(scene) or context.discourse.hub or context.other_side(travellers[0])
         travellers = [code for code in travellers if code != place]
     if place is not None and not travellers and _PRONOUN.search(found.string):
-        own = publisher(scene) or family_party(scene) or context.hub
+        own = publisher(scene) or family_party(scene) or context.discourse.hub
         travellers = [own] if own and own != place else []
     if place is None or not travellers or _is_wide(scene, place):
         return ()
@@ -231,10 +231,10 @@ def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]
     if len(states) >= 2:
         return tuple(sorted(states | named))
     people = states
-    hub = scene.context.hub
+    hub = scene.context.discourse.hub
     if len(people) == 1 and alone:
         return tuple(sorted(people | ({hub} if hub and scene.readings else set())))
-    common = family_party(scene) or scene.context.hub
+    common = family_party(scene) or scene.context.discourse.hub
     other = common if people and common not in people else None
     other = other or (scene.context.other_side(next(iter(people))) if people else None)
     counterpart = _COUNTERPART.search(found.string) is not None
@@ -294,11 +294,13 @@ def _own_side(scene: Scene) -> str | None:
     """Whose "the senate" is when nobody says: the side of the topic that is not common to the report's agreements."""
     context = scene.context
     common = family_party(scene)
-    common = common if common in context.topic else context.hub
+    common = common if common in context.topic else context.discourse.hub
     sides = [code for code in context.topic if code != common and not _is_wide(scene, code)]
     if len(sides) == 1:
         return sides[0]
-    inside = [m.code for _, _, m in scene.view.parties if not _is_wide(scene, m.code) and m.code != context.hub]
+    inside = [
+        m.code for _, _, m in scene.view.parties if not _is_wide(scene, m.code) and m.code != context.discourse.hub
+    ]
     return inside[0] if len(set(inside)) == 1 else publisher(scene)
 
 

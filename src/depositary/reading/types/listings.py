@@ -19,12 +19,12 @@ def listed_by(scene: Scene, tally: Tally) -> tuple[str, ...]:
         return _group_members(scene, tally)
     at = token_at(scene, tally.start)
     if tally.kind == "open_list":
-        return tuple(code for code in _row(scene, at) if code != scene.context.hub)
+        return tuple(code for code in _row(scene, at) if code != scene.context.discourse.hub)
     after = scene.view.start + tally.end
     named = [
         m.code
         for _, _, m in scene.view.parties
-        if m.start >= after and m.kind in _NAMED and m.code != scene.context.hub
+        if m.start >= after and m.kind in _NAMED and m.code != scene.context.discourse.hub
     ]
     number = tally.number or 0
     if number < _LEAST:

@@ -65,7 +65,7 @@ def _is_joining(scene: Scene, reading: StageReading) -> bool:
             return False
         named = instrument.title is not None or instrument.kind != "agreement"
         return instrument.kind not in _TREATIES - {"agreement"} and (named or _speaks_of_declaration(scene))
-    hub = scene.context.hub
+    hub = scene.context.discourse.hub
     alone = len(reading.parties) == 1 and hub not in reading.parties
     return (
         reading.stage is Stage.SIGNED and alone and instrument.kind == "declaration" and instrument.reach != "bilateral"
@@ -74,7 +74,7 @@ def _is_joining(scene: Scene, reading: StageReading) -> bool:
 
 def _speaks_of_declaration(scene: Scene) -> bool:
     """Whether the report has named what its parties join, so that "joined" alone can mean it."""
-    return scene.context.in_family or bool(scene.context.families) or scene.context.declaration() is not None
+    return scene.context.in_family or bool(scene.context.families) or scene.context.discourse.declaration() is not None
 
 
 def _declaration(reading: StageReading) -> str:
@@ -181,7 +181,7 @@ def _title(scene: Scene, low: int, high: int) -> str | None:
     """The title of the instrument that stands between two offsets, or of the one spoken of before that it refers to."""
     for mention in scene.instruments:
         if low <= scene.view.tokens[mention.head].start < high:
-            known = scene.context.antecedent(mention)
+            known = scene.context.discourse.antecedent(mention)
             return mention.title or (known.title if known else None)
     return None
 

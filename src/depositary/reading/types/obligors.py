@@ -68,10 +68,10 @@ def creditor_of(scene: Scene, debtor: tuple[str, ...], behind: int = 0) -> tuple
     if publisher(scene) is not None:
         named = receivers(scene, debtor, behind)
         return named[:1] or titled_receiver(scene, debtor)
-    gets = family_party(scene) or context.hub
+    gets = family_party(scene) or context.discourse.hub
     if gets and gets not in debtor:
         return (gets,)
-    pairs = [known.parties for known in reversed(context.known) if len(known.parties) == 2]
+    pairs = [known.parties for known in reversed(context.discourse.known) if len(known.parties) == 2]
     pairs += [context.topic] if len(context.topic) == 2 else []
     inside = {m.code for _, _, m in scene.view.parties}
     for pair in sorted(pairs, key=lambda p: not set(p) <= inside | set(debtor)):
@@ -173,7 +173,7 @@ def common_side(scene: Scene, parties: Sequence[str]) -> str:
     for code in (family_party(scene), *helped(scene), common_party(scene.context)):
         if code in parties:
             return str(code)
-    shared = {code: sum(code in known.parties for known in scene.context.known) for code in parties}
+    shared = {code: sum(code in known.parties for known in scene.context.discourse.known) for code in parties}
     return max(sorted(parties), key=lambda code: (shared[code], code))
 
 

@@ -259,7 +259,7 @@ def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
         yield _Holder(mention.owners, Speaker(None, _TEXT, mention.owners[0]))
         return
     aspirant = _aspirant(scene)
-    common = family_party(scene) or scene.context.hub
+    common = family_party(scene) or scene.context.discourse.hub
     spread = mention is None and not EACH.isdisjoint(found.group().split())
     for parties in agreements_meant(scene, mention, spread):
         aspirant = common if common in parties else aspirant
@@ -271,7 +271,7 @@ def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
 def _aspirant(scene: Scene) -> str | None:
     """Whose membership it is about: the report's common side, else the state named last."""
     states = [m.code for m in _states(scene)]
-    hub = family_party(scene) or scene.context.hub
+    hub = family_party(scene) or scene.context.discourse.hub
     if not states:
         return hub or next((code for code in scene.context.topic if code in scene.context.counts), None)
     return hub if hub in states and hub != publisher(scene) else (_joining(scene) or states)[-1]
@@ -282,7 +282,7 @@ def _attributed(scene: Scene) -> _Holder | None:
     speaker = scene.speaker
     if speaker is None:
         return None
-    hub = scene.lexicon.parties.get(scene.context.hub or "")
+    hub = scene.lexicon.parties.get(scene.context.discourse.hub or "")
     own = publisher(scene) or (hub.code if hub is not None and hub.kind == "state" else None)
     party = speaker.party or (own if speaker.office else None)
     return _Holder((party,), replace(speaker, party=party)) if party else None

@@ -189,7 +189,7 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
         return ourselves(scene, end) if _WE.search(entry.before) else _of_agency(scene, end)
     before = [m for m in mentions_in(scene, entry.since, end) if not is_oblique(scene, m)]
     among = [code for code in helped(scene) if code in {m.code for m in before} and len(before) > 1]
-    gets = family_party(scene) or (None if publisher(scene) else next(iter(among), scene.context.hub))
+    gets = family_party(scene) or (None if publisher(scene) else next(iter(among), scene.context.discourse.hub))
     named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
     named = named or ([] if publisher(scene) else before)
     named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]
@@ -225,7 +225,7 @@ def _giver_of_what_is_got(scene: Scene, gift: _Gift) -> Obligor | None:
     if not got:
         return None
     given = [m.code for m in mentions_in(scene, *source)][:1] if source else []
-    pairs = [known.parties for known in reversed(scene.context.known)] + [scene.context.topic]
+    pairs = [known.parties for known in reversed(scene.context.discourse.known)] + [scene.context.topic]
     given = given or [code for pair in pairs if len(pair) == 2 and got[-1] in pair for code in pair if code != got[-1]]
     return Obligor((given[0],), (got[-1],)) if given else None
 

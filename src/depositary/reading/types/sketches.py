@@ -50,7 +50,7 @@ def may_match(frames: TypeFrames, scene: Scene, missing: str = "") -> bool:
 
 def is_about_somebody(scene: Scene) -> bool:
     """Whether the sentence names a party, an instrument or a stage, or an earlier sentence has named an instrument."""
-    return bool(scene.view.mentions or scene.instruments or scene.readings or scene.context.known)
+    return bool(scene.view.mentions or scene.instruments or scene.readings or scene.context.discourse.known)
 
 
 def mark_of(party: PartyMention) -> str:

@@ -68,8 +68,8 @@ def _came(scene: Scene, end: int) -> Iterator[tuple[tuple[str, ...], Stage, Stat
         if when is not None:
             yield from ((r.parties, r.stage, when) for r in done if r.predicate.head == reading.predicate.head)
         return
-    known = scene.context.bilateral_near()
-    told = known is not None and known.parties in scene.context.signed and scene.number - known.sentence <= 1
+    known = scene.context.discourse.bilateral_near()
+    told = known is not None and known.parties in scene.context.discourse.signed and scene.number - known.sentence <= 1
     when = _day_before(scene) if told and not scene.readings and not scene.view.dates else None
     if known is not None and when is not None:
         yield known.parties, Stage.SIGNED, when

@@ -72,7 +72,7 @@ def _may_aim(scene: Scene, frames: TypeFrames) -> bool:
 
 def _may_look_back(scene: Scene, frames: TypeFrames) -> bool:
     """Whether a sentence without a date may say that what it tells came as planned, or later."""
-    if not scene.readings and not scene.context.known:
+    if not scene.readings and not scene.context.discourse.known:
         return False
     lower = scene.view.quote.lower()
     return any(word in lower for word in frames.lists["looking_back"])
@@ -247,8 +247,8 @@ def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tu
         return _with_common_side(scene, found)
     start, end = scene.view.start + found.start(), scene.view.start + found.end()
     mention = instrument_near(scene, start, end) if scene.instruments else None
-    if mention is not None and mention.plural and mention.partners is not None and scene.context.hub:
-        hub = scene.context.hub
+    if mention is not None and mention.plural and mention.partners is not None and scene.context.discourse.hub:
+        hub = scene.context.discourse.hub
         return [tuple(sorted((code, hub))) for code in mention.partners.codes if code != hub]
     meant = [parties for parties in agreements_meant(scene, mention) if len(parties) >= 2]
     return _named_beside(scene, found) or meant or _of_topic(scene)
@@ -284,7 +284,7 @@ def _paired(scene: Scene, span: tuple[int, int]) -> list[tuple[str, ...]]:
 
 def _rest_of_groups(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
     """The parties named after "with", groups spread to members, less those with whom there was one before."""
-    hub = scene.context.hub
+    hub = scene.context.discourse.hub
     if hub is None:
         return []
     low, high = (scene.view.start + offset for offset in found.span("with"))
@@ -293,5 +293,5 @@ def _rest_of_groups(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]
     for _, _, mention in scene.view.parties:
         if low <= mention.start < high:
             codes += scene.lexicon.members(mention.code, day) or (mention.code,)
-    done = {code for known in scene.context.known if known.sentence < scene.number for code in known.parties}
+    done = {code for known in scene.context.discourse.known if known.sentence < scene.number for code in known.parties}
     return [tuple(sorted((code, hub))) for code in dict.fromkeys(codes) if code not in done and code != hub]

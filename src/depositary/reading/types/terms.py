@@ -32,7 +32,7 @@ def read_terms(scene: Scene) -> Iterable[Draft]:
 
 
 def _about_agreements(scene: Scene) -> bool:
-    return bool(scene.instruments or scene.context.known)
+    return bool(scene.instruments or scene.context.discourse.known)
 
 
 def _read(scene: Scene, frames: TypeFrames) -> Iterator[Draft]:
