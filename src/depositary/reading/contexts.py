@@ -23,6 +23,7 @@ from depositary.reading.sentence_views import SentenceView
 _HUB_MENTIONS = 3
 _HUB_LEAD = 1.25
 _WIDE_MEMBERS = 27
+_PAIR = 2
 #: How many sentences later "gave notice" can still mean an agreement of which the like was said.
 _RESUMED = 4
 #: Verbs of a title that comments on others' doings.
@@ -101,8 +102,6 @@ class Context:
     """The families of instruments that the document speaks of."""
     outside: Mapping[str, str] = field(default_factory=dict)
     """The families that its papers do not belong to, whatever they are called, each with the words that show it."""
-    in_family: bool = False
-    """Whether it speaks of a family of agreements with a common party."""
     last: Said | None = None
     told: dict[Stage, int] = field(default_factory=dict)
     """The number of the latest sentence that told of each stage."""
@@ -126,6 +125,21 @@ class Context:
     """The time that the report named last for a stage still to come."""
     lists: LatestList = field(default_factory=LatestList)
     """The latest list of two parties or more: whom "both ministers" and "the three countries" mean."""
+
+    @property
+    def in_family(self) -> bool:
+        """Whether it speaks of a series of agreements, such as a known family, that have one party in common."""
+        return self.discourse.series is not None
+
+    def enter(self, sections: Sequence[Section], start: int, number: int) -> None:
+        """Let the section in which a sentence stands say whose agreements are meant; `start` is its offset."""
+        section = next((section for section in reversed(sections) if section.start <= start), None)
+        if section is None or section == self.section:
+            return
+        self.section = section
+        self.topic = section.parties if len(section.parties) == _PAIR else ()
+        self.discourse.number = number
+        self.discourse.turn_to(section.parties)
 
     def resumes(self, stages: Sequence[Stage]) -> bool:
         """Whether the document spoke of one of these stages not long ago."""
@@ -173,7 +187,6 @@ def open_context(
         counts,
         families=families,
         outside=outside,
-        in_family=common is not None,
         published=filed_on(document.text, document.published),
         spoken=spoken,
     )

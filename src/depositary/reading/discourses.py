@@ -75,9 +75,10 @@ class Discourse:
         latest = self.bilateral()
         if self.holder is not None and (latest is None or self.holder in latest.parties):
             return self.holder
-        if self.guess is not None and all(self.guess in pair for pair in self.pairs):
+        shared = common_side(self.pairs)
+        if self.guess is not None and (shared is None or latest is None or self.guess in latest.parties):
             return self.guess
-        return common_side(self.pairs)
+        return shared
 
     def turn_to(self, parties: Parties) -> None:
         """Begin a section whose agreements have these parties as a side, or as both."""

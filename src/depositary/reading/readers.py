@@ -14,7 +14,6 @@ from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Sta
 from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.lexicon.type_frames import load_type_frames
-from depositary.reading.common_sides import enter
 from depositary.reading.confidences import features_of, load_model
 from depositary.reading.contexts import Context, open_context
 from depositary.reading.datelines import filed_on
@@ -94,7 +93,7 @@ class RuleReader:
         context = self._context(document, mentions, day)
         sections = sections_of(document.text, mentions) if context.home is None else []
         for number, view in self.views(document, sifted, mentions, context.published):
-            enter(context, sections, view.start, number)
+            context.enter(sections, view.start, number)
             prospect = self.prospects.of(view.low)
             sentence = StageSentence(view, number, prospect, context, self.lexicon, self.grammar)
             readings = read_stages(sentence)

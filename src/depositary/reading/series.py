@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depositary.core.codes import Stage
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Said
-from depositary.reading.discourses import Known
+from depositary.reading.discourses import Known, common_side
+from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.sentence_views import SentenceView
 from depositary.reading.sides import Sides
 from depositary.reading.stage_readings import StageSentence
 from depositary.reading.subjects import is_counted
@@ -65,3 +69,24 @@ def paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]
         return parties
     common = last.common if last.common != parties[0] else None
     return tuple(sorted((parties[0], common))) if common else parties if context.home else ()
+
+
+def learn_side(
+    context: Context, view: SentenceView, instruments: Sequence[InstrumentMention], pairs: Sequence[tuple[str, ...]]
+) -> None:
+    """Note the side that several agreements of a sentence have in common, or whose many agreements it speaks of."""
+    if context.home is not None or context.in_family:
+        return
+    side = common_side(pairs) or _holder(view, instruments)
+    if side is not None:
+        context.discourse.holder = side
+
+
+def _holder(view: SentenceView, instruments: Sequence[InstrumentMention]) -> str | None:
+    """The one party that opens a sentence as the holder of several agreements: "Peru has concluded forty treaties"."""
+    several = [m for m in instruments if m.plural and m.strength == "strong" and m.reach == "bilateral"]
+    if not several or several[0].named_parties or len(view.parties) != 1:
+        return None
+    first, after, party = view.parties[0]
+    opens = first <= 1 and after <= several[0].first
+    return party.code if opens else None

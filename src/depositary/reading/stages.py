@@ -11,7 +11,6 @@ from depositary.reading.acting_sides import acting, has_unrecognised, is_organis
 from depositary.reading.admissions import is_admitted, is_described, may_admit, suits
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
-from depositary.reading.common_sides import learn_side
 from depositary.reading.contexts import Context, Said
 from depositary.reading.discourses import Known
 from depositary.reading.echoes import find_echoes
@@ -27,7 +26,7 @@ from depositary.reading.references import referred
 from depositary.reading.repeaters import Echo
 from depositary.reading.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.schedules import as_scheduled
-from depositary.reading.series import OF_TWO, note_series, paired, said_of
+from depositary.reading.series import OF_TWO, learn_side, note_series, paired, said_of
 from depositary.reading.sides import Sides, resolve_sides
 from depositary.reading.stage_readings import StageReading, StageSentence
 from depositary.reading.triggers import Firing, find_triggers, looking_ahead
