@@ -42,33 +42,33 @@ def served(made_register: Path, tmp_path: Path) -> Iterator[str]:
     process = started("serve", "--register", str(made_register), "--port", "0", folder=tmp_path)
     yield place_of(process)
     process.send_signal(signal.SIGINT)
-    assert process.wait(10) == 0
+    assert process.wait(120) == 0
     assert process.stderr is not None
     process.stderr.close()
 
 
 def test_it_serves_the_register_to_this_machine_and_stops_quietly(served: str) -> None:
     assert served.startswith("http://127.0.0.1:")
-    answer = httpx.get(f"{served}agreements.json")
+    answer = httpx.get(f"{served}agreements.json", timeout=120)
     assert answer.status_code == 200
     assert [each["parties"] for each in answer.json()["agreements"]] == [["NOR", "UKR"]]
 
 
 def test_it_answers_to_no_name_that_was_pointed_at_it(served: str) -> None:
-    assert httpx.get(served, headers={"Host": "evil.example"}).status_code == 400
+    assert httpx.get(served, headers={"Host": "evil.example"}, timeout=120).status_code == 400
 
 
 def test_it_is_for_reading_only(served: str) -> None:
-    assert httpx.post(f"{served}agreements").status_code == 405
+    assert httpx.post(f"{served}agreements", timeout=120).status_code == 405
 
 
 def test_the_demo_opens_a_site_of_its_own_register(tmp_path: Path) -> None:
     process = started("demo", "--open", folder=tmp_path)
     try:
-        page = httpx.get(place_of(process), timeout=30).text
+        page = httpx.get(place_of(process), timeout=120).text
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        assert process.wait(120) == 0
         assert process.stderr is not None
         process.stderr.close()
     for heading in ("Who signed, latest first", "Public numbers that were wrong, and why", "Promises that slipped"):

@@ -1,5 +1,7 @@
 """Asides: what was known at a past instant, or published by a day, answered as a rebuild of it answers."""
 
+import os
+import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -105,6 +107,17 @@ def test_an_aside_is_made_once_and_the_oldest_go(
     kept = sorted(path.suffix for path in (tmp_path / "register.db-known").iterdir())
     assert len(made) > KEPT
     assert kept == [".db"] * KEPT
+
+
+def test_what_a_killed_process_left_goes_with_the_next_aside(tmp_path: Path, lexicon: Lexicon) -> None:
+    folder = tmp_path / "register.db-known"
+    folder.mkdir()
+    for name, age in (("left.1.part", 7200), ("growing.2.part", 0)):
+        (folder / name).write_bytes(b"half")
+        os.utime(folder / name, (time.time() - age,) * 2)
+    for store, _ in grown(tmp_path, lexicon, 7):
+        rows(store, Query(), Clocks(as_public=date(2024, 2, 10)), lexicon)
+    assert [path.name for path in folder.glob("*.part")] == ["growing.2.part"]
 
 
 def test_a_small_register_has_no_asides(tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """A small register of our own, its site, and a client that speaks HTTP to the application without a network."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ from depositary.web.site import Site, new_site
 
 Get = Callable[..., httpx.Response]
 Ask = Callable[..., Answer]
+OpenSite = Callable[..., Site]
 
 SIGNED = {"stage": Stage.SIGNED, "stage_detail": "signed"}
 TARGET = {"type": StatementType.TARGET, "framing": Framing.PLANNED}
@@ -113,9 +115,21 @@ def register_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(register_path: Path) -> Site:
+def site(register_path: Path) -> Iterator[Site]:
     """The site of the small register."""
-    return new_site(str(register_path))
+    with new_site(str(register_path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_site() -> Iterator[OpenSite]:
+    """`open_site(path, Settings(...))`: the site of a register, closed when the test ends."""
+    with ExitStack() as sites:
+
+        def opened(path: Path, *given: Any, **named: Any) -> Site:
+            return sites.enter_context(new_site(str(path), *given, **named))
+
+        yield opened
 
 
 @pytest.fixture(scope="session")

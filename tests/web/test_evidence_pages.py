@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 from tests.views.conftest import statement
-from tests.web.conftest import Ask, client_of
+from tests.web.conftest import Ask, OpenSite, client_of
 
 from depositary.core.codes import Framing, PublishedBasis, StatementType
 from depositary.core.documents import Document, Provenance
 from depositary.core.hashing import digest_bytes
 from depositary.core.values import CountValue, PositionValue
 from depositary.store import Reading, Store
-from depositary.web.site import new_site
 
 COUNTED = "Only one country has signed so far."
 
@@ -89,7 +88,7 @@ def test_a_document_that_the_clocks_do_not_know_is_not_shown(ask: Ask) -> None:
     assert ask(f"/documents/{digest}", as_public="2024-06-03").status == 200
 
 
-def test_an_original_leaves_as_bytes_to_be_saved(tmp_path: Path) -> None:
+def test_an_original_leaves_as_bytes_to_be_saved(tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "register.db"
     original = b"<script>window.pwned=1</script><p>Norway signed."
     document = Document(
@@ -99,7 +98,7 @@ def test_an_original_leaves_as_bytes_to_be_saved(tmp_path: Path) -> None:
     )
     with Store.open(path) as store:
         store.add(document, original, Reading("rules", "1", ()), datetime(2024, 7, 1, tzinfo=UTC))
-    answer = client_of(new_site(str(path)))(f"/documents/{document.digest}.original")
+    answer = client_of(open_site(path))(f"/documents/{document.digest}.original")
     assert answer.content == original
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment")
@@ -219,7 +218,7 @@ def test_the_same_changes_stand_in_the_feeds(ask: Ask) -> None:
     assert [item["id"] for item in items] == [f"urn:depositary:change:{change['id']}" for change in changes]
 
 
-def test_positions_and_predictions_show_who_says_what(tmp_path: Path) -> None:
+def test_positions_and_predictions_show_who_says_what(tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "register.db"
     words = "Norway expects that Ukraine will join the league."
     document = Document(words, Provenance("p", "Fjord Wire", None, "2024-06-01", PublishedBasis.GIVEN))
@@ -229,17 +228,17 @@ def test_positions_and_predictions_show_who_says_what(tmp_path: Path) -> None:
     )  # fmt: skip
     with Store.open(path) as store:
         store.add(document, None, Reading("rules", "1", (said,)), datetime(2024, 7, 1, tzinfo=UTC))
-    get = client_of(new_site(str(path)))
+    get = client_of(open_site(path))
     assert get("/positions.json").json()["positions"][0]["stance"] == "predicts"
     (prediction,) = get("/predictions.json").json()["predictions"]
     assert prediction["on"] == "Ukraine joining the league"
     assert "Ukraine joining the league" in get("/predictions").text
 
 
-def test_an_empty_register_says_what_to_do(tmp_path: Path) -> None:
+def test_an_empty_register_says_what_to_do(tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "empty.db"
     Store.open(path).close()
-    get = client_of(new_site(str(path)))
+    get = client_of(open_site(path))
     for where in ("/documents", "/claims", "/targets", "/conditions", "/positions", "/commitments", "/conflicts"):
         answer = get(where)
         assert answer.status_code == 200
@@ -247,7 +246,7 @@ def test_an_empty_register_says_what_to_do(tmp_path: Path) -> None:
     assert get("/changes").status_code == get("/rulings").status_code == 200
 
 
-def test_a_count_of_no_known_family_has_no_page(tmp_path: Path) -> None:
+def test_a_count_of_no_known_family_has_no_page(tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "register.db"
     words = "Forty parties are in it."
     document = Document(words, Provenance("p", "Fjord Wire", None, "2024-06-01", PublishedBasis.GIVEN))
@@ -256,6 +255,6 @@ def test_a_count_of_no_known_family_has_no_page(tmp_path: Path) -> None:
     )
     with Store.open(path) as store:
         store.add(document, None, Reading("rules", "1", (said,)), datetime(2024, 7, 1, tzinfo=UTC))
-    get = client_of(new_site(str(path)))
+    get = client_of(open_site(path))
     assert f"/claims/{said.id}" not in get(f"/documents/{document.digest}").text
     assert get(f"/claims/{said.id}").status_code == 404

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.web.conftest import Ask, Get, client_of
+from tests.web.conftest import Ask, Get, OpenSite, client_of
 
 from depositary import api
 from depositary.core.rulings import RulingKind
 from depositary.store import Store
 from depositary.web.settings import Settings
-from depositary.web.site import new_site
 
 
 def test_the_same_version_gives_the_same_tag_and_is_not_sent_again(get: Get) -> None:
@@ -25,10 +24,10 @@ def test_the_same_version_gives_the_same_tag_and_is_not_sent_again(get: Get) -> 
     assert get("/agreements.json?stage=signed").headers["etag"] != first.headers["etag"]
 
 
-def test_a_new_version_gives_a_new_tag(register_path: Path, tmp_path: Path) -> None:
+def test_a_new_version_gives_a_new_tag(register_path: Path, tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "copy.db"
     shutil.copy(register_path, path)
-    get = client_of(new_site(str(path)))
+    get = client_of(open_site(path))
     before = get("/agreements")
     with api.Register.open(path) as register:
         found = register.state().agreements
@@ -38,14 +37,16 @@ def test_a_new_version_gives_a_new_tag(register_path: Path, tmp_path: Path) -> N
     assert after.headers["x-register-version"] != before.headers["x-register-version"]
 
 
-def test_an_agreement_that_was_merged_leads_to_its_survivor_with_its_state(register_path: Path, tmp_path: Path) -> None:
+def test_an_agreement_that_was_merged_leads_to_its_survivor_with_its_state(
+    register_path: Path, tmp_path: Path, open_site: OpenSite
+) -> None:
     path = tmp_path / "copy.db"
     shutil.copy(register_path, path)
     with api.Register.open(path) as register:
         gone, survivor = (each.id for each in register.state().agreements[:2])
         register.rule(api.Decision(RulingKind.MERGE, (gone, survivor), "the same paper", "a tester"))
         left = {each.id for each in register.state().agreements}
-    get = client_of(new_site(str(path)))
+    get = client_of(open_site(path))
     old, new = (gone, survivor) if gone not in left else (survivor, gone)
     answer = get(f"/agreements/{old}?as_of=2024-06-01")
     assert answer.status_code == 308
@@ -154,10 +155,10 @@ def test_assets_keep_their_address_for_ever_and_nothing_else_is_served(get: Get)
         assert get(path).status_code == 404, path
 
 
-def test_an_empty_register_says_what_to_do(tmp_path: Path) -> None:
+def test_an_empty_register_says_what_to_do(tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "empty.db"
     Store.open(path).close()
-    get = client_of(new_site(str(path)))
+    get = client_of(open_site(path))
     for address in ("/", "/agreements"):
         answer = get(address)
         assert answer.status_code == 200
@@ -174,8 +175,8 @@ def test_clocks_before_anything_was_recorded_say_so(get: Get) -> None:
     assert "empty at these clocks" in get("/?as_known=2020-01-01").text
 
 
-def test_too_much_at_once_is_told_to_come_back(register_path: Path) -> None:
-    site = new_site(str(register_path), Settings(rebuilds=1, patience=0.01))
+def test_too_much_at_once_is_told_to_come_back(register_path: Path, open_site: OpenSite) -> None:
+    site = open_site(register_path, Settings(rebuilds=1, patience=0.01))
     get = client_of(site)
     with site.holdings._turn():
         answer = get("/index.json")
@@ -185,8 +186,10 @@ def test_too_much_at_once_is_told_to_come_back(register_path: Path) -> None:
     assert get("/index.json").status_code == 200
 
 
-def test_one_state_serves_every_day_and_is_made_once(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = new_site(str(register_path))
+def test_one_state_serves_every_day_and_is_made_once(
+    register_path: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
+    site = open_site(register_path)
     made: list[datetime] = []
     whole = site.holdings.register.state
     monkeypatch.setattr(site.holdings.register, "state", lambda at: made.append(datetime.now(UTC)) or whole(at))
@@ -197,9 +200,9 @@ def test_one_state_serves_every_day_and_is_made_once(register_path: Path, monkey
 
 
 def test_front_page_table_and_agreement_of_any_day_need_no_rebuild(
-    register_path: Path, monkeypatch: pytest.MonkeyPatch
+    register_path: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
 ) -> None:
-    site = new_site(str(register_path))
+    site = open_site(register_path)
     monkeypatch.delattr("depositary.tasks.listing.load_register")
     monkeypatch.delattr(site.holdings.register.__class__, "state")
     get = client_of(site)
@@ -210,10 +213,10 @@ def test_front_page_table_and_agreement_of_any_day_need_no_rebuild(
     assert get(f"/agreements/{first}?as_of=2024-05-29").status_code == 200
 
 
-def test_what_an_older_version_gave_is_let_go(register_path: Path, tmp_path: Path) -> None:
+def test_what_an_older_version_gave_is_let_go(register_path: Path, tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "copy.db"
     shutil.copy(register_path, path)
-    site = new_site(str(path))
+    site = open_site(path)
     get = client_of(site)
     assert get("/?as_public=2024-06-03").status_code == 200
     older = site.holdings.version().head
@@ -239,13 +242,13 @@ def test_a_page_tells_its_earlier_states_and_answers_for_a_day(get: Get) -> None
     assert get("/codebook").headers.get("link") is None
 
 
-def test_the_time_map_lists_every_day_of_recording(register_path: Path, tmp_path: Path) -> None:
+def test_the_time_map_lists_every_day_of_recording(register_path: Path, tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "copy.db"
     shutil.copy(register_path, path)
     with api.Register.open(path) as register:
         found = register.state().agreements
         register.rule(api.Decision(RulingKind.MERGE, (found[0].id, found[1].id), "the same paper", "a tester"))
-    get = client_of(new_site(str(path), Settings(address="https://register.example")))
+    get = client_of(open_site(path, Settings(address="https://register.example")))
     answer = get("/parties.timemap?kind=state")
     assert answer.headers["content-type"].startswith("application/link-format")
     lines = answer.text.strip().split(",\n")

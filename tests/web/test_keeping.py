@@ -3,16 +3,17 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
-from tests.web.conftest import SAID, client_of, write
+from tests.web.conftest import SAID, OpenSite, client_of, write
 
 from depositary import api
 from depositary.core.errors import UsageError
+from depositary.lexicon import load_lexicon
 from depositary.store import Store
 from depositary.tasks import familyviews, listing, slices
 from depositary.tasks.wholes import WholeRegister
@@ -65,8 +66,10 @@ def claims_of(site: Site, *query: tuple[str, str], reviewer: bool = False) -> tu
     return (answer.status, answer.headers.get("X-Register-Version", ""), words.count("Evening Tally"))
 
 
-def test_the_state_before_is_shown_while_the_next_is_made(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = new_site(str(own), Settings(grace=0.05))
+def test_the_state_before_is_shown_while_the_next_is_made(
+    own: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
+    site = open_site(own, Settings(grace=0.05))
     first = claims_of(site)
     assert first[0] == 200
     add_claim(own)
@@ -81,8 +84,10 @@ def test_the_state_before_is_shown_while_the_next_is_made(own: Path, monkeypatch
     assert version != first[1]
 
 
-def test_whoever_rules_waits_for_the_newest_state(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = new_site(str(own), Settings(grace=0.05))
+def test_whoever_rules_waits_for_the_newest_state(
+    own: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
+    site = open_site(own, Settings(grace=0.05))
     first = claims_of(site)
     add_claim(own)
     with held_up(monkeypatch) as go_on:
@@ -90,8 +95,10 @@ def test_whoever_rules_waits_for_the_newest_state(own: Path, monkeypatch: pytest
         assert claims_of(site, reviewer=True)[1] != first[1]
 
 
-def test_before_the_first_state_a_reader_is_told_to_come_back(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = new_site(str(own), Settings(grace=0.01, patience=0.05))
+def test_before_the_first_state_a_reader_is_told_to_come_back(
+    own: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
+    site = open_site(own, Settings(grace=0.01, patience=0.05))
     with held_up(monkeypatch):
         answer = site.respond(Request("/targets"))
         assert answer.status == 503
@@ -100,8 +107,10 @@ def test_before_the_first_state_a_reader_is_told_to_come_back(own: Path, monkeyp
     assert claims_of(site)[0] in (200, 503)
 
 
-def test_what_was_asked_of_the_state_before_is_ready_in_the_next(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = new_site(str(own))
+def test_what_was_asked_of_the_state_before_is_ready_in_the_next(
+    own: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
+    site = open_site(own)
     for path in ("/conflicts", "/targets"):
         assert site.respond(Request(path)).status == 200
     made: list[object] = []
@@ -117,26 +126,25 @@ def test_what_was_asked_of_the_state_before_is_ready_in_the_next(own: Path, monk
     assert [name for name in made if name != "span"] == ["conflicts", "targets"]
 
 
-def test_a_failure_reaches_whoever_waits_and_is_tried_again(own: Path) -> None:
+def test_a_failure_reaches_whoever_waits_and_is_tried_again(own: Path, open_site: OpenSite) -> None:
     broken = [True]
 
     def prepare(_: Held) -> None:
         if broken:
             raise UsageError("not today")
 
-    with Store.open(own, read_only=True) as store:
-        keeper = Keeper(store, new_site(str(own)).world, prepare)
+    with Store.open(own, read_only=True) as store, closing(Keeper(store, open_site(own).world, prepare)) as keeper:
         with pytest.raises(UsageError, match="not today"):
             keeper.reach(Version("of another register"), 5, 5)
         broken.clear()
         assert keeper.reach(Version("of another register"), 5, 5).state.agreements
 
 
-def test_pages_of_the_whole_register_come_from_a_process_of_their_own(own: Path) -> None:
+def test_pages_of_the_whole_register_come_from_a_process_of_their_own(own: Path, open_site: OpenSite) -> None:
     room = Workroom(str(own), Settings())
-    site = new_site(str(own), elsewhere=room.respond)
+    site = open_site(own, elsewhere=room.respond)
     try:
-        plain = new_site(str(own))
+        plain = open_site(own)
         for path in ("/claims", "/conflicts", "/targets.json", "/changes.atom"):
             assert site.respond(Request(path)) == plain.respond(Request(path))
         assert site.respond(Request("/targets", (("as_of", "never"),))).status == 400
@@ -151,8 +159,7 @@ def test_a_workroom_that_broke_off_is_opened_again(own: Path) -> None:
     room = Workroom(str(own), Settings())
     try:
         assert room.respond(Request("/claims")).status == 200
-        process = room._process
-        assert process is not None
+        process = room._connected()._process
         process.kill()
         process.join(10)
         with suppress(BusyError):
@@ -160,6 +167,57 @@ def test_a_workroom_that_broke_off_is_opened_again(own: Path) -> None:
         assert room.respond(Request("/claims")).status == 200
     finally:
         room.close()
+
+
+def test_a_closed_workroom_leaves_no_process_and_no_thread(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    died: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", died.append)
+    for path in ("/claims", "/conflicts", "/codebook"):
+        room = Workroom(str(own), Settings())
+        line = room._connected()
+        pending = line.ask(Request(path))
+        room.close()
+        assert isinstance(pending.result(timeout=0), BusyError | Answer)
+        assert line._process.exitcode is not None
+        assert not line._listener.is_alive()
+        with pytest.raises(BusyError, match="closed"):
+            room.respond(Request(path))
+        assert isinstance(line.ask(Request(path)).result(timeout=0), BusyError)
+    assert died == []
+
+
+def test_a_closed_keeper_ends_its_thread_and_starts_no_other(own: Path) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def prepare(_: Held) -> None:
+        begun.set()
+        go_on.wait(20)
+
+    with Store.open(own, read_only=True) as store:
+        keeper = Keeper(store, load_lexicon(), prepare)
+        with pytest.raises(BusyError):
+            keeper.reach(Version("first"), 0, 0)
+        assert begun.wait(20)
+        opening = threading.Timer(0.05, go_on.set)
+        opening.start()
+        keeper.close()
+        opening.join()
+        follower = keeper._follower
+        assert follower is not None
+        assert not follower.is_alive()
+        assert keeper.reach(Version("second"), 5, 5).state.agreements, "what is held stays"
+        assert keeper._follower is follower
+
+
+def test_a_site_that_is_closed_waits_for_its_thread(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_site(str(own), Settings(grace=0, patience=0)) as site, held_up(monkeypatch) as go_on:
+        assert site.respond(Request("/claims")).status == 503
+        opening = threading.Timer(0.05, go_on.set)
+        opening.start()
+    follower = site.holdings._keeper._follower
+    opening.join()
+    assert follower is not None
+    assert not follower.is_alive()
 
 
 def test_an_error_of_the_program_is_an_answer_too() -> None:
@@ -173,10 +231,12 @@ def test_an_error_of_the_program_is_an_answer_too() -> None:
     assert answered(Broken(), Request("/claims")).status == 500  # type: ignore[arg-type]  # all that it asks of a site
 
 
-def test_a_register_without_its_tables_is_read_once_for_all(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_without_its_tables_is_read_once_for_all(
+    own: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
     with Store.open(own) as store, store.writing() as connection:
         connection.execute(text("UPDATE projection_state SET value = 'of another version' WHERE name = 'version'"))
-    site, read = new_site(str(own)), []
+    site, read = open_site(own), []
     load = keepers.load_register
 
     def noting(*given: Any, **named: Any) -> Any:
@@ -191,7 +251,7 @@ def test_a_register_without_its_tables_is_read_once_for_all(own: Path, monkeypat
     assert len(read) == 1
 
 
-def test_a_small_register_needs_no_process(own: Path) -> None:
+def test_a_small_register_needs_no_process(own: Path, open_site: OpenSite) -> None:
     assert statements_in(str(own)) == len(SAID)
-    get = client_of(new_site(str(own)))
+    get = client_of(open_site(own))
     assert get("/claims").status_code == 200

@@ -12,14 +12,14 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from tests.web.conftest import Ask
+from tests.web.conftest import Ask, OpenSite
 
 from depositary.views.pages.claims import ClaimRow
 from depositary.views.pages.facts import length_words
 from depositary.views.pages.overview import plainest_wrong
 from depositary.views.pages.quotes import Quote
 from depositary.web.exchanges import Request
-from depositary.web.site import COMMON, Site, new_site
+from depositary.web.site import COMMON, Site
 
 
 def rows_of(body: bytes) -> list[dict[str, str]]:
@@ -221,14 +221,14 @@ def test_status_counts_what_is_held_and_by_whom_it_was_read(ask: Ask) -> None:
     assert data["readers"] == {"rules 1": 11}
 
 
-def test_status_tells_a_damaged_log(register_path: Path, tmp_path: Path) -> None:
+def test_status_tells_a_damaged_log(register_path: Path, tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "copy.db"
     shutil.copy(register_path, path)
     with sqlite3.connect(path) as connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute("UPDATE log SET content = 'forged' WHERE sequence = 3")
-    page = new_site(str(path)).respond(Request("/status")).body.decode("utf-8")
+    page = open_site(path).respond(Request("/status")).body.decode("utf-8")
     assert "The log of this register is damaged" in page
     assert "entry 3" in page
 

@@ -10,13 +10,14 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.web.conftest import OpenSite
 
 from depositary.store import Store, verify
 from depositary.web.app import app_of
 from depositary.web.holdings import Holdings
 from depositary.web.sessions import RefusedError, Sessions, TooManyError
 from depositary.web.settings import Settings
-from depositary.web.site import Site, new_site
+from depositary.web.site import Site
 
 TOKEN = "a token of the tests"  # noqa: S105
 HOST = "https://register.example"
@@ -24,11 +25,14 @@ FROM_HERE = {"origin": HOST}
 MUTATING = ("/rulings", "/rulings/preview", "/sign-in", "/sign-out", "/api/v1/rulings", "/agreements", "/documents/x")
 
 
+OpenBrowser = Callable[..., "Browser"]
+
+
 class Browser:
     """A browser that keeps its cookies between requests to one application."""
 
-    def __init__(self, path: Path, token: str | None = TOKEN, site: Site | None = None) -> None:
-        self._app = app_of(site or new_site(str(path), Settings(reviewer_token=token)))
+    def __init__(self, site: Site) -> None:
+        self._app = app_of(site)
         self.cookies = httpx.Cookies()
 
     def send(self, method: str, path: str, **options: Any) -> httpx.Response:
@@ -83,9 +87,19 @@ def path(register_path: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def browser(path: Path) -> Browser:
+def open_browser(open_site: OpenSite) -> OpenBrowser:
+    """`open_browser(path)`: a browser of a site of its own, whose reviewers know `TOKEN`."""
+
+    def opened(path: Path, token: str | None = TOKEN) -> Browser:
+        return Browser(open_site(path, Settings(reviewer_token=token)))
+
+    return opened
+
+
+@pytest.fixture
+def browser(path: Path, open_browser: OpenBrowser) -> Browser:
     """A browser of somebody who has signed in."""
-    made = Browser(path)
+    made = open_browser(path)
     made.sign_in()
     return made
 
@@ -154,8 +168,8 @@ def test_what_the_register_does_not_hold_cannot_be_ruled_on(browser: Browser) ->
         assert browser.post("/rulings", browser.form(**wrong)).status_code == 404
 
 
-def test_of_two_reviewers_who_saw_the_same_the_second_is_told(path: Path) -> None:
-    first, second = Browser(path), Browser(path)
+def test_of_two_reviewers_who_saw_the_same_the_second_is_told(path: Path, open_browser: OpenBrowser) -> None:
+    first, second = open_browser(path), open_browser(path)
     first.sign_in("Ann")
     second.sign_in("Ben")
     mine, theirs = first.form(choice="rank-A"), second.form(choice="rank-B")
@@ -190,8 +204,8 @@ def test_a_ruling_is_appended_and_the_log_stays_whole(browser: Browser, path: Pa
 
 @pytest.mark.parametrize("where", MUTATING)
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-def test_a_site_without_a_token_changes_nothing(path: Path, where: str, method: str) -> None:
-    answer = Browser(path, token=None).send(method, where, headers=FROM_HERE)
+def test_a_site_without_a_token_changes_nothing(path: Path, where: str, method: str, open_browser: OpenBrowser) -> None:
+    answer = open_browser(path, token=None).send(method, where, headers=FROM_HERE)
     assert answer.status_code == 405
     assert answer.headers["allow"] == "GET, HEAD"
 
@@ -202,8 +216,8 @@ def test_a_reviewer_cannot_delete_or_overwrite(browser: Browser, method: str) ->
         assert browser.send(method, where, headers=FROM_HERE).status_code == 405
 
 
-def test_a_reader_may_not_rule(path: Path) -> None:
-    reader, reviewer = Browser(path), Browser(path)
+def test_a_reader_may_not_rule(path: Path, open_browser: OpenBrowser) -> None:
+    reader, reviewer = open_browser(path), open_browser(path)
     reviewer.sign_in()
     form = reviewer.form()
     for where in ("/rulings", "/rulings/preview"):
@@ -237,8 +251,8 @@ def test_a_form_without_the_token_of_its_session_is_refused(browser: Browser, to
     assert browser.post("/rulings", browser.form(csrf=token)).status_code == 403
 
 
-def test_the_token_of_another_session_does_not_help(path: Path) -> None:
-    first, second = Browser(path), Browser(path)
+def test_the_token_of_another_session_does_not_help(path: Path, open_browser: OpenBrowser) -> None:
+    first, second = open_browser(path), open_browser(path)
     first.sign_in("Ann")
     second.sign_in("Ben")
     assert first.post("/rulings", first.form(csrf=second.form()["csrf"])).status_code == 403
@@ -265,8 +279,8 @@ def test_a_form_beyond_the_limit_is_refused(browser: Browser) -> None:
     assert browser.send("POST", "/rulings", content=many, headers=headers).status_code == 413
 
 
-def test_the_cookie_is_for_this_site_and_no_script(path: Path) -> None:
-    answer = Browser(path).post("/sign-in", {"token": TOKEN, "who": "Ann"})
+def test_the_cookie_is_for_this_site_and_no_script(path: Path, open_browser: OpenBrowser) -> None:
+    answer = open_browser(path).post("/sign-in", {"token": TOKEN, "who": "Ann"})
     cookie = answer.headers["set-cookie"]
     for part in ("HttpOnly", "SameSite=Strict", "Secure", "Path=/"):
         assert part in cookie
@@ -276,8 +290,8 @@ def test_the_cookie_is_for_this_site_and_no_script(path: Path) -> None:
 @pytest.mark.parametrize(
     "to", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "/a\r\nX: y", "x"]
 )
-def test_signing_in_leads_nowhere_else(path: Path, to: str) -> None:
-    answer = Browser(path).post("/sign-in", {"token": TOKEN, "who": "Ann", "to": to})
+def test_signing_in_leads_nowhere_else(path: Path, to: str, open_browser: OpenBrowser) -> None:
+    answer = open_browser(path).post("/sign-in", {"token": TOKEN, "who": "Ann", "to": to})
     assert answer.headers["location"] == "/conflicts"
 
 
@@ -287,16 +301,16 @@ def test_signing_out_ends_it(browser: Browser) -> None:
     assert browser.post("/rulings", form).status_code == 403
 
 
-def test_pages_for_reviewers_are_not_kept_by_caches(browser: Browser, path: Path) -> None:
+def test_pages_for_reviewers_are_not_kept_by_caches(browser: Browser, path: Path, open_browser: OpenBrowser) -> None:
     conflict = f"/conflicts/{browser.conflicts()[0]['id']}"
-    mine, everybodys = browser.get(conflict), Browser(path).get(conflict)
+    mine, everybodys = browser.get(conflict), open_browser(path).get(conflict)
     assert "private" in mine.headers["cache-control"]
     assert mine.headers["etag"] != everybodys.headers["etag"]
 
 
-def test_a_ruling_on_an_agreement_needs_no_more_than_speaks_of_it(path: Path) -> None:
-    site = new_site(str(path), Settings(reviewer_token=TOKEN))
-    browser = Browser(path, site=site)
+def test_a_ruling_on_an_agreement_needs_no_more_than_speaks_of_it(path: Path, open_site: OpenSite) -> None:
+    site = open_site(path, Settings(reviewer_token=TOKEN))
+    browser = Browser(site)
     browser.sign_in()
     form = browser.form()
     form["agreement"] = browser.hidden(f"/conflicts/{form['conflict']}", "agreement")
@@ -345,8 +359,8 @@ def test_words_are_set_apart_as_an_agreement_of_their_own(browser: Browser) -> N
     assert len(browser.get("/agreements.json").json()["agreements"]) == len(before) + 1
 
 
-def test_whoever_may_not_rule_sees_what_could_be_one_and_no_form(path: Path) -> None:
-    browser = Browser(path)
+def test_whoever_may_not_rule_sees_what_could_be_one_and_no_form(path: Path, open_browser: OpenBrowser) -> None:
+    browser = open_browser(path)
     norway = browser.get("/agreements.json?party=NOR").json()["agreements"][0]["id"]
     page = browser.get(f"/agreements/{norway}/identity").text
     assert "Sign in to merge or split" in page
@@ -367,8 +381,8 @@ def ruling(browser: Browser, **fields: Any) -> dict[str, Any]:
     return {"kind": "reject", "targets": [statement], "reason": "misread", "who": "a program", **fields}
 
 
-def test_a_program_rules_with_the_token_and_the_version_it_saw(path: Path) -> None:
-    program = Browser(path)
+def test_a_program_rules_with_the_token_and_the_version_it_saw(path: Path, open_browser: OpenBrowser) -> None:
+    program = open_browser(path)
     body = ruling(program)
     dry = send(program, {**body, "dry_run": True})
     assert (dry.status_code, dry.json()["dry_run"]) == (200, True)
@@ -380,8 +394,8 @@ def test_a_program_rules_with_the_token_and_the_version_it_saw(path: Path) -> No
     assert send(program, body, **{"if-match": version}).status_code == 412
 
 
-def test_a_program_that_asks_twice_with_one_key_rules_once(path: Path) -> None:
-    program = Browser(path)
+def test_a_program_that_asks_twice_with_one_key_rules_once(path: Path, open_browser: OpenBrowser) -> None:
+    program = open_browser(path)
     body, version = ruling(program), program.get("/conflicts.json").json()["about"]["version"]
     headers = {"if-match": version, "idempotency-key": "a-key-of-its-own"}
     first, again = send(program, body, **headers), send(program, body, **headers)
@@ -394,8 +408,8 @@ def test_a_program_that_asks_twice_with_one_key_rules_once(path: Path) -> None:
     assert send(program, body, **{"if-match": version, "idempotency-key": "x" * 300}).status_code == 400
 
 
-def test_what_failed_under_a_key_is_tried_again(path: Path) -> None:
-    program = Browser(path)
+def test_what_failed_under_a_key_is_tried_again(path: Path, open_browser: OpenBrowser) -> None:
+    program = open_browser(path)
     body, version = ruling(program), program.get("/conflicts.json").json()["about"]["version"]
     key = {"idempotency-key": "tried-again"}
     assert send(program, body, **key).status_code == 428

@@ -4,10 +4,10 @@ import asyncio
 from pathlib import Path
 
 import httpx
+from tests.web.conftest import OpenSite
 
 from depositary.web.app import app_of
 from depositary.web.settings import Settings
-from depositary.web.site import new_site
 from depositary.web.throttling import Throttle
 
 
@@ -29,8 +29,8 @@ def test_clients_that_are_gone_are_forgotten() -> None:
     assert len(throttle._buckets) == 10_000
 
 
-def test_who_asks_too_often_is_told_when_to_come_back(register_path: Path) -> None:
-    app = app_of(new_site(str(register_path), Settings(rate=0.001, burst=3)))
+def test_who_asks_too_often_is_told_when_to_come_back(register_path: Path, open_site: OpenSite) -> None:
+    app = app_of(open_site(register_path, Settings(rate=0.001, burst=3)))
 
     async def ask() -> list[httpx.Response]:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as client:
@@ -43,8 +43,8 @@ def test_who_asks_too_often_is_told_when_to_come_back(register_path: Path) -> No
     assert refused.headers["content-type"] == "application/problem+json"
 
 
-def test_without_a_rate_nobody_is_refused(register_path: Path) -> None:
-    app = app_of(new_site(str(register_path)))
+def test_without_a_rate_nobody_is_refused(register_path: Path, open_site: OpenSite) -> None:
+    app = app_of(open_site(register_path))
 
     async def ask() -> set[int]:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as client:

@@ -7,6 +7,7 @@ itself, which is attached for reading. Any aside may be deleted at any time.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,8 @@ from depositary.store.dialects import begin_deferred
 
 #: So many asides are kept, those used last.
 KEPT = 4
+#: Seconds without a write after which an unfinished aside is one that a killed process left.
+_ABANDONED = 3600
 
 
 def aside_folder(location: str) -> Path | None:
@@ -83,7 +86,16 @@ def _engine(path: Path, register: Path) -> Engine:
 
 def _keep_few(folder: Path) -> None:
     """Delete all asides but those used last, and what killed processes left."""
-    found = sorted(folder.glob("*.db"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in found[KEPT:]:
+    older = sorted(folder.glob("*.db"), key=_touched, reverse=True)[KEPT:]
+    left = [path for path in folder.glob("*.part") if _touched(path) < time.time() - _ABANDONED]
+    for path in (*older, *left):
         with suppress(OSError):
             path.unlink()
+
+
+def _touched(path: Path) -> float:
+    """When a file was written or used last; now, where somebody else deletes it just then."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return time.time()

@@ -52,7 +52,11 @@ class Store:
         writes, `IntegrityError` for a damaged file.
         """
         store = cls(connect(location, read_only=read_only), str(location), read_only=read_only, trailing=trailing)
-        store._prepare()
+        try:
+            store._prepare()
+        except BaseException:
+            store.close()
+            raise
         return store
 
     def close(self) -> None:

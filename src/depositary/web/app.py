@@ -62,7 +62,7 @@ def app_of(site: Site, room: Workroom | None = None) -> FastAPI:
         yield
         if room is not None:
             room.close()
-        site.holdings.register.store.close()
+        site.close()
 
     app = FastAPI(title="Depositary", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
     app.state.site = site

@@ -58,6 +58,11 @@ class Holdings:
         self._keeper = Keeper(register.store, world, self._prepare)
         self._followed: OrderedDict[str, Callable[[RegisterState], object]] = OrderedDict()
 
+    def close(self) -> None:
+        """Close the register, when nothing is read of it any more."""
+        self._keeper.close()
+        self.register.store.close()
+
     def version(self) -> Version:
         """The version of which questions are answered now."""
         with self.register.store.reading() as connection:

@@ -43,6 +43,8 @@ class Keeper:
         self._held: tuple[Held, ...] = ()
         self._begun = self._ended = self._asked = 0
         self._failure: BaseException | None = None
+        self._follower: threading.Thread | None = None
+        self._is_closed = False
 
     def reach(self, wanted: Version, patience: float, longest: float) -> Held:
         """The register as of a version or later; after `patience` seconds, the newest that is held.
@@ -54,9 +56,9 @@ class Keeper:
             if found is not None:
                 return found
             needed = self._ask()
-            self._changed.wait_for(lambda: self._ended >= needed or self._find(wanted) is not None, patience)
+            self._changed.wait_for(lambda: self._is_done(needed) or self._find(wanted) is not None, patience)
             if not self._held:
-                self._changed.wait_for(lambda: bool(self._held) or self._ended >= needed, longest)
+                self._changed.wait_for(lambda: bool(self._held) or self._is_done(needed), longest)
             if self._failure is not None and not self._held:
                 raise self._failure
             if not self._held:
@@ -73,17 +75,29 @@ class Keeper:
         """The versions that are held, by their hashes."""
         return frozenset(held.version.head for held in self._held)
 
+    def close(self) -> None:
+        """Make no more states, and return when the thread that made them has ended."""
+        with self._changed:
+            self._is_closed = True
+            follower = self._follower
+        if follower is not None:
+            follower.join()
+
+    def _is_done(self, needed: int) -> bool:
+        return self._ended >= needed or self._is_closed
+
     def _find(self, version: Version) -> Held | None:
         return next((held for held in self._held if held.version.head == version.head), None)
 
     def _ask(self) -> int:
         """See to it that a state is made from now on; return the number of that making."""
         needed = self._begun + 1
-        if self._asked < needed:
+        if self._asked < needed and not self._is_closed:
             idle = self._asked == self._ended
             self._asked = needed
             if idle:
-                threading.Thread(target=self._follow, name="keeper", daemon=True).start()
+                self._follower = threading.Thread(target=self._follow, name="keeper", daemon=True)
+                self._follower.start()
         return needed
 
     def _follow(self) -> None:
@@ -103,7 +117,7 @@ class Keeper:
                     self._held = (*self._held[-1:], held)
                 self._ended += 1
                 self._changed.notify_all()
-                if self._ended >= self._asked:
+                if self._ended >= self._asked or self._is_closed:
                     return
 
     def _make(self) -> Held:

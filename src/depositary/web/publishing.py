@@ -99,7 +99,7 @@ class _Walk:
 
     def close(self) -> None:
         """Close the register."""
-        self.site.holdings.register.store.close()
+        self.site.close()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its bytes."""

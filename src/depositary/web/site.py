@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from depositary import __version__
 from depositary.core.errors import DepositaryError, NothingFoundError
@@ -72,6 +73,18 @@ class Site:
         self.settings = settings or Settings()
         self._links = links
         self._elsewhere = elsewhere
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the register; no thread of the site's is left afterwards."""
+        self.holdings.close()
 
     def respond(self, request: Request) -> Answer:
         """The answer to a request; what goes wrong is an answer too."""

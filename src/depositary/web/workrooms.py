@@ -7,13 +7,14 @@ that is read from a few rows would be slow as well; so the site hands such pages
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
 import time
 import traceback
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING
 
 from depositary.web.exchanges import Answer, Request
@@ -38,75 +39,103 @@ class Workroom:
     def __init__(self, location: str, settings: Settings) -> None:
         self._location, self._settings = location, settings
         self._lock = threading.Lock()
-        self._waiting: dict[int, Future[Answer | BusyError]] = {}
-        self._number = 0
-        self._pipe: Connection | None = None
-        self._process: SpawnProcess | None = None
+        self._line: _Line | None = None
+        self._is_closed = False
 
     def open(self) -> None:
-        """Start the process, unless it runs."""
-        with self._lock:
-            self._connected()
+        """Start the process, unless it runs. Raises `BusyError` where the room is closed."""
+        self._connected()
 
     def respond(self, request: Request) -> Answer:
         """The other process's answer. Raises `BusyError` when it takes too long or has broken off."""
-        answer: Future[Answer | BusyError] = Future()
-        with self._lock:
-            pipe = self._connected()
-            self._number += 1
-            number = self._number
-            self._waiting[number] = answer
-            try:
-                pipe.send((number, request))
-            except OSError:
-                self._pipe = None
-                raise BusyError("the page was not finished; try again in a few seconds") from None
         try:
-            found = answer.result(timeout=_LONGEST)
+            found = self._connected().ask(request).result(timeout=_LONGEST)
         except TimeoutError:
             raise BusyError("this page takes long to make; it follows as soon as it is made") from None
-        finally:
-            with self._lock:
-                self._waiting.pop(number, None)
         if isinstance(found, BusyError):
             raise found
         return found
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and return when it has ended. Who still waits for a page is told to come back."""
         with self._lock:
-            if self._pipe is not None:
-                self._pipe.close()
-                self._pipe = None
+            self._is_closed = True
+            line, self._line = self._line, None
+        if line is not None:
+            line.close()
 
-    def _connected(self) -> Connection:
-        if self._pipe is None:
-            context = multiprocessing.get_context("spawn")
-            here, there = context.Pipe()
-            arguments = (there, self._location, self._settings)
-            self._process = context.Process(target=work, args=arguments, name="workroom", daemon=True)
-            self._process.start()
-            there.close()
-            self._pipe = here
-            threading.Thread(target=self._listen, args=(here,), name="workroom", daemon=True).start()
-        return self._pipe
+    def _connected(self) -> _Line:
+        with self._lock:
+            if self._is_closed:
+                raise BusyError("the site is being closed")
+            if self._line is None or self._line.is_over:
+                self._line = _Line(self._location, self._settings)
+            return self._line
 
-    def _listen(self, pipe: Connection) -> None:
+
+class _Line:
+    """One process at work, with the pipe to it and whoever waits for its answers.
+
+    Only the thread that listens closes the pipe, when the other side is gone: a pipe that is closed under somebody who
+    reads from it may be another file the next moment.
+    """
+
+    def __init__(self, location: str, settings: Settings) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, there = context.Pipe()
+        self._process = context.Process(target=work, args=(there, location, settings), name="workroom", daemon=True)
+        self._process.start()
+        there.close()
+        self._lock = threading.Lock()
+        self._waiting: dict[int, Future[Answer | BusyError]] = {}
+        self._number = 0
+        self._is_over = False
+        self._listener = threading.Thread(target=self._listen, name="workroom", daemon=True)
+        self._listener.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the other side is gone."""
+        return self._is_over
+
+    def ask(self, request: Request) -> Future[Answer | BusyError]:
+        """Hand a request over; what is returned will hold the answer."""
+        answer: Future[Answer | BusyError] = Future()
+        with self._lock:
+            if self._is_over:
+                answer.set_result(_broken_off())
+                return answer
+            self._number += 1
+            self._waiting[self._number] = answer
+            # Of a pipe that broke just now the listener tells everybody.
+            with suppress(OSError):
+                self._pipe.send((self._number, request))
+        return answer
+
+    def close(self) -> None:
+        """End the process and the thread that listens to it. What it works on is dropped: it only reads."""
+        self._process.kill()
+        self._listener.join()
+
+    def _listen(self) -> None:
         """Hand answers to whoever waits for them, until the other side is gone."""
-        try:
+        with suppress(EOFError, OSError):
             while True:
-                number, found = pipe.recv()
+                number, found = self._pipe.recv()
                 with self._lock:
-                    answer = self._waiting.get(number)
-                if answer is not None:
-                    answer.set_result(found)
-        except (EOFError, OSError):
-            with self._lock:
-                if self._pipe is pipe:
-                    self._pipe = None
-                left, self._waiting = self._waiting, {}
-            for answer in left.values():
-                answer.set_result(BusyError("the page was not finished; try again in a few seconds"))
+                    answer = self._waiting.pop(number)
+                answer.set_result(found)
+        with self._lock:
+            self._is_over = True
+            self._pipe.close()
+        for answer in self._waiting.values():
+            answer.set_result(_broken_off())
+        self._process.kill()
+        self._process.join()
+
+
+def _broken_off() -> BusyError:
+    return BusyError("the page was not finished; try again in a few seconds")
 
 
 def statements_in(location: str) -> int:
@@ -126,19 +155,19 @@ def work(pipe: Connection, location: str, settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     site = new_site(location, settings)
     sending = threading.Lock()
-    threading.Thread(target=_make_ready, args=(site,), daemon=True).start()
+    threading.Thread(target=_make_ready, args=(site,), name="ready", daemon=True).start()
 
     def answer(number: int, request: Request) -> None:
         found = answered(site, request)
         with sending:
             pipe.send((number, found))
 
-    with ThreadPoolExecutor(_HANDS) as hands:
-        try:
-            while True:
-                hands.submit(answer, *pipe.recv())
-        except (EOFError, OSError):
-            hands.shutdown(wait=False, cancel_futures=True)
+    hands = ThreadPoolExecutor(_HANDS)
+    with suppress(EOFError, OSError):
+        while True:
+            hands.submit(answer, *pipe.recv())
+    # Nobody is left to answer: what is being made is dropped, whatever thread makes it.
+    os._exit(0)
 
 
 def answered(site: Site, request: Request) -> Answer:
@@ -154,5 +183,5 @@ def _make_ready(site: Site) -> None:
     """Ask for every page of the whole register once, so that the first reader finds it made."""
     for page in site.pages:
         if page.whole and "{" not in page.pattern:
-            while site.respond(Request(page.pattern)).status == _BUSY:
+            while answered(site, Request(page.pattern)).status == _BUSY:
                 time.sleep(1)

@@ -74,17 +74,15 @@ def address(chromium: str, demo_register: Path) -> Iterator[str]:
     """Where the demo's register is served; whoever knows `TOKEN` may rule there."""
     listener = socket.create_server(("127.0.0.1", 0))
     app = create_app(str(demo_register), Settings(reviewer_token=TOKEN))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
-    for _ in range(200):
-        if server.started:
-            break
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
         time.sleep(0.05)
-    assert server.started, "the server did not start within ten seconds"
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
-    thread.join(10)
+    thread.join()
 
 
 # While Playwright runs, nothing else in its thread may use asyncio: it must end with the module.

@@ -95,9 +95,10 @@ def hostile_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def hostile_site(hostile_path: Path) -> Site:
+def hostile_site(hostile_path: Path) -> Iterator[Site]:
     """The site of the hostile register."""
-    return new_site(str(hostile_path))
+    with new_site(str(hostile_path)) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

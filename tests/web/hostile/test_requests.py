@@ -3,13 +3,14 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
 import pytest
 from tests.views.conftest import statement
-from tests.web.conftest import Ask, Get, client_of
+from tests.web.conftest import Ask, Get, OpenSite, client_of
 from tests.web.hostile.conftest import parsed
 
 from depositary.core.codes import PublishedBasis, StatementType
@@ -169,13 +170,13 @@ def test_no_page_is_larger_than_its_rows(hostile: Get) -> None:
     assert hostile("/documents?rows=201").status_code == 400
 
 
-def test_a_long_text_is_read_in_parts(tmp_path: Path) -> None:
+def test_a_long_text_is_read_in_parts(tmp_path: Path, open_site: OpenSite) -> None:
     path = tmp_path / "long.db"
     text = "Nothing happened here. " * 8000 + "Norway and Ukraine signed it."
     document = Document(text, Provenance("long", "Long Wire", None, "2024-06-01", PublishedBasis.GIVEN), title="Long")
     with Store.open(path) as store:
         store.add(document, None, Reading("rules", "1", ()), datetime(2024, 7, 1, tzinfo=UTC))
-    get = client_of(new_site(str(path)))
+    get = client_of(open_site(path))
     pages = [get(f"/documents/{document.digest}?part={part}") for part in range(1, 7)]
     assert all(len(page.content) < 60_000 for page in pages)
     assert "Norway" not in pages[0].text
@@ -184,8 +185,8 @@ def test_a_long_text_is_read_in_parts(tmp_path: Path) -> None:
     assert parsed(pages[5].text).text == parsed(pages[4].text).text.replace("part=5", "part=6"), "the last part again"
 
 
-def test_whoever_waits_too_long_for_a_turn_is_told_when_to_come_back(register_path: Path) -> None:
-    site = new_site(str(register_path), Settings(rebuilds=1, patience=0.01))
+def test_whoever_waits_too_long_for_a_turn_is_told_when_to_come_back(register_path: Path, open_site: OpenSite) -> None:
+    site = open_site(register_path, Settings(rebuilds=1, patience=0.01))
     with site.holdings._turn():
         answer = site.respond(Request("/claims"))
     assert answer.status == 503
@@ -205,6 +206,7 @@ def test_many_days_are_answered_from_one_rebuild(site: Site, monkeypatch: pytest
     assert len(rebuilt) == 1
     assert fresh.respond(Request("/targets")).status == 200
     assert len(rebuilt) == 1
+    holdings._keeper.close()
 
 
 # Headers and formulas
@@ -235,7 +237,7 @@ STARTS = ("=", "+", "-", "@", "\t=", "\r=", "\x00=", "＝", "＋", "－", "＠",
 
 
 @pytest.fixture(scope="module")
-def sheets(tmp_path_factory: pytest.TempPathFactory) -> Get:
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Get]:
     """A register whose titles, publishers and speakers begin as formulas do, with a claim that is too low."""
     path = tmp_path_factory.mktemp("sheets") / "register.db"
     with Store.open(path) as store:
@@ -251,7 +253,8 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> Get:
                 ),
             ]  # fmt: skip
             store.add(made, None, Reading("rules", "1", tuple(read)), datetime(2024, 7, 1, tzinfo=UTC))
-    return client_of(new_site(str(path)))
+    with new_site(str(path)) as site:
+        yield client_of(site)
 
 
 @pytest.mark.parametrize("page", ["documents", "claims"])
