@@ -3,15 +3,15 @@
 
     bench/quality/run.py [SET ...] [--statements DIR] [--keep DIR] [--list-errors N] [--raise] [--part PART]
 
-Sets: news-dev, swiss-dev, wh-dev (in ../shared/gold); own-wh, own-swiss (made by own_sets.py); own (our own dispatches,
-beside this file: the one set that needs nothing of ../shared). Each is read by `depositary read --from jsonl --format
+Sets: news-dev, swiss-dev, wh-dev (in ../shared/gold); own-wh, own-swiss (made by own_sets.py); own and unseen (our own
+dispatches, beside this file: they need nothing of ../shared). Each is read by `depositary read --from jsonl --format
 jsonl`; stages are scored by ../shared/score/stages.py (where it is missing, by stage_scores.py), the other types by
 statement_types.py beside this file. Exits 1 when a figure is below its floor, when a passage does not match its text,
 or when a floor was lowered without a reason. A set without a section in floors.toml is measured and compared to none.
 
 `--part held` scores only the part of each set that was held aside while the reader was taught (a third; of our own sets
 the odd numbers), `--part studied` the rest; floors hold for whole sets and are not compared then. rounds.md says how
-far "held" was kept.
+far "held" was kept. The set unseen is held whole: its figures are printed, its errors never are.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold"
 FLOORS = HERE / "floors.toml"
-DISPATCHES = "own"
+DISPATCHES, UNSEEN = "own", "unseen"
+#: The sets whose files lie beside this one, by the name of their files.
+KEPT = {DISPATCHES: "dispatches", UNSEEN: "unseen"}
 
 _TOTAL = re.compile(r"^precision (?P<precision>[\d.]+) recall [\d.]+ F1 (?P<f1>[\d.]+)", re.MULTILINE)
 _KEYS = re.compile(r"\((?P<right>\d+) right, (?P<extra>\d+) extra, (?P<missed>\d+) missed\)")
@@ -64,8 +66,8 @@ def is_held(identifier: str) -> bool:
 
 def home(name: str, folder: Path) -> Path:
     """The folder that has a set's files; our own sets are made there."""
-    if name == DISPATCHES:
-        for kept, copy in zip(labelled("dispatches", HERE / "own"), labelled(name, folder), strict=True):
+    if name in KEPT:
+        for kept, copy in zip(labelled(KEPT[name], HERE / "own"), labelled(name, folder), strict=True):
             shutil.copy(kept, copy)
         return folder
     if name not in own_sets.SETS:
@@ -79,7 +81,8 @@ def part_of(name: str, part: str, folder: Path, gold: Path = GOLD) -> Path:
     folder.mkdir(exist_ok=True)
     for whole, kept in zip(labelled(name, gold), labelled(name, folder), strict=True):
         lines = whole.read_text(encoding="utf-8").splitlines(keepends=True)
-        mine = [line for line in lines if line.strip() and is_held(json.loads(line)["id"]) == (part == "held")]
+        ids = {line: json.loads(line)["id"] for line in lines if line.strip()}
+        mine = [line for line, one in ids.items() if (name == UNSEEN or is_held(one)) == (part == "held")]
         kept.write_text("".join(mine), encoding="utf-8")
     return folder
 
@@ -171,22 +174,34 @@ def arguments() -> argparse.Namespace:
 
 def chosen(asked: list[str], pinned: list[str]) -> list[str]:
     """The sets to read; those that need ../shared only where it is."""
-    known = {*pinned, *own_sets.SETS, DISPATCHES}
+    known = {*pinned, *own_sets.SETS, *KEPT}
     for name in asked:
         if name not in known:
             sys.exit(f"no set {name!r}; there are: {', '.join(sorted(known))}")
     if SHARED.is_dir():
         return asked or pinned
-    if set(asked) - {DISPATCHES}:
+    if set(asked) - set(KEPT):
         sys.exit(f"{SHARED} is not there: these sets come with the workplace, not with the repository")
+    if asked:
+        return asked
     print(f"{SHARED} is not there: only our own dispatches are read")
-    return [DISPATCHES]
+    return [name for name in pinned if name in KEPT]
+
+
+def keep_unseen(names: list[str], a: argparse.Namespace) -> None:
+    """Refuse what would show the errors of the set that nobody studies."""
+    if UNSEEN in names and (a.list_errors or a.part == "studied"):
+        sys.exit(
+            f"{UNSEEN} has no studied part and its errors are not listed: once somebody taught the reader from them,"
+            " its figures would no longer say how well documents are read that nobody has seen"
+        )
 
 
 def main() -> None:
     a = arguments()
     pinned = floors.parse(FLOORS.read_text(encoding="utf-8"))
     names = chosen(a.sets, sorted(pinned))
+    keep_unseen(names, a)
     wrong = floors.lowered_silently(FLOORS)
     with tempfile.TemporaryDirectory() as temporary:
         folder = a.keep or Path(temporary)

@@ -18,14 +18,22 @@ from depositary.lexicon.codebooks import load_codebook
 
 FOLDER = QUALITY / "own"
 DOCS, GOLD = FOLDER / "dispatches.docs.jsonl", FOLDER / "dispatches.gold.jsonl"
+#: Each set of dispatches with the number of its first.
+FIRST = {"dispatches": 1, "unseen": 181}
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def labels() -> list[dict[str, Any]]:
-    return list(chain.from_iterable(one["labels"] for one in lines(GOLD)))
+@pytest.fixture(params=FIRST)
+def kept(request: pytest.FixtureRequest) -> tuple[Path, Path]:
+    """Documents and labels of one set."""
+    return FOLDER / f"{request.param}.docs.jsonl", FOLDER / f"{request.param}.gold.jsonl"
+
+
+def labels(gold: Path) -> list[dict[str, Any]]:
+    return list(chain.from_iterable(one["labels"] for one in lines(gold)))
 
 
 @pytest.fixture
@@ -40,47 +48,50 @@ def stage_scores(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return load("stage_scores")
 
 
-def test_every_quote_stands_at_its_offsets() -> None:
-    text = {one["id"]: one["text"] for one in lines(DOCS)}
-    for one in lines(GOLD):
+def test_every_quote_stands_at_its_offsets(kept: tuple[Path, Path]) -> None:
+    docs, gold = kept
+    text = {one["id"]: one["text"] for one in lines(docs)}
+    for one in lines(gold):
         for label in one["labels"]:
             assert label["quote"] == text[one["id"]][label["start"] : label["end"]] != "", (one["id"], label)
 
 
-def test_dispatches_are_numbered_and_some_are_quiet_in_both_parts() -> None:
-    ids = [one["id"] for one in lines(DOCS)]
-    assert ids == [f"own-{number:03}" for number in range(1, len(ids) + 1)]
-    assert [one["id"] for one in lines(GOLD)] == ids
-    assert {int(one["id"][4:]) % 2 for one in lines(GOLD) if not one["labels"]} == {0, 1}
+@pytest.mark.parametrize("name", FIRST)
+def test_dispatches_are_numbered_and_some_are_quiet_in_both_parts(name: str) -> None:
+    docs, gold = FOLDER / f"{name}.docs.jsonl", FOLDER / f"{name}.gold.jsonl"
+    ids = [one["id"] for one in lines(docs)]
+    assert ids == [f"own-{number:03}" for number in range(FIRST[name], FIRST[name] + len(ids))]
+    assert [one["id"] for one in lines(gold)] == ids
+    assert {int(one["id"][4:]) % 2 for one in lines(gold) if not one["labels"]} == {0, 1}
 
 
-def test_parties_are_codes() -> None:
+def test_parties_are_codes(kept: tuple[Path, Path]) -> None:
     known = set(load_lexicon().parties)
-    for label in labels():
+    for label in labels(kept[1]):
         assert label["parties"] == sorted(label["parties"])
         listed = {*label["parties"], *(label.get("debtor") or ()), *(label.get("creditor") or ())}
         assert listed | set(label.get("listed") or ()) <= known, label
 
 
-def test_values_are_codes_of_the_codebook() -> None:
+def test_values_are_codes_of_the_codebook(kept: tuple[Path, Path]) -> None:
     codebook = load_codebook()
-    for label in labels():
+    for label in labels(kept[1]):
         kinds = "count_kinds" if label["type"] == "count" else "instrument_kinds"
         for field, section in {**FIELDS, "kind": kinds}.items():
             value = label.get(field)
             assert value is None or value in codebook[section], (field, label)
 
 
-def test_dates_are_edtf() -> None:
-    for label in labels():
+def test_dates_are_edtf(kept: tuple[Path, Path]) -> None:
+    for label in labels(kept[1]):
         for field in ("date", "by", "period", "horizon", "window"):
             assert not label.get(field) or is_valid(label[field]), (field, label)
 
 
-def test_every_label_makes_a_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_label_makes_a_statement(kept: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(QUALITY)
     made = load("label_statements").label_statement
-    for one in lines(GOLD):
+    for one in lines(kept[1]):
         for label in one["labels"]:
             assert made(one["id"], label).passage.quote == label["quote"]
 
