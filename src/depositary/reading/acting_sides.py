@@ -43,6 +43,8 @@ def acting(
     """Those who took the step: one side alone where the rule says so and a domestic body, or a mere member, acted."""
     own, lexicon = home
     if rule.stage is Stage.SUBMITTED and own is not None and own not in parties:
+        if len(sides.actors) == 1 and sides.actors[0] != own:
+            return sides.actors
         return (own,) if any(own in lexicon.members(code) for code in parties) else parties
     if rule.actor == "side" and len(sides.actors) == 1:
         # "Belgium ratified the accord between the EU and Peru": a member does it alone

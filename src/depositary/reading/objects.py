@@ -12,10 +12,17 @@ from depositary.reading.predicates import Voice
 _OBJECT_REACH = 30
 _SUBJECT_REACH = 45
 _PRONOUN_REACH = 12
-_ROW_REACH = 30
+_ROW_REACH = 45
 _NEAR = 3
 _TEXT_REACH = 6
 _EQUATED_REACH = 8
+#: How far behind "herewith" and what else completes a verb its paper may stand, past the sections of an act.
+_SENT_REACH = 60
+#: Between two verbs that share an object stand no more words than these: "ratify or accede to the accord".
+_TWIN_REACH = 2
+_HEDGES = frozenset({"kind", "sort"})
+_GLOSS_REACH = 4
+_QUOTES = frozenset({"“", '"', "‘", "'"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 #: "In order to enter into force, it must be approved": a predicate this close to the head may open the sentence.
 _OPENING = 5
@@ -25,19 +32,47 @@ def behind(clause: Clause) -> InstrumentMention | None:
     """What an active verb acts on: the next instrument, when nothing but places, dates and partners stands between."""
     rule, last = clause.rule, clause.predicate.last
     mention = next((m for m in clause.instruments if m.head >= last), None)
-    if mention is None or mention.first - last > _OBJECT_REACH:
+    if mention is None or mention.first - last > (_SENT_REACH if rule.tail_later else _OBJECT_REACH):
         return None
+    last = _past_twin(clause, mention)
     if mention.first > last and clause.word(mention.first - 1) in clause.words.acted_on.scenes:
         return None  # "discussed at the convention"
     if rule.near and not _is_near(clause, last, mention.first):
         return None
     cleft = clause.word(0) == "what" and clause.word(mention.first - 1) in clause.words.verbs.be
     if rule.tail_later or rule.follows or cleft:
-        return mention  # "What both ministers signed in Riga is a declaration"
+        return _first_of_row(clause, mention)  # "What both ministers signed in Riga is a declaration"
     text = _past_text_of(clause, last, mention.first)
     if clause.crosses_verb(last, mention.first) or not is_direct(clause, text, mention.first):
         return None
-    return None if clause.opened_by(mention) else mention
+    return None if clause.opened_by(mention) else _first_of_row(clause, mention)
+
+
+def _past_twin(clause: Clause, mention: InstrumentMention) -> int:
+    """The token behind a second verb that shares the object: "suspend or terminate the accord"."""
+    at = clause.predicate.last
+    twin = at + 1
+    if clause.word(at) not in {"and", "or"} or twin >= len(clause.view.tokens) or twin in clause.view.party_at:
+        return at
+    close = 0 < mention.first - twin <= _TWIN_REACH
+    plain = clause.view.tokens[twin].is_word and not clause.word(twin).endswith("ing")
+    others = clause.words.acted_on.stepped | clause.words.clauses.modals | clause.words.verbs.have
+    return mention.first if close and plain and clause.word(twin) not in others else at
+
+
+def _first_of_row(clause: Clause, mention: InstrumentMention) -> InstrumentMention:
+    """ "two treaties: the Treaty between Peru and Chile, and ...": the first of those that a colon spells out."""
+    if not mention.plural or mention.named_parties or clause.word(mention.after) != ":":
+        return mention
+    return next((m for m in clause.instruments if m.first == mention.after + 1 and m.named_parties), mention)
+
+
+def _is_gloss(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "the treaty with Peru (the “Treaty”)": a name that a parenthesis gives to what stands before it."""
+    before = clause.lower(max(0, mention.first - _GLOSS_REACH), mention.first)
+    if "(" not in before or ")" in before[before.index("(") :]:
+        return False
+    return not mention.named_parties or not _QUOTES.isdisjoint([*before, *clause.lower(mention.first, mention.head)])
 
 
 def _is_near(clause: Clause, start: int, end: int) -> bool:
@@ -77,6 +112,7 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     """The instrument that stands before the verb that acts on it, or else the pronoun that stands for it."""
     first = clause.predicate.first
     ahead = [m for m in clause.instruments if m.head < first and first - m.after <= _SUBJECT_REACH]
+    ahead = [m for m in ahead if not _is_gloss(clause, m)] or ahead
     nearest = ahead[-1] if ahead else None
     floor = nearest.head_end if nearest else max(0, first - _PRONOUN_REACH)
     if clause.word(first - 1) in clause.words.acted_on.other_pronouns:
@@ -85,6 +121,8 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
         word = clause.word(i)
         if word in {";", "."}:
             return None, None
+        if nearest is not None and _in_apposition(clause, i):
+            break
         if word == "it" or _stands_for_several(clause, i):
             return None, None if _is_some_of(clause, i) else word
     if nearest is None:
@@ -103,6 +141,14 @@ def _stands_for_several(clause: Clause, at: int) -> bool:
     if word not in clause.words.acted_on.near_pronouns:
         return False
     return gap == 1 or (gap <= _NEAR and (clause.word(at + 1) == "of" or word == "they"))
+
+
+def _in_apposition(clause: Clause, at: int) -> bool:
+    """ "a treaty with Peru and one with Chile, both of which were signed": what was named just before."""
+    if clause.word(at) not in {"all", "both"} or clause.word(at - 1) not in {",", ")"}:
+        return False
+    reduced = clause.predicate.voice is Voice.REDUCED and at == clause.predicate.first - 1
+    return reduced or clause.lower(at + 1, at + 3) == ["of", "which"]
 
 
 def _is_some_of(clause: Clause, at: int) -> bool:
@@ -167,6 +213,9 @@ def is_direct(clause: Clause, start: int, end: int) -> bool:
     """Whether only dates, places, partners, adverbs and words for its text stand before a noun phrase."""
     i = start
     while i < end:
+        if clause.word(i) in _HEDGES and clause.word(i + 1) == "of":
+            i += 2 + (clause.word(i + 2) == "like")  # "signed sort of a new agreement"
+            continue
         if clause.word(i) in clause.words.partners.sharing:
             listed = clause.list_at(i + 1)
             if listed is not None and listed.after <= end:
@@ -217,7 +266,7 @@ def coordinated(clause: Clause, instrument: InstrumentMention) -> list[Instrumen
         if ahead
         else [m for m in reversed(clause.instruments) if m.head < instrument.head]
     )
-    for mention in candidates:
+    for mention in (m for m in candidates if not _is_gloss(clause, m)):
         left, right = (row[-1], mention) if ahead else (mention, row[-1])
         if not _joined(clause, left, right):
             break
@@ -227,7 +276,8 @@ def coordinated(clause: Clause, instrument: InstrumentMention) -> list[Instrumen
 
 def _joined(clause: Clause, left: InstrumentMention, right: InstrumentMention) -> bool:
     words = clause.words.acted_on
-    if right.strength == "stand_in" or not 0 < right.first - left.head_end <= _ROW_REACH:
+    gap = right.first - max(left.head_end, left.after, left.title_end)
+    if right.strength == "stand_in" or right.first <= left.head_end or gap > _ROW_REACH:
         return False
     if left.first and clause.word(left.first - 1) in clause.words.doers.places and left.head < clause.predicate.first:
         return False  # "In addition to the agreement with Peru, others ..."

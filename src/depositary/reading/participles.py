@@ -41,10 +41,19 @@ def participle_voice(view: SentenceView, at: int, grammar: Grammar) -> Voice:
     set_off = tokens[at - 1].text == "," and (following in words.comma_places or at + 1 in view.masked)
     if set_off and _noun_before(view, left, grammar, _FAR_NOUN_REACH):
         return Voice.REDUCED
+    objectless = following in words.after_participle or (at + 1) in view.masked
+    if objectless and _stands_for_papers(view, left, grammar):
+        return Voice.REDUCED
     if left in view.party_at or tokens[left].lower in words.doers:
         return Voice.ACTIVE
-    objectless = following in words.after_participle or (at + 1) in view.masked
     return Voice.REDUCED if objectless and _noun_before(view, left, grammar) else Voice.ACTIVE
+
+
+def _stands_for_papers(view: SentenceView, at: int, grammar: Grammar) -> bool:
+    """ "a treaty with Peru and a treaty with Chile, both signed in Lima": "both" stands for the papers before it."""
+    if view.tokens[at].lower not in {"all", "both"} or at < 1 or view.tokens[at - 1].text != ",":
+        return False
+    return _noun_before(view, at - 2, grammar, _FAR_NOUN_REACH)
 
 
 def _noun_end(view: SentenceView, at: int, grammar: Grammar) -> int:

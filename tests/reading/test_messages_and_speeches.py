@@ -1,0 +1,78 @@
+"""Messages to a parliament and what people say in speeches: rows of papers, shared verbs, hedges and whose step it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Stages = Callable[[str, str, str], set[str]]
+
+AMERICAN = "whitehouse.gov"
+MEETING = "Readout of President Biden's Meeting with Prime Minister Anders Holt of Norway"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        (
+            "",
+            (
+                "I transmit herewith two treaties: the Treaty between the United States and Peru on Extradition, and the "
+                "Treaty between the United States and Chile on Extradition (the “Chile Treaty”), both of which were "
+                "signed at Washington on May 3, 2019."
+            ),
+            {
+                "CHL USA signed happened",
+                "CHL USA submitted happened",
+                "PER USA signed happened",
+                "PER USA submitted happened",
+            },
+        ),
+        (
+            "",
+            (
+                "I sign here two treaties: the Treaty between the United States and Peru on Fish, and the Treaty "
+                "between the United States and Chile on Fish, both signed at Lima on May 3, 2019."
+            ),
+            {"CHL USA signed happened", "PER USA signed happened"},
+        ),
+        (
+            "",
+            (
+                "I am pleased to transmit to the Congress, pursuant to subsections 7 b. and 7 d. of the Atomic Power "
+                "Act of 1961, as changed (61 U.S.C. 217(b), (d)) (the “Act”), the text of an Agreement for Cooperation "
+                "between the United States of America and the Republic of Peru on Atomic Power (the “Agreement”)."
+            ),
+            {"PER USA submitted happened"},
+        ),
+        (
+            "",
+            (
+                "I transmit herewith, for the Senate's advice and consent to its ratification, the Convention between "
+                "the United States and Norway on Taxes."
+            ),
+            {"NOR USA submitted happened"},
+        ),
+        (
+            "",
+            "We will review whether to suspend or terminate the 1984 tax convention with Peru.",
+            {"PER USA ended possible", "PER USA suspended possible"},
+        ),
+        ("", "Peru shall ratify or accede to the Madrid Protocol.", {"PER joined planned", "PER ratified planned"}),
+        ("", "We have just signed sort of like a new agreement with Peru.", {"PER USA signed happened"}),
+        (MEETING, "They looked forward to the signing of the defence agreement.", {"NOR USA signed planned"}),
+        (
+            MEETING,
+            "The two countries have agreed in principle on a defence cooperation agreement.",
+            {"NOR USA agreed happened"},
+        ),
+        (
+            MEETING,
+            "Both welcomed that President Erdogan will send Sweden's NATO accession protocol to parliament.",
+            {"TUR submitted planned"},
+        ),
+    ],
+)
+def test_a_message_or_speech_says(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
+    assert release_stages(text, title, AMERICAN) == said
