@@ -1,4 +1,4 @@
-"""Messages to a parliament and what people say in speeches: rows of papers, shared verbs, hedges and whose step it is."""
+"""Messages to a parliament and speeches: rows of papers, shared verbs, hedges and whose step it is."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MEETING = "Readout of President Biden's Meeting with Prime Minister Anders Holt 
         (
             "",
             (
-                "I transmit herewith two treaties: the Treaty between the United States and Peru on Extradition, and the "
-                "Treaty between the United States and Chile on Extradition (the “Chile Treaty”), both of which were "
-                "signed at Washington on May 3, 2019."
+                "I transmit herewith two treaties: the Treaty between the United States and Peru on Extradition, and "
+                "the Treaty between the United States and Chile on Extradition (the “Chile Treaty”), both of which "
+                "were signed at Washington on May 3, 2019."
             ),
             {
                 "CHL USA signed happened",
