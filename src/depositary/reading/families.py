@@ -11,15 +11,25 @@ from depositary.reading.contexts import Context
 from depositary.reading.discourses import Known
 
 
-def family_of(known: Known, lexicon: Lexicon, context: Context) -> str | None:
-    """The code of the family that an instrument belongs to, or None."""
+def family_of(known: Known, lexicon: Lexicon, context: Context, *, joined: bool = False) -> str | None:
+    """The code of the family that an instrument belongs to, or None.
+
+    Where a party `joined` it, "the declaration" of a report on a family is the one under which that was made.
+    """
     for code, family in lexicon.families.items():
         if code in context.outside or (family.kinds and known.kind not in family.kinds):
             continue
         fits = _joins if family.stage == Stage.JOINED else _belongs
-        if fits(known, family, code in context.families):
+        spoken_of = code in context.families or (joined and code in _frameworks(lexicon, context))
+        if fits(known, family, spoken_of):
             return code
     return None
+
+
+def _frameworks(lexicon: Lexicon, context: Context) -> frozenset[str | None]:
+    """The families under which those were made of which the document speaks."""
+    spoken = context.families - context.outside.keys() if context.in_family else ()
+    return frozenset(lexicon.families[code].framework for code in spoken)
 
 
 def described(known: Known, lexicon: Lexicon, context: Context) -> Known:

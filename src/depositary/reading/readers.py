@@ -165,7 +165,7 @@ class RuleReader:
         self, scene: Scene, reading: StageReading, when: StatedDate | None, confidence: float
     ) -> Statement:
         known = described(reading.instrument, self.lexicon, scene.context)
-        family = family_of(known, self.lexicon, scene.context)
+        family = family_of(known, self.lexicon, scene.context, joined=reading.stage is Stage.JOINED)
         subject = known.subject or (self.lexicon.families[family].subject if family else None)
         return Statement(
             type=StatementType.STAGE,

@@ -43,6 +43,9 @@ _ECHOED = frozenset(
         Stage.SUSPENDED,
     }
 )
+_PAIR = 2
+#: Before a stage noun that only says when: "after the signing".
+_TIMES = frozenset({"after", "before", "following", "since"})
 
 
 def read_stages(sentence: StageSentence) -> list[StageReading]:
@@ -197,7 +200,8 @@ def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
 def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
     rule, context = echo.clause.rule, sentence.context
     earlier = context.last.instrument if context.last else None
-    agreements = resolve_sides(rule, echo.arguments, context, sentence.lexicon).agreements
+    sides = resolve_sides(rule, echo.arguments, context, sentence.lexicon)
+    agreements = sides.agreements
     listed = echo.arguments.listed or echo.arguments.subject
     of_two = earlier is None or earlier.reach == "bilateral"
     if of_two and listed is not None and context.discourse.hub is None and echo.arguments.subject is None:
@@ -221,7 +225,8 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
             known = replace(earlier, parties=parties, sentence=sentence.number, title=title)
         if len(parties) >= 2 and not echo.aside:
             context.discourse.remember(known)
-        yield StageReading(echo.clause, echo.arguments, known, parties, explicit=False)
+        doers = acting(rule, echo.arguments, parties, sides, (context.home, sentence.lexicon))
+        yield StageReading(echo.clause, echo.arguments, known, doers, explicit=False)
 
 
 def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
@@ -287,11 +292,15 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     if rule.stage is Stage.JOINED and (mention is None or mention.strength == "stand_in"):
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
-    if rule.stage in _ECHOED:
+    if rule.stage in _ECHOED and not _is_only_a_time(clause, context):
         context.last = said_of(sentence, clause, arguments, sides, about)
     agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
+    of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None
+    apart = mention is None and of_two and earlier is not None and earlier.reach == "multilateral"
     for parties in agreements:
-        known = referred(arguments.instrument, earlier, parties, sentence.number)
+        # two who negotiate do so on a paper of their own, not on what many have joined
+        of = None if apart and len(parties) == _PAIR else earlier
+        known = referred(arguments.instrument, of, parties, sentence.number)
         if len(parties) >= 2:
             context.discourse.remember(known)
         if rule.detail == "superseded":
@@ -300,6 +309,14 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         reading = StageReading(clause, arguments, known, doers, sides.explicit)
         if not _is_nobodys(reading, sentence):
             yield reading
+
+
+def _is_only_a_time(clause: Clause, context: Context) -> bool:
+    """ "approved it in May, a month after the signing": a noun that only dates what its sentence has told."""
+    told = context.last is not None and context.last.sentence == context.number
+    if not told or clause.predicate.voice is not Voice.NOMINAL:
+        return False
+    return not _TIMES.isdisjoint(clause.lower(clause.predicate.head - 2, clause.predicate.head))
 
 
 def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> bool:
