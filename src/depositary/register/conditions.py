@@ -178,7 +178,7 @@ def _voted(value: ConditionValue, votes: Sequence[Evidence], since: date | None,
         if not isinstance(said, EventValue) or not clocks.has_happened(window) or _is_over(window, since):
             continue
         words = content_words(said.text)
-        if chambers & words and thing & words:
+        if chambers & words and thing & thing_of(words):
             status = "failed" if words & known.refusal else "satisfied"
             return Ending(status, "vote", edtf_of(vote), window.latest, (vote,))
     return None

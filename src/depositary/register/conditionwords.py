@@ -27,6 +27,7 @@ class Vocabulary:
     bodies: tuple[frozenset[str], ...]
     """The words for a legislature, chambers among them, and those for a government."""
     every: frozenset[str]
+    laws: frozenset[str]
     stages: tuple[tuple[Stage, frozenset[str]], ...]
 
 
@@ -42,6 +43,7 @@ def vocabulary() -> Vocabulary:
         frozenset(record["parts"]),
         (frozenset(record["legislatures"]) | frozenset(record["chambers"]), frozenset(record["governments"])),
         frozenset(record["every"]),
+        frozenset(record["laws"]),
         tuple((Stage(code), frozenset(words)) for code, words in record["stages"].items()),
     )
 
@@ -79,6 +81,7 @@ def _names_another(first: frozenset[str], second: frozenset[str]) -> bool:
 
 
 def thing_of(words: frozenset[str]) -> frozenset[str]:
-    """What a body is to consent to: the words that name neither a body nor consent."""
+    """What a body is to consent to: the words that name neither a body nor consent. All words for a law are one."""
     known = vocabulary()
+    words = words - known.laws | {"law"} if words & known.laws else words
     return words - known.chambers - known.consent - known.parts - frozenset().union(*known.bodies)

@@ -18,6 +18,7 @@ EACH = frozenset({"each", "both", "neither", "every"})
 _NEAR = 1
 #: A list of more parties is a list of examples, not what "both" or "these" points at.
 _LIST = 3
+_PAIR = 2
 
 Parties = tuple[str, ...]
 
@@ -62,7 +63,7 @@ def agreements_meant(scene: Scene, mention: InstrumentMention | None, spread: bo
 
 def instrument_ref(scene: Scene, mention: InstrumentMention | None, parties: Parties) -> InstrumentRef:
     """The instrument of a statement, from its mention and what the document has said of the agreement."""
-    known = _known(scene.context, parties)
+    known = _known(scene.context, parties) or _owned(scene, parties)
     kind = (
         mention.kind if mention is not None and mention.strength == "strong" else known.kind if known else "agreement"
     )
@@ -96,6 +97,9 @@ def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
     if focus is not None and scene.number - focus[1] <= _NEAR and (mention is None or mention.points):
         return [focus[0]]
     known = context.discourse.antecedent(mention)
+    owner = _owner(scene, known) if known is not None and len(known.parties) > _PAIR else None
+    if owner is not None:
+        return [(owner,)]
     if known is not None and scene.number - known.sentence > _NEAR:
         known = _foremost(context, known)
     near = known is not None and len(known.parties) >= 2 and scene.number - known.sentence <= _NEAR
@@ -110,6 +114,26 @@ def _one(scene: Scene, mention: InstrumentMention | None) -> list[Parties]:
     if len(context.topic) >= 2 and any(k.parties == context.topic for k in context.discourse.known):
         return [context.topic]
     return [known.parties] if known is not None and len(known.parties) >= 2 else []
+
+
+def _owner(scene: Scene, known: Known) -> str | None:
+    """The organisation whose convention it is by its title: what such a paper says holds not only for those listed."""
+    if known.reach != "multilateral" or not known.title:
+        return None
+    named = [code for code in scene.context.counts if code in scene.lexicon.parties]
+    owners = [c for c in named if scene.lexicon.parties[c].kind == "organisation" and _names(known.title, c, scene)]
+    return owners[0] if len(owners) == 1 else None
+
+
+def _owned(scene: Scene, parties: Parties) -> Known | None:
+    """The convention of an organisation that stands for it alone as its party."""
+    if len(parties) != 1:
+        return None
+    return next((known for known in reversed(scene.context.discourse.known) if _owner(scene, known) == parties[0]), None)
+
+
+def _names(title: str, code: str, scene: Scene) -> bool:
+    return scene.lexicon.parties[code].name.casefold() in title.casefold()
 
 
 def _of_heading(scene: Scene) -> Parties | None:

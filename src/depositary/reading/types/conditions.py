@@ -13,11 +13,11 @@ from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stage_readings import StageReading
 from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
 from depositary.reading.types.authors import publisher
+from depositary.reading.types.condition_texts import standing
 from depositary.reading.types.sketches import is_about_somebody, may_match, sketch
 
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
 _TEXTS = ("text", "text2", "text3")
-_LONGEST = 160
 #: How many sentences back an agreement may have been named that "it" or nothing at all stands for.
 _NEAR = 3
 
@@ -79,9 +79,8 @@ def _parties(
         return []
     context = scene.context
     paired = [r.parties for r in scene.readings if len(r.parties) >= 2 and r.framing in _FORWARD]
-    own = (
-        [context.topic] if mention is None and any(k.parties == context.topic for k in context.discourse.known) else []
-    )
+    named = context.topic and any(k.parties == context.topic for k in context.discourse.known)
+    own = [context.topic] if mention is None and named else []
     meant = paired[:1] or own or agreements_meant(scene, mention) or agreements_meant(scene, None)
     return [parties for parties in meant if parties][:2]
 
@@ -115,9 +114,7 @@ def _of_document(scene: Scene) -> list[tuple[str, ...]]:
 
 def _text(scene: Scene, found: re.Match[str]) -> str:
     group = next(g for g in _TEXTS if g in found.re.groupindex and found[g] is not None)
-    low, high = found.span(group)
-    words = scene.view.text[scene.view.start + low : scene.view.start + high]
-    return " ".join(words.split())[:_LONGEST].strip(" ,")
+    return standing(scene, *found.span(group))
 
 
 def _on(scene: Scene, rule: TypeRule, mention: InstrumentMention | None, reading: StageReading | None) -> str | None:
