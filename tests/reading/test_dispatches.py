@@ -37,6 +37,10 @@ def read(text: str) -> set[str]:
         ),
         ("Kenya and Rwanda signed the Lake Treaty; Uganda and Burundi never did.", {"BDI UGA signed denied"}),
         (
+            PERU + "The Chilean Senate approved it in June, a month after the signing; the Peruvian Congress followed.",
+            {"CHL approved happened", "PER approved happened"},
+        ),
+        (
             "Portugal and Ukraine signed a security agreement, a few hours after Ukraine had signed with Belgium.",
             {"PRT UKR signed happened", "BEL UKR signed happened"},
         ),

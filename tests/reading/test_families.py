@@ -25,3 +25,20 @@ def test_what_a_paper_governs_decides_its_family(text: str, family: str | None, 
     assert signed.instrument is not None
     assert signed.instrument.family == family
     assert signed.instrument.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "parties", "family"),
+    [
+        (" Norway joined the declaration last year.", Stage.JOINED, ("NOR",), "g7-declaration"),
+        (" With Kosovo consultations go on.", Stage.TALKS, ("UKR", "XKX"), "ukraine-security"),
+    ],
+)
+def test_the_declaration_behind_a_family_is_joined_and_not_negotiated(
+    text: str, stage: Stage, parties: tuple[str, ...], family: str
+) -> None:
+    report = SIGNED + " Iceland, which joined the declaration on the subject in May, watched." + text
+    statements = RuleReader().read(Document(report, Provenance("report", published="2024-03-06")))
+    (said,) = [s for s in statements if s.stage is stage and s.parties == parties]
+    assert said.instrument is not None
+    assert said.instrument.family == family

@@ -99,6 +99,14 @@ def test_a_vote_of_the_named_chamber_on_the_named_thing_ends_it(
     assert thread.status == "pending"
 
 
+def test_a_measure_in_a_vote_is_the_bill_of_the_condition(
+    world: World, waits: Callable[..., Statement], votes: Callable[..., Statement]
+) -> None:
+    stated = waits("a", "a vote in the House of Deputies on the harbour bill", on=None)
+    (thread,) = follow(world, [stated, votes("b", "PER", "House of Deputies passed the measure", "2024-02-08")])
+    assert thread.status == "satisfied"
+
+
 def test_a_vote_can_refuse(
     world: World, waits: Callable[..., Statement], votes: Callable[..., Statement], says: Says
 ) -> None:

@@ -86,3 +86,25 @@ def test_seed_the_aid_bill_is_passed_in_the_second_article(shared: Path, publish
     assert [(s.parties, s.value.status) for s in found if isinstance(s.value, ConditionValue)] == [
         (("UKR", "USA"), "satisfied")
     ]
+
+
+def test_a_vote_there_is_one_of_the_chamber_on_the_bill_that_the_sentence_names(said: Said) -> None:
+    text = (
+        "Ukraine and the United States are negotiating a security agreement, Ukraine's foreign minister said. "
+        "The Senate passed a harbour bill in May, but the House of Representatives has yet to act, and without a vote "
+        "there the American share would stay on paper."
+    )
+    (condition,) = said(StatementType.CONDITION, text)
+    assert isinstance(condition.value, ConditionValue)
+    assert condition.value.text == "a vote in the House of Representatives on the harbour bill"
+
+
+def test_what_a_convention_waits_for_is_put_down_to_the_organisation_whose_it_is(said: Said) -> None:
+    text = (
+        "The Council of Europe's Forest Convention was opened for signature on Thursday. Andorra, Georgia and Iceland "
+        "signed it. It enters into force once five states have ratified it."
+    )
+    (condition,) = said(StatementType.CONDITION, text)
+    assert condition.parties == ("COE",)
+    assert condition.instrument is not None
+    assert condition.instrument.kind == "convention"

@@ -10,12 +10,12 @@ import re
 
 from depositary.reading.parties import MentionKind
 from depositary.reading.scenes import Scene
+from depositary.reading.types.laws import law_before
 
 _LONGEST = 160
 _THERE = re.compile(r"\bthere$")
 #: Acts of a chamber behind which the words leave unsaid what it is to act on.
 _BARE = re.compile(r"^(?:an? |the |its )?(?:vote|approval|consent|majority) there$")
-_LAW = re.compile(r"\b(?:an?|the|its|this|that) (?P<law>(?:[\w-]+ ){0,3}(?:bill|law|act|measure|package))\b", re.IGNORECASE)
 
 
 def standing(scene: Scene, start: int, end: int) -> str:
@@ -24,7 +24,7 @@ def standing(scene: Scene, start: int, end: int) -> str:
     place = _THERE.search(words)
     chamber = _chamber_before(scene, scene.view.start + start) if place is not None else None
     if place is not None and chamber is not None:
-        law = _law_before(scene, start) if _BARE.match(words) else None
+        law = law_before(scene.view.quote, start) if _BARE.match(words) else None
         words = f"{words[: place.start()]}in {chamber}" + (f" on the {law}" if law else "")
     return words[:_LONGEST].strip(" ,")
 
@@ -34,8 +34,3 @@ def _chamber_before(scene: Scene, offset: int) -> str | None:
     named = [m for _, _, m in scene.view.parties if m.kind is MentionKind.INSTITUTION and m.end <= offset]
     chambers = [m for m in named if m.body == "parliament"]
     return f"the {scene.view.text[chambers[-1].start : chambers[-1].end]}" if chambers else None
-
-
-def _law_before(scene: Scene, end: int) -> str | None:
-    found = list(_LAW.finditer(scene.view.quote, 0, end))
-    return found[-1]["law"] if found else None

@@ -17,6 +17,7 @@ from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stage_readings import StageReading
 from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.authors import publisher
+from depositary.reading.types.laws import law_ends_behind
 from depositary.reading.types.sketches import may_match, sketch
 
 #: Groups that name the parliament, in any rule.
@@ -37,9 +38,6 @@ _PLACES = ("to", "at", "where", "seen")
 _BEHIND_REACH = 80
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
 _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "body": 0.8, "giver": 0.7}
-
-#: What a chamber passed, behind the words of a vote: it tells this vote from others.
-_LAW_BEHIND = re.compile(r" (?:an?|the|its|this|that) (?:[\w-]+ ){0,4}?(?:bill|law|act|measure|package)\b", re.IGNORECASE)
 
 
 def read_events(scene: Scene) -> Iterable[Draft]:
@@ -121,8 +119,7 @@ def _is_part_of(event: str, sides: tuple[str, ...], seen: Iterable[tuple[str, tu
 
 def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], sides: tuple[str, ...], framing: Framing) -> Draft:
     view = scene.view
-    acted_on = _LAW_BEHIND.match(view.quote, found.end()) if rule.gives["event"] == "vote" else None
-    end = acted_on.end() if acted_on is not None else found.end()
+    end = law_ends_behind(view.quote, found.end()) if rule.gives["event"] == "vote" else found.end()
     text = " ".join(view.text[view.start + found.start() : view.start + end].split())
     return Draft(
         type=StatementType.EVENT,
