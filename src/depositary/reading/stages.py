@@ -292,7 +292,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     if rule.stage is Stage.JOINED and (mention is None or mention.strength == "stand_in"):
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
-    if rule.stage in _ECHOED and not _is_only_a_time(clause, context):
+    if rule.stage in _ECHOED and not _is_only_a_time(clause, context.last, sentence.number):
         context.last = said_of(sentence, clause, arguments, sides, about)
     agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
     of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None
@@ -311,9 +311,9 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             yield reading
 
 
-def _is_only_a_time(clause: Clause, context: Context) -> bool:
+def _is_only_a_time(clause: Clause, last: Said | None, number: int) -> bool:
     """ "approved it in May, a month after the signing": a noun that only dates what its sentence has told."""
-    told = context.last is not None and context.last.sentence == context.number
+    told = last is not None and last.sentence == number
     if not told or clause.predicate.voice is not Voice.NOMINAL:
         return False
     return not _TIMES.isdisjoint(clause.lower(clause.predicate.head - 2, clause.predicate.head))

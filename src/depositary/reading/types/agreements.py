@@ -129,7 +129,8 @@ def _owned(scene: Scene, parties: Parties) -> Known | None:
     """The convention of an organisation that stands for it alone as its party."""
     if len(parties) != 1:
         return None
-    return next((known for known in reversed(scene.context.discourse.known) if _owner(scene, known) == parties[0]), None)
+    known = scene.context.discourse.known
+    return next((each for each in reversed(known) if _owner(scene, each) == parties[0]), None)
 
 
 def _names(title: str, code: str, scene: Scene) -> bool:
