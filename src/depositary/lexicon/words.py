@@ -56,6 +56,8 @@ class PhraseWords:
     truces: WordSet
     laws: WordSet
     not_between: WordSet
+    settings: WordSet
+    within: WordSet
     one_sided: WordSet
     counters: WordSet
     title_joints: WordSet
@@ -99,6 +101,7 @@ class NounWords:
     """The surroundings of a stage noun."""
 
     topics: WordSet
+    discussed: WordSet
     about: WordSet
     spoken_of: WordSet
     relatives: WordSet
@@ -195,6 +198,7 @@ class ObjectWords:
     wordings: WordSet
     papers_on: WordSet
     others: WordSet
+    telling: WordSet
     within: WordSet
     pronouns: WordSet
     subject_pronouns: WordSet

@@ -39,6 +39,8 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if is_of_paper(clause, arguments) or is_general(clause, arguments.instrument) or tells_duration(clause):
         return False
+    if _is_any(clause) and clause.predicate.framing is not Framing.DENIED:
+        return False
     if is_beside(clause) and not (clause.predicate.cue == "in -ing" and is_of_named(arguments)):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
@@ -68,6 +70,13 @@ def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
     ):
         return False
     return not rule.framings or predicate.framing.value in rule.framings
+
+
+def _is_any(clause: Clause) -> bool:
+    """ "will decide about any possible negotiations": none in particular."""
+    head = clause.predicate.head
+    nominal = clause.predicate.voice is Voice.NOMINAL
+    return nominal and not clause.words.admission.any.isdisjoint(clause.lower(head - 2, head))
 
 
 def _is_attended(clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.core.codes import Stage
 from depositary.reading.clauses import Clause
@@ -205,8 +206,9 @@ def _main_of_phrase(clause: Clause, ahead: Sequence[InstrumentMention]) -> Instr
 
 def _other_subject(clause: Clause, nearest: InstrumentMention) -> bool:
     """Whether a new subject stands between the instrument and the verb ("the agreement; the law entered ...")."""
-    others = clause.words.acted_on.others
-    return not others.isdisjoint(clause.lower(nearest.after, clause.predicate.first))
+    words, between = clause.words.acted_on, clause.lower(nearest.after, clause.predicate.first)
+    told = any(word in words.telling and after == "that" for word, after in pairwise(between))
+    return told or not words.others.isdisjoint(between)
 
 
 def is_direct(clause: Clause, start: int, end: int) -> bool:

@@ -282,7 +282,7 @@ def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         party = lexicon.parties.get(code)
         members = lexicon.members(code) if party is not None and party.kind == "group" else ()
         expanded += members or (code,)
-    by_others = named.arguments.people in _SEVERAL or named.arguments.by_unnamed
+    by_others = named.arguments.people in _SEVERAL or named.arguments.by_unnamed or named.arguments.counted
     if not expanded and context.home and not by_others:
         expanded = [context.home]
     agreements = tuple((code,) for code in dict.fromkeys(expanded))

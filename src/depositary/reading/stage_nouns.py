@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
 from depositary.reading.grammars import Grammar, match_longest
@@ -18,6 +18,7 @@ _RELATIVES = frozenset({"that", "which"})
 _PHRASE_MARKS = CLAUSE_MARKS | {","}
 _OTHERS = frozenset({"but", "that", "those", "whereas", "while"})
 _CALLED_OFF = frozenset({"called", "cancelled", "canceled", "dropped", "postponed", "scrapped", "shelved"})
+_EXPECT = "expect"
 _CARRIER_REACH = 7
 _PREDICATE_REACH = 22
 _BEFORE_REACH = 9
@@ -82,11 +83,25 @@ def _framed(
     head, last = span
     framed = _before_noun(view, head, grammar)
     after = (carried.framing, carried.cue) if carried is not None else _after_noun(view, last, grammar)
+    if carried is None and rule.stage is not Stage.TALKS and _is_discussed(view, last, grammar):
+        after = (Framing.POSSIBLE, "discussed")
     if carried is None and after is not None and after[0] is Framing.HAPPENED and rule.default == "none":
         after = None
     if framed is None or (after is not None and framed[0] is Framing.HAPPENED):
         return after or framed
     return framed
+
+
+def _is_discussed(view: SentenceView, last: int, grammar: Grammar) -> bool:
+    """ "The signing of the pact was also discussed": no more than talked about."""
+    tokens, words = view.tokens, grammar.words
+    for at in range(last, min(len(tokens), last + _AFTER_REACH)):
+        if tokens[at].text in _PHRASE_MARKS:
+            return False
+        if tokens[at].lower in words.verbs.be:
+            following = [token.lower for token in tokens[at + 1 : at + 4]]
+            return following[:3] == ["on", "the", "agenda"] or not words.nouns.discussed.isdisjoint(following[:2])
+    return False
 
 
 def _is_topic(view: SentenceView, head: int, grammar: Grammar) -> bool:
@@ -129,6 +144,8 @@ def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried |
         for lemma, forms in () if word in words.verbs.have else grammar.carriers.get(word, ()):
             if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):
                 continue
+            if lemma == _EXPECT and _is_of_content(tokens, at + 1, grammar):
+                return None
             found = analyse_verb(view, (at, at + 1), forms, grammar)
             return Carried(lemma, at, _at_least(grammar, lemma, found.framing), f"{word} ({found.cue})")
     return None

@@ -148,6 +148,9 @@ class _Walk:
             return self._modal(left, outer, negated, voice)
         if outer == "to" and word in {"be", "have"}:
             return self._base(at, left, outer, negated, voice)
+        if word == "being":  # "is on the verge of being signed", "before being ratified"
+            framing = Framing(self.grammar.gerunds.get(outer, Framing.HAPPENED))
+            return _Step(at, _deny(framing, negated), voice, word)
         present = word in self.words.present_be and voice is Voice.PASSIVE
         return _Step(at, _deny(Framing.HAPPENED, negated), voice, word, present)
 
