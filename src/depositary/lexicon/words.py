@@ -253,6 +253,7 @@ class AdmissionWords:
     whoever: WordSet
     sides: WordSet
     lasting: WordSet
+    opening: WordSet
 
 
 @dataclass(frozen=True, slots=True)

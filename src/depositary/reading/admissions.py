@@ -6,7 +6,6 @@ from depositary.core.codes import Framing, Stage
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context
-from depositary.reading.general_procedure import is_general
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.paper_terms import is_of_paper
@@ -20,6 +19,7 @@ _NEAR_PAIR = 3
 _REGULAR_REACH = 5
 _REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 _ATTENDED = 7
+_ROUND_REACH = 5
 #: Join a stage noun to what it is about.
 _JOINTS = frozenset({"from", "of", "to"})
 _CONSULTED_REACH = 18
@@ -37,9 +37,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if _consults_at_home(clause, arguments) or _is_compound(clause) or is_mere_talk(clause, arguments):
         return False
-    if is_of_paper(clause, arguments) or is_general(clause, arguments.instrument) or tells_duration(clause):
-        return False
-    if _is_any(clause) and clause.predicate.framing is not Framing.DENIED:
+    if is_of_paper(clause, arguments) or tells_duration(clause):
         return False
     if is_beside(clause) and not (clause.predicate.cue == "in -ing" and is_of_named(arguments)):
         return False
@@ -70,13 +68,6 @@ def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
     ):
         return False
     return not rule.framings or predicate.framing.value in rule.framings
-
-
-def _is_any(clause: Clause) -> bool:
-    """ "will decide about any possible negotiations": none in particular."""
-    head = clause.predicate.head
-    nominal = clause.predicate.voice is Voice.NOMINAL
-    return nominal and not clause.words.admission.any.isdisjoint(clause.lower(head - 2, head))
 
 
 def _is_attended(clause: Clause) -> bool:
@@ -307,11 +298,11 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
         return _leaves_unsaid(rule.stage, context)
     if context.discourse.known and arguments.pronoun is not None:
         return (not rule.near or rule.stage is Stage.CHANGED) and context.discourse.recent_antecedent() is not None
-    if rule.stage is Stage.SUBMITTED and _is_on_another(clause):
+    if (rule.stage is Stage.SUBMITTED and _is_on_another(clause)) or _is_round_of_other(clause):
         return False
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
     if predicate.voice is Voice.NOMINAL and stands_alone and _is_spoken_of(clause, context):
-        return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere and not _is_round_of_other(clause)
+        return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere
     if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
         return context.discourse.bilateral_near() is not None
     if rule.lists:
@@ -363,11 +354,11 @@ def _is_spoken_of(clause: Clause, context: Context) -> bool:
 
 
 def _is_round_of_other(clause: Clause) -> bool:
-    """ "the first round of grants": no round of talks."""
+    """ "the first round of grants", "of the political dialogue": no round of talks."""
     last = clause.predicate.last
     if clause.rule.detail != "round_held" or clause.word(last) != "of":
         return False
-    return clause.word(last + 1) not in clause.words.nouns.rounds
+    return clause.words.nouns.rounds.isdisjoint(clause.lower(last + 1, last + 1 + _ROUND_REACH))
 
 
 def _is_definite(clause: Clause) -> bool:

@@ -121,6 +121,8 @@ class Context:
     """The stance that was last read of somebody, and its sentence's number."""
     actor: str | None = None
     """Who alone did what was last told."""
+    procedure: int = -10
+    """The number of the latest sentence about procedure in general."""
     aimed: StatedDate | None = None
     """The time that the report named last for a stage still to come."""
     lists: LatestList = field(default_factory=LatestList)

@@ -13,6 +13,8 @@ _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 #: Where the parts of a year end as far as words like "by mid-2015" say: month, or month and day; ~ marks a guess.
 _YEAR_ENDS = {"start": "01~", "early": "04~", "mid": "06", "middle": "06", "late": "12-31", "end": "12-31"}
 _MONTH_ENDS = {"start": "05~", "early": "10~", "mid": "15", "middle": "15"}
+#: So many days ahead a date without its year is still the coming one, whatever the tense.
+_FORETOLD = 7
 _DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "start": (0, 0), "middle": (4, 5), "end": (9, 9)}
 
 
@@ -88,7 +90,8 @@ class _Point:
         if not before or not after:
             raise OpenDateError(f"month {month} has no day {day}")
         if self.at.direction() is Direction.PAST:
-            return before[-1].year
+            # A day told as past that a release gives before it comes: nobody leaves out last year's number.
+            return after[0].year if (after[0] - today).days <= _FORETOLD else before[-1].year
         if self.at.direction() is Direction.FUTURE:
             return after[0].year
         return min(days, key=lambda found: (abs((found - today).days), found)).year

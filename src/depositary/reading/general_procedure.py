@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from depositary.core.codes import Framing
 from depositary.reading.clauses import Clause
+from depositary.reading.contexts import Context
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.predicates import Voice
 
 _GENERAL_REACH = 4
 _RULE_REACH = 12
 _PROCEDURE_REACH = 6
+#: How many sentences behind one about procedure what is still to come is procedure, too.
+_PARAGRAPH = 6
+
+
+def is_procedure(clause: Clause, mention: InstrumentMention | None, context: Context) -> bool:
+    """Whether a clause tells of procedure in general, by itself or behind a sentence that does."""
+    if is_general(clause, mention):
+        context.procedure = context.number
+        return True
+    if clause.predicate.framing is Framing.HAPPENED or context.number - context.procedure > _PARAGRAPH:
+        return False
+    return all(party.code == context.home for _, _, party in clause.view.parties) and not clause.view.dates
 
 
 def is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
@@ -16,12 +30,19 @@ def is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
     words = clause.words.admission
     if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)) or _is_rule(clause):
         return True
-    if _opens_with_procedure(clause):
+    if _opens_with_procedure(clause) or _is_any(clause):
         return True
     if mention is None or mention.determiner not in words.new or mention.named_parties:
         return False
     verbal = clause.predicate.voice in {Voice.PASSIVE, Voice.ACTIVE}
     return verbal and clause.word(mention.first - 1) in words.conditions
+
+
+def _is_any(clause: Clause) -> bool:
+    """ "will decide about any possible negotiations": none in particular."""
+    head, any_other = clause.predicate.head, clause.words.admission.any
+    nominal = clause.predicate.voice is Voice.NOMINAL and clause.predicate.framing is not Framing.DENIED
+    return nominal and not any_other.isdisjoint(clause.lower(head - 2, head))
 
 
 def _is_rule(clause: Clause) -> bool:

@@ -18,10 +18,20 @@ _TALK_REACH = 4
 
 
 def is_mere_talk(clause: Clause, arguments: Arguments) -> bool:
-    """Whether talks are with one's own parliament, or about what is there or done already."""
+    """Whether talks are with one's own parliament, or about what is there or done already; or what is agreed is only
+    that there will be talks."""
+    if clause.rule.stage is Stage.AGREED:
+        return _is_to_talk(clause, arguments.instrument)
     if clause.rule.stage is not Stage.TALKS:
         return False
     return _is_talked_about(clause, arguments) or _is_with_own_parliament(clause, arguments)
+
+
+def _is_to_talk(clause: Clause, mention: InstrumentMention | None) -> bool:
+    """ "reached agreement to open talks", "an agreement was reached to negotiate a treaty": no text is agreed."""
+    opening = clause.words.admission.opening
+    ends = [clause.predicate.last] if mention is None else [mention.head_end, clause.predicate.last]
+    return any(clause.word(at) == "to" and clause.word(at + 1) in opening for at in ends)
 
 
 def _is_talked_about(clause: Clause, arguments: Arguments) -> bool:

@@ -15,6 +15,7 @@ from depositary.reading.contexts import Context, Said
 from depositary.reading.discourses import Known
 from depositary.reading.echoes import find_echoes
 from depositary.reading.gappings import find_gapped, find_gapped_instruments
+from depositary.reading.general_procedure import is_procedure
 from depositary.reading.holdings import find_holdings
 from depositary.reading.memories import remember_instruments
 from depositary.reading.objects import coordinated
@@ -246,7 +247,7 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)
         return
-    if not suits(clause, arguments):
+    if not suits(clause, arguments) or is_procedure(clause, arguments.instrument, context):
         return
     yield from _resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
