@@ -102,6 +102,7 @@ class NounWords:
 
     topics: WordSet
     discussed: WordSet
+    accompanying: WordSet
     about: WordSet
     spoken_of: WordSet
     relatives: WordSet
@@ -254,6 +255,8 @@ class AdmissionWords:
     sides: WordSet
     lasting: WordSet
     opening: WordSet
+    unnamed_doers: WordSet
+    known_doers: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +292,7 @@ class DateWords:
     foreign: WordSet
     tellings: WordSet
     conjunctions: WordSet
+    turns: WordSet
     saying: WordSet
     scenes: WordSet
     additions: WordSet

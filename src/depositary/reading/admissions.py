@@ -19,6 +19,7 @@ _NEAR_PAIR = 3
 _REGULAR_REACH = 5
 _REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 _ATTENDED = 7
+_DOER_REACH = 3
 _ROUND_REACH = 5
 #: Join a stage noun to what it is about.
 _JOINTS = frozenset({"from", "of", "to"})
@@ -42,7 +43,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     if is_beside(clause) and not (clause.predicate.cue == "in -ing" and is_of_named(arguments)):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
-    if acts and (_by_strangers(clause, arguments) or _is_addressed(clause)):
+    if acts and (_by_strangers(clause, arguments) or _is_addressed(clause) or _by_unnamed(clause, arguments)):
         return False
     mention = arguments.instrument
     if _is_attended(clause) and (mention is None or len(mention.named_parties) < 2):
@@ -166,6 +167,24 @@ def _by_strangers(clause: Clause, arguments: Arguments) -> bool:
         return False
     unsaid_change = clause.rule.stage is Stage.CHANGED and clause.predicate.cue == "past" and arguments.people is None
     return unsaid_change or _has_stranger(clause)
+
+
+def _by_unnamed(clause: Clause, arguments: Arguments) -> bool:
+    """ "called on its partner countries to sign", "invites others to join": nobody who is named is to do it."""
+    words, at = clause.words.admission, clause.predicate.first - 1
+    if clause.word(clause.predicate.first) != "to" and clause.word(at) == "to":
+        at -= 1
+    if clause.word(at) not in words.unnamed_doers or arguments.listed is not None or at in clause.view.party_at:
+        return False
+    before = range(max(0, at - _DOER_REACH), at)
+    named = any(i in clause.view.party_at for i in before)
+    return not named and words.known_doers.isdisjoint(clause.lower(before.start, at)) and _is_infinitive(clause)
+
+
+def _is_infinitive(clause: Clause) -> bool:
+    """Whether "to" opens the predicate: "to sign", "to sign and ratify"."""
+    opening = clause.lower(clause.predicate.first - 1, clause.predicate.first + 1)
+    return "to" in opening and clause.predicate.cue != "ranked"
 
 
 def _has_stranger(clause: Clause) -> bool:

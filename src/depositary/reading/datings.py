@@ -115,6 +115,7 @@ def _is_cut_off(clause: Clause, between: range, span: tuple[int, int]) -> bool:
         clause.word(i) == ";"
         or (clause.word(i) in words.foreign and not _is_place_of(clause, i))
         or (clause.word(i) == "," and clause.word(i + 1) in words.conjunctions)
+        or (clause.word(i) == "and" and clause.word(i + 1) in words.turns and clause.predicate.last <= i)
         for i in between
     )
 

@@ -37,6 +37,8 @@ def _is_to_talk(clause: Clause, mention: InstrumentMention | None) -> bool:
 def _is_talked_about(clause: Clause, arguments: Arguments) -> bool:
     """ "the agreement, which they discussed", "the conclusion of the trade negotiations": told of by what is done."""
     mention = arguments.instrument
+    if clause.word(clause.predicate.last) == "that":
+        return True  # "It was negotiated that interest is taxed at home"
     if clause.predicate.voice is Voice.ACTIVE and clause.rule.near:
         return mention is not None and mention.head < clause.predicate.first
     return clause.predicate.voice is Voice.NOMINAL and _is_ended(clause)

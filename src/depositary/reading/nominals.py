@@ -17,6 +17,8 @@ _REACH = 14
 _NEED_REACH = 9
 _STRANGER_REACH = 6
 _POSSESSOR_REACH = 6
+_SCENE_REACH = 10
+_SCENE = frozenset({"at", "in", "on", "the"})
 _NEAR_AGENT_REACH = 4
 _FAR_AGENT_REACH = 22
 #: A noun this close to the head of its sentence may open it.
@@ -75,6 +77,7 @@ def noun_partners(clause: Clause, instrument: InstrumentMention | None) -> tuple
         listed = clause.list_at(1)
         if listed is not None and listed.after <= clause.predicate.head:
             return listed, None
+    past = 0
     for at in clause.ahead(_REACH):
         word = clause.word(at)
         inside = instrument is not None and instrument.first <= at <= instrument.head
@@ -82,9 +85,23 @@ def noun_partners(clause: Clause, instrument: InstrumentMention | None) -> tuple
             listed = clause.list_at(at + 1)
             if listed is not None:
                 return (listed, None) if word == "with" else (None, listed)
-        if word in CLAUSE_MARKS or word == "," or word in clause.words.clauses.openers:
+        if at < past:
+            continue
+        past = _past_scene(clause, at) if word == "," else at
+        if word in CLAUSE_MARKS or (word == "," and past == at) or word in clause.words.clauses.openers:
             break
     return None, None
+
+
+def _past_scene(clause: Clause, at: int) -> int:
+    """The token behind a place and date set between commas (", in Dakar on 13 March,"), or the comma's."""
+    for i in range(at + 1, min(at + _SCENE_REACH, len(clause.view.tokens))):
+        token = clause.view.tokens[i]
+        if token.text == ",":
+            return i + 1
+        if not (i in clause.view.masked or token.is_capitalised or token.lower in _SCENE):
+            return at
+    return at
 
 
 def noun_subject(clause: Clause, between: PartyList | None) -> PartyList | None:

@@ -82,8 +82,11 @@ def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexic
 
 
 def as_group(parties: Parties, lexicon: Lexicon) -> Parties:
-    """The parties with the four states of EFTA that act together named as such."""
+    """The parties with the four states of EFTA that act together, or one of them beside "the other EFTA states", named
+    as such."""
     members = set(lexicon.members("EFTA"))
+    if "EFTA" in parties and len(members.intersection(parties)) == 1:
+        return tuple(code for code in parties if code not in members)
     if not members or not members < {*parties, "EFTA"}:
         return parties
     return tuple(sorted({"EFTA", *parties} - members))

@@ -18,6 +18,10 @@ _RELATIVES = frozenset({"that", "which"})
 _PHRASE_MARKS = CLAUSE_MARKS | {","}
 _OTHERS = frozenset({"but", "that", "those", "whereas", "while"})
 _CALLED_OFF = frozenset({"called", "cancelled", "canceled", "dropped", "postponed", "scrapped", "shelved"})
+#: Steps behind a signature: a paper that speaks of what follows from them is written before them.
+_STEPS = frozenset({Stage.APPROVED, Stage.IN_FORCE, Stage.RATIFIED})
+#: A noun this close to the head of its sentence opens it.
+_OPENING = 4
 _EXPECT = "expect"
 _CARRIER_REACH = 7
 _PREDICATE_REACH = 22
@@ -83,6 +87,8 @@ def _framed(
     head, last = span
     framed = _before_noun(view, head, grammar)
     after = (carried.framing, carried.cue) if carried is not None else _after_noun(view, last, grammar)
+    if rule.stage in _STEPS and _opens_with(view, head, last, grammar):
+        return Framing.PLANNED, "with"
     if carried is None and rule.stage is not Stage.TALKS and _is_discussed(view, last, grammar):
         after = (Framing.POSSIBLE, "discussed")
     if carried is None and after is not None and after[0] is Framing.HAPPENED and rule.default == "none":
@@ -90,6 +96,16 @@ def _framed(
     if framed is None or (after is not None and framed[0] is Framing.HAPPENED):
         return after or framed
     return framed
+
+
+def _opens_with(view: SentenceView, head: int, last: int, grammar: Grammar) -> bool:
+    """ "With the entry into force of the pact, trade will be easier": it shares the main clause's time."""
+    tokens, futures = view.tokens, grammar.words.nouns.futures
+    if tokens[0].lower not in grammar.words.nouns.accompanying or head > _OPENING:
+        return False
+    return any(
+        tokens[at].lower in futures and tokens[at - 1].lower not in _RELATIVES for at in range(last, len(tokens))
+    )
 
 
 def _is_discussed(view: SentenceView, last: int, grammar: Grammar) -> bool:

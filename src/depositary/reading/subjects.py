@@ -17,6 +17,8 @@ _BODY_REACH = 9
 #: So many words may stand between two doers whom "and" joins: "Peru, on a visit, and Chile signed".
 _PAIR_GAP = 8
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
+#: Between the offices of a row: "the economics minister of".
+_OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", "the", "trade"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
 _RELATIVES = frozenset({"which", "who"})
@@ -119,7 +121,9 @@ def _is_number(clause: Clause, word: str) -> bool:
 
 def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
     """The last list, with the one before it when "and" joins them: "Peru, on a visit, and Chile signed"."""
-    last = found[-1]
+    last = _rowed(clause, found)
+    if last is not found[-1]:
+        return last
     lead = set(clause.lower(last.first - 3, last.first))
     if len(found) < 2 or "and" not in lead or lead & clause.words.doers.pair_breaks:
         return last
@@ -131,6 +135,20 @@ def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
         return last  # "Peru will sign in May, and Chile has approved it", "The EU gave notice, and Norway did so, too"
     codes = tuple(dict.fromkeys((*before.codes, *last.codes)))
     return PartyList(before.first, last.after, codes, last.groups, joined=True)
+
+
+def _rowed(clause: Clause, found: list[PartyList]) -> PartyList:
+    """The last list with those before it that only offices and joints part from it: "the minister of Peru, the
+    president of Chile and representatives of Kenya signed"."""
+    row = found[-1]
+    between = clause.words.doers.office_heads | clause.words.lists.joiners | _OF_OFFICES
+    for before in reversed(found[:-1]):
+        gap = clause.lower(before.after, row.first)
+        if not between.issuperset(gap) or clause.words.doers.office_heads.isdisjoint(gap) or gap[0] not in {",", "and"}:
+            break
+        codes = tuple(dict.fromkeys((*before.codes, *row.codes)))
+        row = PartyList(before.first, row.after, codes, (*before.groups, *row.groups), joined=True, conjoined=True)
+    return row
 
 
 def _acts_at(clause: Clause, at: int) -> bool:

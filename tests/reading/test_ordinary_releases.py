@@ -1,0 +1,172 @@
+"""Releases of governments in their ordinary mixture: what is talked about, told by a paper, or left to others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+Stages = Callable[[str, str, str], set[str]]
+
+SWISS = "news.admin.ch"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        (
+            "Visit to Peru",
+            "An agreement was reached to begin negotiations in June on an extradition treaty with Peru.",
+            {"CHE PER talks planned"},
+        ),
+        (
+            "Visit to Peru",
+            "The two ministers reached agreement to open talks on a tax agreement with Peru.",
+            {"CHE PER talks planned"},
+        ),
+        (
+            "",
+            "The cultural agreement between Switzerland and Peru is on the verge of being concluded.",
+            {"CHE PER agreed planned"},
+        ),
+        ("", "The agreement between Switzerland and Peru is close to being signed.", {"CHE PER signed planned"}),
+        (
+            "",
+            "The Federal Council has given the green light to the signing of the agreement with Peru.",
+            {"CHE submitted happened"},
+        ),
+        ("Visit to Peru", "The conclusion of a fisheries agreement with Peru was raised.", {"CHE PER agreed possible"}),
+        (
+            "Visit to Peru",
+            "The signing of an investment agreement with Peru was on the agenda.",
+            {"CHE PER signed possible"},
+        ),
+        (
+            "Visit to Peru",
+            "The first round of the human rights dialogue between Switzerland and Peru took place in Lima.",
+            set(),
+        ),
+        (
+            "Visit to Peru",
+            "The first round of the negotiations with Peru took place in Lima.",
+            {"CHE PER talks happened"},
+        ),
+        (
+            "Visit to Peru",
+            "She visited Lima to hold talks in the framework of the political dialogue between Switzerland and Peru.",
+            set(),
+        ),
+        (
+            "Visit to Peru",
+            "Ambassador Meier, chief negotiator for negotiations with the EU, will attend the meeting.",
+            set(),
+        ),
+        (
+            "Bank data and Peru",
+            "Where clients in Peru do not give their consent to the agreement, Peru has to ask for the data.",
+            set(),
+        ),
+        (
+            "Visit to Peru",
+            "The joint declaration states that cooperation between Switzerland and Peru will be extended.",
+            set(),
+        ),
+        (
+            "Tax agreement with Peru",
+            "It has been negotiated that the state of residence can tax interest.",
+            set(),
+        ),
+        (
+            "Trade agreement between EFTA and Peru",
+            "The negotiations are expected to cover trade in goods.",
+            set(),
+        ),
+    ],
+)
+def test_what_is_only_talked_about_is_no_step(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
+    assert release_stages(text, title, SWISS) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        (
+            "",
+            (
+                "Switzerland and Peru signed a tax agreement. After a tax agreement has been signed, the Federal "
+                "Council adopts a dispatch. If the partner state has approved the agreement, it may come into force."
+            ),
+            {"CHE PER signed happened"},
+        ),
+        (
+            "",
+            (
+                "Switzerland and Peru signed a tax agreement. "
+                "It may come into force if the partner state has also approved the agreement."
+            ),
+            {"CHE PER signed happened", "CHE PER in_force possible", "CHE PER approved possible"},
+        ),
+        (
+            "Agreement with Peru",
+            "The government of Peru will decide about any possible negotiations.",
+            set(),
+        ),
+    ],
+)
+def test_procedure_goes_on_behind_a_sentence_that_tells_it(
+    release_stages: Stages, title: str, text: str, said: set[str]
+) -> None:
+    assert release_stages(text, title, SWISS) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Switzerland and the other EFTA states signed a free trade agreement with Peru.",
+            {"EFTA PER signed happened"},
+        ),
+        (
+            (
+                "Federal Councillor Meier, the economics minister of Liechtenstein and representatives of Iceland and "
+                "Norway will sign a trade agreement with Peru's minister."
+            ),
+            {"EFTA PER signed planned"},
+        ),
+        (
+            "Switzerland welcomed the signing of a pact, in Dakar on 13 March 2008, between Sudan and Chad.",
+            {"SDN TCD signed happened"},
+        ),
+        ("Switzerland called on all states to ratify the Arms Trade Treaty.", set()),
+        ("Switzerland called on Peru to ratify the Arms Trade Treaty.", {"CHE PER ratified planned"}),
+        ("Switzerland supports its partner countries' efforts and invites others to join the Lima Declaration.", set()),
+        (
+            "Switzerland acceded to the Lima Convention in 1997. By 2008, 185 states had become party to it.",
+            {"CHE joined happened"},
+        ),
+        (
+            "With the ratification of the Antarctic Convention, Switzerland will help to protect the south.",
+            {"CHE ratified planned"},
+        ),
+    ],
+)
+def test_who_is_named_does_not_do_what_others_are_to_do(release_stages: Stages, text: str, said: set[str]) -> None:
+    assert release_stages(text, "", SWISS) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Peru joined the Kigali Amendment and intends to cut its emissions by June 2030.", None),
+        ("Switzerland and Peru signed a tax agreement on 22 June.", "2024-06-22"),
+        ("Switzerland and Peru signed a tax agreement on 22 July.", "2023-07-22"),
+    ],
+)
+def test_dates_belong_to_their_own_step_and_year(text: str, date: str | None) -> None:
+    origin = Provenance("release", SWISS, None, "2024-06-20", PublishedBasis.GIVEN)
+    found = [s for s in RuleReader().read(Document(text, origin, "")) if s.type is StatementType.STAGE]
+    assert [s.date.edtf if s.date else None for s in found] == [date]
