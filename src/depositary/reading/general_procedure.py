@@ -18,9 +18,9 @@ _PARAGRAPH = 6
 def is_procedure(clause: Clause, mention: InstrumentMention | None, context: Context) -> bool:
     """Whether a clause tells of procedure in general, by itself or behind a sentence that does."""
     if is_general(clause, mention):
-        context.procedure = context.number
+        context.procedure = context.discourse.number
         return True
-    if clause.predicate.framing is Framing.HAPPENED or context.number - context.procedure > _PARAGRAPH:
+    if clause.predicate.framing is Framing.HAPPENED or context.discourse.number - context.procedure > _PARAGRAPH:
         return False
     return all(party.code == context.home for _, _, party in clause.view.parties) and not clause.view.dates
 
