@@ -76,3 +76,34 @@ MEETING = "Readout of President Biden's Meeting with Prime Minister Anders Holt 
 )
 def test_a_message_or_speech_says(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
     assert release_stages(text, title, AMERICAN) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        ("", "We have an agreement with Japan on rare earths.", {"JPN USA agreed happened"}),
+        ("", "We don't have an agreement with Norway yet.", {"NOR USA agreed denied"}),
+        ("", "There's no deal with Norway.", {"NOR USA agreed denied"}),
+        ("", "We hope to have an agreement with Norway by May.", {"NOR USA agreed planned"}),
+        (
+            "",
+            "He will not stop until there is a peace agreement between Russia and Ukraine.",
+            {"RUS UKR agreed planned"},
+        ),
+        ("", "We have a deal on the table with Norway.", set()),
+        ("", "There was no tax agreement between Norway and Iceland before.", set()),
+        ("", "We have a great deal of respect for Norway.", set()),
+        ("", "Is there an agreement between Norway and Iceland?", set()),
+        (
+            "G7 Leaders' Statement",
+            "As stated in the Joint Declaration of Support for Ukraine on July 12, 2023, we stand together.",
+            {"G7 agreed happened"},
+        ),
+        ("", "They recalled the Joint Statement of Norway and Iceland on 3 May 2020.", {"ISL NOR agreed happened"}),
+        ("", "They recalled the speech of Norway and Iceland on 3 May 2020.", set()),
+    ],
+)
+def test_an_agreement_that_is_there_or_bears_a_day(
+    release_stages: Stages, title: str, text: str, said: set[str]
+) -> None:
+    assert release_stages(text, title, AMERICAN) == said

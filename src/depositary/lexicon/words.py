@@ -276,6 +276,18 @@ class EchoWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ExistenceWords:
+    """Sentences that say no more of an agreement than that it is there, or that somebody has it."""
+
+    articles: WordSet
+    cues: WordSet
+    got: WordSet
+    unmade: WordSet
+    offered: WordSet
+    sieved: WordSet
+
+
+@dataclass(frozen=True, slots=True)
 class RosterWords:
     """Sentences that only list those who did what a heading says."""
 
@@ -314,6 +326,7 @@ class Words:
     partners: PartnerWords
     admission: AdmissionWords
     echoes: EchoWords
+    existences: ExistenceWords
     rosters: RosterWords
     dates: DateWords
     bodies: Mapping[str, str]
@@ -342,6 +355,7 @@ def load_words(language: str = "en", extra: Path | None = None) -> Words:
         partners=_group(PartnerWords, entries, "partners"),
         admission=_group(AdmissionWords, entries, "admission"),
         echoes=_group(EchoWords, entries, "echoes"),
+        existences=_group(ExistenceWords, entries, "existences"),
         rosters=_group(RosterWords, entries, "rosters"),
         dates=_group(DateWords, entries, "dates"),
         bodies=dict(entries.get("bodies", {})),

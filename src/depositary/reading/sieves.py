@@ -131,7 +131,7 @@ def stage_cues(grammar: Grammar) -> dict[str, Cue]:
                 cues[whole] = cues.get(whole, Cue(0)) | Cue.ACT | bare
             else:
                 cues[" ".join(trigger.words)] = _cue_of_noun(trigger.rule) if trigger.rule.noun else Cue.ACT
-    for phrase in grammar.words.echoes.holding_cues:
+    for phrase in grammar.words.echoes.holding_cues | grammar.words.existences.sieved:
         cues[phrase] = cues.get(phrase, Cue(0)) | Cue.ACT
     for heads in grammar.heads.values():
         for head in heads:

@@ -12,8 +12,10 @@ from depositary.reading.admissions import is_admitted, is_described, may_admit, 
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Said
+from depositary.reading.dated_papers import find_dated_papers
 from depositary.reading.discourses import Known
 from depositary.reading.echoes import find_echoes
+from depositary.reading.existences import find_existences
 from depositary.reading.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.general_procedure import is_procedure
 from depositary.reading.holdings import find_holdings
@@ -79,10 +81,26 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         standing += find_rankings(view, sentence.instruments, sentence.grammar)
         for clause, arguments in standing:
             readings.extend(_resolved(sentence, clause, arguments))
+    readings.extend(_presupposed(sentence, readings))
     context.lists.add(view, sentence.grammar.words.lists)
     _remember_rest(sentence, readings)
     context.told.update((r.stage, sentence.number) for r in readings)
     return _without_yielding(readings)
+
+
+def _presupposed(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
+    """What the sentence says of agreements for which it has no stage word: that they are there, or of which day."""
+    view, grammar = sentence.view, sentence.grammar
+    free = [m for m in sentence.instruments if m.head not in _acted(readings)]
+    found = [*find_existences(view, free, grammar)]
+    if not any(r.stage is Stage.JOINED for r in readings):  # "joined the declaration on 12 July": that day is its own
+        found += find_dated_papers(view, free, grammar)
+    return [reading for clause, arguments in found for reading in _resolved(sentence, clause, arguments)]
+
+
+def _acted(readings: Sequence[StageReading]) -> set[int]:
+    """The heads of the instruments of which a stage was read."""
+    return {r.arguments.instrument.head for r in readings if r.arguments.instrument is not None}
 
 
 def _firings(sentence: StageSentence) -> Sequence[Firing]:
@@ -177,7 +195,7 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     """Note the instruments that no stage was read of, and the agreements of a sentence that speaks of several."""
     if not readings and not sentence.view.mentions and not sentence.prospect.wide:
         return  # only an instrument of named parties, or of many, is kept in mind
-    acted = {r.arguments.instrument.head for r in readings if r.arguments.instrument is not None}
+    acted = _acted(readings)
     rest = [m for m in sentence.instruments if m.head not in acted or m.reach == "multilateral"]
     remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
