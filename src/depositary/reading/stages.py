@@ -50,6 +50,9 @@ _PAIR = 2
 #: Before a stage noun that only says when: "after the signing".
 _TIMES = frozenset({"after", "before", "following", "since"})
 
+#: Whoever joined or signed a declaration on a day did so on that day, which need not be the declaration's.
+_OF_A_DAY = frozenset({Stage.JOINED, Stage.SIGNED, Stage.RATIFIED})
+
 
 def read_stages(sentence: StageSentence) -> list[StageReading]:
     """The stage readings of a sentence in text order. The context learns what the sentence names."""
@@ -81,19 +84,21 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         standing += find_rankings(view, sentence.instruments, sentence.grammar)
         for clause, arguments in standing:
             readings.extend(_resolved(sentence, clause, arguments))
-    readings.extend(_presupposed(sentence, readings))
+    readings.extend(_presupposed(sentence, readings, firings))
     context.lists.add(view, sentence.grammar.words.lists)
     _remember_rest(sentence, readings)
     context.told.update((r.stage, sentence.number) for r in readings)
     return _without_yielding(readings)
 
 
-def _presupposed(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
+def _presupposed(
+    sentence: StageSentence, readings: Sequence[StageReading], firings: Sequence[Firing]
+) -> list[StageReading]:
     """What the sentence says of agreements for which it has no stage word: that they are there, or of which day."""
     view, grammar = sentence.view, sentence.grammar
     free = [m for m in sentence.instruments if m.head not in _acted(readings)]
     found = [*find_existences(view, free, grammar)]
-    if not any(r.stage is Stage.JOINED for r in readings):  # "joined the declaration on 12 July": that day is its own
+    if _OF_A_DAY.isdisjoint(firing.rule.stage for firing in firings):
         found += find_dated_papers(view, free, grammar)
     return [reading for clause, arguments in found for reading in _resolved(sentence, clause, arguments)]
 
