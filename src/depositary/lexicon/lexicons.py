@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from depositary.lexicon.families import Family
@@ -14,6 +15,7 @@ from depositary.lexicon.names import Blocker, Caution, Name
 from depositary.lexicon.offices import Office
 from depositary.lexicon.parties import Party
 from depositary.lexicon.publishers import host_of, party_of_host
+from depositary.lexicon.stretches import Needs
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,15 @@ class Lexicon:
     def holders_of(self, party: str, office: str, day: date | None = None) -> tuple[Holder, ...]:
         """Who held an office, in order of `since`; with a day, as for `holders_named`."""
         return _serving(tuple(h for h in self.holders if h.party == party and h.office == office), day)
+
+    def families_cued(self, text: str) -> frozenset[str]:
+        """The codes of the families of which a casefolded text holds a cue, found in one pass."""
+        codes, cues = self._family_cues
+        return frozenset(codes[at] for at in cues.met(text))
+
+    @cached_property
+    def _family_cues(self) -> tuple[tuple[str, ...], Needs]:
+        return tuple(self.families), Needs([[[cue.casefold() for cue in f.cues]] for f in self.families.values()])
 
     def publisher_party(self, publisher: str | None, address: str | None) -> str | None:
         """The party whose own publication this is, or None: by the address's host, else by the publisher's name.

@@ -166,9 +166,7 @@ def open_context(
         home = None  # what others agreed, and the publisher only comments on
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
-    families = frozenset(
-        code for code, family in lexicon.families.items() if any(cue.casefold() in text for cue in family.cues)
-    )
+    families = lexicon.families_cued(text)
     opening = text[:_OPENING]
     outside = {
         code: cue

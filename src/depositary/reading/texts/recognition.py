@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from depositary.core.documents import Document, Provenance
 from depositary.lexicon.drafting import languages, load_drafting
 from depositary.reading.texts.layouts import Layout
@@ -12,6 +15,8 @@ _SHORTEST = 1_200
 #: What is looked at: so much of the head and of the foot.
 _HEAD = 4_000
 _FOOT = 6_000
+#: Letters that are left out when a text is made ready for matching: a word may be hidden by one.
+_HIDING = re.compile("[\u00ad\u200b-\u200d\ufeff]")
 
 
 def looks_like_agreement(document: Document) -> bool:
@@ -21,7 +26,7 @@ def looks_like_agreement(document: Document) -> bool:
     opening ("hereinafter ..."), and a closing formula ("Done at ...", "Signed in ...").
     """
     text = document.text
-    if len(text) < _SHORTEST:
+    if len(text) < _SHORTEST or not _may_be_agreement(text):
         return False
     head = Layout(Document(text[:_HEAD], Provenance(document.provenance.source)))
     foot: Layout | None = None
@@ -38,3 +43,27 @@ def looks_like_agreement(document: Document) -> bool:
         if titled + defined + closed >= 2:
             return True
     return False
+
+
+def _may_be_agreement(text: str) -> bool:
+    """Whether the words of two signs stand in the text at all, told before it is made ready for matching."""
+    head, foot = text[:_HEAD], text[-_FOOT:]
+    if _HIDING.search(head) or _HIDING.search(foot):
+        return True
+    low = " ".join(head.lower().split())
+    return any(_has_two_signs(language, low, foot) for language in languages())
+
+
+def _has_two_signs(language: str, head: str, foot: str) -> bool:
+    joins, defines, closing = _signs(language)
+    titled = joins.search(head) is not None
+    if titled == (defines.search(head) is not None):
+        return titled
+    return closing.search(" ".join(foot.lower().split())) is not None
+
+
+@cache
+def _signs(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What a title, a definition of the sides and a closing formula cannot do without."""
+    drafting = load_drafting(language)
+    return drafting.compiled("joins"), drafting.compiled("defines"), drafting.compiled("closing")
