@@ -73,7 +73,7 @@ def test_a_sentence_is_tried_by_the_types_that_have_a_word_for_it() -> None:
 
 
 def test_a_sentence_without_any_word_has_no_prospect() -> None:
-    assert prospect_of("Gulls rest.") == Prospect(False, False, False, frozenset())
+    assert prospect_of("Gulls rest.") == Prospect(False, False, False, False, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, opening: str) -> None:
     spared = {sentence: read(opening + sentence) for sentence in SENTENCES}
     of = Prospects.of
     monkeypatch.setattr(
-        Prospects, "of", lambda self, low: Prospect(True, True, True, of(self, low).types | {"targets"})
+        Prospects, "of", lambda self, low: Prospect(True, True, True, True, of(self, low).types | {"targets"})
     )
     monkeypatch.setattr(TypeFrames, "may_match", lambda self, low, missing="": True)
     monkeypatch.setattr(TypeFrames, "rules_for", lambda self, sketch: iter(self.rules))

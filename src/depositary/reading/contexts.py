@@ -14,6 +14,7 @@ from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.datelines import dateline_end, filed_on
 from depositary.reading.discourses import Discourse, Known
+from depositary.reading.latest_actors import LatestActor
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.party_lists import LatestList
 from depositary.reading.sections import Section
@@ -119,8 +120,8 @@ class Context:
     """The organisation of whose members a sentence last spoke, what they did, and that sentence's number."""
     stance: tuple[str, int] | None = None
     """The stance that was last read of somebody, and its sentence's number."""
-    actor: str | None = None
-    """Who alone did what was last told."""
+    actors: LatestActor = field(default_factory=LatestActor)
+    """Who alone did what was last told: whom "he" and "she" mean."""
     procedure: int = -10
     """The number of the latest sentence about procedure in general."""
     aimed: StatedDate | None = None

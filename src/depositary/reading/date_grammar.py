@@ -48,6 +48,11 @@ def find_dates(text: str, start: int, end: int, language: str = "en") -> list[Da
     return _inherited(mentions, text)
 
 
+def may_end_date(word: str, language: str = "en") -> bool:
+    """Whether a date can end on a word in small letters."""
+    return word in load_calendar(language).words or word in load_numbers(language).starters
+
+
 def _may_hold(stretch: str, calendar: Calendar, words: NumberWords) -> bool:
     """A quick look that spares most sentences the grammar: every form has a word of the calendar, or a year.
 

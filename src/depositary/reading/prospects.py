@@ -18,8 +18,8 @@ from depositary.reading.instruments import head_phrases, wide_phrases
 #: Markup and letters that a sentence's words are cut around: where one stands, every word may be in the sentence.
 _UNPLAIN = ("*", "[", "]", "<", "http", "ʼ")
 
-_INSTRUMENT, _WIDE, _STAGE = 1, 2, 4
-_FIRST_TYPE = 3
+_INSTRUMENT, _WIDE, _STAGE, _BARE = 1, 2, 4, 8
+_FIRST_TYPE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Prospect:
     """Whether it may name one of many parties without naming any of them."""
     stage: bool
     """Whether a stage rule may fire."""
+    bare: bool
+    """Whether one may fire that can do without an instrument, named here or before."""
     types: frozenset[str]
     """The names of the type files that have a word for it."""
 
@@ -45,11 +47,13 @@ class Prospects:
         whole: dict[str, int] = {}
         for number, stretches in enumerate(gates.values(), _FIRST_TYPE):
             _add(anywhere, stretches, 1 << number)
-        _add(anywhere, _UNPLAIN, _INSTRUMENT | _WIDE | _STAGE)
+        _add(anywhere, _UNPLAIN, _INSTRUMENT | _WIDE | _STAGE | _BARE)
         _add(anywhere, elliptic_phrases(grammar), _INSTRUMENT)
         _add(whole, head_phrases(grammar), _INSTRUMENT)
         _add(whole, wide_phrases(grammar), _WIDE)
-        _add(whole, (" ".join(each.words) for triggers in grammar.triggers.values() for each in triggers), _STAGE)
+        triggers = [trigger for triggers in grammar.triggers.values() for trigger in triggers]
+        _add(whole, (" ".join(each.words) for each in triggers), _STAGE)
+        _add(whole, (" ".join(each.words) for each in triggers if each.rule.unsaid or each.rule.optional), _BARE)
         self._always = anywhere.pop("", 0)
         patterns = sorted({*anywhere, *whole})
         self._bits = [(anywhere.get(each, 0), whole.get(each, 0)) for each in patterns]
@@ -72,7 +76,7 @@ class Prospects:
 
     def _prospect(self, found: int) -> Prospect:
         types = frozenset(name for number, name in enumerate(self._names, _FIRST_TYPE) if found >> number & 1)
-        return Prospect(bool(found & _INSTRUMENT), bool(found & _WIDE), bool(found & _STAGE), types)
+        return Prospect(*(bool(found & what) for what in (_INSTRUMENT, _WIDE, _STAGE, _BARE)), types)
 
 
 def _add(bits: dict[str, int], patterns: Iterable[str], what: int) -> None:

@@ -16,6 +16,7 @@ from depositary.lexicon.words import RosterWords, Words
 from depositary.reading.arguments import Arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Said
+from depositary.reading.date_grammar import may_end_date
 from depositary.reading.date_mentions import DateMention
 from depositary.reading.grammars import Grammar
 from depositary.reading.parties import MentionKind, PartyMention
@@ -29,6 +30,9 @@ from depositary.reading.triggers import Firing
 _TITLE = 8
 #: So many parties in one sentence are a list whatever the heading says.
 _LONG = 3
+#: The last word of a sentence is looked for in so many characters, without the marks around it.
+_END = 60
+_AROUND = ".,;:!?()\"'“”‘’-–—"
 _SEATS = frozenset({"at", "in"})
 _QUESTIONS = frozenset({"which", "who", "whom"})
 _OPENINGS = frozenset({"(", ","})
@@ -102,15 +106,18 @@ def heading_of(firing: Firing, clause: Clause, number: int) -> Said | None:
 
 def find_roster(view: SentenceView, number: int, context: Context, grammar: Grammar) -> Iterator[RosterEntry]:
     """The entries of a sentence that is a roster under the heading that the context holds; nothing for any other."""
-    if not view.mentions or not context.headings.is_near(number) or not _may_list(view, grammar.words.rosters):
+    words = grammar.words.rosters
+    if not view.mentions or not context.headings.is_near(number) or not may_end_in_list(view, words):
+        return
+    if not _may_list(view, words):
         return
     entries = _entries(view, 0, context.discourse.hub, grammar.words)
     heading = context.headings.latest(number) if entries else None
     if heading is None:
         return
     told = all(entry.date for entry in entries) or len(entries) >= _LONG
-    counted = heading.counted and (len(entries) > 1 or _has_word(view, grammar.words.rosters))
-    if counted or told or _is_ranked(view, 0, grammar.words.rosters):
+    counted = heading.counted and (len(entries) > 1 or _has_word(view, words))
+    if counted or told or _is_ranked(view, 0, words):
         yield from _made(view, heading, entries, grammar)
 
 
@@ -135,6 +142,15 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
         if at in marks or _is_ranked(view, at + 1, words):
             return list(_made(view, heading, entries, grammar))
     return []
+
+
+def may_end_in_list(view: SentenceView, words: RosterWords) -> bool:
+    """Whether a roster can be the end of a sentence, told from its letters: its last word must be one of a roster's."""
+    chunks = view.text[max(view.start, view.end - _END) : view.end].split()
+    last = chunks[-1].strip(_AROUND) if len(chunks) > 1 else ""
+    if not last.isalpha() or not last.islower() or view.mentions[-1].end > view.end - len(chunks[-1]):
+        return True
+    return _belongs(last, words) or may_end_date(last)
 
 
 def _belongs(word: str, words: RosterWords) -> bool:

@@ -203,9 +203,8 @@ def _pointed(people: str | None, context: Context) -> Parties:
         return context.topic  # who gives out a paper together
     if people in _OWN and context.home:
         return (context.home,)
-    if people in {"he", "she"} and context.actor is not None:
-        return (context.actor,)
-    return ()
+    actor = context.actors.code() if people in {"he", "she"} else None
+    return (actor,) if actor is not None else ()
 
 
 def _together(people: str, context: Context) -> Parties:

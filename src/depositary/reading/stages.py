@@ -8,7 +8,7 @@ from dataclasses import replace
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.acting_sides import acting, has_unrecognised, is_organisation, of_body
-from depositary.reading.admissions import is_admitted, is_described, may_admit, suits
+from depositary.reading.admissions import is_admitted, is_described, may_do_without, suits
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Said
@@ -61,10 +61,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     context.discourse.number = sentence.number
     admits = sentence.prospect.stage and _may_admit(sentence)
     firings = _firings(sentence) if admits else []
-    authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), None)
-    for firing in firings:
-        if authorised is not None and firing.predicate.cue == "to" and firing.predicate.head > authorised:
-            continue  # what somebody is authorised to do is read by the rule of authorising
+    for firing in _without_authorised(firings):
         _remember_before(sentence, firing)
         readings.extend(_read(sentence, firing))
         context.told.update((r.stage, sentence.number) for r in readings[-1:])
@@ -74,6 +71,8 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         _remember_heading(sentence, firings, readings)
     elif sentence.prospect.stage:
         context.headings.put_off(sentence.number, lambda: _heading(sentence, _firings(sentence), ()))
+        if view.mentions:
+            context.actors.put_off(lambda: _last_actor(sentence))
     if context.last is not None and not any(r.listed for r in readings):
         busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
         for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
@@ -115,7 +114,15 @@ def _firings(sentence: StageSentence) -> Sequence[Firing]:
 
 def _may_admit(sentence: StageSentence) -> bool:
     """Whether a stage word of the sentence can be read, told before its clauses are looked at."""
-    return may_admit(bool(sentence.view.mentions), sentence.context) or bool(sentence.instruments)
+    return may_do_without(sentence) or bool(sentence.instruments)
+
+
+def _without_authorised(firings: Sequence[Firing]) -> Iterator[Firing]:
+    """The firings but for what somebody is authorised to do, which is read by the rule of authorising."""
+    authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), None)
+    for firing in firings:
+        if authorised is None or firing.predicate.cue != "to" or firing.predicate.head <= authorised:
+            yield firing
 
 
 def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
@@ -254,19 +261,11 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
 
 
 def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
-    if firing.rule.framing is not None:
-        firing = replace(firing, predicate=replace(firing.predicate, framing=Framing(firing.rule.framing)))
-    published = sentence.context.published
-    planned = as_scheduled(sentence.view, firing.predicate, firing.rule, sentence.grammar, published)
-    clause = sentence.clause(replace(firing, predicate=planned))
+    clause = _clause(sentence, firing)
     if is_described(clause):
         return
-    context, start = sentence.context, clause.start()
-    persons = [m.code for _, after, m in sentence.view.parties if m.kind is MentionKind.PERSON and after <= start]
-    context.actor = persons[-1] if persons else context.actor
     arguments = find_arguments(clause)
-    doers = arguments.subject.codes if arguments.subject is not None else ()
-    context.actor = doers[0] if len(doers) == 1 else context.actor
+    sentence.context.actors.note(_actor(clause, arguments))
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)
         return
@@ -276,6 +275,30 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
         for mention in coordinated(clause, arguments.instrument):
             yield from _resolved(sentence, clause, replace(arguments, instrument=mention))
+
+
+def _clause(sentence: StageSentence, firing: Firing) -> Clause:
+    if firing.rule.framing is not None:
+        firing = replace(firing, predicate=replace(firing.predicate, framing=Framing(firing.rule.framing)))
+    published = sentence.context.published
+    planned = as_scheduled(sentence.view, firing.predicate, firing.rule, sentence.grammar, published)
+    return sentence.clause(replace(firing, predicate=planned))
+
+
+def _actor(clause: Clause, arguments: Arguments) -> str | None:
+    """Who alone does what a clause tells, or else the person named last before it."""
+    if arguments.subject is not None and len(arguments.subject.codes) == 1:
+        return arguments.subject.codes[0]
+    start = clause.start()
+    persons = [m.code for _, after, m in clause.view.parties if m.kind is MentionKind.PERSON and after <= start]
+    return persons[-1] if persons else None
+
+
+def _last_actor(sentence: StageSentence) -> str | None:
+    """Who alone does what a sentence tells last."""
+    clauses = [_clause(sentence, firing) for firing in _without_authorised(_firings(sentence))]
+    actors = [_actor(clause, find_arguments(clause)) for clause in clauses if not is_described(clause)]
+    return next((actor for actor in reversed(actors) if actor is not None), None)
 
 
 def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
