@@ -12,15 +12,21 @@ if TYPE_CHECKING:
 
     from depositary.core.documents import Document
 
-#: Where a text breaks whatever the punctuation says: blank lines, and dashes or bullets that open a list item.
-_BREAK = re.compile(r"\n\s*\n|(?=[-•*▪–]\s{1,4}\S)(?:(?<=\n)|(?<=[.;:]\s))")
+#: Where a text breaks whatever the punctuation says: blank lines, and dashes or bullets that open a list item. Like the
+#: next, it starts with the rarest letters and looks back from there, which is several times as quick.
+_BREAK = re.compile(r"[\n•*▪–-](?:(?<=\n)\s*\n|(?<!\n)(?:(?<=\n.)|(?<=[.;:]\s.))(?=\s{1,4}\S))")
 
 #: The end of a sentence that the model may take for an abbreviation: no abbreviation has so many small letters, and of
 #: words of three but a few that stand before a number or a name.
 _MISSED = re.compile(
-    r"(?:[a-z]{4}|(?<![\w.-])(?!art|arts|bar|cap|cit|col|etc|est|fig|inc|ltd|mrs|par|sec|ser|sig|vol)[a-z]{3})"
-    r"[.!?][”\"’)]{0,2}\s+(?=[A-Z“])"
+    r"[.!?](?:(?<=[a-z]{4}.)|(?<=[a-z]{3}.)(?<![\w.-][a-z]{3}.)"
+    r"(?<!art.)(?<!bar.)(?<!cap.)(?<!cit.)(?<!col.)(?<!etc.)(?<!est.)(?<!fig.)(?<!inc.)(?<!ltd.)(?<!mrs.)(?<!par.)"
+    r"(?<!sec.)(?<!ser.)(?<!sig.)(?<!vol.))"
+    r"[”\"’)]{0,2}\s+(?=[A-Z“])"
 )
+
+#: Without one of these no sentence ends.
+_STOPS = ".!?…"
 
 #: Beyond this many characters a "sentence" is a table or a hostile file; it is cut at a space.
 LONGEST_SENTENCE = 4_000
@@ -43,7 +49,7 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _BREAK.finditer(text, start, end):
         if match.start() > position:
             yield position, match.start()
-        position = match.end()
+        position = match.end() if text[match.start()] == "\n" else match.start()
     if position < end:
         yield position, end
 
@@ -51,6 +57,10 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of one block in text order, in code points, end exclusive."""
     block = text[start:end]
+    body = block.rstrip()[:-1]
+    if not any(stop in body for stop in _STOPS):
+        yield from _trimmed(text, start, end)
+        return
     for low, high in sent_spans(block):
         position = low
         for match in _MISSED.finditer(block, low, high):
@@ -60,10 +70,9 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = text[start:end].rstrip()
+    end = start + len(piece)
+    start = end - len(piece.lstrip())
     while end - start > LONGEST_SENTENCE:
         cut = text.rfind(" ", start, start + LONGEST_SENTENCE)
         cut = cut if cut > start else start + LONGEST_SENTENCE

@@ -65,9 +65,8 @@ class _Hits:
         low = bisect_left(self.starts, start)
         return reduce(or_, self.cues[low : bisect_left(self.starts, end, low)], 0)
 
-    def keeps(self, start: int, end: int) -> bool:
-        """Whether a sentence can matter."""
-        found = self.within(start, end)
+    def keeps(self, found: int, end: int) -> bool:
+        """Whether a sentence can matter whose cues can do `found`, and that ends at `end`."""
         if found & _ALONE or (found & _INSTRUMENT and found & _ACT):
             return True
         return bool(found & _BARE) and self.first_instrument < end
@@ -108,12 +107,14 @@ def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
     number = 0
     glow = 0
     for low, high in _blocks(document):
-        if glow <= 0 and not hits.keeps(low, high) and not hits.within(low, high) & _LOCAL:
+        whole = hits.within(low, high)
+        if glow <= 0 and not whole & _LOCAL and not hits.keeps(whole, high):
             number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
             continue
         for start, end in split(document.text, low, high):
-            glow = AFTERGLOW + 1 if hits.keeps(start, end) else glow - 1
-            if glow > 0 or hits.within(start, end) & _LOCAL:
+            found = hits.within(start, end) if whole else 0
+            glow = AFTERGLOW + 1 if hits.keeps(found, end) else glow - 1
+            if glow > 0 or found & _LOCAL:
                 yield Sifted(start, end, number)
             number += 1
 

@@ -14,7 +14,6 @@ from depositary.reading.dates import resolve
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentence_views import leading_party
-from depositary.reading.types.authors import publisher
 from depositary.reading.types.clause_subjects import clause_subject, pronoun_before
 
 #: Groups that hold the organisation, and the parties.
@@ -42,10 +41,8 @@ class _Act:
 
 
 def read_accessions(scene: Scene, words: str, joined: Sequence[Draft]) -> Iterator[Draft]:
-    """The memberships that a sentence's verbs tell; `words` is its sketch, `joined` are those its stages have told."""
+    """The memberships that a report's verbs tell in a sentence with the sketch `words`; `joined` are its stages'."""
     frames = load_type_frames("accessions", scene.lexicon.language, scene.lexicon.folder)
-    if "accessions" not in scene.tried or publisher(scene) is not None:
-        return
     told = sorted(_told(scene, frames, words, joined), key=lambda act: act.start)
     for act in (*told, *_echoed(scene, frames, words, told, joined)):
         for party in act.parties:

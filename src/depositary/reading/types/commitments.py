@@ -89,8 +89,13 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
 
 def _may_owe(scene: Scene) -> bool:
     """Whether somebody can owe something here: a government's own text names who gets it, or its title does."""
-    if publisher(scene) is None or scene.view.mentions or scene.readings or _URGENT.search(scene.view.low):
+    home, context = scene.context.home, scene.context
+    if publisher(scene) is None or home is None or scene.readings or _URGENT.search(scene.view.low):
         return True
+    if any(mention.code != home for mention in scene.view.mentions):
+        return True
+    if scene.view.mentions and (context.known or context.topic):
+        return True  # who gives may be the other of the two spoken of
     return may_be_understood(scene)
 
 

@@ -21,6 +21,7 @@ from depositary.reading.stage_readings import StageReading
 from depositary.reading.triggers import Firing, find_triggers
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.listings import listed_by, token_at
+from depositary.reading.types.sketches import may_match
 from depositary.reading.types.tallies import Tally, find_tallies
 
 #: The stages that reports count.
@@ -44,6 +45,8 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
     """The counts of a sentence in text order, and the list that it gives without a number."""
     frames = load_type_frames("counts", scene.lexicon.language, scene.lexicon.folder)
     if "counts" not in scene.tried or not _is_about_instruments(scene):
+        return
+    if not scene.readings and not may_match(frames, scene):
         return
     words, tallies = find_tallies(scene, frames)
     firings = [f for f in find_triggers(scene.view, scene.grammar) if f.rule.stage in _COUNTED] if tallies else []

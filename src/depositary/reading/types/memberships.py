@@ -87,7 +87,7 @@ def _declaration(reading: StageReading) -> str:
 
 
 def _of_verbs(scene: Scene, joined: Sequence[Draft]) -> Iterator[Draft]:
-    if "accessions" in scene.tried:
+    if "accessions" in scene.tried and publisher(scene) is None:
         yield from read_accessions(scene, sketch(scene.view, scene.instruments, _bodies(scene)), joined)
 
 
