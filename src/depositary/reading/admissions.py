@@ -10,8 +10,6 @@ from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.paper_terms import is_of_paper
 from depositary.reading.predicates import Predicate, Voice
-from depositary.reading.rosters import may_end_in_list
-from depositary.reading.stage_readings import StageSentence
 from depositary.reading.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 
 _OFFICE_REACH = 14
@@ -300,20 +298,6 @@ def _leaves_unsaid(stage: Stage, context: Context) -> bool:
         return context.in_family and context.home is None  # elsewhere "they are negotiating" may be about anything
     wide = any(known.reach == "multilateral" for known in context.discourse.known)
     return wide if stage is Stage.JOINED else bool(context.discourse.known or context.in_family)
-
-
-def may_do_without(sentence: StageSentence) -> bool:
-    """Whether a stage word can be read in a sentence that names no instrument, told before its words are cut.
-
-    What `_admits_none` would admit is never left out, nor what makes a deal private or names those of a roster.
-    """
-    context = sentence.context
-    if context.discourse.known or context.in_family or context.told or context.last is not None:
-        return True
-    if not sentence.view.mentions:
-        return False
-    view, words = sentence.view, sentence.grammar.words.rosters
-    return context.home is None or sentence.prospect.bare or (len(view.mentions) > 1 and may_end_in_list(view, words))
 
 
 def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:

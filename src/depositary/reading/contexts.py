@@ -14,7 +14,7 @@ from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.datelines import dateline_end, filed_on
 from depositary.reading.discourses import Discourse, Known
-from depositary.reading.latest_actors import LatestActor
+from depositary.reading.latest import Latest
 from depositary.reading.parties import MentionKind, PartyMention
 from depositary.reading.party_lists import LatestList
 from depositary.reading.sections import Section
@@ -37,6 +37,8 @@ _TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re
 _OPENING = 600
 #: How many sentences behind its heading, or behind a roster, a roster may stand.
 HEADING_REACH = 2
+#: How many sentences behind one about procedure what is still to come is procedure, too.
+PROCEDURE_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,9 @@ class Context:
     """The organisation of whose members a sentence last spoke, what they did, and that sentence's number."""
     stance: tuple[str, int] | None = None
     """The stance that was last read of somebody, and its sentence's number."""
-    actors: LatestActor = field(default_factory=LatestActor)
+    actors: Latest[str] = field(default_factory=Latest)
     """Who alone did what was last told: whom "he" and "she" mean."""
-    procedure: int = -10
+    procedures: Latest[int] = field(default_factory=lambda: Latest(PROCEDURE_REACH))
     """The number of the latest sentence about procedure in general."""
     aimed: StatedDate | None = None
     """The time that the report named last for a stage still to come."""

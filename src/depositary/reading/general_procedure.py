@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from depositary.core.codes import Framing
 from depositary.reading.clauses import Clause
-from depositary.reading.contexts import Context
+from depositary.reading.contexts import PROCEDURE_REACH, Context
 from depositary.reading.instrument_mentions import InstrumentMention
 from depositary.reading.predicates import Voice
 
 _GENERAL_REACH = 4
 _RULE_REACH = 12
 _PROCEDURE_REACH = 6
-#: How many sentences behind one about procedure what is still to come is procedure, too.
-_PARAGRAPH = 6
 
 
 def is_procedure(clause: Clause, mention: InstrumentMention | None, context: Context) -> bool:
     """Whether a clause tells of procedure in general, by itself or behind a sentence that does."""
     if is_general(clause, mention):
-        context.procedure = context.discourse.number
+        context.procedures.note(context.discourse.number)
         return True
-    if clause.predicate.framing is Framing.HAPPENED or context.discourse.number - context.procedure > _PARAGRAPH:
+    latest = None if clause.predicate.framing is Framing.HAPPENED else context.procedures.value()
+    if latest is None or context.discourse.number - latest > PROCEDURE_REACH:
         return False
     return all(party.code == context.home for _, _, party in clause.view.parties) and not clause.view.dates
 

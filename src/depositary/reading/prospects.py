@@ -76,7 +76,9 @@ class Prospects:
 
     def _prospect(self, found: int) -> Prospect:
         types = frozenset(name for number, name in enumerate(self._names, _FIRST_TYPE) if found >> number & 1)
-        return Prospect(*(bool(found & what) for what in (_INSTRUMENT, _WIDE, _STAGE, _BARE)), types)
+        return Prospect(
+            bool(found & _INSTRUMENT), bool(found & _WIDE), bool(found & _STAGE), bool(found & _BARE), types
+        )
 
 
 def _add(bits: dict[str, int], patterns: Iterable[str], what: int) -> None:

@@ -203,7 +203,7 @@ def _pointed(people: str | None, context: Context) -> Parties:
         return context.topic  # who gives out a paper together
     if people in _OWN and context.home:
         return (context.home,)
-    actor = context.actors.code() if people in {"he", "she"} else None
+    actor = context.actors.value() if people in {"he", "she"} else None
     return (actor,) if actor is not None else ()
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.acting_sides import acting, has_unrecognised, is_organisation, of_body
-from depositary.reading.admissions import is_admitted, is_described, may_do_without, suits
+from depositary.reading.admissions import is_admitted, is_described, suits
 from depositary.reading.arguments import Arguments, find_arguments
 from depositary.reading.clauses import Clause
 from depositary.reading.contexts import Context, Said
@@ -21,18 +21,17 @@ from depositary.reading.general_procedure import is_procedure
 from depositary.reading.holdings import find_holdings
 from depositary.reading.memories import remember_instruments
 from depositary.reading.objects import coordinated
-from depositary.reading.parties import MentionKind
 from depositary.reading.predicates import Voice
 from depositary.reading.private_deals import countries_of, is_private
+from depositary.reading.put_offs import actor_of, clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.rankings import find_rankings
 from depositary.reading.references import referred
 from depositary.reading.repeaters import Echo
 from depositary.reading.rosters import RosterEntry, find_roster, find_tail, heading_of
-from depositary.reading.schedules import as_scheduled
 from depositary.reading.series import OF_TWO, learn_side, note_series, paired, said_of
 from depositary.reading.sides import Sides, resolve_sides
 from depositary.reading.stage_readings import StageReading, StageSentence
-from depositary.reading.triggers import Firing, find_triggers, looking_ahead
+from depositary.reading.triggers import Firing
 
 _ECHOED = frozenset(
     {
@@ -59,9 +58,9 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     view, context = sentence.view, sentence.context
     readings: list[StageReading] = []
     context.discourse.number = sentence.number
-    admits = sentence.prospect.stage and _may_admit(sentence)
-    firings = _firings(sentence) if admits else []
-    for firing in _without_authorised(firings):
+    admits = sentence.prospect.stage and may_be_read(sentence)
+    firings = firings_of(sentence) if admits else []
+    for firing in without_authorised(firings):
         _remember_before(sentence, firing)
         readings.extend(_read(sentence, firing))
         context.told.update((r.stage, sentence.number) for r in readings[-1:])
@@ -70,9 +69,8 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     if admits:
         _remember_heading(sentence, firings, readings)
     elif sentence.prospect.stage:
-        context.headings.put_off(sentence.number, lambda: _heading(sentence, _firings(sentence), ()))
-        if view.mentions:
-            context.actors.put_off(lambda: _last_actor(sentence))
+        context.headings.put_off(sentence.number, lambda: _heading(sentence, firings_of(sentence), ()))
+        put_off(sentence)
     if context.last is not None and not any(r.listed for r in readings):
         busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
         for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
@@ -95,7 +93,10 @@ def _presupposed(
 ) -> list[StageReading]:
     """What the sentence says of agreements for which it has no stage word: that they are there, or of which day."""
     view, grammar = sentence.view, sentence.grammar
-    free = [m for m in sentence.instruments if m.head not in _acted(readings)]
+    acted = _acted(readings)
+    free = [m for m in sentence.instruments if m.head not in acted]
+    if not free:
+        return []
     found = [*find_existences(view, free, grammar)]
     if _OF_A_DAY.isdisjoint(firing.rule.stage for firing in firings):
         found += find_dated_papers(view, free, grammar)
@@ -105,24 +106,6 @@ def _presupposed(
 def _acted(readings: Sequence[StageReading]) -> set[int]:
     """The heads of the instruments of which a stage was read."""
     return {r.arguments.instrument.head for r in readings if r.arguments.instrument is not None}
-
-
-def _firings(sentence: StageSentence) -> Sequence[Firing]:
-    """The rules that fire in the sentence, in text order."""
-    return looking_ahead(sentence.view, find_triggers(sentence.view, sentence.grammar))
-
-
-def _may_admit(sentence: StageSentence) -> bool:
-    """Whether a stage word of the sentence can be read, told before its clauses are looked at."""
-    return may_do_without(sentence) or bool(sentence.instruments)
-
-
-def _without_authorised(firings: Sequence[Firing]) -> Iterator[Firing]:
-    """The firings but for what somebody is authorised to do, which is read by the rule of authorising."""
-    authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), None)
-    for firing in firings:
-        if authorised is None or firing.predicate.cue != "to" or firing.predicate.head <= authorised:
-            yield firing
 
 
 def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
@@ -261,44 +244,20 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
 
 
 def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
-    clause = _clause(sentence, firing)
+    clause = clause_of(sentence, firing)
     if is_described(clause):
         return
     arguments = find_arguments(clause)
-    sentence.context.actors.note(_actor(clause, arguments))
+    sentence.context.actors.note(actor_of(clause, arguments))
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)
         return
-    if not suits(clause, arguments) or is_procedure(clause, arguments.instrument, context):
+    if not suits(clause, arguments) or is_procedure(clause, arguments.instrument, sentence.context):
         return
     yield from _resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
         for mention in coordinated(clause, arguments.instrument):
             yield from _resolved(sentence, clause, replace(arguments, instrument=mention))
-
-
-def _clause(sentence: StageSentence, firing: Firing) -> Clause:
-    if firing.rule.framing is not None:
-        firing = replace(firing, predicate=replace(firing.predicate, framing=Framing(firing.rule.framing)))
-    published = sentence.context.published
-    planned = as_scheduled(sentence.view, firing.predicate, firing.rule, sentence.grammar, published)
-    return sentence.clause(replace(firing, predicate=planned))
-
-
-def _actor(clause: Clause, arguments: Arguments) -> str | None:
-    """Who alone does what a clause tells, or else the person named last before it."""
-    if arguments.subject is not None and len(arguments.subject.codes) == 1:
-        return arguments.subject.codes[0]
-    start = clause.start()
-    persons = [m.code for _, after, m in clause.view.parties if m.kind is MentionKind.PERSON and after <= start]
-    return persons[-1] if persons else None
-
-
-def _last_actor(sentence: StageSentence) -> str | None:
-    """Who alone does what a sentence tells last."""
-    clauses = [_clause(sentence, firing) for firing in _without_authorised(_firings(sentence))]
-    actors = [_actor(clause, find_arguments(clause)) for clause in clauses if not is_described(clause)]
-    return next((actor for actor in reversed(actors) if actor is not None), None)
 
 
 def _remember_private(sentence: StageSentence, rule: StageRule) -> None:

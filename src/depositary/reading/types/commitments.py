@@ -94,7 +94,7 @@ def _may_owe(scene: Scene) -> bool:
         return True
     if any(mention.code != home for mention in scene.view.mentions):
         return True
-    if scene.view.mentions and (context.known or context.topic):
+    if scene.view.mentions and (context.discourse.known or context.topic):
         return True  # who gives may be the other of the two spoken of
     return may_be_understood(scene)
 
