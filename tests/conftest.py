@@ -5,11 +5,21 @@ Fixture policy: sentences in tests are our own; whatever lies in ../shared is re
 
 import os
 import pwd
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests import postgresql
+
+#: Takes a size and does work of that size.
+Work = Callable[[int], object]
+
+# The same examples on every run, however slow the machine; HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -41,3 +51,22 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(tmp_path / "register.db")
     server: postgresql.Server = request.getfixturevalue("postgresql_server")
     return server.place()
+
+
+@pytest.fixture(scope="session")
+def is_linear() -> Callable[[Work, int], bool]:
+    """Whether ten times the input takes at most fifteen times the processor's time, as reliability.md asks.
+
+    Processor time, not the clock on the wall, and the best of a few tries: a busy machine makes work slower, never
+    faster. A difference below a tenth of a second says nothing.
+    """
+
+    def seconds(work: Work, size: int) -> float:
+        start = time.process_time()
+        work(size)
+        return time.process_time() - start
+
+    def judged(work: Work, size: int) -> bool:
+        return any(seconds(work, 10 * size) <= 15 * seconds(work, size) + 0.1 for _ in range(5))
+
+    return judged

@@ -1,6 +1,5 @@
 """Files built for tests, byte by byte or with the library that others write them with."""
 
-import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -104,24 +103,3 @@ def read(tmp_path: Path) -> Read:
         return [item.document if isinstance(item, LoadedDocument) else item for item in found]
 
     return reading
-
-
-@pytest.fixture(scope="session")
-def is_linear() -> Callable[[Callable[[int], object], int], bool]:
-    """Whether ten times the input takes at most fifteen times the processor's time, as reliability.md asks.
-
-    Processor time, not the clock on the wall: the machine may be busy with something else. A difference below a tenth
-    of a second says nothing, and the better of two runs counts.
-    """
-
-    def seconds(work: Callable[[int], object], size: int) -> float:
-        start = time.process_time()
-        work(size)
-        return time.process_time() - start
-
-    def judged(work: Callable[[int], object], size: int) -> bool:
-        small = min(seconds(work, size) for _ in range(2))
-        large = min(seconds(work, 10 * size) for _ in range(2))
-        return large <= 15 * small + 0.1
-
-    return judged

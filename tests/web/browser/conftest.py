@@ -10,14 +10,21 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from depositary import api
 from depositary.tasks.demos import REPORTS
 from depositary.web.app import create_app
 from depositary.web.settings import Settings
 
+#: Milliseconds after which something will not come any more. Only a failing test waits that long.
+PATIENCE = 40_000
+#: Containers often have little shared memory and no graphics: Chromium does without both.
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+
 TOKEN = "a-token-of-the-tests"  # noqa: S105  (opens nothing but the server of these tests)
+
+expect.set_options(timeout=PATIENCE)
 
 #: An agreement text of our own, so that the matrix and the reader have one to show.
 TEXT = """Agreement on Help between {partner} and Ukraine
@@ -90,7 +97,7 @@ def address(chromium: str, demo_register: Path) -> Iterator[str]:
 def browser(chromium: str) -> Iterator[Browser]:
     """One browser for the tests of a module."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield started
         started.close()
 
@@ -100,7 +107,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     """A fresh page of a reader with a large screen; whatever the browser complains of fails the test."""
     context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}, locale="en-GB")
     opened = context.new_page()
-    opened.set_default_timeout(8000)
+    opened.set_default_timeout(PATIENCE)
     complaints: list[str] = []
     opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
