@@ -80,7 +80,7 @@ def test_an_open_list_counts_nobody(read: Read) -> None:  # S2
 
 def test_a_sum_without_its_unit_is_suspect(read: Read) -> None:  # S3
     document, _ = read(FIRST)
-    from depositary.reading.amounts import find_amounts
+    from depositary.reading.quantities.amounts import find_amounts
 
     start = document.text.index("$61 aid bill")
     (found,) = find_amounts(document.text, start - 20, start + 12)

@@ -26,8 +26,8 @@ import run as quality
 
 from depositary.core.codes import PublishedBasis
 from depositary.core.documents import Document, Provenance
-from depositary.reading.confidences import features_of
 from depositary.reading.readers import RuleReader
+from depositary.reading.stages.confidences import features_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -154,7 +154,7 @@ def main() -> None:
     if write:
         weights, constant = fit(every)
         record = {
-            "about": "weights of reading/confidences.py, fitted by bench/quality/fit_confidence.py",
+            "about": "weights of reading/stages/confidences.py, fitted by bench/quality/fit_confidence.py",
             "constant": round(constant, 3),
             "floor": FLOOR,
             "weights": {name: round(weights[name], 3) for name in sorted(weights)},

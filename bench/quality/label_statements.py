@@ -31,10 +31,10 @@ from depositary.core.values import (
     Value,
 )
 from depositary.lexicon import load_lexicon
-from depositary.reading.grammars import load_grammar
-from depositary.reading.parties import PartyFinder
-from depositary.reading.places import places_in
-from depositary.reading.sentence_views import SentenceView
+from depositary.reading.mentions.parties import PartyFinder
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.grammars import load_grammar
+from depositary.reading.stages.places import places_in
 from depositary.register import Source
 
 LABELS = ReaderRef("labels", "1", "annotator")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depositary.lexicon.quantities import data_file
-from depositary.reading.amounts import AmountMention, find_amounts
+from depositary.reading.quantities.amounts import AmountMention, find_amounts
 
 RAW = data_file("en", "money.toml")
 

@@ -6,8 +6,8 @@ import pytest
 
 from depositary.core.codes import PublishedBasis, StatementType
 from depositary.core.documents import Document, Provenance
+from depositary.reading.discourse.sections import Section, sections_of
 from depositary.reading.readers import RuleReader
-from depositary.reading.sections import Section, sections_of
 
 READER = RuleReader()
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depositary.reading.durations import DurationMention, find_durations
-from depositary.reading.numbers import spoken
+from depositary.reading.quantities.durations import DurationMention, find_durations
+from depositary.reading.quantities.numbers import spoken
 
 
 def found(text: str) -> list[DurationMention]:

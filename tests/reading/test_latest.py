@@ -1,6 +1,6 @@
 """What a document has said last is found only when somebody asks, and then from the latest sentence back."""
 
-from depositary.reading.latest import Latest
+from depositary.reading.discourse.latest import Latest
 
 
 def test_the_latest_sentence_that_says_something_counts() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depositary.lexicon.quantities import data_file, load_numbers
-from depositary.reading.number_runs import figure_value
-from depositary.reading.numbers import NumberMention, find_numbers, spoken
+from depositary.reading.quantities.numbers import NumberMention, find_numbers, spoken
+from depositary.reading.quantities.runs import figure_value
 
 RAW = data_file("en", "numbers.toml")
 

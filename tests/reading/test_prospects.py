@@ -10,14 +10,14 @@ from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
 from depositary.lexicon.frames import load_frames
 from depositary.lexicon.type_frames import TypeFrames, load_type_frames
-from depositary.reading.document_dates import DocumentDates
-from depositary.reading.grammars import load_grammar
-from depositary.reading.instruments import find_instruments
-from depositary.reading.prospects import Prospect, Prospects
+from depositary.reading.admissions.prospects import Prospect, Prospects
+from depositary.reading.clauses.triggers import find_triggers
+from depositary.reading.dates.documents import DocumentDates
+from depositary.reading.mentions.finding import find_instruments
+from depositary.reading.mentions.views import SentenceView
 from depositary.reading.readers import RuleReader
-from depositary.reading.sentence_views import SentenceView
-from depositary.reading.tokens import lowered
-from depositary.reading.triggers import find_triggers
+from depositary.reading.sentences.grammars import load_grammar
+from depositary.reading.sentences.tokens import lowered
 from depositary.reading.types import TYPE_FILES
 
 #: Words for the masks in the examples of type rules.

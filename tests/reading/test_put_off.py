@@ -7,12 +7,12 @@ import pytest
 from depositary.core.codes import StatementType
 from depositary.core.documents import Document, Provenance
 from depositary.lexicon.frames import load_frames
-from depositary.reading.contexts import Headings, Said
-from depositary.reading.document_dates import DocumentDates
-from depositary.reading.grammars import load_grammar
-from depositary.reading.party_lists import LatestList
+from depositary.reading.dates.documents import DocumentDates
+from depositary.reading.discourse.contexts import Headings, Said
+from depositary.reading.mentions.lists import LatestList
+from depositary.reading.mentions.views import SentenceView
 from depositary.reading.readers import RuleReader
-from depositary.reading.sentence_views import SentenceView
+from depositary.reading.sentences.grammars import load_grammar
 
 RULE = load_frames("en").rules[0]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from depositary.core.codes import DateBasis, PublishedBasis, Stage
 from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
-from depositary.reading.datelines import filed_on
+from depositary.reading.dates.datelines import filed_on
 from depositary.reading.readers import RuleReader
 
 

@@ -12,10 +12,10 @@ import pytest
 from depositary.core.statements import Speaker
 from depositary.lexicon import load_lexicon
 from depositary.lexicon.tables import DATA
-from depositary.reading.document_dates import DocumentDates
+from depositary.reading.dates.documents import DocumentDates
+from depositary.reading.mentions.speakers import find_speaker
+from depositary.reading.mentions.views import SentenceView
 from depositary.reading.readers import RuleReader
-from depositary.reading.sentence_views import SentenceView
-from depositary.reading.speakers import find_speaker
 
 _DATA: dict[str, Any] = tomllib.loads((DATA / "en" / "speech.toml").read_text(encoding="utf-8"))
 

@@ -12,12 +12,12 @@ from depositary.core.documents import Document, Provenance
 from depositary.core.errors import LexiconError
 from depositary.core.statements import Statement
 from depositary.lexicon.frames import Cue, Example, Head, StageRule, load_frames
-from depositary.reading.document_dates import DocumentDates
-from depositary.reading.grammars import load_grammar
-from depositary.reading.instruments import find_instruments
+from depositary.reading.clauses.triggers import find_triggers
+from depositary.reading.dates.documents import DocumentDates
+from depositary.reading.mentions.finding import find_instruments
+from depositary.reading.mentions.views import SentenceView
 from depositary.reading.readers import RuleReader
-from depositary.reading.sentence_views import SentenceView
-from depositary.reading.triggers import find_triggers
+from depositary.reading.sentences.grammars import load_grammar
 
 FRAMES = load_frames()
 PROMISES = [(rule, example) for rule in FRAMES.rules for example in rule.examples]

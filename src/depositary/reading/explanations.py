@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from depositary.core.codes import PublishedBasis
 from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
-from depositary.reading.arguments import Arguments, find_arguments
-from depositary.reading.clauses import Clause
-from depositary.reading.instrument_mentions import InstrumentMention
-from depositary.reading.instruments import find_instruments
-from depositary.reading.party_lists import PartyList
+from depositary.reading.clauses.arguments import Arguments, find_arguments
+from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.triggers import Firing, find_triggers
+from depositary.reading.mentions.finding import find_instruments
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.views import SentenceView
 from depositary.reading.readers import RuleReader, publication_day
-from depositary.reading.sentence_views import SentenceView
-from depositary.reading.triggers import Firing, find_triggers
 
 
 def explain(text: str, published: str | None = None, reader: RuleReader | None = None) -> str:

@@ -14,25 +14,25 @@ from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Sta
 from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.lexicon.type_frames import load_type_frames
-from depositary.reading.confidences import features_of, load_model
-from depositary.reading.contexts import Context, open_context
-from depositary.reading.datelines import filed_on
-from depositary.reading.datings import date_of
-from depositary.reading.document_dates import DocumentDates
-from depositary.reading.families import described, family_of
-from depositary.reading.grammars import Grammar, load_grammar
-from depositary.reading.instruments import find_instruments
-from depositary.reading.memories import remember_title
-from depositary.reading.parties import PartyFinder, PartyMention
-from depositary.reading.places import place_of
-from depositary.reading.prospects import Prospects
-from depositary.reading.scene_days import SceneDays
+from depositary.reading.admissions.prospects import Prospects
+from depositary.reading.dates.datelines import filed_on
+from depositary.reading.dates.documents import DocumentDates
+from depositary.reading.discourse.contexts import Context, open_context
+from depositary.reading.discourse.families import described, family_of
+from depositary.reading.discourse.memories import remember_title
+from depositary.reading.discourse.sections import sections_of
+from depositary.reading.mentions.finding import find_instruments
+from depositary.reading.mentions.parties import PartyFinder, PartyMention
+from depositary.reading.mentions.views import SentenceView
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.sections import sections_of
-from depositary.reading.sentence_views import SentenceView
-from depositary.reading.sieves import Sieve, Sifted, stage_cues
-from depositary.reading.stage_readings import StageReading, StageSentence
-from depositary.reading.stages import read_stages
+from depositary.reading.sentences.grammars import Grammar, load_grammar
+from depositary.reading.sentences.sieves import Sieve, Sifted, stage_cues
+from depositary.reading.stages.confidences import features_of, load_model
+from depositary.reading.stages.datings import date_of
+from depositary.reading.stages.places import place_of
+from depositary.reading.stages.reader import read_stages
+from depositary.reading.stages.records import StageReading, StageSentence
+from depositary.reading.stages.scene_days import SceneDays
 from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
 
 VERSION = "1"

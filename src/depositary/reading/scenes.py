@@ -11,14 +11,14 @@ from depositary.core.documents import Document
 from depositary.core.statements import InstrumentRef, Speaker, StatedDate
 from depositary.core.values import Value
 from depositary.lexicon import Lexicon
-from depositary.reading.contexts import Context
-from depositary.reading.grammars import Grammar
-from depositary.reading.instrument_mentions import InstrumentMention
-from depositary.reading.parties import PartyMention
-from depositary.reading.sections import paragraph_heading
-from depositary.reading.sentence_views import SentenceView
-from depositary.reading.speakers import find_speaker
-from depositary.reading.stage_readings import StageReading, StageSentence
+from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.sections import paragraph_heading
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.parties import PartyMention
+from depositary.reading.mentions.speakers import find_speaker
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.grammars import Grammar
+from depositary.reading.stages.records import StageReading, StageSentence
 
 
 @dataclass(frozen=True)

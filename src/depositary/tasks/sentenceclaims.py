@@ -18,7 +18,7 @@ from depositary.core.errors import UsageError
 from depositary.lexicon import Lexicon
 from depositary.lexicon.families import Family
 from depositary.reading.dates import DateMention, Direction, find_dates, resolve
-from depositary.reading.numbers import NumberMention
+from depositary.reading.quantities.numbers import NumberMention
 from depositary.register.partynames import named_parties
 from depositary.register.verdicts import Claim
 from depositary.register.wordings import Base, NamedParty, counted_noun, group_named, names_unknown_states, read_wording

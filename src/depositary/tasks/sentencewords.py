@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from depositary.core.codes import Stage
-from depositary.reading.numbers import NumberMention, find_numbers
+from depositary.reading.quantities.numbers import NumberMention, find_numbers
 from depositary.register.wordings import counted_noun, names_two_groups
 
 #: More than so many states or agreements are never counted here: such a number is a year or a sum.

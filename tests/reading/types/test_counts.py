@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from depositary.core.codes import Framing, StatementType
 from depositary.core.statements import Statement
 from depositary.core.values import CountValue
-from depositary.reading.numbers import spoken
+from depositary.reading.quantities.numbers import spoken
 
 Said = Callable[..., list[Statement]]
 Keys = Callable[[str], list[tuple[int | None, str, str | None]]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from depositary.reading.amounts import AmountMention, find_amounts
+from depositary.reading.quantities.amounts import AmountMention, find_amounts
 
 #: A year taken for the number of a sum: "made in 2023 of EUR 50 million".
 _YEAR_OF = re.compile(r"(?:19|20)\d{2} of ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depositary.lexicon.drafting import Drafting
-from depositary.reading.date_mentions import DatePoint
 from depositary.reading.dates import DateMention, find_dates
+from depositary.reading.dates.mentions import DatePoint
 from depositary.reading.texts.layouts import Layout, Sentence, Stretch
 
 #: A year put first ("In 2024, ...") begins this near the start of its sentence.

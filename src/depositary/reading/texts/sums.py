@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from depositary.core.edtf import bounds
 from depositary.lexicon import Lexicon
 from depositary.lexicon.drafting import Drafting
-from depositary.reading.amounts import AmountMention
+from depositary.reading.quantities.amounts import AmountMention
 from depositary.reading.texts.containments import linked
 from depositary.reading.texts.figures import sums_of
 from depositary.reading.texts.layouts import Layout, Sentence, Stretch

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.sieves import Cue
+from depositary.reading.sentences.sieves import Cue
 from depositary.reading.types.commitments import read_commitments
 from depositary.reading.types.conditions import read_conditions
 from depositary.reading.types.counts import read_counts

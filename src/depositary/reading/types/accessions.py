@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from depositary.core.codes import Framing, StatementType
 from depositary.core.values import MembershipValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.dates.mentions import Direction
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.mentions.views import leading_party
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.sentence_views import leading_party
 from depositary.reading.types.clause_subjects import clause_subject, pronoun_before
 
 #: Groups that hold the organisation, and the parties.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Scene
 
 #: Before a party these words make it a place, a recipient or a source.

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from depositary.core.statements import InstrumentRef
-from depositary.reading.contexts import Context
-from depositary.reading.discourses import Known
-from depositary.reading.families import described, family_of
-from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.discourses import Known
+from depositary.reading.discourse.families import described, family_of
+from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.scenes import Scene
 
 #: Determiners that spread what is said over several agreements.

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from depositary.lexicon import Lexicon
 from depositary.reading.scenes import Scene
-from depositary.reading.tokens import tokenize
+from depositary.reading.sentences.tokens import tokenize
 
 #: Words of a title by which the text is the common word of the parties that the title names.
 _COMMON = ("joint", "agreement", "declaration", "statement", "communiqué", "compact", "memorandum")

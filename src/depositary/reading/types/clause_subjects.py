@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Scene
 from depositary.reading.types.actors import is_oblique
 

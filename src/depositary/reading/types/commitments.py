@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from depositary.core.codes import StatementType
 from depositary.core.values import Amount, CommitmentValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.amounts import find_amounts
-from depositary.reading.durations import find_durations
-from depositary.reading.numbers import find_numbers
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.quantities.amounts import find_amounts
+from depositary.reading.quantities.durations import find_durations
+from depositary.reading.quantities.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.actors import is_oblique, subject_before
 from depositary.reading.types.agreements import family_party

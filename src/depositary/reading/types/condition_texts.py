@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from depositary.reading.parties import MentionKind
+from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Scene
 from depositary.reading.types.laws import law_before
 

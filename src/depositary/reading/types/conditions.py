@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from depositary.core.codes import Framing, StatementType
 from depositary.core.values import ConditionValue
 from depositary.lexicon.type_frames import TypeRule, load_type_frames
-from depositary.reading.instrument_mentions import InstrumentMention
+from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stage_readings import StageReading
+from depositary.reading.stages.records import StageReading
 from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.condition_texts import standing

@@ -10,15 +10,15 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import InstrumentRef
 from depositary.core.values import CountValue
 from depositary.lexicon.type_frames import TypeFrames, load_type_frames
-from depositary.reading.date_mentions import Direction
+from depositary.reading.clauses.triggers import Firing, find_triggers
 from depositary.reading.dates import resolve
-from depositary.reading.discourses import Known
-from depositary.reading.families import family_of
-from depositary.reading.instrument_mentions import InstrumentMention
-from depositary.reading.parties import MentionKind
+from depositary.reading.dates.mentions import Direction
+from depositary.reading.discourse.discourses import Known
+from depositary.reading.discourse.families import family_of
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stage_readings import StageReading
-from depositary.reading.triggers import Firing, find_triggers
+from depositary.reading.stages.records import StageReading
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.listings import listed_by, token_at
 from depositary.reading.types.sketches import may_match

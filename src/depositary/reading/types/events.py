@@ -9,12 +9,12 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import StatedDate
 from depositary.core.values import EventValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
-from depositary.reading.datings import date_of
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.dates.mentions import Direction
+from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stage_readings import StageReading
+from depositary.reading.stages.datings import date_of
+from depositary.reading.stages.records import StageReading
 from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.laws import law_ends_behind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depositary.reading.parties import MentionKind
+from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Scene
 from depositary.reading.types.tallies import Tally
 

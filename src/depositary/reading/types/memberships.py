@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.values import MembershipValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
-from depositary.reading.datings import date_of
-from depositary.reading.parties import MentionKind
+from depositary.reading.dates.mentions import Direction
+from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stage_readings import StageReading
+from depositary.reading.stages.datings import date_of
+from depositary.reading.stages.records import StageReading
 from depositary.reading.types.accessions import named_in_full, read_accessions
 from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, may_match, sketch

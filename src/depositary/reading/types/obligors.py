@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depositary.lexicon.type_frames import load_type_frames
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.mentions.views import leading_party
 from depositary.reading.scenes import Scene
-from depositary.reading.sentence_views import leading_party
 from depositary.reading.types.agreements import (
     EACH,
     agreements_meant,

@@ -11,9 +11,9 @@ from depositary.core.edtf import bounds
 from depositary.core.statements import Speaker
 from depositary.core.values import PositionValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.dates.mentions import Direction
+from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import EACH, agreements_meant, family_party, instrument_near
 from depositary.reading.types.authors import authors, publisher

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from depositary.core.codes import StatementType
 from depositary.core.values import CommitmentValue
 from depositary.lexicon.type_frames import TypeFrames
-from depositary.reading.amounts import AmountMention
-from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import resolve
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.dates.mentions import Direction
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.quantities.amounts import AmountMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.actors import is_oblique
 from depositary.reading.types.agreements import family_party

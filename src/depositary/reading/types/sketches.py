@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depositary.lexicon.type_frames import TypeFrames
-from depositary.reading.instrument_mentions import InstrumentMention
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.mentions.views import SentenceView
 from depositary.reading.scenes import Scene
-from depositary.reading.sentence_views import SentenceView
 
 #: Marks of a sketch. Everything else in it is lower case, so that a pattern can tell a mask from a word.
 PARTY, PERSON, ADJECTIVE, PARLIAMENT, DATE, INSTRUMENT, DURATION, AMOUNT = "P", "H", "A", "B", "D", "I", "T", "M"

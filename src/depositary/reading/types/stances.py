@@ -10,9 +10,9 @@ from depositary.core.codes import StatementType
 from depositary.core.statements import Speaker
 from depositary.core.values import PositionValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.parties import MentionKind, PartyMention
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.mentions.views import leading_party
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.sentence_views import leading_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.clause_subjects import clause_subject, pronoun_before
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depositary.lexicon.type_frames import TypeFrames, TypeRule
-from depositary.reading.numbers import NumberMention, find_numbers
+from depositary.reading.quantities.numbers import NumberMention, find_numbers
 from depositary.reading.scenes import Scene
 from depositary.reading.types.sketches import sketch
 

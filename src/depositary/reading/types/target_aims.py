@@ -10,11 +10,11 @@ from depositary.core.codes import DateBasis, Framing, Stage
 from depositary.core.edtf import day_of, shift
 from depositary.core.statements import StatedDate
 from depositary.lexicon.type_frames import TypeRule
-from depositary.reading.date_mentions import Direction
 from depositary.reading.dates import find_dates, resolve
-from depositary.reading.datings import date_of
-from depositary.reading.numbers import find_numbers
+from depositary.reading.dates.mentions import Direction
+from depositary.reading.quantities.numbers import find_numbers
 from depositary.reading.scenes import Scene
+from depositary.reading.stages.datings import date_of
 
 FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that somebody can aim at; "will end" and "will change" are plans about what is there already.

@@ -9,11 +9,11 @@ from functools import lru_cache
 from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.lexicon.type_frames import TypeFrames
-from depositary.reading.date_mentions import DateMention, Direction
 from depositary.reading.dates import resolve
-from depositary.reading.datings import date_of
+from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.scenes import Scene
-from depositary.reading.stage_readings import StageReading
+from depositary.reading.stages.datings import date_of
+from depositary.reading.stages.records import StageReading
 
 #: "before the summit that opens on 9 July": the words between "before" and the date on which something else starts.
 BEFORE_EVENT = re.compile(

@@ -11,9 +11,9 @@ from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.parties import MentionKind
+from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.stage_readings import StageReading
+from depositary.reading.stages.records import StageReading
 from depositary.reading.types.agreements import (
     agreements_meant,
     common_party,

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from depositary.core.codes import Framing, StatementType
 from depositary.core.values import TermValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.durations import DurationMention, find_durations
-from depositary.reading.instrument_mentions import InstrumentMention
-from depositary.reading.numbers import find_numbers
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.quantities.durations import DurationMention, find_durations
+from depositary.reading.quantities.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.types.agreements import EACH, agreements_meant, instrument_near, instrument_ref
 from depositary.reading.types.authors import publisher

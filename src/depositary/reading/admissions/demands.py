@@ -1,0 +1,397 @@
+"""Admissions: whether a clause has what its rule demands and does not look like what no rule means."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Framing, Stage
+from depositary.reading.admissions.paper_terms import is_of_paper
+from depositary.reading.admissions.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.predicates import Predicate, Voice
+from depositary.reading.clauses.records import Clause
+from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.mere_talks import is_mere_talk, is_of_named
+from depositary.reading.mentions.instruments import InstrumentMention
+
+_OFFICE_REACH = 14
+_PURPOSE_REACH = 4
+_ABOUT_REACH = 10
+_NEAR_PAIR = 3
+_REGULAR_REACH = 5
+_REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
+_ATTENDED = 7
+_DOER_REACH = 3
+_ROUND_REACH = 5
+#: Join a stage noun to what it is about.
+_JOINTS = frozenset({"from", "of", "to"})
+_CONSULTED_REACH = 18
+
+
+def suits(clause: Clause, arguments: Arguments) -> bool:
+    """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
+    if not _meets_demands(clause, arguments) or _is_habit(clause):
+        return False
+    if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
+        return False
+    if is_in_question(clause) or arguments.people == "firms" or is_abstract(clause):
+        return False
+    if _joins_an_act(clause) or _joins_a_body(clause, arguments):
+        return False
+    if _consults_at_home(clause, arguments) or _is_compound(clause) or is_mere_talk(clause, arguments):
+        return False
+    if is_of_paper(clause, arguments) or tells_duration(clause):
+        return False
+    if is_beside(clause) and not (clause.predicate.cue == "in -ing" and is_of_named(arguments)):
+        return False
+    acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
+    if acts and (_by_strangers(clause, arguments) or _is_addressed(clause) or _by_unnamed(clause, arguments)):
+        return False
+    mention = arguments.instrument
+    if _is_attended(clause) and (mention is None or len(mention.named_parties) < 2):
+        return False
+    if mention is None:
+        return True
+    if mention.determiner in clause.words.admission.any:
+        return False
+    one_sided = mention.between is not None and len(mention.between.codes) == 1 and not mention.owners
+    return not one_sided  # "an agreement between the ministry and a bank"
+
+
+def _meets_demands(clause: Clause, arguments: Arguments) -> bool:
+    rule, predicate = clause.rule, clause.predicate
+    if (rule.bodies and arguments.body not in rule.bodies) or arguments.body in rule.not_bodies:
+        return False
+    if rule.dated and predicate.framing is Framing.HAPPENED and not clause.view.dates:
+        return False
+    if rule.voices and predicate.voice.value not in rule.voices:
+        return False
+    if (rule.named and not _names_its_own(clause, arguments)) or (
+        rule.of_others and not _is_of_others(clause, arguments)
+    ):
+        return False
+    return not rule.framings or predicate.framing.value in rule.framings
+
+
+def _is_attended(clause: Clause) -> bool:
+    """ "attended the signing", "a contribution to the conclusion of the accord": others than the doers reach it."""
+    predicate = clause.predicate
+    if predicate.voice is not Voice.NOMINAL:
+        return False
+    return not clause.words.admission.attending.isdisjoint(clause.lower(predicate.head - _ATTENDED, predicate.head))
+
+
+def _by_consulted(clause: Clause, arguments: Arguments) -> bool:
+    """ "The cantons have approved it": those who are only asked for their view approve nothing."""
+    if arguments.subject is not None or arguments.body != "none" or clause.predicate.voice is not Voice.ACTIVE:
+        return False
+    return not clause.words.admission.consulted.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
+
+
+def _is_habit(clause: Clause) -> bool:
+    """Whether a bare present tells a habit or a rule: "countries with which Peru reaches an agreement"."""
+    predicate, rule = clause.predicate, clause.rule
+    if not predicate.present or rule.framing is not None or rule.of_others:
+        return False
+    if predicate.voice is Voice.PASSIVE:
+        regular = not _REGULAR.isdisjoint(clause.lower(predicate.last, predicate.last + _REGULAR_REACH))
+        return rule.lasting or regular  # "it is concluded for ten years" describes the paper
+    return predicate.voice is Voice.ACTIVE and not clause.view.dates and rule.instrument != "subject"
+
+
+def _joins_a_body(clause: Clause, arguments: Arguments) -> bool:
+    """ "to join the Council of Europe": an organisation, or another party, is joined and no instrument."""
+    if clause.rule.stage not in {Stage.JOINED, Stage.ENDED} or arguments.instrument is not None:
+        return False
+    last = clause.predicate.last
+    if clause.rule.stage is Stage.ENDED and clause.word(last) != "from":
+        return False
+    last += clause.rule.stage is Stage.ENDED  # "its exit from the EU"
+    return (last + 1 if clause.word(last) == "the" else last) in clause.view.party_at
+
+
+def _joins_an_act(clause: Clause) -> bool:
+    """ "joined in launching the pact", "joined with Peru to": others' act is joined, and no instrument."""
+    at = clause.predicate.last
+    if clause.rule.stage is not Stage.JOINED:
+        return False
+    return clause.word(at) == "with" or (clause.word(at) == "in" and (at + 1) not in clause.view.masked)
+
+
+def _is_compound(clause: Clause) -> bool:
+    """ "a negotiation simulation", "the negotiation team": the noun only says what another noun is about."""
+    at = clause.predicate.last
+    if clause.predicate.voice is not Voice.NOMINAL or clause.word(at - 1) not in clause.words.nouns.modifying:
+        return False
+    if at >= len(clause.view.tokens) or at in clause.view.masked:
+        return False
+    following = clause.view.tokens[at]
+    others = clause.words.verbs.be | clause.words.verbs.have | clause.words.phrases.stops | clause.words.partners.of
+    return following.is_word and following.text.islower() and following.lower not in others
+
+
+def _is_addressed(clause: Clause) -> bool:
+    """ "you have joined the accords": each joins for itself, and the words do not say who is spoken to."""
+    return clause.rule.stage is Stage.JOINED and clause.word(clause.predicate.first - 1) == "you"
+
+
+def _consults_at_home(clause: Clause, arguments: Arguments) -> bool:
+    """ "consultations will be held with the committees and the cantons": no talks between parties."""
+    if clause.rule.stage is not Stage.TALKS or arguments.partners is not None or arguments.between is not None:
+        return False
+    behind = clause.lower(clause.predicate.last, clause.predicate.last + _CONSULTED_REACH)
+    return "with" in behind and not clause.words.admission.consulted.isdisjoint(behind[behind.index("with") :])
+
+
+def _names_its_own(clause: Clause, arguments: Arguments) -> bool:
+    """Whether the clause says whose it is, and nobody only wants it: "the pact with Peru is in place"."""
+    mention = arguments.instrument
+    if mention is None or not clause.words.admission.sought.isdisjoint(clause.lower(mention.first - 2, mention.first)):
+        return False
+    return bool(mention.named_parties or mention.title or arguments.between or arguments.partners)
+
+
+def _is_of_others(clause: Clause, arguments: Arguments) -> bool:
+    """Whether what is welcomed is done, and lies between parties that its own phrase names."""
+    mention = arguments.instrument
+    if mention is None or mention.between is None or clause.predicate.framing is not Framing.HAPPENED:
+        return False
+    close = mention.strength == "weak" and clause.word(mention.head) not in clause.words.admission.bargains
+    return len(mention.between.codes) > 1 and not close  # "the close partnership between"
+
+
+def _by_strangers(clause: Clause, arguments: Arguments) -> bool:
+    """Whether somebody does it who acts for no state: a firm, an institute, a person without an office."""
+    firms = clause.words.admission.firms
+    if not firms.isdisjoint(clause.lower(0, clause.predicate.first)):
+        return True
+    if arguments.subject is not None:
+        return False
+    unsaid_change = clause.rule.stage is Stage.CHANGED and clause.predicate.cue == "past" and arguments.people is None
+    return unsaid_change or _has_stranger(clause)
+
+
+def _by_unnamed(clause: Clause, arguments: Arguments) -> bool:
+    """ "called on its partner countries to sign", "invites others to join": nobody who is named is to do it."""
+    words, at = clause.words.admission, clause.predicate.first - 1
+    if clause.word(clause.predicate.first) != "to" and clause.word(at) == "to":
+        at -= 1
+    if clause.word(at) not in words.unnamed_doers or arguments.listed is not None or at in clause.view.party_at:
+        return False
+    before = range(max(0, at - _DOER_REACH), at)
+    named = any(i in clause.view.party_at for i in before)
+    return not named and words.known_doers.isdisjoint(clause.lower(before.start, at)) and _is_infinitive(clause)
+
+
+def _is_infinitive(clause: Clause) -> bool:
+    """Whether "to" opens the predicate: "to sign", "to sign and ratify"."""
+    opening = clause.lower(clause.predicate.first - 1, clause.predicate.first + 1)
+    return "to" in opening and clause.predicate.cue != "ranked"
+
+
+def _has_stranger(clause: Clause) -> bool:
+    """Whether somebody with a name but no office and no state stands before the verb."""
+    view, words = clause.view, clause.words.admission
+    at = clause.predicate.first - 1
+    while at > 0 and (at in view.masked or view.tokens[at].lower in words.asides):
+        at -= 1
+    if at < 0 or at in view.party_at or view.tokens[at].lower in words.pronouns:
+        return False
+    token = view.tokens[at]
+    if not (token.is_capitalised or token.text[0].isdigit()):
+        return False
+    return not any(word.rstrip("s") in words.offices for word in clause.lower(at - _OFFICE_REACH, at + 1))
+
+
+def is_described(clause: Clause) -> bool:
+    """ "the revised agreement", "a protocol to amend the treaty", "authorised to sign": what a paper is, or is for."""
+    return _is_modifier(clause) or _is_purpose(clause)
+
+
+def _is_modifier(clause: Clause) -> bool:
+    """Whether the stage word stands inside an instrument's own phrase or title."""
+    head = clause.predicate.head
+    if any(m.head_end <= head < m.title_end for m in clause.instruments):
+        return True
+    return clause.predicate.voice is not Voice.NOMINAL and any(m.first <= head < m.head for m in clause.instruments)
+
+
+def _is_purpose(clause: Clause) -> bool:
+    """ "a protocol to amend the treaty", "talks on revising it", "a dispatch on approving it"."""
+    predicate = clause.predicate
+    if predicate.cue == "on -ing" and predicate.head > 2:
+        return True
+    word, _, rest = predicate.cue.partition(" ")
+    if rest == "to" and word in clause.words.admission.authorising:
+        return True
+    if clause.rule.stage not in {Stage.CHANGED, Stage.ENDED}:
+        return False
+    if predicate.cue != "to" and not predicate.cue.endswith("-ing"):
+        return False
+    near = any(0 <= predicate.first - m.head_end <= _PURPOSE_REACH for m in clause.instruments)
+    return near or predicate.cue in {"of -ing", "for -ing"}
+
+
+def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """Whether the rule's demands on its instrument are met, by the clause or by what the document has said."""
+    mention = arguments.instrument
+    if mention is None:
+        return _admits_none(clause, arguments, context)
+    if mention.kind in clause.rule.not_kinds or not _is_of_kind(clause, mention, context):
+        return False
+    if _nobody(clause.predicate, mention, arguments):
+        return False
+    if mention.strength == "strong":
+        return True
+    if clause.rule.heads == "strong" and mention.strength != "stand_in":
+        return False
+    if mention.strength == "weak" and _is_relation(clause, mention):
+        return False
+    if mention.kind == "action_plan" and not _is_shared(mention, arguments):
+        return False
+    known = context.discourse.antecedent(mention) is not None
+    named = bool(mention.named_parties) or mention.similar
+    both = arguments.subject is not None and len(arguments.subject.codes) == 2
+    both = both or (arguments.people in _TWO and len(context.lists.codes) == 2)
+    if mention.strength == "stand_in":
+        return known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
+    if named or (arguments.subject is not None and arguments.subject.joined):
+        return True
+    if arguments.partners is not None or arguments.between is not None:
+        return True
+    return bool(mention.subject or mention.title) or (mention.points and known)
+
+
+def _is_shared(mention: InstrumentMention, arguments: Arguments) -> bool:
+    """Whether two parties or more have a plan together: one that they do not share is its maker's own."""
+    listed = (arguments.subject, arguments.partners, arguments.between, arguments.listed)
+    several = len(mention.named_parties) > 1 or any(each is not None and len(each.codes) > 1 for each in listed)
+    return several or arguments.partners is not None or arguments.people in _SOMEBODY
+
+
+def _is_relation(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "will explore partnership with Peru", "joined the partnership": how states stand to each other, and no paper."""
+    plural = mention.plural or clause.word(mention.head_end - 1).endswith("s")
+    bare = mention.determiner is None and not (plural or mention.title or mention.owners)
+    return bare or (clause.rule.stage is Stage.JOINED and mention.kind == "agreement")
+
+
+def _is_of_kind(clause: Clause, mention: InstrumentMention, context: Context) -> bool:
+    """Whether the instrument, or the one it stands for, is of a kind that the rule takes."""
+    if not clause.rule.kinds:
+        return True
+    if mention.strength != "stand_in":
+        return mention.kind in clause.rule.kinds
+    earlier = context.discourse.antecedent(mention)
+    return earlier is not None and earlier.kind in clause.rule.kinds
+
+
+def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """ "Chile gave notice in May", "its exit": of an agreement of which the like was said just before."""
+    if clause.word(clause.predicate.last) in _JOINTS:
+        return False  # "following its exit from the Union"
+    pointed = arguments.people is not None and clause.predicate.voice is Voice.NOMINAL
+    return context.resumes(clause.rule.resumes) and (arguments.subject is not None or pointed)
+
+
+def _leaves_unsaid(stage: Stage, context: Context) -> bool:
+    """Whether the document has said what a step is about that says nothing of it: "Spain has not signed"."""
+    if stage is Stage.TALKS:
+        return context.in_family and context.home is None  # elsewhere "they are negotiating" may be about anything
+    wide = any(known.reach == "multilateral" for known in context.discourse.known)
+    return wide if stage is Stage.JOINED else bool(context.discourse.known or context.in_family)
+
+
+def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """Whether the rule can do without an instrument in its clause."""
+    rule, predicate = clause.rule, clause.predicate
+    if rule.resumes and (arguments.unsaid or predicate.voice is Voice.NOMINAL):
+        return _resumes(clause, arguments, context)
+    if arguments.unsaid:
+        return _leaves_unsaid(rule.stage, context)
+    if context.discourse.known and arguments.pronoun is not None:
+        return (not rule.near or rule.stage is Stage.CHANGED) and context.discourse.recent_antecedent() is not None
+    if (rule.stage is Stage.SUBMITTED and _is_on_another(clause)) or _is_round_of_other(clause):
+        return False
+    stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
+    if predicate.voice is Voice.NOMINAL and stands_alone and _is_spoken_of(clause, context):
+        return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere
+    if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
+        return context.discourse.bilateral_near() is not None
+    if rule.lists:
+        spoken_of = context.in_family or (context.home is None and context.discourse.known)
+        return arguments.listed is not None and bool(spoken_of)
+    if rule.in_family and context.in_family and arguments.partners is not None:
+        return True
+    if arguments.listed is not None and (rule.unsaid or rule.optional):
+        return True
+    if rule.phrase and not (context.discourse.known or context.in_family):
+        return False  # "is in talks with Peru" may be about anything
+    near = (
+        predicate.carried and arguments.subject is not None and arguments.subject.after >= predicate.first - _NEAR_PAIR
+    )
+    pair = arguments.between or (arguments.subject if near else None)
+    if rule.optional and rule.noun and pair is not None and len(pair.codes) == 2 and pair.joined:
+        return rule.detail != "mandate_given"
+    return rule.optional and arguments.partners is not None and not _acts_on_another(clause)
+
+
+def _acts_on_another(clause: Clause) -> bool:
+    """ "negotiated the resumption of flights with Peru": the verb acts on something that is no instrument."""
+    talks = clause.rule.stage is Stage.TALKS and not clause.rule.phrase
+    if not talks or clause.predicate.voice is not Voice.ACTIVE or clause.nothing_follows():
+        return False
+    at = clause.predicate.last
+    while clause.word(at).endswith("ly"):
+        at += 1
+    return clause.word(at) not in clause.words.partners.of
+
+
+def _is_on_another(clause: Clause) -> bool:
+    """ "the dispatch on the revised forest act", "a dispatch to that effect": it is about no instrument."""
+    words, last = clause.words.nouns, clause.predicate.last
+    if clause.predicate.voice is not Voice.NOMINAL:
+        return False
+    if clause.word(last) in words.about:
+        named = any(last < mention.first <= last + _ABOUT_REACH for mention in clause.instruments)
+        return not named and clause.word(last + 1) not in words.spoken_of
+    return clause.lower(last, last + 3) == ["to", "that", "effect"]
+
+
+def _is_spoken_of(clause: Clause, context: Context) -> bool:
+    """Whether a noun without its instrument can mean the one spoken of: in a transcript, where people speak of much,
+    talks only mean one that was named not long ago."""
+    if clause.rule.stage is not Stage.TALKS or not context.spoken:
+        return bool(context.discourse.known)
+    return context.discourse.recent_antecedent() is not None
+
+
+def _is_round_of_other(clause: Clause) -> bool:
+    """ "the first round of grants", "of the political dialogue": no round of talks."""
+    last = clause.predicate.last
+    if clause.rule.detail != "round_held" or clause.word(last) != "of":
+        return False
+    return clause.words.nouns.rounds.isdisjoint(clause.lower(last + 1, last + 1 + _ROUND_REACH))
+
+
+def _is_definite(clause: Clause) -> bool:
+    """ "after the signing", "its ratification": an act of the agreement spoken of, with nothing else behind "of"."""
+    head, last = clause.predicate.head, clause.predicate.last
+    dated = (last + 1) in clause.view.masked
+    placed = clause.word(last) == "in" and last + 1 in clause.view.party_at  # "the signing in Warsaw"
+    return clause.word(head - 1) in clause.words.nouns.definite and (
+        dated or placed or clause.word(last) not in clause.words.partners.of
+    )
+
+
+def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Arguments) -> bool:
+    """An unknown doer and a new instrument without sides: "the two institutes signed a cooperation agreement"."""
+    if predicate.voice is not Voice.ACTIVE or predicate.cue == "to" or mention.named_parties or mention.points:
+        return False
+    if arguments.subject is not None or arguments.listed is not None or arguments.partners is not None:
+        return False
+    return arguments.people not in _SOMEBODY
+
+
+#: Codes of `Arguments.people` that point at two named before.
+_TWO = frozenset({"both", "they", "two"})
+#: Codes of `Arguments.people` that point at somebody who can act for a state.
+_SOMEBODY = frozenset({"we", "he", "she", "office", "both", "they", "two", "three"})

@@ -1,0 +1,65 @@
+"""Private deals: what firms, clubs, banks or cities of some country agree, which makes no agreement of its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.mentions.views import SentenceView
+
+#: How far behind a party's adjective its noun may stand: "the Peruvian state railway".
+_PHRASE = 5
+#: How far before "of Peru" or "from Peru" its noun may stand: "operators from Kenya".
+_BEFORE = 2
+_PLACING = frozenset({"from", "of"})
+
+
+def is_private(clause: Clause, arguments: Arguments) -> bool:
+    """Whether those who are named as the sides are only of a country: "a Peruvian and a Thai bank"."""
+    mention = arguments.instrument
+    named = [arguments.subject, arguments.partners, arguments.between]
+    named += [mention.partners, mention.between] if mention is not None else []
+    return any(_is_of_country(clause, first, after, kind) for first, after, kind in _mentions(clause, named))
+
+
+def countries_of(view: SentenceView) -> tuple[str, ...]:
+    """The two countries of which the makers of a private deal are, sorted; empty where there are others too."""
+    codes = tuple(sorted({party.code for _, _, party in view.parties}))
+    return codes if len(codes) == 2 else ()
+
+
+def _mentions(clause: Clause, lists: list[PartyList | None]) -> Iterator[tuple[int, int, MentionKind]]:
+    for listed in lists:
+        for first, after, party in clause.view.parties if listed is not None else ():
+            if listed is not None and listed.first <= first < listed.after:
+                yield first, after, party.kind
+
+
+def _is_of_country(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:
+    """Whether a party only says of which country somebody is, who is no state."""
+    private = clause.words.admission.private
+    if kind is MentionKind.ADJECTIVE and clause.word(first - 1) == "one":
+        return True  # "two makers, one Peruvian and one Chilean"
+    if clause.word(first - 1) in _PLACING and not private.isdisjoint(clause.lower(first - 1 - _BEFORE, first - 1)):
+        return True
+    if kind is not MentionKind.ADJECTIVE and clause.word(after) != "'s":
+        return False
+    return _noun_behind(clause, after) in private
+
+
+def _noun_behind(clause: Clause, after: int) -> str:
+    """The first word of the phrase behind an adjective that says who is meant; empty when the phrase ends before."""
+    words = clause.words
+    for at in range(after, min(after + _PHRASE, len(clause.view.tokens))):
+        word = clause.word(at)
+        if word in words.admission.private or word in words.admission.offices:
+            return word
+        passes = at in clause.view.party_at or word in {"'s", "and", "a", "an", "the", "-"}
+        if not passes and (word in words.verbs.be or word in words.verbs.have or not clause.view.tokens[at].is_word):
+            return ""
+        if at >= clause.predicate.first > after:
+            return ""
+    return ""

@@ -1,0 +1,54 @@
+"""Unreal clauses: a stage word in a question, in a span of time or beside an act tells no act itself."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Framing, Stage
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+
+_QUESTION_REACH = 16
+_BESIDE_REACH = 4
+
+
+def is_in_question(clause: Clause) -> bool:
+    """ "asked whether he would sign it", "nobody said when it will enter into force": no more than a question."""
+    words = clause.words.admission
+    if clause.view.tokens[-1].text == "?":
+        return True
+    for i in range(clause.predicate.first - 1, max(0, clause.predicate.first - _QUESTION_REACH), -1):
+        if clause.word(i) in words.asking and clause.predicate.framing is not Framing.HAPPENED:
+            before = clause.lower(max(0, i - _QUESTION_REACH), i)
+            return not words.asked.isdisjoint(before) or not clause.words.verbs.negative_subjects.isdisjoint(before)
+        if clause.word(i) in {";", ":"}:
+            return False
+    return False
+
+
+def tells_duration(clause: Clause) -> bool:
+    """ "will be in force for ten years", "as long as it is in force": how long, and not since when."""
+    if clause.rule.stage is not Stage.IN_FORCE or not clause.rule.phrase:
+        return False
+    if clause.predicate.framing is not Framing.HAPPENED and clause.word(clause.predicate.last) == "for":
+        return True
+    return (
+        " as long as "
+        in f" {' '.join(clause.lower(clause.predicate.first - _QUESTION_REACH, clause.predicate.first))} "
+    )
+
+
+def is_beside(clause: Clause) -> bool:
+    """ "at the time of signing", "its interest in joining": the words before the stage word make it no act."""
+    words = " ".join(clause.lower(clause.predicate.head - _BESIDE_REACH, clause.predicate.head))
+    return f" {words}".endswith(tuple(f" {phrase}" for phrase in clause.words.admission.beside))
+
+
+def is_abstract(clause: Clause) -> bool:
+    """ "within five years of the date of entry into force", "their hard work finalising the pact": no act itself."""
+    predicate = clause.predicate
+    if predicate.voice is Voice.NOMINAL and clause.word(predicate.head - 2) == "date":
+        return True
+    if not predicate.cue.endswith(" -ing"):
+        return False
+    if predicate.head == 0 and "," in clause.lower(predicate.last, len(clause.view.tokens)):
+        return False  # "Signing the pact with Peru, the president said"
+    return predicate.cue.split()[0] not in clause.words.admission.gerund_leads

@@ -1,0 +1,194 @@
+"""Arguments: which instrument a stage word acts on, who does it, and with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from depositary.core.codes import Framing
+from depositary.reading.clauses import objects
+from depositary.reading.clauses.led_parties import led_parties
+from depositary.reading.clauses.nominals import (
+    has_stranger,
+    needed_instrument,
+    noun_instrument,
+    noun_partners,
+    noun_subject,
+)
+from depositary.reading.clauses.partners import has_unnamed_partner, partners_of, recipients, sides_between, spelled_out
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.subjects import (
+    acting_list,
+    agents,
+    body_of,
+    is_counted,
+    main_subject,
+    one_named_before,
+    party_bound,
+    people_before,
+    people_behind,
+    plain_body,
+    two_named_before,
+    with_followers,
+)
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.lists import PartyList
+
+#: An opening gerund stands this close to the head of its sentence.
+_OPENING = 2
+#: Behind "replaces" these stand for an earlier paper of the same sides.
+_ONES = frozenset({"one", "that", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a stage word stands with. Party lists keep the order of the words."""
+
+    instrument: InstrumentMention | None = None
+    subject: PartyList | None = None
+    """Who does it: the subject of an active verb, the agent of a passive one."""
+    partners: PartyList | None = None
+    """After "with", when it belongs to the verb and not to the instrument."""
+    listed: PartyList | None = None
+    """A list that spells out a counted subject: "six countries have signed: Britain, ..."."""
+    pronoun: str | None = None
+    """"it", "they": the instrument, or the doers, must come from an earlier sentence."""
+    body: str = "none"
+    """The domestic body among the doers (parliament, government)."""
+    people: str | None = None
+    """Doers who are only pointed at: "we", "they", "the two ministers"."""
+    between: PartyList | None = None
+    """After "between", when it belongs to the verb: "was concluded between Peru and Chile"."""
+    stranger: bool = False
+    """"negotiations with other jurisdictions": a partner is named and is no party that the lexicon knows."""
+    counted: bool = False
+    """A number of parties does it, and none is named: "more than 90 states have signed"."""
+    denied: bool = False
+    """Whether the stage is denied: then each doer lacks it."""
+    defining: bool = False
+    """"the agreements signed so far": the participle itself says which agreements are meant."""
+    each: bool = False
+    """"have each signed": every doer for itself."""
+    by_unnamed: bool = False
+    """"joined by nearly every country": those after "by" are named by no party's name."""
+    unsaid: bool = False
+    """Nothing at all is acted on: "Spain has not signed yet"."""
+
+
+def find_arguments(clause: Clause) -> Arguments:
+    """The arguments of one predicate within its sentence."""
+    if clause.predicate.voice is Voice.NOMINAL:
+        return _of_list(clause) if clause.rule.lists else _of_noun(clause)
+    instrument, pronoun = _acted_on(clause)
+    instrument = objects.equated(clause, instrument) or instrument
+    led = led_parties(clause.view, clause.predicate.head + 1, clause.rule.over, clause.words.lists)
+    subject = led.parties if led is not None and not led.beside else _subject(clause)
+    counts = instrument is not None and instrument.plural and (instrument.partners is None or instrument.stranger)
+    listed = spelled_out(clause) if subject is None or counts else None
+    bare = clause.rule.unsaid or bool(clause.rule.resumes)
+    alone = instrument is None and pronoun is None and bare and clause.nothing_follows()
+    named_body = body_of(clause, subject)
+    people = _people(clause) if subject is None else None
+    if people in {"both", "two"}:
+        subject = two_named_before(clause) or one_named_before(clause)
+    unsaid = alone and _doers_alone(clause, subject or listed)
+    if subject is None and clause.predicate.cue.endswith("-ing") and clause.predicate.head <= _OPENING:
+        subject = main_subject(clause)
+    partners = led.parties if led is not None and led.beside else partners_of(clause, instrument)
+    if partners is None and clause.predicate.voice is Voice.ACTIVE:
+        partners = recipients(clause, instrument)
+    return Arguments(
+        instrument=instrument,
+        subject=subject,
+        partners=partners,
+        listed=listed,
+        pronoun=pronoun,
+        body=named_body if named_body != "none" else plain_body(clause),
+        people=people,
+        between=sides_between(clause),
+        stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
+        counted=clause.rule.instrument != "subject"
+        and not clause.is_passive
+        and subject is None
+        and listed is None
+        and is_counted(clause),
+        unsaid=unsaid,
+        by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
+        defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
+        denied=clause.predicate.framing is Framing.DENIED,
+        each="each" in clause.lower(clause.start(), clause.predicate.last + 1),
+    )
+
+
+def _of_list(clause: Clause) -> Arguments:
+    """ "the signatories so far are Peru and Chile": those who are listed behind the noun."""
+    last = clause.predicate.last
+    follows = clause.word(last) in clause.words.verbs.be or clause.word(last) == ":"
+    listed = clause.list_at(last + 1) if follows else None
+    return Arguments(listed=replace(listed, joined=True) if listed is not None else None)
+
+
+def _of_noun(clause: Clause) -> Arguments:
+    """ "the signing of the agreement", "the agreement's ratification", "negotiations with Norway on a treaty"."""
+    instrument, pronoun = noun_instrument(clause), None
+    if instrument is None:
+        instrument, pronoun = needed_instrument(clause)
+    partners, between = noun_partners(clause, instrument)
+    bare = clause.rule.definite and instrument is None
+    subject = between if bare else noun_subject(clause, between)
+    if subject is None and clause.rule.unsaid and clause.word(0) in clause.words.clauses.opening_gerunds:
+        subject = main_subject(clause)  # "With the deposit of the instrument of ratification, Peru ..."
+    return Arguments(
+        instrument=instrument,
+        subject=subject,
+        partners=partners,
+        between=between,
+        pronoun=pronoun,
+        body=body_of(clause, subject),
+        stranger=partners is None and has_stranger(clause),
+    )
+
+
+def _names_partners(instrument: InstrumentMention | None, listed: PartyList | None) -> bool:
+    """ "signed agreements with countries like Peru and Chile": the unnamed are named at once."""
+    return listed is not None or (instrument is not None and instrument.partners is not None)
+
+
+def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
+    """The instrument that a verb acts on, or the pronoun that stands for it."""
+    if clause.rule.phrase and clause.rule.optional and clause.word(clause.predicate.last) in clause.words.partners.of:
+        near = objects.behind(clause)
+        if near is not None:
+            return near, None
+    if clause.rule.instrument == "subject" or clause.is_passive:
+        return objects.before(clause)
+    if clause.rule.detail == "superseded" and clause.word(clause.predicate.last) in _ONES:
+        return objects.before(clause)  # "The new treaty replaces one of 1974": between the same two
+    instrument = objects.behind(clause)
+    if clause.predicate.voice is Voice.FRONTED:
+        return instrument, None
+    instrument = instrument or objects.fronted(clause)
+    return instrument, objects.pronoun_behind(clause) if instrument is None else None
+
+
+def _subject(clause: Clause) -> PartyList | None:
+    """Who does it: after "by" where the instrument is the verb's own subject."""
+    if clause.rule.instrument == "subject" or clause.is_passive or clause.predicate.voice is Voice.FRONTED:
+        doers = agents(clause) or party_bound(clause)
+        return acting_list(clause) if doers is None and clause.rule.phrase and clause.rule.optional else doers
+    listed = acting_list(clause)
+    return with_followers(clause, listed) if listed is not None else None
+
+
+def _people(clause: Clause) -> str | None:
+    if clause.rule.instrument == "subject":
+        return None
+    return people_behind(clause) if clause.is_passive else people_before(clause)
+
+
+def _doers_alone(clause: Clause, doers: PartyList | None) -> bool:
+    """Whether the sentence says who did it, or counts what was done: "Spain has not signed", "nine are signed"."""
+    if clause.predicate.voice is Voice.PASSIVE and not clause.rule.phrase:
+        before = clause.word(clause.predicate.first - 1)
+        return before in clause.words.doers.counts or before.isdigit()
+    return doers is not None or is_counted(clause)

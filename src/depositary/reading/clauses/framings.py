@@ -1,0 +1,147 @@
+"""Clause framings: how the clause that holds a stage word changes its framing ("if", "once", "denied that")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depositary.core.codes import Framing
+from depositary.reading.clauses.predicates import Predicate, strongest
+from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
+from depositary.reading.sentences.grammars import Grammar, match_longest
+
+_QUOTES = frozenset({"“", "”", '"'})
+_OPENER_MARKS = CLAUSE_MARKS | {",", "—"}
+_AFTER_MARKS = CLAUSE_MARKS | _QUOTES | {","}
+_DENIAL_MARKS = CLAUSE_MARKS | {"“", '"'}
+_OPENER_REACH = 25
+_AFTER_REACH = 12
+_DENIAL_REACH = 16
+_CONDITION_REACH = 5
+#: An opening gerund stands this close to the head of its sentence.
+_OPENING = 3
+#: A gerund of means this close behind the main clause's verb shares its time.
+_MEANS_REACH = 40
+
+
+def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Predicate:
+    """The predicate as the words frame it that open its clause or hang a condition on it."""
+    if predicate.framing is Framing.PLANNED and (
+        _hangs(view, predicate, grammar) or _is_conditional(view, predicate, grammar)
+    ):
+        predicate = replace(predicate, framing=Framing.POSSIBLE, cue="if")
+    if predicate.framing is Framing.HAPPENED:
+        if _opens_future(view, predicate, grammar):
+            return replace(predicate, framing=Framing.PLANNED, cue="will")
+        if not predicate.cue.endswith("-ing") and _follows_modal(view, predicate, grammar):
+            return replace(predicate, framing=Framing.PLANNED, cue="only after")
+    if predicate.first and view.tokens[predicate.first - 1].lower in grammar.words.clauses.anybody:
+        return replace(predicate, framing=strongest(predicate.framing, Framing.POSSIBLE), cue="anybody")
+    if predicate.framing is Framing.HAPPENED and _neither_follows(view, predicate):
+        return replace(predicate, framing=Framing.DENIED, cue="neither")
+    if _is_denied(view, predicate, grammar):
+        return replace(predicate, framing=Framing.DENIED, cue="denied that")
+    opener = _opener(view, predicate.first, grammar)
+    return _opened(view, predicate, opener, grammar) if opener is not None else predicate
+
+
+def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing], grammar: Grammar) -> Predicate:
+    """The predicate as the opener of its clause frames it."""
+    words = grammar.words.clauses
+    at, framing = opener
+    word = view.tokens[at].lower
+    happened = predicate.framing is Framing.HAPPENED
+    if happened and word in words.until and predicate.cue in words.pasts:
+        return predicate
+    future = _holds(view, at, words.modals) and predicate.cue in words.perfects  # "will take effect when both have"
+    if word == "when" and not ((predicate.present or future) and happened):
+        return predicate
+    past = predicate.cue not in words.perfects and not predicate.present
+    if happened and framing is Framing.PLANNED and past and not _holds(view, len(view.tokens), words.modals):
+        return predicate
+    if word in words.ambiguous and at != 0:
+        return predicate
+    if word == "if" and predicate.framing is Framing.DENIED and predicate.cue in {"be", *grammar.modals}:
+        return replace(predicate, framing=Framing.POSSIBLE, cue="if")  # "if no agreement can be reached": still open
+    if predicate.framing is Framing.PLANNED and framing is Framing.POSSIBLE and word == "whether":
+        return replace(predicate, framing=Framing.POSSIBLE, cue="whether")
+    return replace(predicate, framing=strongest(predicate.framing, framing), cue=word)
+
+
+def _opener(view: SentenceView, first: int, grammar: Grammar) -> tuple[int, Framing] | None:
+    """Where the word stands that opens the clause before a token, and the framing that it gives."""
+    for i in range(first - 1, max(-1, first - _OPENER_REACH), -1):
+        token = view.tokens[i]
+        if token.text in _OPENER_MARKS or token.lower in grammar.words.clauses.opener_ends:
+            return None
+        found = match_longest(grammar.clause, view.tokens, i)
+        if found is not None:
+            return i, Framing(found[1])
+    return None
+
+
+def _holds(view: SentenceView, end: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands before a token and belongs to no date: the modal, not the month of May."""
+    return any(token.lower in words and i not in view.masked for i, token in enumerate(view.tokens[:end]))
+
+
+def _follows_modal(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "It could be signed only after parliament had approved it": what must come first is still to come."""
+    words = grammar.words.clauses
+    for i in range(predicate.first - 1, max(-1, predicate.first - _AFTER_REACH), -1):
+        word = view.tokens[i].lower
+        if word in words.afters:
+            return _holds(view, i, words.first_modals)
+        if word in _AFTER_MARKS or word in words.after_ends:
+            return False
+    return False
+
+
+def _opens_future(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "After signing the pact, a bill will be drafted", "we will help by signing a pact": an opening gerund, or
+    one of means, shares the main clause's time."""
+    words = grammar.words.clauses
+    word, _, rest = predicate.cue.partition(" ")
+    if rest != "-ing" or (word != "in" and word not in words.opening_gerunds):
+        return False
+    if predicate.head > _OPENING:
+        before = [token.lower for token in view.tokens[max(0, predicate.first - _MEANS_REACH) : predicate.first]]
+        return word in {"by", "in"} and not words.futures.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
+    return any(token.lower in words.futures for token in view.tokens[predicate.last :])
+
+
+def _neither_follows(view: SentenceView, predicate: Predicate) -> bool:
+    """ "has joined the declaration neither in 2023 nor since": a denial behind what it denies."""
+    for token in view.tokens[predicate.last : predicate.last + _DENIAL_REACH]:
+        if token.lower == "neither":
+            return True
+        if token.text in _AFTER_MARKS or token.lower in {"that", "which", "who"}:
+            return False
+    return False
+
+
+def _is_denied(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "Officials denied that Peru had signed": the clause after "denied that"."""
+    for i in range(predicate.first - 1, max(0, predicate.first - _DENIAL_REACH), -1):
+        if view.tokens[i].lower == "that":
+            pair = f"{view.tokens[i - 2].lower} {view.tokens[i - 1].lower}" if i > 1 else ""
+            return not grammar.words.clauses.deniers.isdisjoint({view.tokens[i - 1].lower, pair})
+        if view.tokens[i].text in _DENIAL_MARKS:
+            return False
+    return False
+
+
+def _is_conditional(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "If Peru does not pay, Chile will end the accord": the sentence opens with a condition, up to a comma."""
+    if not view.tokens or view.tokens[0].lower not in grammar.words.clauses.fronted:
+        return False
+    verbs = [token.lower for token in view.tokens[predicate.first : predicate.head]]
+    if "must" in verbs or "have" in verbs:
+        return False  # "If it is signed, it will have to be ratified": the next step that is due
+    return any(token.text == "," for token in view.tokens[: predicate.first])
+
+
+def _hangs(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "will sign if", "will sign in case of": a condition behind the stage word."""
+    words = grammar.words.clauses
+    following = [token.lower for token in view.tokens[predicate.last : predicate.last + _CONDITION_REACH]]
+    return not words.conditions.isdisjoint(following) or " ".join(following).startswith(tuple(words.condition_phrases))

@@ -1,0 +1,291 @@
+"""Objects: which instrument a verb acts on, before or behind it, and which further ones share the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from depositary.core.codes import Stage
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.instruments import InstrumentMention
+
+_OBJECT_REACH = 30
+_SUBJECT_REACH = 45
+_PRONOUN_REACH = 12
+_ROW_REACH = 45
+_NEAR = 3
+_TEXT_REACH = 6
+_EQUATED_REACH = 8
+#: How far behind "herewith" and what else completes a verb its paper may stand, past the sections of an act.
+_SENT_REACH = 60
+#: Between two verbs that share an object stand no more words than these: "ratify or accede to the accord".
+_TWIN_REACH = 2
+_HEDGES = frozenset({"kind", "sort"})
+_GLOSS_REACH = 4
+_QUOTES = frozenset({"“", '"', "‘", "'"})
+_CONJUNCTIONS = frozenset({"after", "before", "since"})
+#: "In order to enter into force, it must be approved": a predicate this close to the head may open the sentence.
+_OPENING = 5
+
+
+def behind(clause: Clause) -> InstrumentMention | None:
+    """What an active verb acts on: the next instrument, when nothing but places, dates and partners stands between."""
+    rule, last = clause.rule, clause.predicate.last
+    mention = next((m for m in clause.instruments if m.head >= last), None)
+    if mention is None or mention.first - last > (_SENT_REACH if rule.tail_later else _OBJECT_REACH):
+        return None
+    last = _past_twin(clause, mention)
+    if mention.first > last and clause.word(mention.first - 1) in clause.words.acted_on.scenes:
+        return None  # "discussed at the convention"
+    if rule.near and not _is_near(clause, last, mention.first):
+        return None
+    cleft = clause.word(0) == "what" and clause.word(mention.first - 1) in clause.words.verbs.be
+    if rule.tail_later or rule.follows or cleft:
+        return _first_of_row(clause, mention)  # "What both ministers signed in Riga is a declaration"
+    text = _past_text_of(clause, last, mention.first)
+    if clause.crosses_verb(last, mention.first) or not is_direct(clause, text, mention.first):
+        return None
+    return None if clause.opened_by(mention) else _first_of_row(clause, mention)
+
+
+def _past_twin(clause: Clause, mention: InstrumentMention) -> int:
+    """The token behind a second verb that shares the object: "suspend or terminate the accord"."""
+    at = clause.predicate.last
+    twin = at + 1
+    if clause.word(at) not in {"and", "or"} or twin >= len(clause.view.tokens) or twin in clause.view.party_at:
+        return at
+    close = 0 < mention.first - twin <= _TWIN_REACH
+    plain = clause.view.tokens[twin].is_word and not clause.word(twin).endswith("ing")
+    others = clause.words.acted_on.stepped | clause.words.clauses.modals | clause.words.verbs.have
+    return mention.first if close and plain and clause.word(twin) not in others else at
+
+
+def _first_of_row(clause: Clause, mention: InstrumentMention) -> InstrumentMention:
+    """ "two treaties: the Treaty between Peru and Chile, and ...": the first of those that a colon spells out."""
+    if not mention.plural or mention.named_parties or clause.word(mention.after) != ":":
+        return mention
+    return next((m for m in clause.instruments if m.first == mention.after + 1 and m.named_parties), mention)
+
+
+def _is_gloss(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "the treaty with Peru (the “Treaty”)": a name that a parenthesis gives to what stands before it."""
+    before = clause.lower(max(0, mention.first - _GLOSS_REACH), mention.first)
+    if "(" not in before or ")" in before[before.index("(") :]:
+        return False
+    return not mention.named_parties or not _QUOTES.isdisjoint([*before, *clause.lower(mention.first, mention.head)])
+
+
+def _is_near(clause: Clause, start: int, end: int) -> bool:
+    """Whether no more than a word, and no other act ("concluding"), stands between a verb and an instrument."""
+    between = [token for token in clause.view.tokens[_past_text_of(clause, start, end) : end] if token.is_word]
+    return len(between) <= 1 and not any(token.lower.endswith("ing") for token in between)
+
+
+def _past_text_of(clause: Clause, start: int, end: int) -> int:
+    """The token behind "the text of" or "the general terms of", which stand for the instrument; or the start."""
+    for at in range(start + 1, min(end, start + _TEXT_REACH)):
+        if clause.word(at - 1) in clause.words.doers.places:
+            return start
+        if clause.word(at) == "of" and clause.word(at - 1) in clause.words.acted_on.wordings:
+            return at + 1
+    return start
+
+
+def fronted(clause: Clause) -> InstrumentMention | None:
+    """ "the agreement that Peru signed", "the pact the two states concluded": the object stands first."""
+    before = [m for m in clause.instruments if m.head_end <= clause.predicate.first]
+    if not before or not clause.nothing_follows():
+        return None
+    mention = before[-1]
+    tokens = clause.view.tokens[max(mention.head_end, mention.title_end) : clause.predicate.first]
+    relative = next((k for k, token in enumerate(tokens) if token.lower in {"that", "which"}), None)
+    subject = tokens if relative is None else tokens[relative + 1 :]
+    if not subject or (relative is not None and relative > 4):
+        return None
+    if relative is None and (len(subject) > 6 or any(not token.is_word for token in subject)):
+        return None
+    breaks = (clause.words.clauses.new - {"to"}) | {";", ":", "—", "("}
+    return None if any(token.lower in breaks for token in subject) else mention
+
+
+def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
+    """The instrument that stands before the verb that acts on it, or else the pronoun that stands for it."""
+    first = clause.predicate.first
+    ahead = [m for m in clause.instruments if m.head < first and first - m.after <= _SUBJECT_REACH]
+    ahead = [m for m in ahead if not _is_gloss(clause, m)] or ahead
+    nearest = ahead[-1] if ahead else None
+    floor = nearest.head_end if nearest else max(0, first - _PRONOUN_REACH)
+    if clause.word(first - 1) in clause.words.acted_on.other_pronouns:
+        return None, None
+    for i in range(first - 1, floor - 1, -1):
+        word = clause.word(i)
+        if word in {";", "."}:
+            return None, None
+        if nearest is not None and _in_apposition(clause, i):
+            break
+        if word == "it" or _stands_for_several(clause, i):
+            return None, None if _is_some_of(clause, i) else word
+    if nearest is None:
+        return _behind_comma(clause) if clause.predicate.head <= _OPENING else (None, None)
+    if (nearest.strength != "stand_in" and _other_subject(clause, nearest)) or _has_own_verb(clause, nearest):
+        return None, None
+    chosen = _main_of_phrase(clause, ahead)
+    if clause.predicate.voice is not Voice.REDUCED and _inside_other_phrase(clause, chosen):
+        return None, None
+    return chosen, None
+
+
+def _stands_for_several(clause: Clause, at: int) -> bool:
+    """ "both were signed", "none of them has been signed": a word for instruments, close before the verb."""
+    gap, word = clause.predicate.first - at, clause.word(at)
+    if word not in clause.words.acted_on.near_pronouns:
+        return False
+    return gap == 1 or (gap <= _NEAR and (clause.word(at + 1) == "of" or word == "they"))
+
+
+def _in_apposition(clause: Clause, at: int) -> bool:
+    """ "a treaty with Peru and one with Chile, both of which were signed": what was named just before."""
+    if clause.word(at) not in {"all", "both"} or clause.word(at - 1) not in {",", ")"}:
+        return False
+    reduced = clause.predicate.voice is Voice.REDUCED and at == clause.predicate.first - 1
+    return reduced or clause.lower(at + 1, at + 3) == ["of", "which"]
+
+
+def _is_some_of(clause: Clause, at: int) -> bool:
+    """ "51 of these are in force": a part of those spoken of."""
+    return clause.word(at - 1) == "of" and clause.word(at - 2) not in clause.words.acted_on.near_pronouns
+
+
+def _has_own_verb(clause: Clause, nearest: InstrumentMention) -> bool:
+    """ "The agreement is in line with the mandate adopted in May": the participle belongs to a later noun."""
+    if clause.predicate.voice is not Voice.REDUCED or clause.word(clause.predicate.first - 1) == ",":
+        return False
+    return not clause.words.verbs.be.isdisjoint(clause.lower(nearest.after, clause.predicate.first))
+
+
+def _behind_comma(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
+    """The subject of the main clause behind an opening phrase: "In order to enter into force, it must be approved"."""
+    tokens = clause.view.tokens
+    comma = next((i for i in range(clause.predicate.last, len(tokens) - 1) if tokens[i].text == ","), None)
+    if comma is None:
+        return None, None
+    word = clause.word(comma + 1)
+    if word in clause.words.acted_on.subject_pronouns:
+        return None, word
+    return next((m for m in clause.instruments if m.first == comma + 1), None), None
+
+
+def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "the provisions of the agreement were ...", "talks on the agreement will ...": another noun is the subject."""
+    before = clause.word(mention.first - 1)
+    if clause.word(mention.after) in {"which", "that"}:
+        return False
+    if before not in clause.words.doers.places or before in clause.words.clauses.afters or before in _CONJUNCTIONS:
+        return False
+    noun = clause.word(mention.first - 2)
+    if clause.rule.stage is Stage.SUBMITTED and noun in clause.words.acted_on.papers_on:
+        return False  # "a report on the agreement was submitted"
+    return noun not in clause.words.acted_on.text_of
+
+
+def _main_of_phrase(clause: Clause, ahead: Sequence[InstrumentMention]) -> InstrumentMention:
+    """ "the protocol to the agreement was signed": the protocol, not the agreement inside its phrase."""
+    chosen = ahead[-1]
+    if clause.predicate.voice is Voice.REDUCED:
+        return chosen
+    for earlier in reversed(ahead[:-1]):
+        between = clause.lower(earlier.head_end, chosen.first)
+        if earlier.strength == "stand_in" or not 0 < len(between) <= 4:
+            break
+        if not clause.words.acted_on.within.issuperset(between):
+            break
+        chosen = earlier
+    return chosen
+
+
+def _other_subject(clause: Clause, nearest: InstrumentMention) -> bool:
+    """Whether a new subject stands between the instrument and the verb ("the agreement; the law entered ...")."""
+    words, between = clause.words.acted_on, clause.lower(nearest.after, clause.predicate.first)
+    told = any(word in words.telling and after == "that" for word, after in pairwise(between))
+    return told or not words.others.isdisjoint(between)
+
+
+def is_direct(clause: Clause, start: int, end: int) -> bool:
+    """Whether only dates, places, partners, adverbs and words for its text stand before a noun phrase."""
+    i = start
+    while i < end:
+        if clause.word(i) in _HEDGES and clause.word(i + 1) == "of":
+            i += 2 + (clause.word(i + 2) == "like")  # "signed sort of a new agreement"
+            continue
+        if clause.word(i) in clause.words.partners.sharing:
+            listed = clause.list_at(i + 1)
+            if listed is not None and listed.after <= end:
+                i = listed.after
+                continue
+        joined = clause.word(i) in clause.words.acted_on.verbs and clause.word(i - 1) == "and" and i > start + 1
+        if joined or not _is_stepped(clause, start, i):
+            return False  # "will hold talks with Peru and sign an agreement"
+        i += 1
+    return True
+
+
+def _is_stepped(clause: Clause, start: int, at: int) -> bool:
+    """Whether a word may stand between a stage word and its instrument."""
+    view, words = clause.view, clause.words.acted_on
+    token = view.tokens[at]
+    if at in view.masked or at in view.party_at or token.lower in words.stepped or token.lower.endswith("ly"):
+        return True
+    # A capitalised word may belong to a place: "in Fasano", "at the Palace".
+    return token.is_capitalised and not words.placing.isdisjoint(clause.lower(max(start, at - 3), at))
+
+
+def pronoun_behind(clause: Clause) -> str | None:
+    """ "signed it", "ratified them", "approved the latter": the word that stands for the instrument."""
+    words, at = clause.words.acted_on, clause.predicate.last
+    if clause.word(at + 1) in words.latter:
+        return clause.word(at + 1)
+    return clause.word(at) if clause.word(at) in words.pronouns else None
+
+
+def equated(clause: Clause, instrument: InstrumentMention | None) -> InstrumentMention | None:
+    """ "The only agreement signed so far is the British one": the one that an agreement without sides is said to be."""
+    if clause.predicate.voice is not Voice.REDUCED or instrument is None or instrument.named_parties:
+        return None
+    for at in clause.ahead(_EQUATED_REACH):
+        if clause.word(at) in clause.words.verbs.be or clause.word(at) in {"remains", "remained"}:
+            named = (m for m in clause.instruments if m.first == at + 1 and m.named_parties)
+            return next(named, None)
+    return None
+
+
+def coordinated(clause: Clause, instrument: InstrumentMention) -> list[InstrumentMention]:
+    """Further instruments that share the verb: "signed a protocol and a roadmap", "accord and pact were signed"."""
+    row = [instrument]
+    ahead = instrument.head > clause.predicate.head
+    candidates = (
+        [m for m in clause.instruments if m.head > instrument.head]
+        if ahead
+        else [m for m in reversed(clause.instruments) if m.head < instrument.head]
+    )
+    for mention in (m for m in candidates if not _is_gloss(clause, m)):
+        left, right = (row[-1], mention) if ahead else (mention, row[-1])
+        if not _joined(clause, left, right):
+            break
+        row.append(mention)
+    return row[1:]
+
+
+def _joined(clause: Clause, left: InstrumentMention, right: InstrumentMention) -> bool:
+    words = clause.words.acted_on
+    gap = right.first - max(left.head_end, left.after, left.title_end)
+    if right.strength == "stand_in" or right.first <= left.head_end or gap > _ROW_REACH:
+        return False
+    if left.first and clause.word(left.first - 1) in clause.words.doers.places and left.head < clause.predicate.first:
+        return False  # "In addition to the agreement with Peru, others ..."
+    joint = clause.word(right.first - 1)
+    if joint not in words.rows or right.determiner in words.row_breaks:
+        return False
+    if joint == "," and right.determiner == "the":
+        return False  # an apposition: "a treaty already, the Treaty on Friendship"
+    return not clause.crosses_verb(left.head_end, right.first)

@@ -1,0 +1,143 @@
+"""Partners: with whom something is done, and the lists that spell out who was counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.subjects import is_counted
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.mentions.views import CLAUSE_MARKS
+
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_LIST_LEADS = frozenset({"by", "them", "with"})
+_LIST_MARKS = frozenset({":", "—", "–"})
+_REACH = 24
+_BETWEEN_REACH = 10
+_HELP_REACH = 8
+_LIST_GAP = 6
+_CLAUSE_REACH = 6
+
+
+def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
+    """ "signed with Norway", "signed in Bern with the Norwegian minister a treaty": those after "with".
+
+    None where "with" belongs to the instrument's own phrase.
+    """
+    if instrument is not None and instrument.partners is not None and instrument.after > clause.predicate.head:
+        return None
+    leading = _helped(clause) or opening_partners(clause) or _relative_partners(clause)
+    if leading is not None:
+        return leading
+    for i in clause.ahead(_REACH):
+        word = clause.word(i)
+        if word in CLAUSE_MARKS or word in clause.words.partners.ends:
+            return None
+        if word in {"after", "before"} and _has_finite(clause, i):
+            return None  # "signed, a few hours after Ukraine had signed with Belgium"
+        if word in clause.words.verbs.be and i > clause.predicate.last:
+            defined = clause.predicate.voice is Voice.REDUCED and clause.word(i + 1) == "with"
+            return clause.list_at(i + 2) if defined else None  # "the agreements signed so far are with Peru and Chile"
+        if word == "and" and clause.word(i + 1).endswith("ing"):
+            return None
+        if word == "with" and any(m.head_end == i and clause.opened_by(m) for m in clause.instruments):
+            return None
+        inside = instrument is not None and instrument.first <= i < instrument.head_end
+        if word == "with" and not inside and clause.word(i - 1) not in clause.words.phrases.not_partners:
+            listed = clause.list_at(i + 1)
+            if listed is not None and _takes_part(clause, listed, i):
+                return listed.alone(clause.view)
+    return None
+
+
+def _has_finite(clause: Clause, at: int) -> bool:
+    """Whether a clause with an auxiliary of its own opens at a conjunction."""
+    verbs = clause.words.verbs
+    return not (verbs.have | verbs.be).isdisjoint(clause.lower(at + 1, at + _CLAUSE_REACH))
+
+
+def _takes_part(clause: Clause, listed: PartyList, at: int) -> bool:
+    """Whether those after "with" are partners: near it, no onlookers, and not another instrument's own."""
+    if listed.first - at > _LIST_GAP or clause.word(at - 1) in clause.words.partners.not_those:
+        return False
+    following = clause.lower(listed.after, listed.after + 4)
+    return "as" not in following or clause.words.partners.onlookers.isdisjoint(following)
+
+
+def opening_partners(clause: Clause) -> PartyList | None:
+    """ "With Norway, an agreement was signed": the partners at the head of the sentence."""
+    if clause.word(0) != "with" or clause.predicate.first <= 1 or is_counted(clause):
+        return None
+    listed = clause.list_at(1)
+    return listed if listed is not None and listed.after <= clause.predicate.first else None
+
+
+def _relative_partners(clause: Clause) -> PartyList | None:
+    """ "Berlin, with which London signed a treaty": those before "with which"."""
+    start = clause.start()
+    if clause.word(start - 1) == "where" and clause.word(start) in {"he", "she"}:
+        entry = clause.view.party_at.get(start - 3)  # "travels to Paris, where he is to sign"
+        capital = entry is not None and entry[2].kind is MentionKind.CAPITAL and clause.word(entry[0] - 1) == "to"
+        return clause.list_at(entry[0]) if entry is not None and capital else None
+    if clause.word(start - 1) not in {"which", "whom"} or clause.lower(start - 3, start - 1) != [",", "with"]:
+        return None
+    entry = clause.view.party_at.get(start - 4)
+    return clause.list_at(entry[0]) if entry is not None else None
+
+
+def _helped(clause: Clause) -> PartyList | None:
+    """ "will work with Peru to sign an agreement": Peru is the other side."""
+    first = clause.predicate.first
+    for at in range(max(0, first - _HELP_REACH), first) if clause.predicate.cue == "to" else ():
+        listed = clause.list_at(at + 1) if clause.word(at) == "with" else None
+        if listed is not None and 0 <= first - listed.after <= 1:
+            return listed
+    return None
+
+
+def recipients(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
+    """ "handed Peru a draft of the treaty": those between an active verb and what it hands over."""
+    at = clause.predicate.last + (clause.word(clause.predicate.last) == "the")
+    listed = clause.list_at(at) if at in clause.view.party_at and instrument is not None else None
+    if listed is None or instrument is None or listed.after > instrument.first:
+        return None
+    return listed if clause.word(listed.after) in _ARTICLES else None
+
+
+def sides_between(clause: Clause) -> PartyList | None:
+    """ "was concluded between Peru and Chile": those after "between", when it belongs to the verb."""
+    for i in clause.ahead(_BETWEEN_REACH):
+        if clause.word(i) in CLAUSE_MARKS or clause.word(i) == ",":
+            return None
+        if clause.word(i) == "between":
+            return clause.list_at(i + 1)
+    return None
+
+
+def has_unnamed_partner(clause: Clause) -> bool:
+    """ "with a partner country", "with eighteen states": a partner without a name."""
+    words = clause.lower(clause.predicate.last, clause.predicate.last + 5)
+    return words[:1] == ["with"] and not clause.words.partners.unnamed.isdisjoint(words[1:])
+
+
+def spelled_out(clause: Clause) -> PartyList | None:
+    """The list after a counted subject or object: "six countries have signed so far: Britain, Germany ..."."""
+    listing = clause.words.doers.listing
+    counted = is_counted(clause)
+    for i in clause.ahead(_REACH):
+        word = clause.word(i)
+        if word in _LIST_MARKS or word in listing or (word == "among" and clause.word(i + 1) == "them"):
+            opening = i + 1 + (clause.word(i + 1) in _LIST_LEADS)
+            listed = clause.list_at(opening)
+            if listed is not None and (counted or len(listed.codes) > 1):
+                return replace(listed, joined=True)
+        if word in {".", ";"} or (word == "with" and clause.word(i - 1) == ","):
+            break
+    for i in range(clause.start(), clause.predicate.first) if counted else ():
+        listed = clause.list_at(i + 1) if clause.word(i) in listing else None
+        if listed is not None:
+            return replace(listed, joined=True)
+    return None

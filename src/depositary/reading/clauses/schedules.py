@@ -1,0 +1,78 @@
+"""Schedules: a present tense that tells what is still to come: "enters into force on 1 August", "once both ratify"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depositary.core.codes import Framing, Stage
+from depositary.core.edtf import bounds
+from depositary.lexicon.frames import StageRule
+from depositary.reading.clauses.predicates import Predicate, Voice
+from depositary.reading.dates import resolve
+from depositary.reading.dates.mentions import Direction
+from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
+from depositary.reading.sentences.grammars import Grammar
+
+#: How many words behind the stage word tell what it waits for.
+_WAIT_REACH = 9
+_DATE_REACH = 8
+
+
+def as_scheduled(
+    view: SentenceView, predicate: Predicate, rule: StageRule, grammar: Grammar, published: str | None
+) -> Predicate:
+    """The predicate as a plan, where its present tense waits for something or names a day after the document's."""
+    if predicate.framing is Framing.PLANNED and _is_immediate(view, predicate.last):
+        return replace(predicate, framing=Framing.HAPPENED, cue="with immediate effect")
+    if rule.framing is not None or predicate.framing is not Framing.HAPPENED or not _is_present(predicate, rule):
+        return predicate
+    if _opens_with_wait(view, predicate, grammar):
+        return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
+    if _has_coming_date(view, predicate.last, published):
+        return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
+    waits = _waits(view, predicate.last, grammar)
+    return replace(predicate, framing=Framing.PLANNED, cue="scheduled") if waits else predicate
+
+
+def _is_present(predicate: Predicate, rule: StageRule) -> bool:
+    """Whether a bare present says what becomes of the instrument: "takes effect", "its exit takes effect"."""
+    if predicate.voice is Voice.NOMINAL:
+        return rule.stage is Stage.ENDED and predicate.cue.endswith("(present)")
+    return predicate.present and rule.instrument == "subject"
+
+
+def _waits(view: SentenceView, last: int, grammar: Grammar) -> bool:
+    """ "only after that", "once both have ratified it", "upon signature"; but a day named
+    before that tells when: "on Friday, ten years after it was signed"."""
+    for at in range(last, min(len(view.tokens), last + _WAIT_REACH)):
+        token = view.tokens[at]
+        if at in view.masked or token.text in CLAUSE_MARKS or token.text == ",":
+            return False
+        if token.lower in grammar.words.clauses.waits:
+            return True
+    return False
+
+
+def _is_immediate(view: SentenceView, last: int) -> bool:
+    """ "is to be suspended with immediate effect": said and done."""
+    words = " ".join(token.lower for token in view.tokens[last : last + _WAIT_REACH])
+    return "with immediate effect" in words
+
+
+def _opens_with_wait(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "Once both have ratified it, the agreement enters into force": the main clause is still to come."""
+    lead = [token.lower for token in view.tokens[: predicate.first]]
+    if lead[:1] != ["once"] or "," not in lead:
+        return False
+    return not grammar.words.clauses.perfects.isdisjoint(lead[: lead.index(",")])
+
+
+def _has_coming_date(view: SentenceView, last: int, published: str | None) -> bool:
+    """Whether the next date behind the stage word lies after the document's own day."""
+    day = bounds(published).latest if published else None
+    coming = next((mention for first, _, mention in view.dates if last <= first <= last + _DATE_REACH), None)
+    if day is None or coming is None or coming.bound == "since":
+        return False
+    edtf = resolve(coming, published, Direction.FUTURE, view.anchor(coming)).edtf
+    earliest = bounds(edtf).earliest if edtf else None
+    return earliest is not None and earliest > day

@@ -1,0 +1,219 @@
+"""Stage nouns: how a noun such as "signing" is framed by the verb that carries it and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from depositary.core.codes import Framing, Stage
+from depositary.lexicon.frames import StageRule
+from depositary.lexicon.inflections import Form
+from depositary.reading.clauses.predicates import Predicate, Voice, strongest
+from depositary.reading.clauses.verb_groups import analyse_verb
+from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
+from depositary.reading.sentences.grammars import Grammar, match_longest
+from depositary.reading.sentences.tokens import Token
+
+_RELATIVES = frozenset({"that", "which"})
+_PHRASE_MARKS = CLAUSE_MARKS | {","}
+_OTHERS = frozenset({"but", "that", "those", "whereas", "while"})
+_CALLED_OFF = frozenset({"called", "cancelled", "canceled", "dropped", "postponed", "scrapped", "shelved"})
+#: Steps behind a signature: a paper that speaks of what follows from them is written before them.
+_STEPS = frozenset({Stage.APPROVED, Stage.IN_FORCE, Stage.RATIFIED})
+#: A noun this close to the head of its sentence opens it.
+_OPENING = 4
+_EXPECT = "expect"
+_CARRIER_REACH = 7
+_PREDICATE_REACH = 22
+_BEFORE_REACH = 9
+_AFTER_REACH = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The verb that carries a stage noun, and how it is framed."""
+
+    lemma: str
+    at: int
+    framing: Framing
+    cue: str
+
+
+def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, grammar: Grammar) -> Predicate | None:
+    """The predicate of the stage noun that takes the tokens of `span` (first, token after the last).
+
+    None when its surroundings speak against the rule or say nothing that the rule needs.
+    """
+    head, last = span
+    carried = _carrier_before(view, head, grammar) or _carrier_after(view, last, grammar)
+    if not _may_carry(rule, carried) or _is_topic(view, head, grammar):
+        return None
+    if carried is not None and carried.lemma in rule.plan_carriers:
+        carried = replace(carried, framing=strongest(carried.framing, Framing.PLANNED))
+    framed = _framed(view, span, carried, rule, grammar)
+    if framed is None and rule.default == "none":
+        return None
+    if framed is None:
+        futures = grammar.words.nouns.futures
+        will = any(
+            token.lower in futures and not (at and view.tokens[at - 1].lower in _RELATIVES)
+            for at, token in enumerate(view.tokens[: _clause_end(view, last)])
+        )  # "its signing of the pact, which will help" is no plan
+        framed = (Framing.PLANNED, "will") if will else (Framing(rule.default), "noun")
+    first = min(head, carried.at) if carried is not None else head
+    return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1], carried=carried is not None)
+
+
+def _clause_end(view: SentenceView, last: int) -> int:
+    """The token where another clause is joined behind a noun: "deposited its notice, and it will take effect"."""
+    tokens = view.tokens
+    joined = (i for i in range(last, len(tokens) - 2) if tokens[i].text == "," and tokens[i + 1].lower == "and")
+    return next((i for i in joined if tokens[i + 2].lower in {"it", "they", "this"}), len(tokens))
+
+
+def _may_carry(rule: StageRule, carried: Carried | None) -> bool:
+    """Whether the rule takes this carrier, or the want of one."""
+    wanted = {verb.partition(":")[0] for verb in rule.carriers}
+    if carried is None:
+        return not wanted
+    return (not wanted or carried.lemma in wanted) and carried.lemma not in rule.not_carriers
+
+
+def _framed(
+    view: SentenceView, span: tuple[int, int], carried: Carried | None, rule: StageRule, grammar: Grammar
+) -> tuple[Framing, str] | None:
+    """The framing by the words around the noun, with the words that decide: those before it before those behind it,
+    unless they only say that it happened."""
+    head, last = span
+    framed = _before_noun(view, head, grammar)
+    after = (carried.framing, carried.cue) if carried is not None else _after_noun(view, last, grammar)
+    if rule.stage in _STEPS and _opens_with(view, head, last, grammar):
+        return Framing.PLANNED, "with"
+    if carried is None and rule.stage is not Stage.TALKS and _is_discussed(view, last, grammar):
+        after = (Framing.POSSIBLE, "discussed")
+    if carried is None and after is not None and after[0] is Framing.HAPPENED and rule.default == "none":
+        after = None
+    if framed is None or (after is not None and framed[0] is Framing.HAPPENED):
+        return after or framed
+    return framed
+
+
+def _opens_with(view: SentenceView, head: int, last: int, grammar: Grammar) -> bool:
+    """ "With the entry into force of the pact, trade will be easier": it shares the main clause's time."""
+    tokens, futures = view.tokens, grammar.words.nouns.futures
+    if tokens[0].lower not in grammar.words.nouns.accompanying or head > _OPENING:
+        return False
+    return any(
+        tokens[at].lower in futures and tokens[at - 1].lower not in _RELATIVES for at in range(last, len(tokens))
+    )
+
+
+def _is_discussed(view: SentenceView, last: int, grammar: Grammar) -> bool:
+    """ "The signing of the pact was also discussed": no more than talked about."""
+    tokens, words = view.tokens, grammar.words
+    for at in range(last, min(len(tokens), last + _AFTER_REACH)):
+        if tokens[at].text in _PHRASE_MARKS:
+            return False
+        if tokens[at].lower in words.verbs.be:
+            following = [token.lower for token in tokens[at + 1 : at + 4]]
+            return following[:3] == ["on", "the", "agenda"] or not words.nouns.discussed.isdisjoint(following[:2])
+    return False
+
+
+def _is_topic(view: SentenceView, head: int, grammar: Grammar) -> bool:
+    """ "the dispatch on the approval of": the noun is only what a paper or debate is about."""
+    words = grammar.words.nouns
+    for at in range(head - 1, max(0, head - 4), -1):
+        if view.tokens[at].lower in words.about:
+            return view.tokens[at - 1].lower in words.topics
+    return False
+
+
+def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried | None:
+    """ "are to open talks", "has begun formal negotiations": a carrier verb that has the noun as its object."""
+    tokens, words = view.tokens, grammar.words
+    for at in range(head - 1, max(-1, head - _CARRIER_REACH) - 1, -1):
+        word = tokens[at].lower
+        if word in _PHRASE_MARKS or word in words.nouns.relatives or word in words.verbs.be or word in grammar.modals:
+            return None
+        for lemma, forms in grammar.carriers.get(word, ()):
+            if forms == {Form.BASE} and at and tokens[at - 1].lower in words.nouns.articles:
+                continue
+            found = analyse_verb(view, (at, at + 1), forms, grammar)
+            framing = Framing.HAPPENED if lemma in words.nouns.marking and found.cue == "to" else found.framing
+            framing = Framing.PLANNED if found.cue == "on -ing" else framing  # "worked on concluding negotiations"
+            return Carried(lemma, found.first, _at_least(grammar, lemma, framing), f"{word} ({found.cue})")
+    return None
+
+
+def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried | None:
+    """ "negotiations with Oslo have begun", "the signing will take place": a carrier verb behind its noun."""
+    tokens, words = view.tokens, grammar.words
+    for at in range(last, min(len(tokens), last + _PREDICATE_REACH)):
+        word = tokens[at].lower
+        defining = word == "which" and tokens[at - 1].text != ","
+        shown = word == "that" and tokens[at - 1].lower in words.nouns.about | words.partners.of
+        if word in CLAUSE_MARKS or (word in words.nouns.carrier_ends and not shown) or defining:
+            return None
+        if word in _OTHERS and tokens[at - 1].text == ",":
+            return None  # "talks with Peru go on, those with Chile have not begun"
+        for lemma, forms in () if word in words.verbs.have else grammar.carriers.get(word, ()):
+            if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):
+                continue
+            if lemma == _EXPECT and _is_of_content(tokens, at + 1, grammar):
+                return None
+            found = analyse_verb(view, (at, at + 1), forms, grammar)
+            return Carried(lemma, at, _at_least(grammar, lemma, found.framing), f"{word} ({found.cue})")
+    return None
+
+
+def _at_least(grammar: Grammar, lemma: str, framing: Framing) -> Framing:
+    """The framing of a carrier's own verb group, and no less than the carrier means: "was scheduled" is a plan."""
+    return strongest(framing, Framing(grammar.carrier_framings.get(lemma, Framing.HAPPENED)))
+
+
+def _falls_with(tokens: Sequence[Token], head: int) -> bool:
+    """ "The visit was called off, and with it the signature": what falls with something else."""
+    before = [token.lower for token in tokens[:head]]
+    return before[-3:-1] == ["with", "it"] and not _CALLED_OFF.isdisjoint(before)
+
+
+def _before_noun(view: SentenceView, head: int, grammar: Grammar) -> tuple[Framing, str] | None:
+    tokens = view.tokens
+    if _falls_with(tokens, head):
+        return Framing.DENIED, "with it"
+    for at in range(head - 1, max(-1, head - _BEFORE_REACH), -1):
+        if tokens[at].text in _PHRASE_MARKS:
+            return None
+        found = match_longest(grammar.before, tokens, at)
+        if found is not None and at + found[0] <= head:
+            return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
+        modal = grammar.modals.get(tokens[at].lower)
+        if modal and at not in view.masked:
+            return Framing(modal), tokens[at].lower
+    return None
+
+
+def _is_of_content(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """ "the talks are expected to cover trade": what is planned is what they are about, and not they."""
+    if at + 1 >= len(tokens) or tokens[at].lower != "to":
+        return False
+    verb = tokens[at + 1].lower
+    return verb != "be" and verb not in grammar.carriers
+
+
+def _after_noun(view: SentenceView, end: int, grammar: Grammar) -> tuple[Framing, str] | None:
+    tokens = view.tokens
+    for at in range(end, min(len(tokens), end + _AFTER_REACH)):
+        if tokens[at].text in CLAUSE_MARKS:
+            return None
+        if at in view.masked:
+            continue  # "in May"
+        found = match_longest(grammar.after, tokens, at)
+        if found is not None and tokens[at].lower in grammar.words.nouns.futures and tokens[at - 1].lower in _RELATIVES:
+            continue  # "the signing of the pact, which will help us all"
+        if found is not None and _is_of_content(tokens, at + found[0], grammar):
+            return None
+        if found is not None:
+            return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
+    return None

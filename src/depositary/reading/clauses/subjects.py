@@ -1,0 +1,324 @@
+"""Subjects: who does what a predicate says, whether named, counted or only pointed at."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Stage
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.lists import PartyList, repeated
+from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.mentions.views import CLAUSE_MARKS
+
+_AGENT_REACH = 14
+_FOLLOWER_REACH = 24
+_AGENT_LIST_REACH = 9
+_AGENT_PEOPLE_REACH = 8
+_BODY_REACH = 9
+#: So many words may stand between two doers whom "and" joins: "Peru, on a visit, and Chile signed".
+_PAIR_GAP = 8
+_PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
+#: Between the offices of a row: "the economics minister of".
+_OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", "the", "trade"})
+_CONJUNCTIONS = frozenset({"after", "before", "since"})
+_WHOLES = frozenset({"all", "both", "each", "neither", "none"})
+_RELATIVES = frozenset({"which", "who"})
+#: Before "but" or "except" and a party: all did it, and not that one.
+_WHOLES = frozenset({"all", "every", "everybody", "everyone"})
+_WHOLE_REACH = 6
+
+
+def acting_list(clause: Clause) -> PartyList | None:
+    """The parties that are the subject of an active verb: the last list in its clause that no preposition places.
+
+    A pronoun, or "his country", takes them from the clause before ("Sofia said that it would sign"); so does a verb
+    that comes back after a relative clause ("Oslo, which waited long, has signed").
+    """
+    stood_for = _stood_for(clause)
+    if stood_for is not None:
+        return stood_for
+    if clause.predicate.cue == "ranked" and clause.word(clause.predicate.last) in clause.words.verbs.be:
+        return clause.list_at(clause.predicate.last + 1)  # "the first to sign was Britain"
+    if clause.predicate.cue == "ranked":
+        named = _named_behind(clause)
+        if named is not None:
+            return named
+    if clause.word(0) == "among":
+        return _belonging(clause)
+    start, end = clause.start(), clause.predicate.first
+    found = _unplaced(clause, start, end)
+    if found:
+        others = clause.word(found[-1].after) not in clause.words.doers.joining_others
+        return None if others and _counted_between(clause, found[-1].after, end) else _paired(clause, found)
+    if start == 0 or is_counted(clause):
+        return None
+    return _from_clause_before(clause, start)
+
+
+def _named_behind(clause: Clause) -> PartyList | None:
+    """ "The last to sign a pact with Peru was Chile": who is said to be the one that is ranked."""
+    if any(i in clause.view.party_at for i in range(clause.start(), clause.predicate.first)):
+        return None
+    return _belonging(clause)
+
+
+def _belonging(clause: Clause) -> PartyList | None:
+    """ "Among the ten that have signed it are Peru and Chile": those who are said to be among them."""
+    for at in clause.ahead(_FOLLOWER_REACH):
+        if clause.word(at) in clause.words.verbs.be and at + 1 in clause.view.party_at:
+            return clause.list_at(at + 1)
+    return None
+
+
+def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
+    """The subject that a relative or a pronoun in the predicate's clause takes from the clause before it."""
+    opener = clause.word(start - 1)
+    singled = _singled_out(clause, start - 1) if opener == "that" else None
+    if singled is not None:
+        return singled
+    closed = clause.word(clause.predicate.first - 1) == ","
+    earlier = _unplaced(clause, 0, start - 1)
+    if not earlier:
+        return None
+    if opener in _RELATIVES and not closed and start - 1 - earlier[-1].after <= 2:
+        return earlier[-1]
+    if closed and (opener in _RELATIVES or opener == "whose"):
+        return earlier[-1]
+    speakers = clause.words.doers.speakers
+    return earlier[0] if not speakers.isdisjoint(clause.lower(start, clause.predicate.first)) else None
+
+
+def _singled_out(clause: Clause, relative: int) -> PartyList | None:
+    """ "Peru is the only state that has not signed": the one that a rank singles out before "that"."""
+    found = _unplaced(clause, 0, relative)
+    between = clause.lower(found[-1].after, relative) if found else []
+    verbs = clause.words.verbs
+    ranked = not verbs.ranks.isdisjoint(between) and not verbs.be.isdisjoint(between)
+    return found[-1] if ranked else None
+
+
+def is_counted(clause: Clause) -> bool:
+    """Whether a number of parties is the subject: "ten countries have joined"."""
+    counted = clause.words.doers.counted
+    span = range(clause.start(), clause.predicate.first)
+    return any(clause.word(i) in counted and i not in clause.view.party_at for i in span)
+
+
+def _counted_between(clause: Clause, start: int, end: int) -> bool:
+    """ "The minister said twelve countries had joined": those counted did it, not the minister."""
+    counted = clause.words.doers.counted
+    return any(
+        clause.word(i) in counted and i not in clause.view.party_at and _is_number(clause, clause.word(i - 1))
+        for i in range(start, end)
+    )
+
+
+def _is_number(clause: Clause, word: str) -> bool:
+    words = clause.words.doers
+    if word.isdigit() or word in words.counts or word in words.more:
+        return True
+    return word.endswith(tuple(words.number_ending)) or "-" in word
+
+
+def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
+    """The last list, with the one before it when "and" joins them: "Peru, on a visit, and Chile signed"."""
+    last = _rowed(clause, found)
+    if last is not found[-1]:
+        return last
+    lead = set(clause.lower(last.first - 3, last.first))
+    if len(found) < 2 or "and" not in lead or lead & clause.words.doers.pair_breaks:
+        return last
+    before = found[-2]
+    verbs = clause.words.verbs.be | clause.words.verbs.have | clause.words.clauses.modals
+    apart = not (verbs - {"to", "'s"}).isdisjoint(clause.lower(before.after, last.first))
+    apart = apart or (last.first - before.after > _PAIR_GAP and _acts_at(clause, before.after))
+    if len(before.codes) > 1 or before.codes == last.codes or apart:
+        return last  # "Peru will sign in May, and Chile has approved it", "The EU gave notice, and Norway did so, too"
+    codes = tuple(dict.fromkeys((*before.codes, *last.codes)))
+    return PartyList(before.first, last.after, codes, last.groups, joined=True)
+
+
+def _rowed(clause: Clause, found: list[PartyList]) -> PartyList:
+    """The last list with those before it that only offices and joints part from it: "the minister of Peru, the
+    president of Chile and representatives of Kenya signed"."""
+    row = found[-1]
+    between = clause.words.doers.office_heads | clause.words.lists.joiners | _OF_OFFICES
+    for before in reversed(found[:-1]):
+        gap = clause.lower(before.after, row.first)
+        if not between.issuperset(gap) or clause.words.doers.office_heads.isdisjoint(gap) or gap[0] not in {",", "and"}:
+            break
+        codes = tuple(dict.fromkeys((*before.codes, *row.codes)))
+        row = PartyList(before.first, row.after, codes, (*before.groups, *row.groups), joined=True, conjoined=True)
+    return row
+
+
+def _acts_at(clause: Clause, at: int) -> bool:
+    """Whether a verb stands right behind a doer."""
+    word = clause.word(at)
+    return word in clause.words.verbs.have or word in clause.words.verbs.be or (len(word) > 4 and word.endswith("ed"))
+
+
+def _stood_for(clause: Clause) -> PartyList | None:
+    """ "signed for Portugal": for whom a person signs, whatever the person is called."""
+    at = clause.predicate.last
+    return clause.list_at(at + 1) if clause.word(at) == "for" and (at + 1) in clause.view.party_at else None
+
+
+def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
+    """The lists of parties between two tokens that no preposition makes a place or an object."""
+    candidates: list[PartyList] = []
+    i = start
+    while i < end:
+        entry = clause.view.party_at.get(i)
+        listed = clause.list_at(i) if entry is not None else None
+        if entry is None or listed is None or listed.first >= end:
+            i += 1
+            continue
+        place = _place_word(clause, listed, entry[2].kind)
+        if clause.word(i - 1) in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
+            i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
+            continue
+        if place is None:
+            candidates.append(listed)
+        i = max(i + 1, listed.after)
+    return candidates
+
+
+def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | None:
+    """The preposition that makes a list a place or an object, or None."""
+    before = clause.word(listed.first - 1)
+    before = clause.word(listed.first - 2) if before in {"both", "the"} and listed.first > 1 else before
+    if before in {"but", "except"} and not _WHOLES.isdisjoint(clause.lower(listed.first - _WHOLE_REACH, listed.first)):
+        return before  # "All member states but Peru have signed"
+    if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
+        return None  # "parliament in Belgrade"
+    if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
+        return None  # "after Peru and Chile did so"
+    if before == "of" and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in _WHOLES:
+        return None  # "all of the Baltic states"
+    if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
+        return None
+    return before
+
+
+def _of_office(clause: Clause, first: int) -> bool:
+    """ "the prime minister of Bulgaria": the party after "of" is who acts."""
+    before = clause.word(first - 1)
+    if first < 2 or before not in {"of", "the"}:
+        return False
+    return clause.word(first - 2 if before == "of" else first - 3) in clause.words.doers.office_heads
+
+
+def with_followers(clause: Clause, listed: PartyList) -> PartyList:
+    """The doers with those after "as did": "Peru signed on the first day, as did Chile"."""
+    for at in clause.ahead(_FOLLOWER_REACH):
+        if clause.word(at) in {"as", "so"} and clause.word(at + 1) in clause.words.verbs.do | clause.words.verbs.have:
+            more = clause.list_at(at + 2)
+            if more is not None:
+                codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
+                return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
+    return listed
+
+
+def two_named_before(clause: Clause) -> PartyList | None:
+    """The two parties that the sentence names before "the two signed", when it names no third."""
+    named = [entry[2] for entry in clause.view.parties if entry[1] <= clause.predicate.first]
+    codes = tuple(dict.fromkeys(m.code for m in named if m.kind is not MentionKind.GROUP))
+    if len(codes) > 2:  # "Peru hosted Chile and Brazil, where the two leaders signed": the pair that "and" joins
+        lists = [clause.list_at(entry[0]) for entry in clause.view.parties if entry[1] <= clause.predicate.first]
+        pairs = [listed for listed in lists if listed is not None and listed.conjoined and len(listed.codes) == 2]
+        return pairs[-1] if pairs else None
+    return PartyList(0, clause.predicate.first, codes, (), joined=True) if len(codes) == 2 else None
+
+
+def one_named_before(clause: Clause) -> PartyList | None:
+    """The only party that the sentence names before "the two signed": one of the two."""
+    codes = {entry[2].code for entry in clause.view.parties if entry[1] <= clause.predicate.first}
+    return PartyList(0, clause.predicate.first, tuple(codes)) if len(codes) == 1 else None
+
+
+def people_before(clause: Clause) -> str | None:
+    """Who is only pointed at as the subject: a pronoun, "office", or how many: "two", "three"."""
+    words = clause.words.doers
+    start = clause.start()
+    for i in range(clause.predicate.first - 1, start - 1, -1):
+        word = clause.word(i)
+        if word in words.pronouns:
+            return word
+        if word in words.offices:
+            return "office"
+        if word in words.counted_of and clause.word(i - 1) == "of" and clause.word(i - 3) in {"all", "the"}:
+            return clause.word(i - 2) if clause.word(i - 2) in {"two", "three"} else None
+        if word == "two" and clause.word(i - 1) == "the" and i == clause.predicate.first - 1:
+            return "two"
+        if word in words.people:
+            before = set(clause.lower(max(start, i - 4), i))
+            if not before & words.pointers:
+                return None
+            return "three" if "three" in before else "two"
+    return None
+
+
+def people_behind(clause: Clause) -> str | None:
+    """ "adopted by the three heads of state", "signed by both ministers", "concluded by the companies" ("firms")."""
+    words = clause.words.doers
+    agents = set(_behind_by(clause, _AGENT_PEOPLE_REACH))
+    if agents & words.firms or agents & words.partisans:
+        return "firms"
+    if not agents & words.people:
+        return None
+    return "three" if "three" in agents else "two" if agents & {"both", "two"} else None
+
+
+def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
+    """The parties after "by", no further behind the predicate than `reach`."""
+    for i in clause.ahead(reach):
+        word = clause.word(i)
+        if word in CLAUSE_MARKS:
+            return None
+        if word == "by" and i + 1 < len(clause.view.tokens):
+            listed = clause.list_at(i + 1)
+            if listed is not None and listed.first - i <= _AGENT_LIST_REACH:
+                return repeated(clause.view, listed, "by", clause.words.lists)
+    return None
+
+
+def party_bound(clause: Clause) -> PartyList | None:
+    """For whom an instrument enters into force: "for Peru it took effect in May", "enters into force for Peru"."""
+    if clause.rule.stage is not Stage.IN_FORCE:
+        return None
+    last = clause.predicate.last
+    for at in (0, last):
+        if clause.word(at) == "for" and at + 1 < len(clause.view.tokens):
+            return clause.list_at(at + 1)
+    return None
+
+
+def main_subject(clause: Clause) -> PartyList | None:
+    """The subject of the main clause behind an opening gerund: "By signing the pact, Peru has shown ..."."""
+    tokens = clause.view.tokens
+    comma = next((i for i in range(clause.predicate.last, len(tokens)) if tokens[i].text == ","), None)
+    return clause.list_at(comma + 1) if comma is not None else None
+
+
+def body_of(clause: Clause, subject: PartyList | None) -> str:
+    """The domestic body among the named doers ("the Bundestag"), or "none"."""
+    if subject is None:
+        return "none"
+    entries = (clause.view.party_at.get(i) for i in range(subject.first, subject.after))
+    bodies = (entry[2].body for entry in entries if entry is not None and entry[2].kind is MentionKind.INSTITUTION)
+    return next((body for body in bodies if body != "none"), "none")
+
+
+def plain_body(clause: Clause) -> str:
+    """The domestic body that a plain noun among the doers names: "parliament approved it"; or "none"."""
+    if clause.is_passive or clause.predicate.voice is Voice.FRONTED:
+        words = _behind_by(clause, _BODY_REACH)
+    else:
+        words = clause.lower(clause.start(), clause.predicate.first)
+    return next((clause.words.bodies[word] for word in words if word in clause.words.bodies), "none")
+
+
+def _behind_by(clause: Clause, reach: int) -> list[str]:
+    """The words from "by" on, within reach of the predicate."""
+    words = [clause.word(i) for i in clause.ahead(reach)]
+    return words[words.index("by") :] if "by" in words else []

@@ -1,0 +1,155 @@
+"""Triggers: the stage words of a sentence, each with the rule it fires and the predicate it heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from depositary.core.codes import Framing, Stage
+from depositary.lexicon.frames import StageRule
+from depositary.lexicon.inflections import Form
+from depositary.reading.clauses.framings import frame_in_clause
+from depositary.reading.clauses.led_parties import led_parties
+from depositary.reading.clauses.participles import is_wished, participle_voice
+from depositary.reading.clauses.predicates import Predicate, Voice
+from depositary.reading.clauses.stage_nouns import analyse_noun
+from depositary.reading.clauses.verb_groups import analyse_verb
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.grammars import Grammar, Trigger
+
+_TAIL_REACH = 25
+_ENDS = frozenset({"", ".", ",", ";", ")"})
+#: Stands for the name of any parliament in the data.
+PARLIAMENT = "<parliament>"
+_CONDITIONS = frozenset({"once", "when"})
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A rule that fired at a place, with the predicate that frames it."""
+
+    rule: StageRule
+    predicate: Predicate
+
+
+def find_triggers(view: SentenceView, grammar: Grammar) -> list[Firing]:
+    """The rules that fire in a sentence, in text order; of two that start at one word, the longer."""
+    fired: list[Firing] = []
+    taken = -1
+    for i, token in enumerate(view.tokens):
+        if i < taken:
+            continue
+        for trigger in grammar.triggers.get(token.lower, ()):
+            if not _matches(view, trigger, i, grammar):
+                continue
+            firing = _fire(view, grammar, trigger, i)
+            if firing is not None:
+                fired.append(firing)
+                taken = max(taken, i + len(trigger.words))
+                break
+    return fired
+
+
+def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> bool:
+    words = tuple(token.lower for token in view.tokens[i : i + len(trigger.words)])
+    if words != trigger.words:
+        return False
+    rule = trigger.rule
+    if rule.tail_later and not _later(view, rule.tail_later, i):
+        return False
+    if rule.over and led_parties(view, i + len(trigger.words), rule.over, grammar.words.lists) is None:
+        return False
+    if rule.requires and not any(token.lower in rule.requires for token in view.tokens):
+        return False
+    return not rule.follows or _followed(view, rule.follows, i)
+
+
+def _later(view: SentenceView, phrases: tuple[str, ...], i: int) -> bool:
+    plain = f" {' '.join(token.lower for token in view.tokens[i : i + _TAIL_REACH])} "
+    named = f" {' '.join(_tail_words(view, i))} "
+    return any(f" {phrase} " in plain or f" {phrase} " in named for phrase in phrases)
+
+
+def _tail_words(view: SentenceView, i: int) -> Iterator[str]:
+    """The words from a stage word on, with the names of parliaments as such: "to the Riksdag" as "to <parliament>"."""
+    at = i
+    while at < min(len(view.tokens), i + _TAIL_REACH):
+        entry = view.party_at.get(at)
+        named = entry is not None and entry[0] == at and entry[2].body == "parliament"
+        yield PARLIAMENT if named else view.tokens[at].lower
+        at = entry[1] if entry is not None and named else at + 1
+
+
+def _followed(view: SentenceView, words: tuple[str, ...], i: int) -> bool:
+    return any(token.lower in words for token in view.tokens[i + 1 : i + 1 + _TAIL_REACH])
+
+
+def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Firing | None:
+    led = led_parties(view, i + len(trigger.words), trigger.rule.over, grammar.words.lists)
+    span = (i, led.after if led is not None else i + len(trigger.words))
+    if trigger.rule.noun:
+        predicate = analyse_noun(view, span, trigger.rule, grammar)
+    elif trigger.rule.phrase:
+        predicate = _phrase(view, span, grammar)
+    elif _is_noun(view, span, trigger.forms, grammar):
+        return None
+    else:
+        predicate = _verb(view, span, trigger.forms, grammar)
+    return Firing(trigger.rule, frame_in_clause(view, predicate, grammar)) if predicate is not None else None
+
+
+def _phrase(view: SentenceView, span: tuple[int, int], grammar: Grammar) -> Predicate:
+    """ "is in force", "has been in force", "agreements in place with", each after "be" or its noun."""
+    i, last = span
+    words = grammar.words
+    predicate = analyse_verb(view, span, frozenset({Form.PARTICIPLE}), grammar)
+    stepped = words.firing.phrase_adverbs
+    left = next((j for j in range(i - 1, -1, -1) if j not in view.masked and view.tokens[j].lower not in stepped), -1)
+    word = view.tokens[left].lower if left >= 0 else ""
+    if word in words.verbs.be or word in words.verbs.have:
+        return replace(predicate, present=False)
+    if word == "put":
+        carried = analyse_verb(view, (left, left + 1), frozenset({Form.PAST, Form.PARTICIPLE, Form.BASE}), grammar)
+        return Predicate(carried.first, i, last, Voice.PASSIVE, carried.framing, word)
+    if word in words.firing.states:
+        return Predicate(left, i, last, Voice.PASSIVE, Framing.HAPPENED, word)
+    return Predicate(i, i, last, Voice.REDUCED, Framing.HAPPENED, "phrase")
+
+
+def _is_noun(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], grammar: Grammar) -> bool:
+    """Whether a word of a verb's form is a noun here: "a sign", "the signs of", "started work on", "the signing"."""
+    first, last = span
+    words = grammar.words.firing
+    before = view.tokens[first - 1].lower if first else ""
+    if forms == {Form.BASE}:
+        return not first or before in grammar.carriers or before in words.before_base_noun
+    if forms == {Form.THIRD}:
+        return before in words.before_plural_noun
+    following = view.tokens[last].lower if last < len(view.tokens) else ""
+    if forms == {Form.ING} and before == "in" and following in _ENDS:
+        return True  # "mentions them only in passing"
+    return forms == {Form.ING} and (before in words.before_gerund_noun or following in words.after_gerund_noun)
+
+
+def _verb(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], grammar: Grammar) -> Predicate:
+    predicate = analyse_verb(view, span, forms, grammar)
+    if predicate.voice is Voice.ACTIVE and predicate.cue == "past" and Form.PARTICIPLE in forms:
+        voice = participle_voice(view, span[0], grammar)
+        wished = voice is Voice.REDUCED and is_wished(view, span[0], grammar)
+        return replace(predicate, voice=voice, framing=Framing.PLANNED if wished else predicate.framing)
+    return predicate
+
+
+def looking_ahead(view: SentenceView, firings: Sequence[Firing]) -> Sequence[Firing]:
+    """ "Once both have exchanged notes, it enters into force": the present, and its condition, are to come."""
+    opens = next((i for i, token in enumerate(view.tokens) if token.lower in _CONDITIONS), None)
+    if opens is None or not any(f.rule.stage is Stage.IN_FORCE and f.predicate.present for f in firings):
+        return firings
+    ends = next((i for i in range(opens, len(view.tokens)) if view.tokens[i].text == ","), len(view.tokens))
+    return [
+        replace(f, predicate=replace(f.predicate, framing=Framing.PLANNED, present=False))
+        if f.predicate.framing is Framing.HAPPENED
+        and (opens < f.predicate.head < ends or (f.rule.stage is Stage.IN_FORCE and f.predicate.present))
+        else f
+        for f in firings
+    ]

@@ -1,0 +1,256 @@
+"""Verb groups: how the words to the left of a stage verb frame it (tense, modality, negation, voice)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depositary.core.codes import Framing
+from depositary.lexicon.inflections import Form
+from depositary.lexicon.words import VerbWords
+from depositary.reading.clauses.predicates import Predicate, Voice, strongest
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.grammars import Grammar
+
+#: Nobody writes a longer verb group; it bounds how deep one auxiliary can lead to the next ("is to be to be ...").
+_REACH = 80
+_RANK_REACH = 14
+_MAX_CHAIN = 8
+_COORDINATION_REACH = 22
+_NEGATION_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A state of the walk to the left: where it stands, the framing so far, the voice, the words that decided."""
+
+    at: int
+    framing: Framing
+    voice: Voice
+    cue: str
+    present: bool = False
+
+
+def analyse_verb(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], grammar: Grammar) -> Predicate:
+    """The predicate of a stage verb that takes the tokens of `span` (first, token after the last)."""
+    head, last = span
+    walk = _Walk(view, head, grammar)
+    step = walk.start(head, forms)
+    step = walk.outward(step)
+    step = walk.negative_subject(step)
+    return Predicate(step.at, head, last, step.voice, step.framing, step.cue, step.present)
+
+
+class _Walk:
+    """The walk from a stage verb to the left, over auxiliaries and the verbs that govern it."""
+
+    def __init__(self, view: SentenceView, head: int, grammar: Grammar) -> None:
+        self.tokens = view.tokens
+        self.masked = view.masked
+        self.grammar = grammar
+        self.words = grammar.words.verbs
+        self.floor = max(0, head - _REACH)
+
+    def before(self, at: int) -> tuple[int, bool]:
+        """The nearest token to the left that is no adverb, and whether a negator was stepped over; -1 at the start."""
+        negated = False
+        i = at - 1
+        while i >= 0:
+            word = self.word(i)
+            if word in self.words.negators:
+                negated = True
+            elif self._ends_in_any_case(i):
+                i -= 3
+                continue
+            elif not (i in self.masked or word in self.words.adverbs or self._is_adverb(word)):
+                break
+            i -= 1
+        return i, negated
+
+    def _ends_in_any_case(self, at: int) -> bool:
+        """Whether "in any case" or "in any event", which a verb group may hold, ends here."""
+        return at > 1 and self.word(at) in {"case", "event"} and (self.word(at - 2), self.word(at - 1)) == ("in", "any")
+
+    def _is_adverb(self, word: str) -> bool:
+        return len(word) > 4 and word.endswith("ly") and word not in self.words.no_adverbs
+
+    def word(self, at: int) -> str:
+        """The lower-case word at a place, or an empty string outside the walk's reach."""
+        return self.tokens[at].lower if self.floor <= at < len(self.tokens) else ""
+
+    def start(self, head: int, forms: frozenset[Form]) -> _Step:
+        """The first step: the stage verb's own form with its auxiliaries."""
+        left, negated = self.before(head)
+        word = self.word(left)
+        if Form.ING in forms and len(forms) == 1:
+            return self._gerund(head, left, word, negated)
+        if word in self.words.be and (Form.PARTICIPLE in forms or (Form.PAST in forms and word != "'s")):
+            return self._auxiliary(left, Voice.PASSIVE, negated)
+        if word in self.words.have and forms & {Form.PARTICIPLE, Form.PAST}:
+            return self._auxiliary(left, Voice.ACTIVE, negated)
+        if word in self.words.joints:
+            joined = self._coordinated(head, left, forms, negated)
+            if joined is not None:
+                return joined
+        if forms & {Form.PAST, Form.PARTICIPLE} and word not in {"to", *self.grammar.modals, *self.words.do}:
+            return _Step(head, _deny(Framing.HAPPENED, negated), Voice.ACTIVE, "past")
+        if Form.THIRD in forms:
+            return _Step(head, _deny(Framing.HAPPENED, negated), Voice.ACTIVE, "present", present=True)
+        return self._base(head, left, word, negated, Voice.ACTIVE)
+
+    def _coordinated(self, head: int, left: int, forms: frozenset[Form], negated: bool) -> _Step | None:
+        """A verb that shares the auxiliaries of one before it: "was signed and approved", "can be signed and enter"."""
+        for at in range(left - 1, max(-1, left - _COORDINATION_REACH), -1):
+            word = self.word(at)
+            if word in self.words.clause_heads:
+                return None
+            if word in self.grammar.modals and Form.BASE in forms:
+                return self._modal(at, word, negated, Voice.ACTIVE)
+            if word == "to" and Form.BASE in forms and self.word(at + 1) in self.grammar.verbs:
+                return self._infinitive(at, negated, Voice.ACTIVE)
+            if word in self.words.be and forms & {Form.PARTICIPLE, Form.PAST} and self._participle_follows(at):
+                following = self.word(head + 1)
+                if following in self.words.after_passive or head + 1 in self.masked:
+                    return self._auxiliary(at, Voice.PASSIVE, negated)
+                return None
+            if word in self.words.have and forms & {Form.PARTICIPLE} and self._participle_follows(at):
+                return self._auxiliary(at, Voice.ACTIVE, negated)
+        return None
+
+    def _participle_follows(self, at: int) -> bool:
+        following = self.tokens[at + 1 : at + 4]
+        return any(token.lower.endswith(tuple(self.words.participle_endings)) for token in following)
+
+    def _gerund(self, head: int, left: int, word: str, negated: bool) -> _Step:
+        if word in self.words.be:
+            step = self._auxiliary(left, Voice.ACTIVE, negated)
+            return _Step(step.at, step.framing, step.voice, "progressive", step.present)
+        framing = Framing(self.grammar.gerunds.get(word, Framing.HAPPENED))
+        if word == "for" and not self.words.thanks.isdisjoint(token.lower for token in self.tokens[self.floor : left]):
+            framing = Framing.HAPPENED  # "we thank both sides for reaching an agreement"
+        if word == "in" and self.word(left - 1) in self.words.interests:
+            framing = Framing.POSSIBLE  # "expressed their interest in opening negotiations"
+        governed = self.grammar.governors.get(word)
+        if governed == "transparent":
+            return _Step(left, _deny(framing, negated), Voice.ACTIVE, word)
+        if governed in {"possible", "denied"}:
+            return _Step(left, _deny(Framing(governed), negated), Voice.ACTIVE, f"{word} -ing")
+        return _Step(head, _deny(framing, negated), Voice.ACTIVE, f"{word} -ing")
+
+    def _auxiliary(self, at: int, voice: Voice, negated: bool) -> _Step:
+        word = self.word(at)
+        left, more = self.before(at)
+        negated = negated or more
+        outer = self.word(left)
+        if word in self.words.chained and (outer in self.words.have or outer in self.words.be):
+            step = self._auxiliary(left, voice, negated)
+            return _Step(step.at, step.framing, voice, step.cue, step.present)
+        if outer in self.grammar.modals:
+            return self._modal(left, outer, negated, voice)
+        if outer == "to" and word in {"be", "have"}:
+            return self._base(at, left, outer, negated, voice)
+        if word == "being":  # "is on the verge of being signed", "before being ratified"
+            framing = Framing(self.grammar.gerunds.get(outer, Framing.HAPPENED))
+            return _Step(at, _deny(framing, negated), voice, word)
+        present = word in self.words.present_be and voice is Voice.PASSIVE
+        return _Step(at, _deny(Framing.HAPPENED, negated), voice, word, present)
+
+    def _modal(self, at: int, word: str, negated: bool, voice: Voice) -> _Step:
+        _, more = self.before(at)
+        framing = Framing(self.grammar.modals[word])
+        return _Step(at, _deny(framing, negated or more), voice, word)
+
+    def _base(self, at: int, left: int, word: str, negated: bool, voice: Voice) -> _Step:
+        if word in self.grammar.modals:
+            return self._modal(left, word, negated, voice)
+        if word in self.words.do:
+            return _Step(left, _deny(Framing.HAPPENED, negated), voice, word)
+        if word == "to":
+            return self._infinitive(left, negated, voice)
+        return _Step(at, _deny(Framing.HAPPENED, negated), voice, "present", present=True)
+
+    def _infinitive(self, at: int, negated: bool, voice: Voice) -> _Step:
+        left, more = (at - 1, False) if self.word(at - 1) == "yet" else self.before(at)
+        word = self.word(left)
+        negated = negated or more
+        if word in self.words.be:
+            step = self._auxiliary(left, voice, negated)
+            return _Step(step.at, strongest(step.framing, Framing.PLANNED), voice, f"{word} to")
+        governed = self.grammar.governors.get(word)
+        if word == "order":
+            return _Step(left, Framing.POSSIBLE, voice, "in order to")
+        if governed == "transparent":
+            return _Step(left, _deny(Framing.HAPPENED, negated), voice, word)
+        if governed:
+            return _Step(left, _deny(Framing(governed), negated), voice, f"{word} to")
+        ranked = self._ranked(at - 1, voice)  # "first", which ranks, is an adverb elsewhere
+        if ranked is not None:
+            return ranked
+        return _Step(at, _deny(Framing.PLANNED, negated), voice, "to")
+
+    def _ranked(self, at: int, voice: Voice) -> _Step | None:
+        """ "became the seventh country to sign": who is ranked did it, unless the ranking itself is still to come."""
+        low = max(-1, at - _RANK_REACH)
+        rank = next((i for i in range(at, low, -1) if _is_rank(self.word(i), self.words)), None)
+        if rank is None:
+            return None
+        for i in range(rank, max(-1, rank - 8), -1):
+            word = self.word(i)
+            if word in self.words.be or word in self.words.become:
+                left, negated = self.before(i)
+                outer = self.word(left)
+                if outer in self.grammar.modals:
+                    return self._modal(left, outer, negated, voice)
+                if outer == "to":
+                    governed = self.word(left - 1) in self.grammar.governors
+                    return self._infinitive(left, negated, voice) if governed else None
+                first = left if outer in self.words.have else i
+                return _Step(first, _deny(Framing.HAPPENED, negated), voice, "ranked")
+        return _Step(rank, Framing.HAPPENED, voice, "ranked")
+
+    def outward(self, step: _Step) -> _Step:
+        """Follow governing verbs outward: "had agreed to start negotiating"."""
+        for _ in range(_MAX_CHAIN):
+            if step.at < 0 or self.word(step.at) not in self.grammar.governors:
+                return step
+            left, negated = self.before(step.at)
+            grown = self._governed(left, negated, step.voice)
+            if grown is None:
+                return _Step(step.at, _deny(step.framing, negated), step.voice, step.cue, step.present)
+            framing = strongest(step.framing, grown.framing)
+            if grown.at == step.at:
+                return step
+            step = _Step(grown.at, framing, step.voice, step.cue if step.cue != "past" else grown.cue, step.present)
+        return step
+
+    def _governed(self, at: int, negated: bool, voice: Voice) -> _Step | None:
+        """The step over an auxiliary, a modal or "to" before a governing verb; None where none of them stands there."""
+        word = self.word(at)
+        if word in self.words.be or word in self.words.have:
+            return self._auxiliary(at, voice, negated)
+        if word in self.grammar.modals:
+            return self._modal(at, word, negated, voice)
+        return self._infinitive(at, negated, voice) if word == "to" else None
+
+    def negative_subject(self, step: _Step) -> _Step:
+        """Deny what a negative subject does: "no agreement was signed", "none of the texts has been signed"."""
+        for i in range(step.at - 1, max(-1, step.at - _NEGATION_REACH), -1):
+            word = self.tokens[i].lower
+            following = self.word(i + 1)
+            if word in self.words.negation_ends:
+                break
+            if word == "not" and following in self.words.negative_wholes:
+                return _Step(step.at, Framing.DENIED, step.voice, "not one")
+            if word in self.words.negative_subjects and not (word == "no" and following in self.words.no_negations):
+                return _Step(step.at, Framing.DENIED, step.voice, word)
+        return step
+
+
+def _is_rank(word: str, words: VerbWords) -> bool:
+    """Whether a word ranks somebody: "first", "21st", "seventh"."""
+    if word in words.ranks:
+        return True
+    return len(word) > 2 and word.endswith(("th", "st", "nd", "rd")) and (word[0].isdigit() or word in words.ordinals)
+
+
+def _deny(framing: Framing, negated: bool) -> Framing:
+    return Framing.DENIED if negated else framing

@@ -1,0 +1,272 @@
+"""What a document has said so far: its own side, its topic, and the instruments it has named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from depositary.core.codes import Framing, Stage
+from depositary.core.documents import Document
+from depositary.core.statements import StatedDate
+from depositary.lexicon import Lexicon
+from depositary.lexicon.frames import StageRule
+from depositary.reading.dates.datelines import dateline_end, filed_on
+from depositary.reading.discourse.discourses import Discourse, Known
+from depositary.reading.discourse.latest import Latest
+from depositary.reading.discourse.sections import Section
+from depositary.reading.mentions.lists import LatestList
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.mentions.views import SentenceView
+
+#: A party is the hub of a report when it is named at least this often and this many times as often as the next one.
+_HUB_MENTIONS = 3
+_HUB_LEAD = 1.25
+_WIDE_MEMBERS = 27
+_PAIR = 2
+#: How many sentences later "gave notice" can still mean an agreement of which the like was said.
+_RESUMED = 4
+#: Verbs of a title that comments on others' doings.
+_COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
+#: Titles of transcripts, in which people speak of many things one after another.
+_SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press (?:call|conference)|interview)\b", re.IGNORECASE)
+#: Titles of papers that several parties give out together: all whom the title names speak as "we".
+_TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re.IGNORECASE)
+#: How many characters of title and text open a document.
+_OPENING = 600
+#: How many sentences behind its heading, or behind a roster, a roster may stand.
+HEADING_REACH = 2
+#: How many sentences behind one about procedure what is still to come is procedure, too.
+PROCEDURE_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The latest stage that the document spoke of, for sentences that repeat it."""
+
+    rule: StageRule
+    instrument: Known | None
+    sentence: int
+    counted: bool
+    """Whether a number of parties was said to have reached it."""
+    framing: Framing = Framing.HAPPENED
+    together: bool = False
+    """Whether its doers are its sides: "Peru and Chile signed", in no family of agreements with one common side."""
+    common: str | None = None
+    """Of two sides the one that those who follow share: the partner, or whose series of agreements it is."""
+    body: str = "none"
+    """The domestic body that reached it, which those who repeat it have, too."""
+
+
+class Headings:
+    """The latest heading of a roster. The sentences that nothing else asks about are looked at only before a roster."""
+
+    def __init__(self) -> None:
+        self._latest: Said | None = None
+        self._put_off: list[tuple[int, Callable[[], Said | None]]] = []
+
+    def note(self, said: Said) -> None:
+        """Take what a sentence says as the latest heading."""
+        self._latest = said
+        self._put_off = []
+
+    def put_off(self, number: int, find: Callable[[], Said | None]) -> None:
+        """Leave it open whether the sentence of that number is a heading, until somebody asks."""
+        self._put_off = [each for each in self._put_off if number - each[0] <= HEADING_REACH]
+        self._put_off.append((number, find))
+
+    def is_near(self, number: int) -> bool:
+        """Whether a roster in the sentence of that number may stand under a heading."""
+        noted = self._latest is not None and number - self._latest.sentence <= HEADING_REACH
+        return noted or any(number - before <= HEADING_REACH for before, _ in self._put_off)
+
+    def latest(self, number: int) -> Said | None:
+        """The latest heading near the sentence of that number, or None."""
+        for _, find in self._put_off:
+            self._latest = find() or self._latest
+        self._put_off = []
+        near = self._latest is not None and number - self._latest.sentence <= HEADING_REACH
+        return self._latest if near else None
+
+
+@dataclass
+class Context:
+    """The memory of one document while it is read from the first sentence to the last."""
+
+    home: str | None
+    """The party whose own publication this is."""
+    discourse: Discourse
+    """The agreements that it has introduced so far."""
+    topic: tuple[str, ...]
+    """The pair that the title or, failing it, the opening is about; of a paper given out together, all who speak."""
+    counts: Counter[str] = field(default_factory=Counter)
+    families: frozenset[str] = frozenset()
+    """The families of instruments that the document speaks of."""
+    outside: Mapping[str, str] = field(default_factory=dict)
+    """The families that its papers do not belong to, whatever they are called, each with the words that show it."""
+    last: Said | None = None
+    told: dict[Stage, int] = field(default_factory=dict)
+    """The number of the latest sentence that told of each stage."""
+    published: str | None = None
+    """The day from which its dates count: its dateline's or its publication's, as EDTF."""
+    section: Section | None = None
+    """The section of the document in which the sentence stands that is read."""
+    headings: Headings = field(default_factory=Headings)
+    """The latest stage that a sentence told of several parties whom it may leave to a list."""
+    spoken: bool = False
+    """Whether the document writes down what people said."""
+    before: tuple[SentenceView, int] | None = None
+    """The sentence that was read before, and its number."""
+    body: tuple[str, str, int] | None = None
+    """The organisation of whose members a sentence last spoke, what they did, and that sentence's number."""
+    stance: tuple[str, int] | None = None
+    """The stance that was last read of somebody, and its sentence's number."""
+    actors: Latest[str] = field(default_factory=Latest)
+    """Who alone did what was last told: whom "he" and "she" mean."""
+    procedures: Latest[int] = field(default_factory=lambda: Latest(PROCEDURE_REACH))
+    """The number of the latest sentence about procedure in general."""
+    aimed: StatedDate | None = None
+    """The time that the report named last for a stage still to come."""
+    lists: LatestList = field(default_factory=LatestList)
+    """The latest list of two parties or more: whom "both ministers" and "the three countries" mean."""
+
+    @property
+    def in_family(self) -> bool:
+        """Whether it speaks of a series of agreements, such as a known family, that have one party in common."""
+        return self.discourse.series is not None
+
+    def enter(self, sections: Sequence[Section], start: int, number: int) -> None:
+        """Let the section in which a sentence stands say whose agreements are meant; `start` is its offset."""
+        section = next((section for section in reversed(sections) if section.start <= start), None)
+        if section is None or section == self.section:
+            return
+        self.section = section
+        self.topic = section.parties if len(section.parties) == _PAIR else ()
+        self.discourse.number = number
+        self.discourse.turn_to(section.parties)
+
+    def resumes(self, stages: Sequence[Stage]) -> bool:
+        """Whether the document spoke of one of these stages not long ago."""
+        return any(self.discourse.number - self.told.get(stage, -_RESUMED - 1) <= _RESUMED for stage in stages)
+
+    def other_side(self, party: str) -> str | None:
+        """Who an agreement of this party is with when the words do not say."""
+        if self.discourse.hub and party != self.discourse.hub:
+            return self.discourse.hub
+        rest = [code for code in self.topic if code != party]
+        return rest[0] if party in self.topic and len(rest) == 1 else None
+
+
+def open_context(
+    lexicon: Lexicon, document: Document, title: Sequence[PartyMention], body: Sequence[PartyMention]
+) -> Context:
+    """The context of a document before its first sentence is read."""
+    origin = document.provenance
+    text = f"{document.title or ''} {document.text}".casefold()
+    home = lexicon.publisher_party(origin.publisher, origin.address)
+    if is_comment(document.title or ""):
+        home = None  # what others agreed, and the publisher only comments on
+    counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
+    counts.update({m.code: 2 for m in title})
+    families = lexicon.families_cued(text)
+    opening = text[:_OPENING]
+    outside = {
+        code: cue
+        for code, family in lexicon.families.items()
+        for cue in reversed(family.outside)
+        if cue.casefold() in opening
+    }
+    spoken = _SPOKEN.search(document.title or "") is not None
+    topic = _authors(lexicon, document.title or "", home, title)
+    if not topic and (title or not spoken):  # a transcript with nobody in its title is about everything
+        topic = _topic(lexicon, home, title, body, counts)
+    common = _family_hub(lexicon, families - outside.keys(), counts, topic)
+    guess = _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title, counts)
+    return Context(
+        home,
+        Discourse(home, common, guess),
+        topic,
+        counts,
+        families=families,
+        outside=outside,
+        published=filed_on(document.text, document.published),
+        spoken=spoken,
+    )
+
+
+def is_comment(title: str) -> bool:
+    """Whether a title says that its publisher comments on what others did: "Switzerland welcomes the peace accord"."""
+    return _COMMENT.search(title) is not None
+
+
+def _family_hub(lexicon: Lexicon, families: frozenset[str], counts: Counter[str], topic: Sequence[str]) -> str | None:
+    """The common party of a family that the document speaks of: named twice, or one of the two it is about."""
+    for code in sorted(families):
+        common = lexicon.families[code].common
+        if common and (counts[common] or common in topic):
+            return common
+    return None
+
+
+def _hub(counts: Counter[str]) -> str | None:
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _HUB_MENTIONS:
+        return None
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= _HUB_LEAD * second else None
+
+
+def _filed_from(text: str, topic: Sequence[str], body: Sequence[PartyMention]) -> str | None:
+    """The party of the document's topic from whose land the dateline says that it was filed."""
+    end = dateline_end(text, 0, len(text)) or 0
+    return next((m.code for m in body if m.end <= end and m.code in topic), None)
+
+
+def _title_subject(topic: Sequence[str], title: Sequence[PartyMention], counts: Mapping[str, int]) -> str | None:
+    """The party of the topic that the title names first, when none is named more often: whose story it is."""
+    if not title or title[0].code not in topic or title[0].kind is MentionKind.GROUP:
+        return None
+    first = title[0].code
+    return first if all(counts[first] >= counts[code] for code in topic) else None
+
+
+def is_wide(lexicon: Lexicon, code: str) -> bool:
+    """Whether a code is an organisation of so many members that it is rarely one of two sides."""
+    return len(lexicon.members(code)) > _WIDE_MEMBERS
+
+
+def _authors(lexicon: Lexicon, words: str, home: str | None, title: Sequence[PartyMention]) -> tuple[str, ...]:
+    """Who speaks in a paper that more, or fewer, than two give out: "Joint Statement of Peru, Chile and Brazil", the
+    "Leaders' Statement" of a group of which the publisher is a member."""
+    if home is None or _TOGETHER.search(words) is None:
+        return ()
+    named = tuple(dict.fromkeys(m.code for m in title))
+    if len(named) == 1 and home in lexicon.members(named[0]):
+        return named
+    return tuple(sorted(named)) if len(named) > 2 and home in named else ()
+
+
+def _topic(
+    lexicon: Lexicon,
+    home: str | None,
+    title: Sequence[PartyMention],
+    body: Sequence[PartyMention],
+    counts: Counter[str],
+) -> tuple[str, ...]:
+    named = [code for code in dict.fromkeys(m.code for m in title) if not is_wide(lexicon, code)]
+    within = len(named) > 1 and any(home in lexicon.members(code) for code in named)
+    if home and home not in named and not within:
+        named.append(home)
+    if len(named) == 2:
+        return tuple(sorted(named))
+    if len(named) > 2:
+        return ()
+    others = [code for code, _ in counts.most_common() if code not in named]
+    early = [c for c in dict.fromkeys(m.code for m in body[:8] if m.code in others) if not is_wide(lexicon, c)]
+    lead = [code for code in early if counts[code] >= 2] or early
+    if len(named) == 1 and lead and (len(lead) == 1 or counts[lead[0]] >= 2 * counts[lead[1]]):
+        return tuple(sorted((named[0], lead[0])))
+    if not named and len(early) == 2:
+        return tuple(sorted(early))
+    return ()

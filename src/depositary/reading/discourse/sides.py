@@ -1,0 +1,408 @@
+"""Sides: between whom an agreement is, from the words of a clause and what the document has said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from depositary.core.codes import Stage
+from depositary.lexicon import Lexicon
+from depositary.lexicon.frames import StageRule
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.discourses import Known
+from depositary.reading.discourse.mere_talks import is_far_in_talk
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.lists import PartyList
+
+Parties = tuple[str, ...]
+
+#: Codes of `Arguments.people` that point at several doers, at somebody, and at the document's own side.
+_SEVERAL = frozenset({"they", "both", "two", "three"})
+_ALL_OF_THEM = frozenset({"they", "them", "both", "all", "none", "neither", "these"})
+_SOMEONE = frozenset({"he", "she", "they"})
+_OWN = frozenset({"we", "he", "she", "office"})
+#: What a party that withdraws, or suspends its part, does for itself alone.
+_LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
+#: Groups of states that sign nothing as such.
+_MERE_GROUPS = frozenset({"BALTIC", "NORDIC", "BENELUX"})
+#: Names that states give to what they do together; each signs for itself.
+_NAMES_OF_SEVERAL = frozenset({"AUKUS"})
+#: "these two agreements" mean those spoken of; longer phrases describe some of many.
+_PLAIN_PHRASE = 2
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The agreements that a clause speaks of, each with its sorted parties."""
+
+    agreements: tuple[tuple[str, ...], ...]
+    antecedent: Known | None
+    actors: tuple[str, ...]
+    explicit: bool
+    """Whether the clause itself names all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Whom a clause names, in which role, as codes in the order of the words."""
+
+    rule: StageRule
+    arguments: Arguments
+    mention: InstrumentMention | None
+    actors: Parties
+    partners: Parties
+    between: Parties
+    owners: Parties
+    listed: Parties
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the clause may speak of several agreements."""
+        return self.mention is None or self.mention.plural or self.arguments.each
+
+    @property
+    def local(self) -> Parties:
+        """All that are named as one agreement's sides; the doers only where no two others are."""
+        actors = self.actors if len({*self.owners, *self.partners}) < 2 else ()
+        return tuple(dict.fromkeys((*self.owners, *self.between, *self.partners, *actors)))
+
+    def unknown(self) -> Sides:
+        """No agreement: the words do not say whose it is."""
+        return Sides((), None, tuple(sorted(self.actors)), explicit=False)
+
+
+def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> Sides:
+    """The parties of each agreement that the clause speaks of.
+
+    A list joins into one agreement ("A and B signed a pact") or spreads over several ("A and B signed pacts with C").
+    """
+    sides = _sides(rule, arguments, context, lexicon)
+    return replace(sides, agreements=tuple(as_group(parties, lexicon) for parties in sides.agreements))
+
+
+def as_group(parties: Parties, lexicon: Lexicon) -> Parties:
+    """The parties with the four states of EFTA that act together, or one of them beside "the other EFTA states", named
+    as such."""
+    members = set(lexicon.members("EFTA"))
+    if "EFTA" in parties and len(members.intersection(parties)) == 1:
+        return tuple(code for code in parties if code not in members)
+    if not members or not members < {*parties, "EFTA"}:
+        return parties
+    return tuple(sorted({"EFTA", *parties} - members))
+
+
+def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> Sides:
+    """The sides as the words name them."""
+    named = _named(rule, arguments, context, lexicon)
+    mention, actors = named.mention, named.actors
+    if rule.stage is Stage.JOINED:
+        return _joined(named, context, lexicon)
+    if _is_strangers(arguments) or (arguments.counted and not actors):
+        return Sides((), None, (), explicit=False)
+    together = _together_meant(named, context)
+    if together:
+        return Sides(together, None, tuple(sorted(actors)), explicit=False)
+    if mention is not None and _is_multilateral(named, mention):
+        return _multilateral(named, mention, context)
+    if mention is None and actors and not (named.partners or named.between or named.listed):
+        earlier = context.discourse.antecedent(None)
+        of_two = rule.stage is Stage.TALKS and context.in_family  # talks on one of the family's agreements
+        if earlier is not None and earlier.reach == "multilateral" and not of_two:
+            return Sides((tuple(sorted(actors)),), earlier, tuple(sorted(actors)), explicit=False)
+    if (
+        len(named.owners) > 1
+        and mention is not None
+        and mention.plural
+        and context.discourse.hub not in {None, *named.owners}
+    ):
+        return _stated([(owner, context.discourse.hub or owner) for owner in named.owners], actors)
+    for pair in (named.between, named.owners):
+        if len(pair) >= 2 and not _has_one_common_side(named, context):
+            return _stated([pair], actors)
+    spread = _spread(named, context, lexicon)
+    if spread:
+        return _stated(spread, actors)
+    if _is_unsaid(named):
+        return Sides((), None, (), explicit=False)
+    return _completed(named, context, lexicon)
+
+
+def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> _Named:
+    mention = arguments.instrument
+    return _Named(
+        rule=rule,
+        arguments=arguments,
+        mention=mention,
+        actors=_codes(arguments.subject, lexicon) or _pointed(arguments.people, context),
+        partners=_codes(arguments.partners or (mention.partners if mention else None), lexicon),
+        between=_codes(arguments.between or (mention.between if mention else None), lexicon),
+        owners=mention.owners if mention else (),
+        listed=_codes(arguments.listed, lexicon),
+    )
+
+
+def _is_strangers(arguments: Arguments) -> bool:
+    """Whether a partner is named whom the lexicon does not know, or the instrument is none of those named before."""
+    mention = arguments.instrument
+    if arguments.listed is not None:
+        return False
+    if arguments.stranger or mention is None:
+        return arguments.stranger
+    return mention.stranger or (mention.other and not mention.named_parties)
+
+
+def _of_each(named: _Named, context: Context) -> tuple[Parties, ...]:
+    """The agreements spoken of together of which each doer has one: "They signed for Ottawa and Rome"."""
+    if named.mention is not None or len(named.actors) < 2 or named.partners or named.between or named.listed:
+        return ()
+    held = [pair for pair in context.discourse.agreements_spoken_of() if len(set(named.actors).intersection(pair)) == 1]
+    return tuple(held) if len(held) == len(named.actors) else ()
+
+
+def _means_several(named: _Named) -> bool:
+    """Whether the words point at several agreements spoken of before: "none has been signed", "these agreements"."""
+    mention = named.mention
+    if named.owners or named.partners or named.between or named.listed or named.arguments.defining:
+        return False
+    if mention is None:
+        return named.arguments.pronoun in _ALL_OF_THEM
+    plain = mention.head - mention.first <= _PLAIN_PHRASE
+    return mention.plural and mention.pointing and plain and mention.reach == "bilateral" and mention.strength != "weak"
+
+
+def _together_meant(named: _Named, context: Context) -> tuple[Parties, ...]:
+    """The agreements that the words mean together: those pointed at, one of each doer, or all of a release's."""
+    together = context.discourse.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
+    return context.discourse.subject_matter() if not together and _is_bare_noun(named) else together
+
+
+def _is_bare_noun(named: _Named) -> bool:
+    """ "after the completion of negotiations": a noun that names no instrument and no party."""
+    return bool(named.rule.noun) and named.mention is None and not (named.partners or named.between or named.actors)
+
+
+def _is_unsaid(named: _Named) -> bool:
+    """Whether the words only point at doers, and at no instrument that shows whose it is."""
+    mention, people, local = named.mention, named.arguments.people, named.local
+    vague = mention is not None and bool(mention.title or mention.plural) and not mention.named_parties
+    if people in _SOMEONE and vague and not named.partners:
+        return True  # whose paper "he" signed is not said
+    if local or (mention is not None and mention.determiner == "no"):
+        return not local
+    return people in _SEVERAL and not named.actors and (mention is None or not mention.points)
+
+
+def _pointed(people: str | None, context: Context) -> Parties:
+    """Whom "we", "he" and "both ministers" stand for."""
+    if people is None:
+        return ()
+    if people in _SEVERAL:
+        return _together(people, context)
+    if people == "we" and context.topic and len(context.topic) != 2:
+        return context.topic  # who gives out a paper together
+    if people in _OWN and context.home:
+        return (context.home,)
+    actor = context.actors.value() if people in {"he", "she"} else None
+    return (actor,) if actor is not None else ()
+
+
+def _together(people: str, context: Context) -> Parties:
+    """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
+    recent = context.lists.codes
+    if people == "they" and context.spoken:  # who speaks does not count in
+        return recent if len(recent) == 2 and context.home not in recent else ()
+    if people == "three":
+        whole = tuple(dict.fromkeys((*recent, context.home or ""))) if len(recent) == 2 and context.home else recent
+        return whole if len(whole) == 3 and "" not in whole else ()
+    if people in {"both", "two"} and len(context.topic) > 2:
+        return recent if len(recent) == 2 else ()
+    if context.home and context.home not in recent:
+        return context.topic
+    return recent if people == "they" or len(recent) == 2 else context.topic
+
+
+def _stated(agreements: list[Parties], actors: Parties) -> Sides:
+    whole = tuple(tuple(sorted(set(parties))) for parties in agreements)
+    return Sides(whole, None, tuple(sorted(actors)), explicit=True)
+
+
+def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
+    """The codes of a list; members spelled out after their group are left to the group."""
+    codes = listed.codes if listed is not None else ()
+    spread = [lexicon.members(code) if code in _NAMES_OF_SEVERAL else (code,) for code in codes]
+    codes = tuple(code for members in spread for code in members)
+    if len(codes) < 3:
+        return codes
+    members = set(lexicon.members(codes[0]))
+    spelled = [code for code in codes[1:] if code in members]
+    if len(spelled) >= 2 and len(spelled) * 2 >= len(members):
+        return tuple(code for code in codes if code not in spelled)
+    summed = [code for code in codes[2:] if set(codes[: codes.index(code)]) == set(lexicon.members(code))]
+    return tuple(code for code in codes if code not in summed)
+
+
+def _each(codes: Parties, lexicon: Lexicon) -> Parties:
+    """The codes with groups that have no voice of their own, such as the Baltic states, spread into their members."""
+    spread = [lexicon.members(code) if code in _MERE_GROUPS else (code,) for code in codes]
+    return tuple(dict.fromkeys(code for members in spread for code in members))
+
+
+def _is_multilateral(named: _Named, mention: InstrumentMention) -> bool:
+    if mention.reach != "multilateral" or named.partners or named.between:
+        return False
+    return len(named.owners) < 2
+
+
+def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -> Sides:
+    """The acting parties alone; a text that names none leaves its own side."""
+    if named.actors or named.listed:
+        return _stated([named.listed or named.actors], named.actors)
+    earlier = context.discourse.antecedent(mention)
+    if earlier is not None and earlier.parties:
+        return Sides((earlier.parties,), earlier, (), explicit=False)
+    if mention.owners:
+        return _stated([mention.owners], ())
+    if len(context.topic) != 2 and context.topic and context.home not in context.topic:
+        return Sides((context.topic,), None, (), explicit=False)  # a group's own statement
+    stated = mention.kind in {"declaration", "joint_statement"} and mention.title is None
+    if stated and named.rule.stage in {Stage.SIGNED, Stage.AGREED} and context.home in context.topic:
+        return Sides((context.topic,), None, (), explicit=False)
+    domestic = named.arguments.body != "none"
+    unsaid = {Stage.TALKS, Stage.AGREED} | (
+        {Stage.SIGNED} if named.rule.noun else set()
+    )  # "since its signing": by whom?
+    if context.home and (domestic or named.rule.stage not in unsaid):
+        return Sides(((context.home,),), None, (), explicit=False)
+    return Sides((), None, (), explicit=False)
+
+
+def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
+    """Each that joins, for itself; a group stands for its members."""
+    expanded: list[str] = []
+    for code in named.actors or named.listed:
+        party = lexicon.parties.get(code)
+        members = lexicon.members(code) if party is not None and party.kind == "group" else ()
+        expanded += members or (code,)
+    by_others = named.arguments.people in _SEVERAL or named.arguments.by_unnamed or named.arguments.counted
+    if not expanded and context.home and not by_others:
+        expanded = [context.home]
+    agreements = tuple((code,) for code in dict.fromkeys(expanded))
+    return Sides(agreements, None, tuple(expanded), explicit=bool(named.actors))
+
+
+def _one_for_each(named: _Named, context: Context, lexicon: Lexicon) -> bool:
+    """Whether each doer has an agreement of its own with the partner: by number, by denial or by a known family."""
+    mention = named.mention
+    if named.is_plural or mention is None:
+        return True
+    if mention.determiner not in {"a", "an", "any"}:
+        return False
+    commons = {lexicon.families[code].common for code in context.families}
+    return named.arguments.denied or (mention.subject == "security" and not commons.isdisjoint(named.partners))
+
+
+def _has_one_common_side(named: _Named, context: Context) -> bool:
+    """ "pacts between Ukraine and Peru, Chile and Kenya": the first has one with each of the others."""
+    several = named.mention is not None and named.mention.plural and len(named.between) > 2
+    return several and named.between[0] == context.discourse.hub
+
+
+def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
+    """Several agreements named by one list, or nothing."""
+    actors, partners, listed = (_each(each, lexicon) for each in (named.actors, named.partners, named.listed))
+    if _has_one_common_side(named, context):
+        return [(named.between[0], other) for other in named.between[1:]]
+    common = actors[0] if len(actors) == 1 else None
+    held = named.mention is not None and named.mention.plural and context.in_family and not partners
+    if held and len(actors) > 2 and context.discourse.hub in actors:
+        return [(context.discourse.hub or actor, actor) for actor in actors if actor != context.discourse.hub]
+    if len(partners) > 1 and named.is_plural:
+        side = common or (named.owners[0] if len(named.owners) == 1 else None) or context.discourse.hub
+        return [(side, p) for p in partners if p != side] if side else []
+    if len(partners) == 1 and len(actors) > 1 and partners[0] not in actors and _one_for_each(named, context, lexicon):
+        return [(a, partners[0]) for a in actors]
+    if listed and len(partners) <= 1:
+        side = partners[0] if partners else common if common and common not in listed else context.discourse.hub
+        return [(side, p) for p in listed if p != side] if side and side not in listed else []
+    hub = context.discourse.hub
+    trusted = named.mention is not None or context.in_family or context.home is not None
+    stands_in = named.mention is not None and named.mention.strength == "stand_in" and context.in_family
+    several = named.is_plural or stands_in
+    if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
+        return [(a, hub) for a in actors]
+    return []
+
+
+def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
+    """One agreement whose parties the clause names in part or not at all."""
+    local, mention = named.local, named.mention
+    if len(named.partners) >= 2 and set(local) == set(named.partners):
+        return named.unknown()  # "with Peru and Chile": both have it with somebody else
+    if len(local) >= 2:
+        if len(local) > 2 and mention is not None and mention.plural and local == named.actors:
+            return named.unknown()  # who of several has agreements with whom is not said
+        return _stated([local], named.actors)
+    alone = local[:1] != named.partners[:1]
+    if local and alone and context.home and context.home in lexicon.members(local[0]):
+        return _stated([local], named.actors)  # a body of which one's own side is a member acts for itself
+    if len(local) == 1 and named.actors and named.rule.actor == "side" and named.rule.stage in _LEFT_ALONE:
+        known = context.discourse.antecedent(None, local) if mention is None else None
+        if known is not None and len(known.parties) == _PAIR and set(local) <= set(known.parties):
+            return Sides((known.parties,), known, tuple(sorted(named.actors)), explicit=False)
+        return _stated([local], named.actors)
+    points = mention is None or mention.points or mention.similar or (not local and context.home is None)
+    earlier = context.discourse.antecedent(mention, local) if points else None
+    if earlier is not None and (earlier.private or (not local and is_far_in_talk(mention, earlier, context))):
+        return named.unknown()
+    if earlier is not None and earlier.reach == "multilateral" and len(earlier.parties) > 2 and not local:
+        return named.unknown()  # those who signed it then are not all whose it is
+    if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):
+        return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
+    if local:
+        return _of_one(named, local[0], earlier, context)
+    if mention is not None and mention.plural and (not mention.points or mention.reach == "bilateral"):
+        return named.unknown()
+    parties = context.topic or ((context.home,) if context.home else ())
+    return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
+
+
+def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) -> Sides:
+    """One agreement of which the clause names one side: the document may say who the other is."""
+    if _acts_alone(named, earlier):
+        return _stated([(party,)], named.actors)
+    other = context.other_side(party)
+    mention = named.mention
+    domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
+    if other is None and domestic and mention is not None and mention.points and not mention.plural:
+        return _stated(
+            [(party,)], named.actors
+        )  # "The cabinet approved the agreement": its own step, whoever the other is
+    if other is None and _is_open(named, party, earlier, context):
+        return named.unknown()
+    apart = named.arguments.partners is not None
+    if mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points and not apart:
+        return named.unknown()
+    parties = tuple(sorted({party, other or party}))
+    return Sides((parties,), earlier, tuple(sorted(named.actors)), explicit=other is None)
+
+
+def _acts_alone(named: _Named, earlier: Known | None) -> bool:
+    """Whether the step is one that a side takes alone, or the instrument one of many parties."""
+    mention = named.mention
+    wide = mention is not None and mention.reach != "bilateral"
+    if named.rule.actor == "side" and (wide or named.rule.stage in _LEFT_ALONE):
+        return True
+    if mention is None or not mention.points or mention.named_parties:
+        return False
+    return earlier is not None and earlier.reach == "multilateral"
+
+
+def _is_open(named: _Named, party: str, earlier: Known | None, context: Context) -> bool:
+    """Whether nothing says who the other side is: one side of two is no agreement."""
+    mention = named.mention
+    if mention is None:
+        return False
+    if not named.actors and mention.partners is not None:
+        return True
+    return party == context.home and mention.reach == "bilateral" and not mention.title and earlier is None

@@ -1,0 +1,125 @@
+"""Gappings: parties that share a verb said once, each with its date: "Chile signed in May, Peru and Kenya in June"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.predicates import Predicate, Voice
+from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.lists import PartyList, party_list
+
+_JOINTS = frozenset({",", ";", "and"})
+_THEN = frozenset({"finally", "lastly", "later", "then"})
+_LEADS = frozenset({"by", "the", "with"})
+#: Between a state's name and the date, the body of it that took the step: "Kenya's National Assembly in April".
+_BODY_PARTS = frozenset({"'s", "federal", "lower", "national", "upper"})
+_OWN_VERB_REACH = 3
+#: Nobody shares a verb with more dates, or a date with a longer row of parties: bounds for hostile sentences.
+_MOST = 30
+_ROW_REACH = 40
+_DATE_LEADS = frozenset({"on", "in", "last", "this"})
+
+
+def find_gapped(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> Iterator[tuple[Clause, Arguments]]:
+    """The clauses behind a verb that leave it out, with their arguments. `busy` are tokens of other stage words."""
+    mention = arguments.instrument
+    own = (arguments.subject, arguments.partners, arguments.listed, mention.partners if mention is not None else None)
+    position = max((listed.after for listed in own if listed is not None), default=0)
+    position = max(position, clause.predicate.last)
+    dates = [first for first, _, _ in clause.view.dates if first >= clause.predicate.last]
+    rows = [_list_before(clause, first, max(position, first - _ROW_REACH)) for first in dates[:_MOST]]
+    ends = min(len(clause.view.tokens), position + _ROW_REACH)
+    rows += [_list_after_then(clause, at) for at in range(position, ends)]
+    for listed in rows:
+        if listed is None or listed.first < position or _is_interrupted(clause, listed.first, busy):
+            continue
+        position = listed.after
+        predicate = Predicate(
+            listed.first, listed.first, listed.after, Voice.ACTIVE, clause.predicate.framing, clause.predicate.cue
+        )
+        shared = replace(arguments, body="none") if _is_by_state(clause, listed) else arguments
+        yield replace(clause, predicate=predicate), _with(shared, listed)
+
+
+def find_gapped_instruments(
+    clause: Clause, arguments: Arguments, busy: frozenset[int]
+) -> Iterator[tuple[Clause, Arguments]]:
+    """ "The treaty with Peru was signed in May, that with Chile in June": agreements that share a verb said before."""
+    own = arguments.instrument
+    if own is None or clause.predicate.voice is Voice.NOMINAL:
+        return
+    floor = max(clause.predicate.last, own.after)
+    doer = arguments.subject if own.head > clause.predicate.head else None
+    for mention in clause.instruments:
+        doers = clause.list_at(mention.head_end + 1) if clause.word(mention.head_end) == "by" else None
+        if mention.first < floor or mention.strength != "stand_in" or not (mention.named_parties or doers):
+            continue
+        lead = mention.first - 1
+        if clause.word(lead) not in _JOINTS or _is_interrupted(clause, mention.first, busy):
+            return
+        if _has_verb(clause, mention.after, busy):
+            return
+        span = (mention.first, mention.first, max(mention.after, doers.after if doers else 0))
+        predicate = replace(clause.predicate, first=span[0], head=span[1], last=span[2], present=False)
+        if len(own.owners) == 1 and len(mention.owners) == 1 and mention.partners is None:
+            mention = replace(mention, partners=own.partners)
+        shared = replace(arguments, instrument=mention, subject=doers or doer, partners=None, listed=None, people=None)
+        yield replace(clause, predicate=predicate), shared
+
+
+def _has_verb(clause: Clause, at: int, busy: frozenset[int]) -> bool:
+    """Whether a verb of its own stands right behind an agreement."""
+    verbs = clause.words.verbs
+    return any(i in busy or clause.word(i) in verbs.be | verbs.have for i in range(at, at + _OWN_VERB_REACH))
+
+
+def _list_before(clause: Clause, date: int, floor: int) -> PartyList | None:
+    """The list of parties that ends right before a date and opens behind a comma or "and"."""
+    end = date - (clause.word(date - 1) in _DATE_LEADS)
+    for at in range(floor, end):
+        before = clause.word(at - 1)
+        lead = at - 2 if before in _LEADS else at - 1
+        if at not in clause.view.party_at or clause.word(lead) not in _JOINTS or lead < floor:
+            continue
+        listed = party_list(clause.view, at, clause.words.lists)
+        if listed is not None and (listed.after == end or _is_its_body(clause, listed.after, end)):
+            return replace(listed, after=end)
+    return None
+
+
+def _is_by_state(clause: Clause, listed: PartyList) -> bool:
+    """ "by the Kenyan parliament in July and by Rwanda in May": a state as such, and no body of it."""
+    return clause.word(listed.first - 1) == "by" and clause.word(listed.after - 1) not in clause.words.bodies
+
+
+def _is_its_body(clause: Clause, start: int, end: int) -> bool:
+    """ "Kenya's National Assembly", "the Iranian parliament": only words for a body stand behind the name."""
+    words = clause.lower(start, end)
+    return len(words) > 0 and words[-1] in clause.words.bodies and _BODY_PARTS.issuperset(words[:-1])
+
+
+def _list_after_then(clause: Clause, at: int) -> PartyList | None:
+    """ "Peru and Chile signed in May, then Kenya": the list behind "then", where nothing but a mark follows it."""
+    if clause.word(at) not in _THEN or clause.word(at - 1) not in _JOINTS:
+        return None
+    listed = party_list(clause.view, at + 1, clause.words.lists)
+    return listed if listed is not None and clause.word(listed.after) in {"", ".", ",", ";"} else None
+
+
+def _is_interrupted(clause: Clause, end: int, busy: frozenset[int]) -> bool:
+    """Whether another verb stands between the one that is shared and the list."""
+    verbs = clause.words.verbs
+    span = range(clause.predicate.last, end)
+    return any(i in busy or clause.word(i) in verbs.be or clause.word(i) in verbs.have for i in span)
+
+
+def _with(arguments: Arguments, listed: PartyList) -> Arguments:
+    """The arguments with the list in the place of the partners where there are some, else of the doers."""
+    mention = arguments.instrument
+    if arguments.partners is not None:
+        return replace(arguments, partners=listed, listed=None)
+    if mention is not None and mention.partners is not None and arguments.subject is not None:
+        return replace(arguments, instrument=replace(mention, partners=listed), listed=None)
+    return replace(arguments, subject=listed, listed=None, unsaid=mention is None)

@@ -1,0 +1,1 @@
+"""Mentions: the parties, speakers and instruments that a sentence names, and where."""

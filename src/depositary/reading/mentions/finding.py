@@ -1,0 +1,135 @@
+"""Mentions of instruments: noun phrases such as "a similar security agreement with Norway"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from depositary.reading.mentions.elliptic_instruments import OPENERS, elliptic
+from depositary.reading.mentions.instrument_parties import parties_after, stranger_after
+from depositary.reading.mentions.instrument_phrases import is_law, is_wide, left_edge, owners_in, stands_for_one
+from depositary.reading.mentions.instrument_titles import title_end, title_of, year_after
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.grammars import Grammar, HeadWord
+
+#: How far behind the head the words may say what the instrument is about.
+_SUBJECT_REACH = 12
+_AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
+#: Before "that with Peru" where it stands for an agreement: "while that with Peru was signed in May".
+_BEFORE_THAT = frozenset({",", ";", "and", "as", "but", "like", "to", "whereas", "while"})
+#: Heads that name an instrument only before "with".
+_BEFORE_WITH = frozenset({"that", "those"})
+_COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
+
+
+def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMention]:
+    """The instrument mentions of a sentence in text order; a head inside a longer phrase is part of that phrase."""
+    found: list[InstrumentMention] = []
+    i = 0
+    openers = OPENERS | grammar.words.verbs.ordinals | grammar.words.verbs.ranks
+    while i < len(view.tokens):
+        word = view.tokens[i].lower
+        if word not in grammar.heads and word not in openers:
+            i += 1
+            continue
+        head = grammar.head_at(view.tokens, i)
+        if head is None:
+            owned = elliptic(view, grammar, i)
+            if owned is not None:
+                found.append(owned)
+            i += 1
+            continue
+        if found and found[-1].head_end == i and word != "that":
+            found.pop()  # "the Partnership Agreement" is one phrase
+        mention = _mention(view, grammar, head, i, found[-1].head_end if found else 0)
+        if mention is not None:
+            if found and mention.first <= found[-1].head:
+                found.pop()
+            found.append(mention)
+        i += len(head.words)
+    return [m for m, following in zip_longest(found, found[1:]) if not _names_other(view, m, following)]
+
+
+def head_phrases(grammar: Grammar) -> Iterator[str]:
+    """Phrases of lower-case words of which a sentence has one wherever a head names an instrument."""
+    for head in (head for heads in grammar.heads.values() for head in heads):
+        phrase = " ".join(head.words)
+        yield f"{phrase} with" if phrase in _BEFORE_WITH else phrase
+
+
+def wide_phrases(grammar: Grammar) -> Iterator[str]:
+    """The same for an instrument of many parties, none of whom is named."""
+    words = grammar.words.phrases
+    wide = (head for heads in grammar.heads.values() for head in heads if head.head.reach == "multilateral")
+    yield from sorted({*words.wide, *words.wide_heads, *(" ".join(head.words) for head in wide)})
+
+
+def _names_other(view: SentenceView, mention: InstrumentMention, following: InstrumentMention | None) -> bool:
+    """ "the draft of an agreement", "the text of the pact": the second phrase is the instrument."""
+    if mention.strength != "stand_in" or following is None or following.strength == "stand_in":
+        return False
+    return view.tokens[mention.head_end].lower == "of" and following.first <= mention.head_end + 2
+
+
+def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor: int) -> InstrumentMention | None:
+    """The mention whose head starts at a token; its phrase does not reach before `floor`."""
+    tokens, words = view.tokens, grammar.words.phrases
+    end = i + len(head.words)
+    first, determiner = left_edge(view, grammar, i, floor) if tokens[i].lower != "theirs" else (i, None)
+    if is_law(view, first, end, words) or (tokens[i].lower == "one" and not stands_for_one(view, i, words)):
+        return None
+    named = parties_after(view, grammar, end)
+    if tokens[end - 1].lower == "own" and not _ends_there(view, end):
+        return None
+    if tokens[i].lower in _BEFORE_WITH and not _opens_those_with(view, i, named.partners):
+        return None
+    inner = {token.lower for token in tokens[first:i]}
+    return InstrumentMention(
+        first=first,
+        head=i,
+        head_end=end,
+        after=max(named.after, end),
+        kind=head.head.kind,
+        strength=head.head.strength,
+        reach="multilateral" if is_wide(view, first, i, words) else head.head.reach,
+        plural=head.plural,
+        determiner=determiner,
+        owners=owners_in(view, first, i),
+        partners=named.partners,
+        between=named.between,
+        both_sides=named.both_sides,
+        subject=head.head.subject or _subject(view, grammar, (first, end, named.after)),
+        title=title_of(view, first, end, words),
+        title_end=title_end(view, end, words) if tokens[end - 1].is_capitalised else end,
+        year=year_after(view, end),
+        similar=not words.like.isdisjoint(inner),
+        other=not words.further.isdisjoint(inner),
+        stranger=named.partners is None and named.between is None and stranger_after(view, end, words),
+        pointing=determiner in words.pointing,
+    )
+
+
+def _ends_there(view: SentenceView, end: int) -> bool:
+    """Whether "its own" stands alone: "Norway signed its own in May", unlike "its own minister"."""
+    return end >= len(view.tokens) or end in view.masked or view.tokens[end].lower in _AFTER_OWN
+
+
+def _opens_those_with(view: SentenceView, at: int, partners: PartyList | None) -> bool:
+    """ "those with Peru": agreements; but "after those with Peru" only compares."""
+    before = view.tokens[at - 1].lower if at else ""
+    if partners is None or view.tokens[at + 1].lower != "with":
+        return False
+    return before not in _COMPARING and (view.tokens[at].lower == "those" or before in _BEFORE_THAT)
+
+
+def _subject(view: SentenceView, grammar: Grammar, phrase: tuple[int, int, int]) -> str | None:
+    """What the instrument is about: by the words of its phrase or, failing them, by those behind it."""
+    first, end, after = phrase
+    for stretch in (view.tokens[first:end], view.tokens[end : max(after, end + _SUBJECT_REACH)]):
+        padded = f" {' '.join(token.lower for token in stretch)} "
+        found = next((code for cue, code in grammar.subjects if cue in padded), None)
+        if found is not None:
+            return found
+    return None

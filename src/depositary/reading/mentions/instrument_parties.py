@@ -1,0 +1,83 @@
+"""Parties of instruments: who is named behind the head, after "with" or "between"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depositary.lexicon.words import PhraseWords
+from depositary.reading.mentions.lists import PartyList, party_list, repeated
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.grammars import Grammar
+
+_END_MARKS = frozenset({".", ";", ":", "?", "!", "(", ","})
+_PARTNER_REACH = 26
+_PARENTHESIS_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NamedParties:
+    """The parties named behind a head. `after` is the token behind them, or behind the head where none are named."""
+
+    after: int
+    partners: PartyList | None = None
+    between: PartyList | None = None
+    both_sides: bool = False
+
+
+def parties_after(view: SentenceView, grammar: Grammar, end: int) -> NamedParties:
+    """The parties named behind a head that ends before a token."""
+    words = grammar.words
+    at = past_parenthesis(view, end)
+    while at < min(len(view.tokens), end + _PARTNER_REACH):
+        word = view.tokens[at].lower
+        if word in words.phrases.sharing and view.tokens[at - 1].lower not in words.phrases.not_partners:
+            listed = party_list(view, at + 1, words.lists)
+            if listed is not None:
+                if word == "with":
+                    listed = repeated(view, listed.alone(view), "with", words.lists)
+                    return NamedParties(listed.after, partners=listed)
+                return NamedParties(listed.after, between=listed)
+            following = " ".join(token.lower for token in view.tokens[at + 1 : at + 5])
+            if word != "with" and following.startswith(tuple(words.phrases.both_sides)):
+                return NamedParties(at + 3, both_sides=True)
+        if _ends_phrase(view, grammar, at):
+            break
+        at += 1
+    return NamedParties(end)
+
+
+def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:
+    """Whether a proper name that is no party follows "with" or "between": "an agreement with the Berk Foundation"."""
+    at = past_parenthesis(view, end)
+    if at + 4 < len(view.tokens) and view.tokens[at].lower == "between":
+        to_conflict = view.tokens[at + 2].lower == "parties" and view.tokens[at + 3].lower == "to"
+        return to_conflict or (view.tokens[at + 1].is_capitalised and at + 1 not in view.party_at)
+    if at + 2 >= len(view.tokens) or view.tokens[at].lower != "with":
+        return False
+    first, second = view.tokens[at + 1 : at + 3]
+    if first.lower in words.counters or first.text.isdigit():
+        return True
+    named = second if first.lower in {"the", "a", "an"} else first
+    return named.is_capitalised and named.is_word
+
+
+def past_parenthesis(view: SentenceView, at: int) -> int:
+    """The token behind a short parenthesis that opens at a token, or that token."""
+    if at < len(view.tokens) and view.tokens[at].text == "(":
+        for i in range(at, min(len(view.tokens), at + _PARENTHESIS_REACH)):
+            if view.tokens[i].text == ")":
+                return i + 1
+    return at
+
+
+def _ends_phrase(view: SentenceView, grammar: Grammar, at: int) -> bool:
+    """Whether the words behind a head no longer belong to its phrase."""
+    word = view.tokens[at].lower
+    if word in _END_MARKS or word in grammar.words.phrases.ends:
+        return True
+    if word == "and" and at + 1 < len(view.tokens) and view.tokens[at + 1].lower.endswith("ing"):
+        return True
+    head = grammar.head_at(view.tokens, at)
+    if head is None or head.head.strength != "strong" or at == 0:
+        return False
+    return view.tokens[at - 1].lower in {"a", "an", "and"}

@@ -1,0 +1,117 @@
+"""Phrases of instruments: where the noun phrase around a head starts, and what its words make of it."""
+
+from __future__ import annotations
+
+from depositary.lexicon.words import PhraseWords
+from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.grammars import Grammar
+
+_PHRASE_MARKS = frozenset({"-", "–", "/", "“", "”", '"', "*"})
+_MODIFIER_LIMIT = 9
+_OPENS_CLAUSE = frozenset({"", ",", ";", ":", "and"})
+
+
+def left_edge(view: SentenceView, grammar: Grammar, head: int, floor: int) -> tuple[int, str | None]:
+    """The first token of the phrase and its determiner, when it has one."""
+    words = grammar.words.phrases
+    first = head
+    for at in range(head - 1, max(floor, head - _MODIFIER_LIMIT) - 1, -1):
+        word = view.tokens[at].lower
+        owner = _owner_start(view, at, words) if word == "'s" else None
+        if word in words.like or word in words.quantities or word in words.numbers or word.isdigit():
+            first = at
+        elif word in words.determiners:
+            return at, word
+        elif _joins_owners(view, at) or (
+            word == "and" and at > 0 and at - 1 not in view.party_at and _is_modifier(view, grammar, at - 1)
+        ):
+            continue
+        elif owner is not None:
+            return owner, "the"
+        elif _is_modifier(view, grammar, at):
+            first = at
+        else:
+            break
+    return first, None
+
+
+def _owner_start(view: SentenceView, at: int, words: PhraseWords) -> int | None:
+    """Where the owner before "'s" starts: "France's agreement", "the group's agreement"."""
+    if at - 1 in view.party_at:
+        return view.party_at[at - 1][0]
+    return at - 2 if at > 1 and view.tokens[at - 2].lower in words.determiners else None
+
+
+def _joins_owners(view: SentenceView, at: int) -> bool:
+    """ "the Belgian, Norwegian and Swedish accords": a comma or "and" between two adjectives of states."""
+    if view.tokens[at].lower not in {",", "and"}:
+        return False
+    sides = (view.party_at.get(at - 1), view.party_at.get(at + 1))
+    return all(entry is not None and entry[2].kind is MentionKind.ADJECTIVE for entry in sides)
+
+
+def _is_modifier(view: SentenceView, grammar: Grammar, at: int) -> bool:
+    token, words = view.tokens[at], grammar.words.phrases
+    if token.lower in words.stops or at in view.masked or not (token.is_word or token.text in _PHRASE_MARKS):
+        return False
+    entry = view.party_at.get(at)
+    if entry is not None and entry[2].kind is MentionKind.PERSON:
+        return False
+    doer = view.party_at.get(at - 1)
+    if doer is not None and doer[2].kind is MentionKind.NAME and token.lower.endswith("ed") and token.lower.islower():
+        return False  # "Laos exchanged instruments"
+    if not any(trigger.forms and len(trigger.words) == 1 for trigger in grammar.triggers.get(token.lower, ())):
+        return True
+    # "a negotiated agreement", "the amended treaty": a participle as an adjective stands after a determiner
+    before = view.tokens[at - 1].lower if at else ""
+    return before in words.determiners and before != "that" and token.lower.endswith(("ed", "ing"))
+
+
+def owners_in(view: SentenceView, first: int, head: int) -> tuple[str, ...]:
+    """The parties named inside the phrase, in the order of the words: "the Czech-Ukrainian accord"."""
+    codes: list[str] = []
+    for at in range(first, head):
+        entry = view.party_at.get(at)
+        if entry is None or entry[2].code in codes:
+            continue
+        if entry[2].kind is MentionKind.CAPITAL and view.tokens[head].is_capitalised:
+            continue  # a treaty named after the city where it was made
+        codes.append(entry[2].code)
+    return tuple(codes)
+
+
+def is_wide(view: SentenceView, first: int, head: int, words: PhraseWords) -> bool:
+    """Whether the phrase names an instrument of many parties: by a word, or after the city where it was made."""
+    if any(token.lower in words.wide for token in view.tokens[first:head]):
+        return True
+    noun = view.tokens[head]
+    if not noun.is_capitalised:
+        return False
+    if noun.lower in words.wide_heads and head > first and view.tokens[head - 1].is_capitalised:
+        return True
+    entry = view.party_at.get(head - 1)
+    return entry is not None and entry[2].kind is MentionKind.CAPITAL
+
+
+def is_law(view: SentenceView, first: int, end: int, words: PhraseWords) -> bool:
+    """Whether the phrase names an act of one state or a private paper: "the Clean Pact Act", "a plea agreement"."""
+    following = [token.lower for token in view.tokens[end : end + 2]]
+    if following[:1] == ["of"] and view.tokens[end - 1].lower in words.settings and first:
+        return view.tokens[first - 1].lower in words.within  # "in the framework of the dialogue"
+    if following[:1] and following[0] in words.laws:
+        return True
+    if following[:1] == ["of"] and following[-1] in words.not_between:
+        return True
+    return any(token.lower in words.one_sided for token in view.tokens[first:end])
+
+
+def stands_for_one(view: SentenceView, at: int, words: PhraseWords) -> bool:
+    """Whether "one" stands for an instrument and is not the number: "the British one", "one like the one signed"."""
+    before = view.tokens[at - 1].lower if at else ""
+    following = view.tokens[at + 1].lower if at + 1 < len(view.tokens) else "."
+    if following in {"was", "is"} and before in _OPENS_CLAUSE:
+        return True  # "One was signed by Norway, one is with Peru"
+    if following in words.sharing and before not in words.determiners and (at + 2) in view.party_at:
+        return True
+    return ((at - 1) in view.party_at or before in words.one_before) and following in words.one_after

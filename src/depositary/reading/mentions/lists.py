@@ -1,0 +1,220 @@
+"""Lists of parties: "Britain, Germany and, nine days ago, Latvia", with the offices and names between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depositary.lexicon.words import ListWords
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.mentions.views import SentenceView
+
+_MAX_GAP = 9
+_AND_REACH = 4
+_PARENTHESIS_REACH = 16
+_BETWEEN_PREPOSITIONS = frozenset({",", ";", "and", "finally", "in", "last", "on", "then"})
+_CONJUNCTIONS = frozenset({"&", "and", "nor", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class PartyList:
+    """Parties named one after another. Token indexes; `codes` in the order of the words."""
+
+    first: int
+    after: int
+    codes: tuple[str, ...]
+    groups: tuple[str, ...] = ()
+    joined: bool = False
+    """Whether "and", a comma or the like joins at least two of them."""
+    conjoined: bool = False
+    """Whether "and" or "or" closes it."""
+
+    def alone(self, view: SentenceView) -> PartyList:
+        """The first party only, where a comma before another opens the main clause: "with Peru, Chile agreed"."""
+        entry = view.party_at.get(self.first)
+        if len(self.codes) != 2 or self.conjoined or entry is None:
+            return self
+        return PartyList(self.first, entry[1], self.codes[:1])
+
+
+@dataclass(slots=True)
+class _Row:
+    """A list while it is read."""
+
+    at: int
+    after: int
+    first: int | None = None
+    codes: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    joined: bool = False
+    gap: int = 0
+    """How many words have passed since the last party."""
+    conjoined: bool = False
+    closed_by: int = -1
+    """The comma behind "A and B", which ends the list."""
+
+    def add(self, entry: tuple[int, int, PartyMention], view: SentenceView) -> None:
+        mention = entry[2]
+        self.first = self.at if self.first is None else self.first
+        if mention.code not in self.codes:
+            self.joined = self.joined or bool(self.codes)
+            self.conjoined = self.conjoined or (bool(self.codes) and _after_and(view, self.at))
+            self.codes.append(mention.code)
+        if len(self.codes) > 1 and _after_and(view, self.at):
+            self.closed_by = entry[1]
+        if mention.kind is MentionKind.GROUP and mention.code not in self.groups:
+            self.groups.append(mention.code)
+        self.at = self.after = entry[1]
+        self.gap = 0
+
+
+def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | None:
+    """The list that starts at a token, or None when the words there name no party."""
+    row = _Row(at, at)
+    while row.at < len(view.tokens) and row.gap <= _MAX_GAP:
+        entry = view.party_at.get(row.at)
+        if entry is not None and is_count_of(view, entry, words):
+            break
+        if row.codes and view.tokens[row.at].text == "(":
+            closed = _past_parenthesis(view, row.at)
+            if closed is None:
+                break
+            row.at = row.after = closed
+        elif entry is not None:
+            row.add(entry, view)
+        elif _goes_on(view, row, words):
+            row.at += 1
+            row.gap += 1
+        else:
+            break
+    if row.first is None:
+        return None
+    return PartyList(row.first, row.after, tuple(row.codes), tuple(row.groups), row.joined, row.conjoined)
+
+
+def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
+    """Whether a word that names no party can stand in the list."""
+    closed = view.tokens[row.at].text == "," and row.closed_by == row.at
+    if is_spaced_dash(view, row.at) or (closed and not _opens_pair(view, row.at + 1)):
+        return False
+    if row.at in view.masked:
+        return _after_comma(view, row.at)
+    if row.codes and row.at == row.after and view.tokens[row.at].lower in words.of_group:
+        return view.tokens[row.at - 1].text.isupper()  # "the EFTA member states and Moldova"
+    return _continues(view, row.at, bool(row.codes), words)
+
+
+def _opens_pair(view: SentenceView, at: int) -> bool:
+    """Whether two more follow the comma behind two: "the Danes and the Finns, the Poles and the Dutch"."""
+    first = _party_behind_article(view, at)
+    if first is None or first >= len(view.tokens) or view.tokens[first].lower not in {"and", ","}:
+        return False
+    return _party_behind_article(view, first + 1) is not None
+
+
+def _party_behind_article(view: SentenceView, at: int) -> int | None:
+    """The token behind the party that stands at a token or behind "the" there, or None."""
+    at += at < len(view.tokens) and view.tokens[at].lower == "the"
+    entry = view.party_at.get(at)
+    return entry[1] if entry is not None else None
+
+
+def _after_and(view: SentenceView, i: int) -> bool:
+    before = [view.tokens[j].lower for j in range(max(0, i - _AND_REACH), i)]
+    return not _CONJUNCTIONS.isdisjoint(before) and "from" not in before
+
+
+def is_spaced_dash(view: SentenceView, i: int) -> bool:
+    """Whether a dash stands there that ends or opens a list: "six members of the Union - Austria, Malta - have"."""
+    token = view.tokens[i]
+    return token.text in {"-", "–", "—"} and i > 0 and token.start > view.tokens[i - 1].end
+
+
+def _after_comma(view: SentenceView, i: int) -> bool:
+    """Whether a date is set between commas: "and, nine days ago, Latvia"."""
+    while i > 0 and i - 1 in view.masked:
+        i -= 1
+    return i > 0 and view.tokens[i - 1].text == ","
+
+
+def is_count_of(view: SentenceView, entry: tuple[int, int, PartyMention], words: ListWords) -> bool:
+    """ "23 NATO members": a number of a body's members, not the body."""
+    first, after, _ = entry
+    if after >= len(view.tokens) or view.tokens[after].lower not in words.members:
+        return False
+    before = view.tokens[first - 1].lower if first else ""
+    return before.isdigit() or before in words.numbers
+
+
+def _past_parenthesis(view: SentenceView, at: int) -> int | None:
+    """The token after a short parenthesis: an abbreviation or the members of the group named before it."""
+    for i in range(at + 1, min(len(view.tokens), at + _PARENTHESIS_REACH)):
+        if view.tokens[i].text == ")":
+            return i + 1
+    return None
+
+
+def _continues(view: SentenceView, i: int, started: bool, words: ListWords) -> bool:
+    token = view.tokens[i]
+    word = token.lower
+    before = view.tokens[i - 1].lower if i else ""
+    if word in words.fillers or word in words.joiners:
+        return True
+    if (word == "in" and started and before in words.seats) or (word == "from" and before in words.counterparts):
+        return True
+    if not started and (word in words.openers or word in words.numbers or word.isdigit()):
+        return True
+    # names of persons between two parties, and their initials
+    return token.is_capitalised and token.is_word and i + 1 < len(view.tokens)
+
+
+def repeated(view: SentenceView, listed: PartyList, preposition: str, words: ListWords) -> PartyList:
+    """The list with those after the same preposition said again: "by Peru in May, by Chile and by Kenya in June"."""
+    at = listed.after
+    while at < len(view.tokens):
+        token = view.tokens[at]
+        if token.lower == preposition and view.tokens[at - 1].lower in {",", "and", ";"}:
+            more = party_list(view, at + 1, words)
+            if more is None or more.first > at + 2:
+                return listed
+            codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
+            listed = PartyList(listed.first, more.after, codes, (*listed.groups, *more.groups), True, True)
+            at = more.after
+        elif at in view.masked or token.lower in _BETWEEN_PREPOSITIONS:
+            at += 1
+        else:
+            return listed
+    return listed
+
+
+def lists_in(view: SentenceView, words: ListWords) -> list[PartyList]:
+    """Every list of parties of a sentence, in text order."""
+    found: list[PartyList] = []
+    i = 0
+    while view.parties and i < len(view.tokens):
+        listed = party_list(view, i, words) if i in view.party_at else None
+        if listed is not None:
+            found.append(listed)
+        i = max(i + 1, listed.after if listed is not None else 0)
+    return found
+
+
+class LatestList:
+    """The latest list of two parties or more in a document, looked for in what was read when somebody asks."""
+
+    def __init__(self) -> None:
+        self._codes: tuple[str, ...] = ()
+        self._unread: list[tuple[SentenceView, ListWords]] = []
+
+    def add(self, view: SentenceView, words: ListWords) -> None:
+        """Take the lists of a sentence that has been read."""
+        if len(view.mentions) > 1:
+            self._unread.append((view, words))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Its parties in the order of the words; none before any list."""
+        while self._unread:
+            found = [listed for listed in lists_in(*self._unread.pop()) if listed.joined and not listed.groups]
+            if found:
+                self._codes, self._unread = found[-1].codes, []
+        return self._codes

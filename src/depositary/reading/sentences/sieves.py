@@ -1,0 +1,161 @@
+"""The sieve: one pass over the whole text that decides which sentences can matter. Most documents end here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import reduce
+from operator import or_
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from depositary.core.documents import Document
+from depositary.lexicon.frames import StageRule
+from depositary.reading.sentences.bounds import blocks, readable, split
+from depositary.reading.sentences.grammars import Grammar
+
+#: A sentence this close behind one with a cue may speak of the same thing without a cue ("It runs for ten years").
+AFTERGLOW = 5
+
+
+class Cue(IntFlag):
+    """What a cue word can do for its sentence."""
+
+    ALONE = 1
+    """Enough by itself: a stage noun, a word of another statement type."""
+    ACT = 2
+    """A stage verb: it needs an instrument in its sentence or, where it can stand without, one before it."""
+    BARE = 4
+    """A stage verb that can stand without its instrument ("has not signed yet")."""
+    INSTRUMENT = 8
+    """Names an instrument: it needs a stage verb in its sentence."""
+    LOCAL = 16
+    """Enough for its own sentence, and says nothing of those behind it: a word of a visit, a promise, a stance."""
+
+
+#: Without one of these nothing of a stretch of text can matter.
+_OPENING = (Cue.ALONE | Cue.ACT | Cue.LOCAL).value
+
+#: The cues as numbers.
+_ALONE, _ACT, _BARE, _INSTRUMENT, _LOCAL = (cue.value for cue in Cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """A sentence worth reading: its span in code points, end exclusive, and its number in the document."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """Where cues stand in a text, in text order, and where the first instrument is named."""
+
+    starts: list[int]
+    cues: list[int]
+    """What each can do, as the number of its `Cue`: one is looked at for every word, and numbers are quick."""
+    first_instrument: int
+
+    def within(self, start: int, end: int) -> int:
+        """All that the cues of a stretch can do, as the number of a `Cue`."""
+        low = bisect_left(self.starts, start)
+        return reduce(or_, self.cues[low : bisect_left(self.starts, end, low)], 0)
+
+    def keeps(self, found: int, end: int) -> bool:
+        """Whether a sentence can matter whose cues can do `found`, and that ends at `end`."""
+        if found & _ALONE or (found & _INSTRUMENT and found & _ACT):
+            return True
+        return bool(found & _BARE) and self.first_instrument < end
+
+
+class Sieve:
+    """Finds the sentences whose cue words can make a statement, and those just behind them."""
+
+    def __init__(self, cues: Mapping[str, Cue]) -> None:
+        self._words = sorted(cues)
+        self._cues = [cues[word].value for word in self._words]
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard)
+
+    def sift(self, document: Document) -> list[Sifted]:
+        """The sentences worth reading, in text order."""
+        hits = self._hits(document.text)
+        if not any(cue & _OPENING for cue in hits.cues):
+            return []
+        return list(_kept(document, hits))
+
+    def _hits(self, text: str) -> _Hits:
+        # Lowering keeps offsets but for a handful of letters (İ); such a text is searched as it is.
+        lowered = text.lower()
+        lowered = lowered if len(lowered) == len(text) else text
+        found: list[tuple[int, int]] = []
+        first = len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            if not _is_word(lowered, start, end):
+                continue
+            found.append((start, self._cues[index]))
+            if self._cues[index] & _INSTRUMENT:
+                first = min(first, start)
+        found.sort()
+        return _Hits([start for start, _ in found], [cue for _, cue in found], first)
+
+
+def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
+    number = 0
+    glow = 0
+    for low, high in _blocks(document):
+        whole = hits.within(low, high)
+        if glow <= 0 and not whole & _LOCAL and not hits.keeps(whole, high):
+            number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
+            continue
+        for start, end in split(document.text, low, high):
+            found = hits.within(start, end) if whole else 0
+            glow = AFTERGLOW + 1 if hits.keeps(found, end) else glow - 1
+            if glow > 0 or found & _LOCAL:
+                yield Sifted(start, end, number)
+            number += 1
+
+
+def stage_cues(grammar: Grammar) -> dict[str, Cue]:
+    """The words of sentences about an instrument's stage, with what each can do."""
+    cues: dict[str, Cue] = {}
+    for first, triggers in grammar.triggers.items():
+        for trigger in triggers:
+            if trigger.forms:
+                rule = trigger.rule
+                bare = Cue.BARE if rule.unsaid or rule.optional or rule.resumes else Cue(0)
+                whole = " ".join(trigger.words)
+                cues[first] = cues.get(first, Cue(0)) | Cue.ACT
+                cues[whole] = cues.get(whole, Cue(0)) | Cue.ACT | bare
+            else:
+                cues[" ".join(trigger.words)] = _cue_of_noun(trigger.rule) if trigger.rule.noun else Cue.ACT
+    for phrase in grammar.words.echoes.holding_cues | grammar.words.existences.sieved:
+        cues[phrase] = cues.get(phrase, Cue(0)) | Cue.ACT
+    for heads in grammar.heads.values():
+        for head in heads:
+            word = " ".join(head.words)
+            if word in grammar.words.echoes.no_cues:
+                continue
+            cues[word] = cues.get(word, Cue(0)) | Cue.INSTRUMENT
+    return cues
+
+
+def _cue_of_noun(rule: StageRule) -> Cue:
+    """What a stage noun can do: one that says something only of an instrument, or behind its like, needs them."""
+    if rule.resumes:
+        return Cue.ACT | Cue.BARE
+    return Cue.ACT if rule.carriers and not rule.optional else Cue.ALONE
+
+
+def _blocks(document: Document) -> Iterator[tuple[int, int]]:
+    for start, end in readable(document):
+        yield from blocks(document.text, start, end)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or after.isalnum())

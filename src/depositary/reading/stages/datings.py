@@ -1,0 +1,154 @@
+"""Datings: which of a sentence's dates belongs to a predicate, resolved against the document's own date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from depositary.core.codes import DateBasis, Framing, Stage
+from depositary.core.statements import StatedDate
+from depositary.reading.clauses.predicates import Predicate
+from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.subjects import is_counted
+from depositary.reading.dates import resolve
+from depositary.reading.dates.mentions import DateMention, Direction
+from depositary.reading.stages.owned_dates import own_date, paired_date, set_off_dates
+from depositary.reading.stages.records import StageReading
+
+#: A date before its verb counts as so many words further away than one behind it.
+_BEFORE = 6
+#: "those with Peru", "a day after Chile", "the latest being Kenya" repeat a stage and have no verb whose date could
+#: stand before it.
+_VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
+_RELATIVES = frozenset({"that", "which", "who"})
+_SAYING_REACH = 4
+_PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
+_FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
+#: Stages that last: "since" tells from when on.
+_GOING_ON = frozenset({Stage.IN_FORCE, Stage.TALKS, Stage.SUSPENDED})
+
+
+def date_of(reading: StageReading, others: Sequence[Predicate], published: str | None) -> StatedDate | None:
+    """The date of a stage, or None when its clause names none. `others` are the predicates of the whole sentence."""
+    clause = reading.clause
+    owned = set_off_dates(reading)
+    nearest = own_date(reading, owned) or paired_date(reading) or _nearest(reading, others, owned)
+    mention = reading.date if reading.listed else nearest
+    if mention is None:
+        performed = clause.predicate.present and clause.rule.framing == Framing.HAPPENED and published is not None
+        return StatedDate(published, clause.word(clause.predicate.head), DateBasis.DOCUMENT_DATE) if performed else None
+    if reading.stage is Stage.IN_FORCE and mention.bound == "since":
+        mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
+    direction = Direction.FUTURE if clause.predicate.framing in _FORWARD else Direction.PAST
+    stated = resolve(mention, published, direction, clause.view.anchor(mention))
+    return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
+
+
+def _is_done(reading: StageReading) -> bool:
+    """Whether it was done at some instant, and does not go on: signed, not negotiated."""
+    return reading.framing is Framing.HAPPENED and reading.stage not in _GOING_ON
+
+
+def _within_year(stated: StatedDate, published: str | None) -> StatedDate:
+    """ "have signed since January": at some time of this year."""
+    year = published[:4] if published else ""
+    return replace(stated, edtf=year) if year and stated.edtf == f"{year}-01/.." else stated
+
+
+def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[int, str]) -> DateMention | None:
+    """The date that stands next to a predicate and belongs to nothing else; `owned` are those of other parties."""
+    clause = reading.clause
+    several = reading.arguments.listed is not None or is_counted(clause)
+    told = several and not clause.words.verbs.have.isdisjoint(
+        clause.lower(clause.predicate.first, clause.predicate.last)
+    )
+    best: tuple[int, DateMention] | None = None
+    for first, after, mention in clause.view.dates:
+        if first in owned or (told and _is_saying(clause, first)):
+            continue
+        distance = _distance(clause, others, (first, after))
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, mention)
+    return best[1] if best else None
+
+
+def _is_saying(clause: Clause, first: int) -> bool:
+    """ "Ten countries have signed, she said on Monday": the day of saying is not that on which all of them did it."""
+    return not clause.words.dates.saying.isdisjoint(clause.lower(first - _SAYING_REACH, first))
+
+
+def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> int | None:
+    """How far a date stands from a predicate, or None where it belongs to something else."""
+    predicate, (first, after) = clause.predicate, span
+    if first >= predicate.last:
+        between, gap = range(predicate.last, first), first - predicate.last
+    elif predicate.cue in _VERBLESS:
+        return None
+    elif after <= predicate.head:
+        between = range(after, predicate.first)
+        gap = max(0, predicate.first - after) + _BEFORE
+    else:
+        return 0
+    if any(other.head in between for other in others if other is not predicate) or _is_cut_off(clause, between, span):
+        return None
+    if _is_year_of(clause, span) or _is_period(clause, first) or _is_of_saying(clause, between):
+        return None
+    return gap
+
+
+def _is_of_saying(clause: Clause, between: range) -> bool:
+    """ "have joined, the minister said on Tuesday": the day of saying, before which what is perfect was done."""
+    if clause.predicate.cue not in clause.words.clauses.perfects or between.start < clause.predicate.last:
+        return False
+    said = clause.lower(between.start, between.stop)
+    return "," in said and not clause.words.dates.tellings.isdisjoint(said[said.index(",") :])
+
+
+def _is_cut_off(clause: Clause, between: range, span: tuple[int, int]) -> bool:
+    """Whether the words between a predicate and a date hand the date to something else."""
+    words = clause.words.dates
+    if clause.predicate.framing is Framing.HAPPENED and _looks_back(clause, span[0]):
+        between = _without_present(clause, between)
+    if clause.predicate.framing in _FORWARD and clause.lower(between.start, between.start + 4)[1:3] == ["which", "is"]:
+        return False  # "must ratify it, which is expected in May"
+    return any(
+        clause.word(i) == ";"
+        or (clause.word(i) in words.foreign and not _is_place_of(clause, i))
+        or (clause.word(i) == "," and clause.word(i + 1) in words.conjunctions)
+        or (clause.word(i) == "and" and clause.word(i + 1) in words.turns and clause.predicate.last <= i)
+        for i in between
+    )
+
+
+def _is_place_of(clause: Clause, at: int) -> bool:
+    """ "laid before Parliament in May": a body, and no clause of its own."""
+    behind = at + 2 if clause.word(at + 1) == "the" else at + 1
+    entry = clause.view.party_at.get(behind)
+    return clause.word(behind) in clause.words.bodies or (entry is not None and entry[2].body != "none")
+
+
+def _is_period(clause: Clause, first: int) -> bool:
+    """ "the programme period (2007-2013)", "for the period 2010-2014": how long something else runs."""
+    return clause.word(first - 1) in _PERIODS or (clause.word(first - 1) == "(" and clause.word(first - 2) in _PERIODS)
+
+
+def _is_year_of(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether the date is a bare year that tells an instrument from others: "the agreement of 1980"."""
+    first, after = span
+    return clause.word(first - 1) == "of" and after - first == 1 and clause.word(first).isdigit()
+
+
+def _looks_back(clause: Clause, first: int) -> bool:
+    """Whether a date can only go with a past: "last year", "two weeks ago"."""
+    point = next(mention.first for at, _, mention in clause.view.dates if at == first)
+    return point.which == -1 or (point.offset or 0) < 0
+
+
+def _without_present(clause: Clause, between: range) -> range:
+    """The words before a relative clause in the present: "joined the pact on which it is based last year"."""
+    for i in between:
+        if clause.word(i) in _RELATIVES:
+            told = clause.lower(i + 1, between.stop)
+            is_present = not clause.words.verbs.present_be.isdisjoint(told) and "to" not in told
+            return range(between.start, i) if is_present and "," not in told else between
+    return between

@@ -1,0 +1,96 @@
+"""Sentences with a stage word that cannot be read there: they are looked at when a later sentence asks about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from depositary.core.codes import Framing
+from depositary.reading.admissions.demands import is_described, suits
+from depositary.reading.admissions.general_procedure import is_general
+from depositary.reading.admissions.private_deals import is_private
+from depositary.reading.clauses.arguments import Arguments, find_arguments
+from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.schedules import as_scheduled
+from depositary.reading.clauses.triggers import Firing, find_triggers, looking_ahead
+from depositary.reading.echoes.rosters import may_end_in_list
+from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.stages.records import StageSentence
+
+
+def may_be_read(sentence: StageSentence) -> bool:
+    """Whether a stage word of the sentence can be read, told before its clauses are looked at."""
+    return _may_do_without(sentence) or bool(sentence.instruments)
+
+
+def put_off(sentence: StageSentence) -> None:
+    """Leave it open who acts in a sentence that cannot be read, and whether it tells procedure in general."""
+    context, number = sentence.context, sentence.number
+    if sentence.view.mentions:
+        context.actors.put_off(number, lambda: _last_actor(sentence))
+    context.procedures.put_off(number, lambda: number if _tells_procedure(sentence) else None)
+
+
+def firings_of(sentence: StageSentence) -> Sequence[Firing]:
+    """The rules that fire in the sentence, in text order."""
+    return looking_ahead(sentence.view, find_triggers(sentence.view, sentence.grammar))
+
+
+def without_authorised(firings: Sequence[Firing]) -> Iterator[Firing]:
+    """The firings but for what somebody is authorised to do, which is read by the rule of authorising."""
+    authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), None)
+    for firing in firings:
+        if authorised is None or firing.predicate.cue != "to" or firing.predicate.head <= authorised:
+            yield firing
+
+
+def clause_of(sentence: StageSentence, firing: Firing) -> Clause:
+    """The clause of a rule that fired, framed as the rule and the times beside it say."""
+    if firing.rule.framing is not None:
+        firing = replace(firing, predicate=replace(firing.predicate, framing=Framing(firing.rule.framing)))
+    published = sentence.context.published
+    planned = as_scheduled(sentence.view, firing.predicate, firing.rule, sentence.grammar, published)
+    return sentence.clause(replace(firing, predicate=planned))
+
+
+def actor_of(clause: Clause, arguments: Arguments) -> str | None:
+    """Who alone does what a clause tells, or else the person named last before it."""
+    if arguments.subject is not None and len(arguments.subject.codes) == 1:
+        return arguments.subject.codes[0]
+    start = clause.start()
+    persons = [m.code for _, after, m in clause.view.parties if m.kind is MentionKind.PERSON and after <= start]
+    return persons[-1] if persons else None
+
+
+def _may_do_without(sentence: StageSentence) -> bool:
+    """Whether a stage word can be read in a sentence that names no instrument, told before its words are cut.
+
+    What `is_admitted` would admit is never left out, nor what makes a deal private or names those of a roster.
+    """
+    context = sentence.context
+    if context.discourse.known or context.in_family or context.told or context.last is not None:
+        return True
+    if not sentence.view.mentions:
+        return False
+    view, words = sentence.view, sentence.grammar.words.rosters
+    return context.home is None or sentence.prospect.bare or (len(view.mentions) > 1 and may_end_in_list(view, words))
+
+
+def _clauses(sentence: StageSentence) -> Iterator[tuple[Clause, Arguments]]:
+    for firing in without_authorised(firings_of(sentence)):
+        clause = clause_of(sentence, firing)
+        if not is_described(clause):
+            yield clause, find_arguments(clause)
+
+
+def _last_actor(sentence: StageSentence) -> str | None:
+    """Who alone does what a sentence tells last."""
+    actors = [actor_of(clause, arguments) for clause, arguments in _clauses(sentence)]
+    return next((actor for actor in reversed(actors) if actor is not None), None)
+
+
+def _tells_procedure(sentence: StageSentence) -> bool:
+    return any(
+        is_general(clause, arguments.instrument) and not is_private(clause, arguments) and suits(clause, arguments)
+        for clause, arguments in _clauses(sentence)
+    )

@@ -1,0 +1,374 @@
+"""Stage readings: rules, arguments and context put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from depositary.core.codes import Framing, Stage
+from depositary.lexicon.frames import StageRule
+from depositary.reading.admissions.demands import is_admitted, is_described, suits
+from depositary.reading.admissions.general_procedure import is_procedure
+from depositary.reading.admissions.private_deals import countries_of, is_private
+from depositary.reading.clauses.arguments import Arguments, find_arguments
+from depositary.reading.clauses.objects import coordinated
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.triggers import Firing
+from depositary.reading.discourse.acting_sides import acting, has_unrecognised, is_organisation, of_body
+from depositary.reading.discourse.contexts import Context, Said
+from depositary.reading.discourse.discourses import Known
+from depositary.reading.discourse.memories import remember_instruments
+from depositary.reading.discourse.references import referred
+from depositary.reading.discourse.sides import Sides, resolve_sides
+from depositary.reading.echoes.dated_papers import find_dated_papers
+from depositary.reading.echoes.existences import find_existences
+from depositary.reading.echoes.followers import find_echoes
+from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments
+from depositary.reading.echoes.holdings import find_holdings
+from depositary.reading.echoes.rankings import find_rankings
+from depositary.reading.echoes.repeaters import Echo
+from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
+from depositary.reading.stages.put_offs import actor_of, clause_of, firings_of, may_be_read, put_off, without_authorised
+from depositary.reading.stages.records import StageReading, StageSentence
+from depositary.reading.stages.series import OF_TWO, learn_side, note_series, paired, said_of
+
+_ECHOED = frozenset(
+    {
+        Stage.SIGNED,
+        Stage.JOINED,
+        Stage.TALKS,
+        Stage.APPROVED,
+        Stage.RATIFIED,
+        Stage.IN_FORCE,
+        Stage.ENDED,
+        Stage.SUSPENDED,
+    }
+)
+_PAIR = 2
+#: Before a stage noun that only says when: "after the signing".
+_TIMES = frozenset({"after", "before", "following", "since"})
+
+#: Whoever joined or signed a declaration on a day did so on that day, which need not be the declaration's.
+_OF_A_DAY = frozenset({Stage.JOINED, Stage.SIGNED, Stage.RATIFIED})
+
+
+def read_stages(sentence: StageSentence) -> list[StageReading]:
+    """The stage readings of a sentence in text order. The context learns what the sentence names."""
+    view, context = sentence.view, sentence.context
+    readings: list[StageReading] = []
+    context.discourse.number = sentence.number
+    admits = sentence.prospect.stage and may_be_read(sentence)
+    firings = firings_of(sentence) if admits else []
+    for firing in without_authorised(firings):
+        _remember_before(sentence, firing)
+        readings.extend(_read(sentence, firing))
+        context.told.update((r.stage, sentence.number) for r in readings[-1:])
+    readings = _with_tail(sentence, firings, readings)
+    readings.extend(_rostered(sentence, readings))
+    if admits:
+        _remember_heading(sentence, firings, readings)
+    elif sentence.prospect.stage:
+        context.headings.put_off(sentence.number, lambda: _heading(sentence, firings_of(sentence), ()))
+        put_off(sentence)
+    if context.last is not None and not any(r.listed for r in readings):
+        busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
+        for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
+            readings.extend(_echoed(sentence, echo))
+    readings.extend(_gapped(sentence, readings))
+    if context.in_family:
+        standing = [*find_holdings(view, sentence.instruments, sentence.grammar, bool(readings))]
+        standing += find_rankings(view, sentence.instruments, sentence.grammar)
+        for clause, arguments in standing:
+            readings.extend(_resolved(sentence, clause, arguments))
+    readings.extend(_presupposed(sentence, readings, firings))
+    context.lists.add(view, sentence.grammar.words.lists)
+    _remember_rest(sentence, readings)
+    context.told.update((r.stage, sentence.number) for r in readings)
+    return _without_yielding(readings)
+
+
+def _presupposed(
+    sentence: StageSentence, readings: Sequence[StageReading], firings: Sequence[Firing]
+) -> list[StageReading]:
+    """What the sentence says of agreements for which it has no stage word: that they are there, or of which day."""
+    view, grammar = sentence.view, sentence.grammar
+    acted = _acted(readings)
+    free = [m for m in sentence.instruments if m.head not in acted]
+    if not free:
+        return []
+    found = [*find_existences(view, free, grammar)]
+    if _OF_A_DAY.isdisjoint(firing.rule.stage for firing in firings):
+        found += find_dated_papers(view, free, grammar)
+    return [reading for clause, arguments in found for reading in _resolved(sentence, clause, arguments)]
+
+
+def _acted(readings: Sequence[StageReading]) -> set[int]:
+    """The heads of the instruments of which a stage was read."""
+    return {r.arguments.instrument.head for r in readings if r.arguments.instrument is not None}
+
+
+def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
+    """What a sentence that only lists parties says of them, by its heading; the list may go on in the next sentence."""
+    context = sentence.context
+    if readings:
+        return []
+    entries = list(find_roster(sentence.view, sentence.number, context, sentence.grammar))
+    heading = context.headings.latest(sentence.number) if entries else None
+    found = list(_of_entries(sentence, entries, heading.body)) if heading is not None else []
+    if heading is not None and found:
+        context.headings.note(replace(heading, sentence=sentence.number))
+    return found
+
+
+def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: list[StageReading]) -> list[StageReading]:
+    """The readings with those of a roster that ends the sentence in the place of what a plain list gave."""
+    for firing in firings if firings and sentence.view.parties else ():
+        heading = heading_of(firing, sentence.clause(firing), sentence.number)
+        if heading is None or firing.rule.stage not in _ECHOED:
+            continue
+        hub, last = sentence.context.discourse.hub, firing.predicate.last
+        entries = find_tail(sentence.view, heading, last, hub, sentence.grammar)
+        listed = list(_of_entries(sentence, entries, heading.body))
+        dated = any(entry.date for entry in entries)
+        said = {(r.stage, r.parties) for r in readings}
+        if listed and (dated or not said.intersection((r.stage, r.parties) for r in listed)):
+            own = {(r.stage, r.parties) for r in listed}
+            return [r for r in readings if (r.stage, r.parties) not in own] + listed
+    return readings
+
+
+def _of_entries(sentence: StageSentence, entries: Iterable[RosterEntry], body: str) -> Iterator[StageReading]:
+    for entry in entries:
+        for reading in _echoed(sentence, Echo(entry.clause, replace(entry.arguments, body=body))):
+            yield replace(reading, listed=True, date=entry.date)
+
+
+def _remember_heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> None:
+    """Note the stage that the sentence tells, of several or of one, for a roster in the next sentence."""
+    heading = _heading(sentence, firings, readings)
+    if heading is not None:
+        sentence.context.headings.note(heading)
+
+
+def _heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> Said | None:
+    """The stage that a roster behind the sentence would tell, or None."""
+    for firing in firings:
+        if firing.rule.stage not in _ECHOED:
+            continue
+        heading = heading_of(firing, sentence.clause(firing), sentence.number)
+        done = firing.predicate.framing is Framing.HAPPENED
+        told = next((r for r in readings if r.rule is firing.rule), None)
+        if heading is None and done and told is not None:
+            body = told.arguments.body
+            heading = Said(firing.rule, None, sentence.number, counted=False, framing=Framing.HAPPENED, body=body)
+        if heading is not None:
+            return heading
+    return None
+
+
+def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:
+    """What the sentence says of parties for whom it leaves out the verb of the reading before them."""
+    busy = frozenset(r.predicate.head for r in readings)
+    found: list[StageReading] = []
+    for reading in {r.predicate: r for r in readings if r.stage in _ECHOED}.values():
+        for clause, arguments in find_gapped(reading.clause, reading.arguments, busy):
+            found.extend(_resolved(sentence, clause, arguments))
+        for clause, arguments in find_gapped_instruments(reading.clause, reading.arguments, busy):
+            found.extend(_resolved(sentence, clause, arguments))
+    return found
+
+
+def _remember_before(sentence: StageSentence, firing: Firing) -> None:
+    """Note the instruments between two sides named before a stage word: "the Czech-Ukrainian text ... he signed it"."""
+    first = firing.predicate.first
+    named = [m for m in sentence.instruments if m.after <= first and len(m.named_parties) >= 2]
+    remember_instruments(sentence.number, named, sentence.context, sentence.lexicon)
+
+
+def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) -> None:
+    """Note the instruments that no stage was read of, and the agreements of a sentence that speaks of several."""
+    if not readings and not sentence.view.mentions and not sentence.prospect.wide:
+        return  # only an instrument of named parties, or of many, is kept in mind
+    acted = _acted(readings)
+    rest = [m for m in sentence.instruments if m.head not in acted or m.reach == "multilateral"]
+    remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
+    agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
+    learn_side(sentence.context, sentence.view, sentence.instruments, agreements)
+    if len(agreements) > 1 and not sentence.context.discourse.subject_matter():
+        sentence.context.discourse.several, sentence.context.discourse.several_in = agreements, sentence.number
+
+
+def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
+    """Drop "concluded a pact" where the same sentence shows that it was signed."""
+    shown = {(r.stage, r.parties, r.framing) for r in readings}
+    by_others = {(r.stage, r.parties) for r in readings if r.rule.yields_to is not r.stage}
+    return [
+        r
+        for r in readings
+        if (r.rule.yields_to is r.stage and (r.stage, r.parties) not in by_others)
+        or (r.rule.yields_to is not r.stage and (r.rule.yields_to, r.parties, r.framing) not in shown)
+    ]
+
+
+def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
+    rule, context = echo.clause.rule, sentence.context
+    earlier = context.last.instrument if context.last else None
+    sides = resolve_sides(rule, echo.arguments, context, sentence.lexicon)
+    agreements = sides.agreements
+    listed = echo.arguments.listed or echo.arguments.subject
+    of_two = earlier is None or earlier.reach == "bilateral"
+    if of_two and listed is not None and context.discourse.hub is None and echo.arguments.subject is None:
+        agreements = tuple((code,) for code in listed.codes)
+    if of_two and listed is not None and len(listed.codes) > 2 and context.discourse.hub not in {None, *listed.codes}:
+        agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
+    elif of_two and listed is not None and len(listed.codes) > 1 and context.last and context.last.together:
+        agreements = (tuple(sorted(listed.codes)),)
+    common = context.last.common if context.last is not None and rule.stage is Stage.ENDED else None
+    if of_two and common is not None and listed is not None and common not in listed.codes:
+        agreements = tuple((min(code, common), max(code, common)) for code in listed.codes)
+    if earlier is not None and earlier.reach == "multilateral" and rule.stage is not Stage.JOINED and listed:
+        agreements = (tuple(sorted(listed.codes)),)
+    for parties in (paired(each, sentence) for each in agreements):
+        if not parties:
+            continue
+        if earlier is None:
+            known = Known("agreement", "bilateral", None, None, None, parties, sentence.number)
+        else:
+            title = None if len(parties) > 1 else earlier.title
+            known = replace(earlier, parties=parties, sentence=sentence.number, title=title)
+        if len(parties) >= 2 and not echo.aside:
+            context.discourse.remember(known)
+        doers = acting(rule, echo.arguments, parties, sides, (context.home, sentence.lexicon))
+        yield StageReading(echo.clause, echo.arguments, known, doers, explicit=False)
+
+
+def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
+    clause = clause_of(sentence, firing)
+    if is_described(clause):
+        return
+    arguments = find_arguments(clause)
+    sentence.context.actors.note(actor_of(clause, arguments))
+    if is_private(clause, arguments):
+        _remember_private(sentence, firing.rule)
+        return
+    if not suits(clause, arguments) or is_procedure(clause, arguments.instrument, sentence.context):
+        return
+    yield from _resolved(sentence, clause, arguments)
+    if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
+        for mention in coordinated(clause, arguments.instrument):
+            yield from _resolved(sentence, clause, replace(arguments, instrument=mention))
+
+
+def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
+    """Note a deal of firms of two countries, unless the report is of a government or has told of states' agreements."""
+    context = sentence.context
+    told = any(known.parties and not known.private and known.sentence >= 0 for known in context.discourse.known)
+    if context.home is None and not told and rule.stage in OF_TWO | {Stage.ENDED}:
+        pair = countries_of(sentence.view)
+        context.discourse.remember(
+            Known("agreement", "bilateral", None, None, None, pair, sentence.number, private=True)
+        )
+
+
+def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
+    rule, context = clause.rule, sentence.context
+    if rule.phrase and arguments.partners is not None and arguments.instrument and arguments.instrument.named_parties:
+        arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
+    if rule.detail == "instrument_deposited" or (rule.stage is Stage.ENDED and rule.noun):
+        arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
+    if not is_admitted(clause, arguments, context):
+        return
+    arguments = arguments if context.in_family else _of_many(clause, arguments)
+    if arguments.subject is not None and is_organisation(arguments.subject.codes, sentence.lexicon):
+        arguments = replace(arguments, body="none")
+    arguments = of_body(rule, arguments, sentence.lexicon)
+    sides = resolve_sides(rule, arguments, context, sentence.lexicon)
+    mention = arguments.instrument
+    spoken = (
+        context.discourse.declaration()
+        if rule.stage is Stage.JOINED
+        else context.discourse.bilateral() or context.discourse.antecedent(None)
+    )
+    earlier = sides.antecedent if mention is not None else sides.antecedent or spoken
+    note_series(clause, arguments, sides, context)
+    about = referred(mention, earlier, (), sentence.number)
+    if about.reach == "multilateral" and (arguments.partners is not None or arguments.between is not None):
+        about = Known("agreement", "bilateral", None, None, None, (), sentence.number)  # with somebody: of two sides
+    if rule.stage is Stage.JOINED and (mention is None or mention.strength == "stand_in"):
+        arguments = replace(arguments, instrument=None)
+        earlier = sides.antecedent or spoken
+    if rule.stage in _ECHOED and not _is_only_a_time(clause, context.last, sentence.number):
+        context.last = said_of(sentence, clause, arguments, sides, about)
+    agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
+    of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None
+    apart = mention is None and of_two and earlier is not None and earlier.reach == "multilateral"
+    for parties in agreements:
+        # two who negotiate do so on a paper of their own, not on what many have joined
+        of = None if apart and len(parties) == _PAIR else earlier
+        known = referred(arguments.instrument, of, parties, sentence.number)
+        if len(parties) >= 2:
+            context.discourse.remember(known)
+        if rule.detail == "superseded":
+            context.discourse.demote(parties)
+        doers = acting(rule, arguments, parties, sides, (context.home, sentence.lexicon))
+        reading = StageReading(clause, arguments, known, doers, sides.explicit)
+        if not _is_nobodys(reading, sentence):
+            yield reading
+
+
+def _is_only_a_time(clause: Clause, last: Said | None, number: int) -> bool:
+    """ "approved it in May, a month after the signing": a noun that only dates what its sentence has told."""
+    told = last is not None and last.sentence == number
+    if not told or clause.predicate.voice is not Voice.NOMINAL:
+        return False
+    return not _TIMES.isdisjoint(clause.lower(clause.predicate.head - 2, clause.predicate.head))
+
+
+def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> bool:
+    """Whether a truce or peace, whose sides the clause does not name, would fall to who publishes the document."""
+    mention = arguments.instrument
+    if mention is None or mention.named_parties or arguments.partners is not None or arguments.between is not None:
+        return False
+    if clause.words.phrases.truces.isdisjoint(clause.lower(mention.first, mention.head_end)):
+        return False
+    if arguments.subject is not None or arguments.people == "we":
+        return False
+    return any(context.home in parties for parties in sides.agreements)
+
+
+def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
+    """ "became the 30th country to sign the accords": a paper that so many sign is one of many parties."""
+    mention = arguments.instrument
+    before = clause.lower(clause.predicate.first, clause.predicate.head) if clause.predicate.cue == "ranked" else []
+    ranked = any(word[0].isdigit() or word in clause.words.verbs.ordinals for word in before)
+    if mention is None or not ranked:
+        return arguments
+    return replace(arguments, instrument=replace(mention, reach="multilateral"))
+
+
+def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
+    """Whether no states can have made it: firms of theirs did, a body is no party, or one side alone is named."""
+    parties = reading.instrument.parties
+    if sentence.context.discourse.is_private(parties):
+        return True
+    return has_unrecognised(parties, sentence.lexicon) or _lacks_a_side(reading, sentence)
+
+
+def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
+    """Whether one state alone is named for what takes two, and nothing says who the other is."""
+    party = sentence.lexicon.parties.get(reading.parties[0])
+    if len(reading.parties) > 1 or party is None or party.kind != "state":
+        return False
+    if reading.instrument.kind == "action_plan":
+        return True  # a plan of one state's own
+    if reading.rule.actor == "side" and reading.stage is Stage.SUSPENDED:
+        return False  # its own part in it
+    mention = reading.arguments.instrument
+    if mention is not None and mention.strength == "weak" and mention.title is None:
+        return reading.stage is not Stage.JOINED
+    nobody_s = mention is None and reading.stage is Stage.TALKS and sentence.context.home is None
+    reach = "bilateral" if nobody_s else reading.instrument.reach
+    if reading.stage not in OF_TWO or reach != "bilateral":
+        return False
+    return sentence.context.home is None or not reading.explicit

@@ -1,0 +1,92 @@
+"""Series: which side those who follow share with those before them, and whose series of agreements is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from depositary.core.codes import Stage
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.subjects import is_counted
+from depositary.reading.discourse.contexts import Context, Said
+from depositary.reading.discourse.discourses import Known, common_side
+from depositary.reading.discourse.sides import Sides
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.stages.records import StageSentence
+
+#: Stages that both sides of an agreement reach together.
+OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
+_PAIR = 2
+#: "its first agreement with": the series is that of the doer.
+_OWN_SERIES = frozenset({"her", "his", "its", "their"})
+
+
+def said_of(sentence: StageSentence, clause: Clause, arguments: Arguments, sides: Sides, about: Known) -> Said:
+    """What a clause has said, for sentences that repeat it."""
+    context = sentence.context
+    together = not context.in_family and sides.agreements == (sides.actors,) and len(sides.actors) == _PAIR
+    together = together and (arguments.pronoun is not None or context.discourse.hub not in sides.actors)
+    common = _common(clause, arguments, sides, context)
+    framing = clause.predicate.framing
+    counted = is_counted(clause)
+    return Said(clause.rule, about, sentence.number, counted, framing, together, common, arguments.body)
+
+
+def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> str | None:
+    """Which of two sides those who follow share with them, or None where nothing says it."""
+    parties = sides.agreements[0] if sides.agreements else ()
+    if len(parties) != _PAIR:
+        return None
+    ends = clause.rule.stage in {Stage.ENDED, Stage.SUSPENDED}  # of the agreements with one and the same
+    if context.discourse.hub in parties and not ends:
+        return context.discourse.hub
+    mention = arguments.instrument
+    partners = arguments.partners or (mention.partners if mention is not None else None)
+    if len(sides.actors) != 1 or partners is None or len(partners.codes) != 1:
+        return None
+    own = mention is not None and mention.determiner in _OWN_SERIES and not ends
+    return sides.actors[0] if own else partners.codes[0]
+
+
+def note_series(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> None:
+    """ "the fifth country to conclude such an agreement with Manila": the series is that of the partner."""
+    mention = arguments.instrument
+    partners = arguments.partners or (mention.partners if mention is not None else None)
+    if clause.predicate.cue != "ranked" or partners is None or len(partners.codes) != 1 or not sides.actors:
+        return
+    if context.home is None and not context.in_family:
+        context.discourse.holder = partners.codes[0]
+
+
+def paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]:
+    """The sides of a repeated agreement: one state alone shares the other side with those before; none if unsaid."""
+    context = sentence.context
+    last, party = context.last, sentence.lexicon.parties.get(parties[0])
+    if len(parties) > 1 or last is None or last.rule.stage not in OF_TWO or party is None or party.kind != "state":
+        return parties
+    if last.instrument is not None and last.instrument.reach != "bilateral":
+        return parties
+    common = last.common if last.common != parties[0] else None
+    return tuple(sorted((parties[0], common))) if common else parties if context.home else ()
+
+
+def learn_side(
+    context: Context, view: SentenceView, instruments: Sequence[InstrumentMention], pairs: Sequence[tuple[str, ...]]
+) -> None:
+    """Note the side that several agreements of a sentence have in common, or whose many agreements it speaks of."""
+    if context.home is not None or context.in_family:
+        return
+    side = common_side(pairs) or _holder(view, instruments)
+    if side is not None:
+        context.discourse.holder = side
+
+
+def _holder(view: SentenceView, instruments: Sequence[InstrumentMention]) -> str | None:
+    """The one party that opens a sentence as the holder of several agreements: "Peru has concluded forty treaties"."""
+    several = [m for m in instruments if m.plural and m.strength == "strong" and m.reach == "bilateral"]
+    if not several or several[0].named_parties or len(view.parties) != 1:
+        return None
+    first, after, party = view.parties[0]
+    opens = first <= 1 and after <= several[0].first
+    return party.code if opens else None
