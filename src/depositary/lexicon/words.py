@@ -267,6 +267,8 @@ class EchoWords:
     pointing: WordSet
     before_list: WordSet
     joining: WordSet
+    beginning: WordSet
+    begun: WordSet
     holding: WordSet
     unmade: WordSet
     holding_cues: WordSet

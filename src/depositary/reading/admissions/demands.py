@@ -252,7 +252,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     both = arguments.subject is not None and len(arguments.subject.codes) == 2
     both = both or (arguments.people in _TWO and len(context.lists.codes) == 2)
     if mention.strength == "stand_in":
-        return known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
+        apart = arguments.partners is not None and context.discourse.is_about_agreements
+        return apart or known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
     if named or (arguments.subject is not None and arguments.subject.joined):
         return True
     if arguments.partners is not None or arguments.between is not None:
@@ -319,7 +320,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if rule.lists:
         spoken_of = context.in_family or (context.home is None and context.discourse.known)
         return arguments.listed is not None and bool(spoken_of)
-    if rule.in_family and context.in_family and arguments.partners is not None:
+    if rule.in_family and context.in_family and (arguments.partners is not None or _opens_own(clause, arguments)):
         return True
     if arguments.listed is not None and (rule.unsaid or rule.optional):
         return True
@@ -332,6 +333,12 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if rule.optional and rule.noun and pair is not None and len(pair.codes) == 2 and pair.joined:
         return rule.detail != "mandate_given"
     return rule.optional and arguments.partners is not None and not _acts_on_another(clause)
+
+
+def _opens_own(clause: Clause, arguments: Arguments) -> bool:
+    """ "Sweden and Romania have started talks": each its own, where a series of agreements is told of."""
+    begins = clause.predicate.cue.partition(" ")[0] in clause.words.echoes.beginning
+    return begins and arguments.subject is not None
 
 
 def _acts_on_another(clause: Clause) -> bool:

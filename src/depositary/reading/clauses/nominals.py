@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from depositary.core.codes import Stage
 from depositary.reading.clauses.objects import before, is_direct
+from depositary.reading.clauses.partners import opening_partners
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import acting_list, agents
@@ -73,10 +74,9 @@ def needed_instrument(clause: Clause) -> tuple[InstrumentMention | None, str | N
 
 def noun_partners(clause: Clause, instrument: InstrumentMention | None) -> tuple[PartyList | None, PartyList | None]:
     """The parties after "with" and those after "between" that belong to the noun; one of the two at most."""
-    if clause.predicate.head and clause.word(0) == "with":
-        listed = clause.list_at(1)
-        if listed is not None and listed.after <= clause.predicate.head:
-            return listed, None
+    opening = opening_partners(clause)
+    if opening is not None:
+        return opening, None
     past = 0
     for at in clause.ahead(_REACH):
         word = clause.word(at)

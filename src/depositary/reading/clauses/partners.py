@@ -16,6 +16,10 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _LIST_LEADS = frozenset({"by", "them", "with"})
 _LIST_MARKS = frozenset({":", "—", "–"})
 _REACH = 24
+_OPENING_REACH = 40
+#: Before "with" where it opens a further clause, and behind its parties, where the subject of that clause starts.
+_CONTRASTS = frozenset({"and", "but", "whereas", "while"})
+_SUBJECTS = _ARTICLES | {"another", "it", "no", "that", "they", "this"}
 _BETWEEN_REACH = 10
 _HELP_REACH = 8
 _LIST_GAP = 6
@@ -43,6 +47,8 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
             return clause.list_at(i + 2) if defined else None  # "the agreements signed so far are with Peru and Chile"
         if word == "and" and clause.word(i + 1).endswith("ing"):
             return None
+        if word == "with" and fronted_at(clause, i) is not None:
+            return None
         if word == "with" and any(m.head_end == i and clause.opened_by(m) for m in clause.instruments):
             return None
         inside = instrument is not None and instrument.first <= i < instrument.head_end
@@ -68,11 +74,29 @@ def _takes_part(clause: Clause, listed: PartyList, at: int) -> bool:
 
 
 def opening_partners(clause: Clause) -> PartyList | None:
-    """ "With Norway, an agreement was signed": the partners at the head of the sentence."""
-    if clause.word(0) != "with" or clause.predicate.first <= 1 or is_counted(clause):
+    """ "With Norway, an agreement was signed; with Peru talks go on": the partners at the head of a clause."""
+    first = clause.predicate.first
+    for at in range(first - 1, max(-1, first - _OPENING_REACH), -1):
+        if clause.word(at) == "with" and not (at == 0 and is_counted(clause)):
+            listed = fronted_at(clause, at)
+            if listed is not None:
+                return listed if listed.after <= first else None
+        if clause.word(at) in CLAUSE_MARKS:
+            return None
+    return None
+
+
+def fronted_at(clause: Clause, at: int) -> PartyList | None:
+    """Those after a "with" that opens the sentence, or behind a comma a clause with a subject of its own."""
+    listed = clause.list_at(at + 1)
+    if listed is None:
         return None
-    listed = clause.list_at(1)
-    return listed if listed is not None and listed.after <= clause.predicate.first else None
+    listed, lead = listed.alone(clause.view), at - 1 - (clause.word(at - 1) in _CONTRASTS)
+    if at == 0 or listed.first - at > _LIST_GAP:
+        return listed if at == 0 else None
+    opens = clause.word(listed.after) in _SUBJECTS or listed.after in clause.view.party_at
+    opens = opens or any(m.first == listed.after for m in clause.instruments)
+    return listed if opens and clause.word(lead) in {",", ";"} else None
 
 
 def _relative_partners(clause: Clause) -> PartyList | None:

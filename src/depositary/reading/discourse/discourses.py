@@ -66,6 +66,9 @@ class Discourse:
     pairs: set[Parties] = field(default_factory=set)
     """The sides of the agreements of two that were introduced."""
 
+    is_about_agreements: bool = False
+    """Whether it has spoken of agreements, though it may not have said whose."""
+
     @property
     def hub(self) -> str | None:
         """The side that the agreements have in common of which the document tells just now, as far as it is known."""
@@ -75,10 +78,15 @@ class Discourse:
         latest = self.bilateral()
         if self.holder is not None and (latest is None or self.holder in latest.parties):
             return self.holder
-        shared = common_side(self.pairs)
+        shared = self.shared
         if self.guess is not None and (shared is None or latest is None or self.guess in latest.parties):
             return self.guess
         return shared
+
+    @property
+    def shared(self) -> str | None:
+        """The side that all agreements of two have in common that were introduced, where there are several."""
+        return common_side(self.pairs)
 
     def turn_to(self, parties: Parties) -> None:
         """Begin a section whose agreements have these parties as a side, or as both."""
@@ -104,6 +112,11 @@ class Discourse:
                 self.known.append(self.known.pop(i))
                 return
         self.known.append(known)
+
+    def touch(self, mention: InstrumentMention) -> None:
+        """Note that agreements are spoken of, whoever made them."""
+        if mention.strength == "strong" and mention.reach == "bilateral":
+            self.is_about_agreements = True
 
     def demote(self, parties: Parties) -> None:
         """Let the latest instrument of these parties, which another replaces, be the last that later words mean."""

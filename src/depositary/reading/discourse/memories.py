@@ -16,9 +16,11 @@ def remember_instruments(
 ) -> None:
     """Note the instruments that a sentence names with their parties, for later references."""
     for mention in instruments:
+        strong = mention.strength == "strong" and mention.reach == "bilateral"
+        context.discourse.touch(mention)
         codes = as_group(mention.named_parties, lexicon)
         own = mention.determiner in {"its", "their"}
-        if mention.strength == "strong" and len(codes) == 1 and mention.reach == "bilateral" and not own:
+        if strong and len(codes) == 1 and not own:
             codes = tuple(sorted({*codes, context.discourse.hub or codes[0]}))
         if (mention.strength == "stand_in" and len(codes) < 2) or (
             mention.plural and not (mention.title and mention.reach == "multilateral")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
+from depositary.lexicon.inflections import Form
 from depositary.reading.clauses.arguments import Arguments
-from depositary.reading.clauses.subjects import acting_list
+from depositary.reading.clauses.subjects import acting_list, with_followers
+from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.echoes.repeaters import Echo, Repeater
 from depositary.reading.mentions.lists import PartyList
 
@@ -28,6 +30,7 @@ def elliptic_echoes(repeater: Repeater, number: int, busy: frozenset[int]) -> It
     """The echoes of a sentence that say no more than who, or who and when."""
     yield from _likewise(repeater)
     yield from _numbered(repeater)
+    yield from _begun(repeater, busy)
     yield from _auxiliaries(repeater, busy)
     if repeater.last.sentence == number:
         yield from _compared(repeater)
@@ -49,6 +52,21 @@ def _likewise(repeater: Repeater) -> Iterator[Echo]:
         listed = clause.list_at(i + 2)
         if listed is not None and listed.first - i <= 2 + _GAP:
             yield Echo(clause, Arguments(subject=listed, denied=framing is Framing.DENIED))
+
+
+def _begun(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
+    """ "France opened its own in May", "Peru and Chile have not started theirs": talks like those before."""
+    words = repeater.grammar.words.echoes
+    for i in range(1, len(repeater.view.tokens) if repeater.last.rule.stage is Stage.TALKS else 0):
+        own = {_word(repeater, i + 1), f"{_word(repeater, i + 1)} {_word(repeater, i + 2)}"}
+        if i in busy or _word(repeater, i) not in words.beginning or words.begun.isdisjoint(own):
+            continue
+        forms = frozenset({Form.BASE, Form.PAST, Form.PARTICIPLE})
+        clause = repeater.framed(analyse_verb(repeater.view, (i, i + 1), forms, repeater.grammar))
+        subject = acting_list(clause)
+        if subject is not None:
+            doers = with_followers(clause, subject)
+            yield Echo(clause, Arguments(subject=doers, denied=clause.predicate.framing is Framing.DENIED))
 
 
 def _numbered(repeater: Repeater) -> Iterator[Echo]:

@@ -14,7 +14,7 @@ from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.echoes.elliptic_echoes import elliptic_echoes, intentions
 from depositary.reading.echoes.repeaters import Echo, Repeater
-from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.lists import PartyList, repeated
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
@@ -26,7 +26,7 @@ _RANKED = frozenset(
 ) | {"second", "third"}
 _LAST = frozenset({"latest", "last", "newest"})
 _BEING = frozenset({"being", "is", "are", "was", "were"})
-_ALONE = frozenset({".", ",", ";", "yet", "and", "but"})
+_ALONE = frozenset({".", ",", ";", "and", "but"})
 _TURN_REACH = 7
 _COPULA_WITHIN = 24
 _LIST_GAP = 4
@@ -134,6 +134,7 @@ def _others(repeater: Repeater) -> Iterator[Echo]:
             clause = repeater.clause((i, i + 1))
             listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= 2:
+                listed = repeated(view, listed, token.lower, repeater.grammar.words.lists)
                 yield Echo(clause, Arguments(listed=listed), aside=True)
 
 
@@ -143,7 +144,7 @@ def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     if repeater.last.framing is Framing.POSSIBLE:
         return
     for i, token in enumerate(view.tokens[:-1]):
-        alone = i + 2 >= len(view.tokens) or view.tokens[i + 2].lower in _ALONE
+        alone = _is_alone(view, i + 2)
         if not busy and any(mark.text == ";" for mark in view.tokens[:i]):
             return  # "Chile wants to leave; Peru does not": it repeats what this sentence says
         pair = (token.lower, view.tokens[i + 1].lower)
@@ -155,6 +156,12 @@ def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         subject = acting_list(clause) if i not in busy and i - 1 in view.party_at else None
         if subject is not None:
             yield Echo(clause, Arguments(subject=subject, denied=True, body=repeater.last.body))
+
+
+def _is_alone(view: SentenceView, at: int) -> bool:
+    """Whether nothing that could be denied stands behind "not": "has not.", "has not yet, but"."""
+    at += at < len(view.tokens) and view.tokens[at].lower == "yet"
+    return at >= len(view.tokens) or view.tokens[at].lower in _ALONE
 
 
 def _turns(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"[\n•*▪–-](?:(?<=\n)\s*\n|(?<!\n)(?:(?<=\n.)|(?<=[.;:]\s.))(?=\s{1,4}\S))")
 
 #: The end of a sentence that the model may take for an abbreviation: no abbreviation has so many small letters, and of
-#: words of three but a few that stand before a number or a name.
+#: words of three but a few that stand before a number or a name; of words of two only those that often end one.
 _MISSED = re.compile(
-    r"[.!?](?:(?<=[a-z]{4}.)|(?<=[a-z]{3}.)(?<![\w.-][a-z]{3}.)"
+    r"[.!?](?:(?<=[a-z]{4}.)|(?<=[\s(](?:do|it|so|up|us).)|(?<=[a-z]{3}.)(?<![\w.-][a-z]{3}.)"
     r"(?<!art.)(?<!bar.)(?<!cap.)(?<!cit.)(?<!col.)(?<!etc.)(?<!est.)(?<!fig.)(?<!inc.)(?<!ltd.)(?<!mrs.)(?<!par.)"
     r"(?<!sec.)(?<!ser.)(?<!sig.)(?<!vol.))"
     r"[”\"’)]{0,2}\s+(?=[A-Z“])"

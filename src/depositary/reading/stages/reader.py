@@ -31,7 +31,7 @@ from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.stages.put_offs import actor_of, clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.stages.records import StageReading, StageSentence
-from depositary.reading.stages.series import OF_TWO, learn_side, note_series, paired, said_of
+from depositary.reading.stages.series import OF_TWO, learn_series, note_series, paired, said_of
 
 _ECHOED = frozenset(
     {
@@ -57,6 +57,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     """The stage readings of a sentence in text order. The context learns what the sentence names."""
     view, context = sentence.view, sentence.context
     readings: list[StageReading] = []
+    before = context.last
     context.discourse.number = sentence.number
     admits = sentence.prospect.stage and may_be_read(sentence)
     firings = firings_of(sentence) if admits else []
@@ -71,10 +72,8 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     elif sentence.prospect.stage:
         context.headings.put_off(sentence.number, lambda: _heading(sentence, firings_of(sentence), ()))
         put_off(sentence)
-    if context.last is not None and not any(r.listed for r in readings):
-        busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
-        for echo in list(find_echoes(view, sentence.number, context, sentence.grammar, busy)):
-            readings.extend(_echoed(sentence, echo))
+    if not any(r.listed for r in readings):
+        readings.extend(_repeated(sentence, readings, before))
     readings.extend(_gapped(sentence, readings))
     if context.in_family:
         standing = [*find_holdings(view, sentence.instruments, sentence.grammar, bool(readings))]
@@ -194,7 +193,7 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     rest = [m for m in sentence.instruments if m.head not in acted or m.reach == "multilateral"]
     remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
-    learn_side(sentence.context, sentence.view, sentence.instruments, agreements)
+    learn_series(sentence, agreements)
     if len(agreements) > 1 and not sentence.context.discourse.subject_matter():
         sentence.context.discourse.several, sentence.context.discourse.several_in = agreements, sentence.number
 
@@ -209,6 +208,25 @@ def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
         if (r.rule.yields_to is r.stage and (r.stage, r.parties) not in by_others)
         or (r.rule.yields_to is not r.stage and (r.rule.yields_to, r.parties, r.framing) not in shown)
     ]
+
+
+def _repeated(sentence: StageSentence, readings: Sequence[StageReading], before: Said | None) -> list[StageReading]:
+    """What the sentence repeats: behind its first stage word its own latest stage, ahead of it that of `before`."""
+    context, now = sentence.context, sentence.context.last
+    busy = frozenset(i for r in readings for i in range(r.predicate.head, r.predicate.last))
+    opening = min((r.predicate.head for r in readings), default=0)
+    found: list[StageReading] = []
+    heads: set[int] = set()
+    for last in (before, now) if opening and before is not now else (now,):
+        context.last = last
+        for echo in list(find_echoes(sentence.view, sentence.number, context, sentence.grammar, busy)):
+            head = echo.clause.predicate.head
+            ahead = head < opening and not echo.aside
+            if head not in heads and (ahead or last is now):
+                found.extend(_echoed(sentence, echo))
+        heads = {reading.predicate.head for reading in found}
+    context.last = now
+    return found
 
 
 def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
@@ -248,6 +266,8 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if is_described(clause):
         return
     arguments = find_arguments(clause)
+    if arguments.instrument is not None:
+        sentence.context.discourse.touch(arguments.instrument)
     sentence.context.actors.note(actor_of(clause, arguments))
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)

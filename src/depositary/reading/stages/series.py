@@ -18,6 +18,9 @@ from depositary.reading.stages.records import StageSentence
 #: Stages that both sides of an agreement reach together.
 OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
 _PAIR = 2
+#: So many agreements of one party with others in one sentence are a series of its agreements.
+_SERIES = 3
+_RANK_ENDINGS = ("st", "nd", "rd", "th")
 #: "its first agreement with": the series is that of the doer.
 _OWN_SERIES = frozenset({"her", "his", "its", "their"})
 
@@ -71,15 +74,40 @@ def paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]
     return tuple(sorted((parties[0], common))) if common else parties if context.home else ()
 
 
-def learn_side(
-    context: Context, view: SentenceView, instruments: Sequence[InstrumentMention], pairs: Sequence[tuple[str, ...]]
-) -> None:
-    """Note the side that several agreements of a sentence have in common, or whose many agreements it speaks of."""
+def learn_series(sentence: StageSentence, pairs: Sequence[tuple[str, ...]]) -> None:
+    """Note whose series of agreements, or whose many agreements, a sentence tells of; `pairs` are the sides it read."""
+    context, discourse = sentence.context, sentence.context.discourse
     if context.home is not None or context.in_family:
         return
-    side = common_side(pairs) or _holder(view, instruments)
+    discourse.series = _ranked_side(sentence) or (common_side(pairs) if len(set(pairs)) >= _SERIES else None)
+    side = common_side(pairs) or _holder(sentence.view, sentence.instruments)
     if side is not None:
-        context.discourse.holder = side
+        discourse.holder = side
+
+
+def _ranked_side(sentence: StageSentence) -> str | None:
+    """ "Kyiv's seventh agreement", "The Peruvian-Chilean accord was the sixth": one rank in a row shows the series.
+
+    Of two sides the series is that of the one whom a known family of agreements has in common.
+    """
+    view, ranks = sentence.view, sentence.grammar.words.verbs.ordinals
+    commons = {family.common for family in sentence.lexicon.families.values()}
+    for mention in sentence.instruments:
+        if mention.kind != "agreement" or mention.plural or mention.reach != "bilateral" or not mention.owners:
+            continue
+        inside = (token.lower for token in view.tokens[mention.first : mention.head])
+        if len(mention.owners) == 1 and any(_is_rank(word, ranks) for word in inside):
+            return mention.owners[0]
+        behind = [token.lower for token in view.tokens[mention.after : mention.after + 3]]
+        told = len(behind) == 3 and behind[0] in sentence.grammar.words.verbs.be and behind[1] == "the"
+        if told and _is_rank(behind[2], ranks):
+            return next((code for code in mention.owners if code in commons), None)
+    return None
+
+
+def _is_rank(word: str, ranks: frozenset[str]) -> bool:
+    """ "seventh", "twenty-seventh", "27th"."""
+    return word in ranks or word.rpartition("-")[2] in ranks or (word[0].isdigit() and word.endswith(_RANK_ENDINGS))
 
 
 def _holder(view: SentenceView, instruments: Sequence[InstrumentMention]) -> str | None:
