@@ -11,9 +11,11 @@ from depositary.core.edtf import bounds
 from depositary.core.hashing import content_id
 from depositary.core.values import TermValue
 from depositary.register import Agreement, Evidence
+from depositary.register.predictions import Prediction
 from depositary.register.sources import OPEN, Clocks
 from depositary.register.targets import Target
 from depositary.register.terms import end_of
+from depositary.views.pages.changes import Entry
 from depositary.views.pages.naming import Naming
 from depositary.views.plaintext import one_line
 
@@ -46,6 +48,29 @@ def target_days(targets: Iterable[Target], naming: Naming) -> Iterator[Day]:
         said = [f"due {target.by}", f"status: {target.status.replace('_', ' ')}", *quotes(target.stated)]
         path = f"/agreements/{target.agreements[0].id}" if target.agreements else "/targets"
         yield Day(last, last, f"{who}: {target.stage.value.replace('_', ' ')} is due", tuple(said), path)
+
+
+def prediction_days(predictions: Iterable[Prediction], naming: Naming) -> Iterator[Day]:
+    """The last day of every prediction that names a time."""
+    for each in predictions:
+        last = bounds(each.horizon).latest if each.horizon else None
+        if last is None:
+            continue
+        said = [f"by {each.horizon}", f"status: {each.status.replace('_', ' ')}", *quotes(each.stated)]
+        path = f"/agreements/{each.agreement.id}" if each.agreement else "/predictions"
+        yield Day(last, last, f"{naming.party(each.who)} predicted: {each.on}", tuple(said), path)
+
+
+def change_days(entries: Iterable[Entry]) -> Iterator[Day]:
+    """The day on which each change was recorded; what has no such day is left out."""
+    for each in entries:
+        if each.recorded is None:
+            continue
+        day = date.fromisoformat(each.recorded[:10])
+        name = f"{each.agreement.label}: {each.says}" if each.agreement else each.says
+        said = [f"change {each.id}", f"cause: {each.why}"]
+        said += [f"“{quote.words}” {quote.outlet}, {quote.published or 'undated'}" for quote in each.quotes[:_QUOTED]]
+        yield Day(day, day, name, tuple(said), f"/agreements/{each.agreement.id}" if each.agreement else "/changes")
 
 
 def end_days(agreements: Iterable[Agreement], naming: Naming, clocks: Clocks = OPEN) -> Iterator[Day]:

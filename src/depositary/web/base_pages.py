@@ -17,6 +17,7 @@ from depositary.views.pages.shapes import Shape
 from depositary.web.asking import page_size, read_ask, read_columns, read_family
 from depositary.web.exchanges import MovedError
 from depositary.web.pages import Format, Page, Visit
+from depositary.web.register_files import FILES
 from depositary.web.rendering import json_bytes
 from depositary.web.workbooks import page_xlsx
 
@@ -138,7 +139,7 @@ LINKED = Format("application/ld+json", _linked, title="JSON-LD")
 
 PAGES: tuple[Page, ...] = (
     Page("/", _overview, "overview.html", menu="Overview"),
-    Page("/agreements", _agreements, "agreements.html", menu="Agreements", formats={"xlsx": XLSX}),
+    Page("/agreements", _agreements, "agreements.html", menu="Agreements", formats={"xlsx": XLSX, **FILES}),
     Page("/agreements/{id}", _agreement, "agreement.html", formats={"xlsx": XLSX, "jsonld": LINKED}),
     Page("/agreements/{id}/cite", _cite, "cite.html", formats=CITATIONS, index=False),
     Page("/agreements/{id}/identity", _identity, "identity.html", index=False),

@@ -9,6 +9,7 @@ from depositary.core.errors import NothingFoundError, UsageError
 from depositary.register import RegisterState
 from depositary.register.changes import Change, compare
 from depositary.register.sources import Clocks
+from depositary.views.calendars import calendar, change_days
 from depositary.views.feeds import Feed, atom, json_feed
 from depositary.views.pages.changes import (
     ChangesPage,
@@ -30,6 +31,7 @@ from depositary.web.asking import read_party
 from depositary.web.narrowing import family_of, followed, shown
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
+from depositary.web.thread_pages import CALENDAR
 
 #: Without a day, changes are shown since so many days before the last recording.
 _WINDOW = timedelta(days=7)
@@ -102,6 +104,12 @@ def _json_feed(visit: Visit, shape: Shape) -> bytes:
     return json_bytes(json_feed(feed, _entries(visit, page)))
 
 
+def _calendar(visit: Visit, shape: Shape) -> bytes:
+    entries = _entries(visit, shape) if isinstance(shape, ChangesPage) else ()
+    days = sorted(change_days(entries), key=lambda day: (day.first, day.what))
+    return calendar(days, "Changes (Depositary)", visit.version.recorded, visit.settings.address, shape.definition)
+
+
 def _entries(visit: Visit, page: ChangesPage) -> tuple[Entry, ...]:
     return tuple(entry(each, visit.naming) for each in page.changes)
 
@@ -159,6 +167,7 @@ def _known(state: RegisterState) -> Known:
 
 _FEEDS = {
     "atom": Format("application/atom+xml; charset=utf-8", _atom, "Atom"),
+    "ics": Format(CALENDAR, _calendar, "ICS"),
     "jsonfeed": Format("application/feed+json", _json_feed, "JSON Feed"),
 }
 

@@ -21,7 +21,12 @@ _MOST_PAGE = 100_000
 
 def shown(visit: Visit, items: Sequence[Item], make: Callable[[Item], Made]) -> Slice[Made]:
     """What one page shows of a list: the visit's page of it, each item made ready."""
-    return cut(items, visit.number("page", 1, 1, _MOST_PAGE), page_size(visit)).of(make)
+    return cut_of(visit, items).of(make)
+
+
+def cut_of(visit: Visit, items: Sequence[Item]) -> Slice[Item]:
+    """The visit's page of a list."""
+    return cut(items, visit.number("page", 1, 1, _MOST_PAGE), page_size(visit))
 
 
 def followed(visit: Visit, name: str, follow: Callable[[RegisterState], Made]) -> Made:

@@ -100,6 +100,8 @@ RESOURCES = (
         "/positions", "/positions", "Who takes which stance.",
         {"party": "Only of this party.", "stance": "Only this stance.", "q": "Words of speaker or thing."},
     ),
+    Resource("/accessions", "/accessions", "Who joins which body.", {"q": "Words of the body's name."}),
+    Resource("/accessions/{id}", "/accessions/{id}", "One body: who joins it, and which members consent.", {}),
     Resource(
         "/commitments", "/commitments", "Who owes, intends or may do what.",
         {"debtor": "Only of this party.", "area": "Only in this area.", "strength": "Only of this strength."},

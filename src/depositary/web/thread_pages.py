@@ -8,7 +8,7 @@ from depositary.register.positions import positions
 from depositary.register.predictions import predictions
 from depositary.register.promises import promises
 from depositary.register.targets import Target, targets
-from depositary.views.calendars import calendar, end_days, target_days
+from depositary.views.calendars import calendar, end_days, prediction_days, target_days
 from depositary.views.exports.dates import notice_days
 from depositary.views.pages.commitments import (
     CommitmentsPage,
@@ -27,7 +27,8 @@ from depositary.views.pages.targets import TargetsPage, chain_card, chains, spea
 from depositary.web.narrowing import families, family_of, followed, is_of, shown
 from depositary.web.pages import Format, Page, Visit
 
-_CALENDAR = "text/calendar; charset=utf-8"
+#: What a calendar is sent as.
+CALENDAR = "text/calendar; charset=utf-8"
 
 
 def _targets(visit: Visit) -> TargetsPage:
@@ -133,18 +134,18 @@ def _commitments(visit: Visit) -> CommitmentsPage:
     )
 
 
-_CALENDARS = {"ics": Format(_CALENDAR, _target_calendar, "ICS")}
+def _prediction_calendar(visit: Visit, shape: Shape) -> bytes:
+    found = shape.predictions if isinstance(shape, PredictionsPage) else ()
+    days = sorted(prediction_days(found, visit.naming), key=lambda day: (day.first, day.what))
+    return calendar(days, "Predictions (Depositary)", visit.version.recorded, visit.settings.address, shape.definition)
+
+
+_TARGET_DAYS = {"ics": Format(CALENDAR, _target_calendar, "ICS")}
+_PREDICTION_DAYS = {"ics": Format(CALENDAR, _prediction_calendar, "ICS")}
 
 PAGES: tuple[Page, ...] = (
-    Page(
-        "/targets",
-        _targets,
-        "targets.html",
-        "Targets",
-        whole=True,
-        formats={"ics": Format(_CALENDAR, _target_calendar, "ICS")},
-    ),
-    Page("/predictions", _predictions, "predictions.html", "Predictions", whole=True),
+    Page("/targets", _targets, "targets.html", "Targets", whole=True, formats=_TARGET_DAYS),
+    Page("/predictions", _predictions, "predictions.html", "Predictions", whole=True, formats=_PREDICTION_DAYS),
     Page("/conditions", _conditions, "conditions.html", "Conditions", whole=True),
     Page("/positions", _positions, "positions.html", "Positions", whole=True),
     Page("/commitments", _commitments, "commitments.html", "Commitments", whole=True),

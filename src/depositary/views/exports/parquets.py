@@ -43,17 +43,20 @@ def _write_table(stream: Sink, schema: Schema, rows: Iterator[tuple[Value, ...]]
     import pyarrow as pa
     from pyarrow import parquet
 
-    shape = pa.schema([(name, kind) for field in schema.fields for name, kind in _columns(field)])
+    shape = pa.schema([(name, kind) for field in schema.fields for name, kind in parquet_columns(field)])
     number = 0
     with parquet.ParquetWriter(pa.PythonFile(stream, mode="w"), shape, compression="zstd") as writer:
         while group := list(islice(rows, _GROUP)):
             number += len(group)
-            columns = [values for place, field in enumerate(schema.fields) for values in _values(field, group, place)]
+            columns = [
+                values for place, field in enumerate(schema.fields) for values in parquet_values(field, group, place)
+            ]
             writer.write_table(pa.table(columns, schema=shape))
     return number
 
 
-def _columns(field: Field) -> list[tuple[str, Any]]:
+def parquet_columns(field: Field) -> list[tuple[str, Any]]:
+    """The columns of a field with their types: a date has three, as EDTF, its first day and its last."""
     import pyarrow as pa
 
     if field.type is Type.EDTF:
@@ -70,7 +73,8 @@ def _columns(field: Field) -> list[tuple[str, Any]]:
     return [(field.name, kinds.get(field.type, pa.string()))]
 
 
-def _values(field: Field, rows: list[tuple[Value, ...]], place: int) -> Iterator[list[Any]]:
+def parquet_values(field: Field, rows: list[tuple[Value, ...]], place: int) -> Iterator[list[Any]]:
+    """The values of a field's columns in every row, where they stand at a place."""
     found = [row[place] for row in rows]
     if field.type is Type.EDTF:
         yield [_clean(value) for value in found]

@@ -21,7 +21,7 @@ from depositary.views.pages.conflicts import ConflictCard, conflict_card
 from depositary.views.pages.facts import Fact, facts_of
 from depositary.views.pages.ladders import Ladder, ladders_of
 from depositary.views.pages.naming import Naming
-from depositary.views.pages.quotes import Quote, quotes_of
+from depositary.views.pages.quotes import Quote, quotes_of, ranked, ranks_of
 from depositary.views.pages.register import heading_of, stage_detail
 from depositary.views.pages.targets import Chain, chain_cards
 from depositary.views.tables import Column, Kind, Table
@@ -172,7 +172,7 @@ def agreement_page(
         conflicts=tuple(conflict_card(each, naming) for each in own),
         history=_history(agreement),
         rulings=tuple(ruling for ruling in rulings if not ids.isdisjoint(ruling.targets)),
-        quotes=quotes_of(agreement.evidence),
+        quotes=ranked(quotes_of(agreement.evidence), ranks_of(agreement.events)),
         parts={
             "commitments": [commitment_record(each) for each in owed],
             "conditions": [condition_record(each) for each in waiting],

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote as encoded
 
 from depositary.register import Evidence, StageEvent
+from depositary.register.datings import edtf_of, window_of
 from depositary.views.evidence import SILENCES
 from depositary.views.pages.passages import part_of
 from depositary.views.plaintext import one_line
@@ -37,6 +38,8 @@ class Quote:
     """What was read in it, in a few words: "signed, happened 2024-05-31"."""
     silent: str | None = None
     """Why it counts for nothing, None when it counts."""
+    rank: str | None = None
+    """`preferred` where a ruling puts it first, `outranked` where one puts another before it; else None."""
 
     @property
     def part(self) -> int | None:
@@ -67,6 +70,7 @@ class Quote:
             "speaker": self.speaker or None,
             "reads": self.reads,
             "silent": self.silent,
+            "rank": self.rank,
         }
 
 
@@ -101,10 +105,31 @@ def quotes_of(items: Iterable[Evidence], most: int | None = None) -> tuple[Quote
     return found if most is None else found[:most]
 
 
+def ranks_of(events: Iterable[StageEvent]) -> Mapping[str, str]:
+    """How rulings rank the statements behind stages, by statement: `preferred`, or `outranked` where they say
+    otherwise than what is preferred; those of which no ruling speaks are left out."""
+    found: dict[str, str] = {}
+    for event in events:
+        if event.settled_by != "ruling":
+            continue
+        for item in event.evidence:
+            if item.preferred:
+                found[item.id] = "preferred"
+            elif item.silent is None and edtf_of(item) and not window_of(item).meets(event.window):
+                found[item.id] = "outranked"
+    return found
+
+
+def ranked(quotes: Iterable[Quote], ranks: Mapping[str, str]) -> tuple[Quote, ...]:
+    """The quotes with the ranks of their statements."""
+    return tuple(replace(quote, rank=ranks.get(quote.statement)) for quote in quotes)
+
+
 def event_quotes(event: StageEvent, most: int) -> tuple[Quote, ...]:
     """The quotes behind a stage, at most so many: first what gives the day at which the register holds it, and of that
     what speaks of no other agreement's day in the same breath."""
-    return quotes_of(sorted(event.evidence, key=lambda item: (not _dates(item, event), item.crowded)), most)
+    found = sorted(event.evidence, key=lambda item: (not _dates(item, event), item.crowded))
+    return ranked(quotes_of(found, most), ranks_of([event]))
 
 
 def _dates(item: Evidence, event: StageEvent) -> bool:
