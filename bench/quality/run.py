@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Reads the labelled sets with the real reader and compares the scores with the pinned floors.
 
-    bench/quality/run.py [SET ...] [--statements DIR] [--keep DIR] [--list-errors N] [--raise] [--part PART]
+    bench/quality/run.py [SET ...] [--statements DIR] [--keep DIR] [--list-errors N] [--raise] [--accuracy]
+        [--part PART]
 
 Sets: news-dev, swiss-dev, wh-dev (in ../shared/gold); own-wh, own-swiss (made by own_sets.py); own and unseen (our own
 dispatches, beside this file: they need nothing of ../shared). Each is read by `depositary read --from jsonl --format
@@ -12,6 +13,8 @@ or when a floor was lowered without a reason. A set without a section in floors.
 `--part held` scores only the part of each set that was held aside while the reader was taught (a third; of our own sets
 the odd numbers), `--part studied` the rest; floors hold for whole sets and are not compared then. rounds.md says how
 far "held" was kept. The set unseen is held whole: its figures are printed, its errors never are.
+
+`--accuracy` writes the figures into the file from which the site's codebook page tells them; so does `--raise`.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
+import accuracy
 import floors
 import own_sets
 import statement_types
@@ -158,6 +162,20 @@ def measure(name: str, gold: Path, a: argparse.Namespace, folder: Path) -> tuple
     return figures, [f"{broken} passages do not match their text"] if broken else []
 
 
+def with_held(name: str, gold: Path, folder: Path, figures: dict[str, Figure]) -> accuracy.Measured:
+    """A set's figures with those of its documents that were held aside, of what was read just now."""
+    docs = len(statement_types.lines(labelled(name, gold)[0]))
+    if name == UNSEEN:
+        return accuracy.Measured(docs, figures, docs, figures)
+    part = part_of(name, "held", folder / "held", gold)
+    files, statements = labelled(name, part), part / f"{name}.statements.jsonl"
+    read_ones = (folder / f"{name}.statements.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    statements.write_text("".join(line for line in read_ones if is_held(json.loads(line)["document"]["id"])), "utf-8")
+    print(f"-- {name}, held aside")
+    held = stage_figures(files, statements, 0)[0] | type_figures(files[1], statements, 0)
+    return accuracy.Measured(docs, figures, len(statement_types.lines(files[0])), held)
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*", metavar="SET", help="default: every set of floors.toml")
@@ -165,10 +183,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--keep", type=Path, help="leave SET.statements.jsonl in this folder")
     parser.add_argument("--list-errors", type=int, default=0, metavar="N")
     parser.add_argument("--raise", action="store_true", dest="lift", help="lift the floors to what is measured")
+    parser.add_argument("--accuracy", action="store_true", help="write the figures for the codebook page")
     parser.add_argument("--part", choices=("held", "studied"), help="only this part of each set; compares no floor")
     a = parser.parse_args()
-    if a.part and (a.lift or a.statements):
-        parser.error("--part goes with neither --raise nor --statements: floors and statements are of whole sets")
+    if a.part and (a.lift or a.accuracy or a.statements):
+        parser.error("--part goes with none of --raise, --accuracy, --statements: these are of whole sets")
+    if a.accuracy and a.statements:
+        parser.error("--accuracy goes without --statements: it publishes what the reader reads now")
+    a.accuracy = a.accuracy or (a.lift and not a.statements)
     return a
 
 
@@ -201,14 +223,19 @@ def main() -> None:
     a = arguments()
     pinned = floors.parse(FLOORS.read_text(encoding="utf-8"))
     names = chosen(a.sets, sorted(pinned))
+    if a.accuracy and not a.sets:
+        names = sorted({*names, UNSEEN})
     keep_unseen(names, a)
     wrong = floors.lowered_silently(FLOORS)
     with tempfile.TemporaryDirectory() as temporary:
         folder = a.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
+        published: dict[str, accuracy.Measured] = {}
         for name in names:
             gold = home(name, folder)
             figures, faults = measure(name, gold, a, folder)
+            if a.accuracy:
+                published[name] = with_held(name, gold, folder, figures)
             if a.lift:
                 pinned.setdefault(name, floors.unpinned()).lift(figures)
                 pinned[name].sha256 = checksum(name, gold)
@@ -217,6 +244,8 @@ def main() -> None:
                 if pinned[name].sha256 != checksum(name, gold):
                     faults.append("the documents or labels changed since the floors were measured; run with --raise")
             wrong += [f"{name} {line}" for line in faults]
+    if a.accuracy:
+        accuracy.publish(accuracy.PATH, published, datetime.now().astimezone().date())
     if a.lift:
         FLOORS.write_text(floors.render(pinned), encoding="utf-8")
     compared = not a.part and set(names) & set(pinned)

@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -29,3 +30,15 @@ def floors() -> ModuleType:
 @pytest.fixture(scope="session")
 def statement_types() -> ModuleType:
     return load("statement_types")
+
+
+@pytest.fixture(scope="session")
+def monkeypatch_session() -> Iterator[pytest.MonkeyPatch]:
+    with pytest.MonkeyPatch.context() as patched:
+        yield patched
+
+
+@pytest.fixture(scope="session")
+def accuracy(monkeypatch_session: pytest.MonkeyPatch, floors: ModuleType) -> ModuleType:
+    monkeypatch_session.setitem(sys.modules, "floors", floors)
+    return load("accuracy")

@@ -1,13 +1,15 @@
 """Feeds and calendars of the small register."""
 
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
 from depositary.lexicon import load_lexicon
 from depositary.register import Clocks, RegisterState
 from depositary.register.changes import compare
+from depositary.register.predictions import Prediction
 from depositary.register.targets import targets
-from depositary.views.calendars import Day, calendar, end_days, target_days
+from depositary.views.calendars import Day, calendar, change_days, end_days, prediction_days, target_days
 from depositary.views.feeds import Feed, atom, json_feed
 from depositary.views.pages.changes import Entry, entry
 from depositary.views.pages.naming import Naming
@@ -81,3 +83,22 @@ def test_a_line_is_folded_at_75_octets_and_a_text_opens_no_line() -> None:
     assert "DTEND;VALUE=DATE:20240601" in lines
     assert "URL:https://register.example/agreements/1" in lines
     assert "BEGIN:VALARM" not in lines
+
+
+def test_a_calendar_of_changes_has_each_on_the_day_of_its_recording(state: RegisterState) -> None:
+    (found,) = entries(state)
+    assert list(change_days([found])) == [], "nobody recorded the small register"
+    (day,) = change_days([replace(found, recorded="2024-07-01T09:30:00.000000Z")])
+    assert (day.first, day.last) == (date(2024, 7, 1), date(2024, 7, 1))
+    assert day.what == "Norway – Ukraine: security agreement: signed: 2024-05-31"
+    assert day.details[1] == "cause: a new source"
+    assert "“Norway and Ukraine signed it on 31 May.” Wire B, 2024-05-31" in day.details
+    assert found.agreement is not None
+    assert day.path == f"/agreements/{found.agreement.id}"
+
+
+def test_a_calendar_of_predictions_has_each_on_its_last_day() -> None:
+    said = Prediction("Ola Nordmann", "NOR", "Ukraine joining the league", "2026", None, None, None, (), "open")
+    (day,) = prediction_days([said, replace(said, horizon=None)], Naming(load_lexicon()))
+    assert (day.first, day.what) == (date(2026, 12, 31), "Ola Nordmann predicted: Ukraine joining the league")
+    assert day.details == ("by 2026", "status: open")

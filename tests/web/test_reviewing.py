@@ -128,10 +128,19 @@ def test_a_ruling_settles_the_conflict_and_an_undo_brings_it_back(browser: Brows
     assert (ruling["who"], ruling["reason"], ruling["kind"]) == ("Ann Reviewer", "better_source: the gazette", "rank")
     assert signed_on(browser) == {"2024-06-01"}
     assert browser.conflicts() == []
+    (norway,) = browser.get("/agreements.json?party=NOR").json()["agreements"]
+    page = browser.get(f"/agreements/{norway['id']}").text
+    assert "preferred by a ruling" in page
+    assert "set aside: a ruling prefers another source" in page
+    ranks = {
+        (each["rank"], each["reads"]) for each in browser.get(f"/agreements/{norway['id']}.json").json()["evidence"]
+    }
+    assert {("preferred", "signed, happened 2024-06-01"), ("outranked", "signed, happened 2024-05-31")} <= ranks
     undo = {"csrf": form["csrf"], "version": browser.hidden("/rulings", "version"), "undo": ruling["id"], "note": "no"}
     assert "signed: 2024-06-01, now 2024-05-31" in browser.post("/rulings/preview", undo).text
     assert browser.post("/rulings", undo).status_code == 303
     assert signed_on(browser) == {"2024-05-31"}
+    assert "a ruling prefers" not in browser.get(f"/agreements/{norway['id']}").text
     assert len(browser.conflicts()) == 1
     assert [row["standing"] for row in browser.get("/rulings.json").json()["rulings"]] == [False, False]
 

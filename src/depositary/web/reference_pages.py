@@ -7,6 +7,7 @@ from depositary.core.errors import UsageError
 from depositary.lexicon import load_codebook
 from depositary.store.searching import FoundPassage
 from depositary.views.pages.about import AboutPage, Entry
+from depositary.views.pages.accuracy import load_accuracy
 from depositary.views.pages.codebook import CodebookPage, codebook_page
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.quotes import Quote
@@ -69,7 +70,7 @@ def _quote(found: FoundPassage) -> Quote:
 
 
 def _codebook(visit: Visit) -> CodebookPage:  # noqa: ARG001  (every builder is given the visit)
-    return codebook_page(load_codebook())
+    return codebook_page(load_codebook(), load_accuracy())
 
 
 def _status(visit: Visit) -> StatusPage:

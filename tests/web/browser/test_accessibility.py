@@ -36,6 +36,7 @@ PAGES = (
     "/check?claim=Spain+became+the+eighth+country+to+sign.&said_at=2024-05-28",
     "/targets?rows=8",
     "/predictions",
+    "/accessions",
     "/conditions?rows=8",
     "/positions?rows=8",
     "/commitments?rows=8",
@@ -55,6 +56,7 @@ REACHED = (
     ("/claims", "/claims/"),
     ("/conflicts", "/conflicts/"),
     ("/documents", "/documents/"),
+    ("/accessions", "/accessions/"),
 )
 
 

@@ -226,7 +226,14 @@ def test_no_title_reaches_a_header(hostile: Get) -> None:
 
 def test_a_break_in_a_parameter_opens_no_header(get: Get) -> None:
     for words in ("x\r\nSet-Cookie: a=b", "x\nLocation: //evil.example", "x\u2028y"):
-        for path in ("/claims.csv", "/documents.csv", "/changes.atom", "/targets.ics"):
+        for path in (
+            "/claims.csv",
+            "/documents.csv",
+            "/changes.atom",
+            "/targets.ics",
+            "/changes.ics",
+            "/predictions.ics",
+        ):
             headers = get(path, params={"q": words, "speaker": words, "publisher": words}).headers
             assert "set-cookie" not in headers
             assert "location" not in headers

@@ -68,7 +68,7 @@ class AccessionsPage:
 
     def table(self) -> Table:
         """A row for each body."""
-        made = []
+        made: list[tuple[Cell, ...]] = []
         for each in self.bodies:
             found = dict(_numbers(each))
             made.append((each.code, each.title, *(found.get(standing, 0) for standing in _STANDINGS)))

@@ -1,4 +1,4 @@
-"""The codebook as a page: every code with its meaning and an example."""
+"""The codebook as a page: every code with its meaning and an example, and how well each type is read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depositary.lexicon import Section
+from depositary.views.pages.accuracy import Accuracy
 from depositary.views.tables import Column, Kind, Table
 
 _COLUMNS = (
@@ -20,14 +21,15 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class CodebookPage:
-    """The sections of the codebook in their order."""
+    """The sections of the codebook in their order, and the reader's measured accuracy."""
 
     sections: tuple[Section, ...]
+    accuracy: Accuracy
     title: str = "Codebook"
     definition: str = "the words of the register, one meaning each; the codes of pages, exports and programs alike"
 
     def record(self) -> dict[str, Any]:
-        """The codes by section."""
+        """The codes by section, and the figures by set of labelled documents."""
         return {
             "sections": [
                 {
@@ -40,7 +42,8 @@ class CodebookPage:
                     ],
                 }
                 for section in self.sections
-            ]
+            ],
+            "accuracy": self.accuracy.record(),
         }
 
     def table(self) -> Table:
@@ -53,6 +56,6 @@ class CodebookPage:
         return Table(_COLUMNS, rows)
 
 
-def codebook_page(codebook: Mapping[str, Section]) -> CodebookPage:
+def codebook_page(codebook: Mapping[str, Section], accuracy: Accuracy) -> CodebookPage:
     """The page of a codebook."""
-    return CodebookPage(tuple(codebook.values()))
+    return CodebookPage(tuple(codebook.values()), accuracy)
