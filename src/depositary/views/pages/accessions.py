@@ -124,6 +124,11 @@ class Way:
     silent: tuple[Link, ...]
     """The members of which no consent is reported."""
 
+    @property
+    def is_ladder(self) -> bool:
+        """Whether there is more to tell than one step."""
+        return len(self.steps) > 1 or bool(self.consents)
+
 
 @dataclass(frozen=True, slots=True)
 class AccessionPage:
