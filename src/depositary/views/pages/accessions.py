@@ -49,6 +49,11 @@ class BodyRow:
         """How many parties are reported."""
         return sum(number for _, number in self.numbers)
 
+    @property
+    def words(self) -> str:
+        """The numbers in words: "24 members, 5 denied"."""
+        return _words(self.numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class AccessionsPage:
@@ -78,6 +83,11 @@ class AccessionsPage:
 def body_row(body: Body) -> BodyRow:
     """A body as the list shows it."""
     return BodyRow(Link(body.id, body.title), _numbers(body))
+
+
+def _words(numbers: Iterable[tuple[str, int]]) -> str:
+    nouns = ("member", "applicant")
+    return ", ".join(f"{number} {each}{'s' if each in nouns and number > 1 else ''}" for each, number in numbers)
 
 
 def _numbers(body: Body) -> tuple[tuple[str, int], ...]:
@@ -140,6 +150,11 @@ class AccessionPage:
     """The body as a party of the register's own list, None where it is none."""
     shown: Slice[Way]
     numbers: tuple[tuple[str, int], ...]
+
+    @property
+    def words(self) -> str:
+        """How many parties stand where, in words."""
+        return _words(self.numbers)
 
     @property
     def definition(self) -> str:
