@@ -46,7 +46,7 @@ def check(lexicon: Lexicon | None = None, extra: Path | None = None, language: s
             lexicon = load_lexicon(language, extra)
         except LexiconError as error:
             return [*problems, Problem("lexicon", str(extra or DATA), str(error))]
-    for part in (_parties, _names, _cautions, _memberships, _offices, _holders, _families, _publishers):
+    for part in (_parties, _names, _cautions, _memberships, _gatherings, _offices, _holders, _families, _publishers):
         problems.extend(part(lexicon))
     return sorted(problems, key=lambda each: (each.place, each.entry, each.message))
 
@@ -180,6 +180,17 @@ def _holders(lexicon: Lexicon) -> Iterator[Problem]:
     for (party, office), holders in places.items():
         if office not in shared:
             yield from _overlaps(f"{party} {office}", holders)
+
+
+def _gatherings(lexicon: Lexicon) -> Iterator[Problem]:
+    for party, gatherings in lexicon.gatherings.items():
+        yield from _code(lexicon, "gatherings", party, party)
+        for before, after in pairwise(sorted(gatherings, key=lambda gathering: gathering.start)):
+            if before.end >= after.start:
+                yield Problem("gatherings", f"{party}, {before.place}", f"is not over before {after.place} begins")
+        for each in gatherings:
+            if each.end < each.start:
+                yield Problem("gatherings", f"{party}, {each.place}", "ends before it begins")
 
 
 def _overlaps(entry: str, holders: list[Holder]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from depositary.lexicon.families import Family
+from depositary.lexicon.gatherings import Gathering
 from depositary.lexicon.groups import Membership, members_on
 from depositary.lexicon.holders import Holder
 from depositary.lexicon.names import Blocker, Caution, Name
@@ -34,6 +35,7 @@ class Lexicon:
     offices: tuple[Office, ...]
     holders: tuple[Holder, ...]
     memberships: Mapping[str, tuple[Membership, ...]]
+    gatherings: Mapping[str, tuple[Gathering, ...]]
     families: Mapping[str, Family]
     hosts: Mapping[str, str]
     publishers: Mapping[str, str]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from depositary.core.errors import LexiconError
 from depositary.lexicon.families import Family, read_family
+from depositary.lexicon.gatherings import Gathering, read_gathering
 from depositary.lexicon.groups import Membership, read_membership
 from depositary.lexicon.holders import Holder, read_holder
 from depositary.lexicon.lexicons import Lexicon
@@ -42,6 +43,7 @@ def load_lexicon(language: str = "en", extra: Path | None = None) -> Lexicon:
         offices=tuple(read_offices(folders.entries("offices.toml", language))),
         holders=_holders(folders, _cautious(cautions)),
         memberships=_memberships(folders),
+        gatherings=_gatherings(folders),
         families=_families(folders, language),
         hosts={name: code for name, code in publishers.items() if "." in name},
         publishers={name.casefold(): code for name, code in publishers.items() if "." not in name},
@@ -71,6 +73,13 @@ def _memberships(folders: Folders) -> dict[str, tuple[Membership, ...]]:
     for row in folders.rows("memberships"):
         found.setdefault(row["group"], []).append(read_membership(row))
     return {group: tuple(items) for group, items in found.items()}
+
+
+def _gatherings(folders: Folders) -> dict[str, tuple[Gathering, ...]]:
+    found: dict[str, list[Gathering]] = {}
+    for row in folders.rows("gatherings"):
+        found.setdefault(row["party"], []).append(read_gathering(row))
+    return {party: tuple(items) for party, items in found.items()}
 
 
 def _families(folders: Folders, language: str) -> dict[str, Family]:

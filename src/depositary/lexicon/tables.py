@@ -18,6 +18,7 @@ DATA = Path(__file__).parent / "data"
 COLUMNS: dict[str, tuple[str, ...]] = {
     "parties": ("code", "kind", "name", "iso2", "factbook", "since", "until", "sovereign"),
     "memberships": ("group", "party", "since", "until"),
+    "gatherings": ("party", "start", "end", "place"),
     "holders": ("party", "office", "name", "surname", "since", "until", "spellings"),
     "publishers": ("publisher", "party"),
     "names": ("form", "code", "kind", "body"),
@@ -27,6 +28,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 KEYS: dict[str, tuple[str, ...]] = {
     "parties": ("code",),
     "memberships": ("group", "party", "since"),
+    "gatherings": ("party", "start"),
     "holders": ("party", "office", "name", "since"),
     "publishers": ("publisher",),
     "names": ("form", "code"),

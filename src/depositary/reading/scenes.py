@@ -16,6 +16,7 @@ from depositary.reading.discourse.sections import paragraph_heading
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.parties import PartyMention
 from depositary.reading.mentions.speakers import find_speaker
+from depositary.reading.mentions.summits import Summit, find_summits
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 from depositary.reading.stages.records import StageReading, StageSentence
@@ -68,6 +69,11 @@ class Scene:
     def speaker(self) -> Speaker | None:
         """Who says the sentence, when it says so itself."""
         return find_speaker(self.view, self.lexicon)
+
+    @cached_property
+    def summits(self) -> Sequence[Summit]:
+        """The gatherings by which the sentence gives a time, in text order."""
+        return find_summits(self.view, self.lexicon, self.published)
 
     @cached_property
     def heading(self) -> tuple[str, ...]:

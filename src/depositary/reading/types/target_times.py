@@ -43,7 +43,7 @@ def planned_time(scene: Scene, reading: StageReading, words: str, frames: TypeFr
 
     `words` is the sentence's sketch.
     """
-    bounded = _before_event(scene, reading, words)
+    bounded = _before_event(scene, reading, words) or _at_summit(scene, reading, words)
     if bounded is not None:
         return bounded
     when = date_of(reading, [r.predicate for r in scene.readings], scene.published)
@@ -176,6 +176,23 @@ def _before_event(scene: Scene, reading: StageReading, words: str) -> StatedDate
     if mention is None or mention.bound is not None:
         return None
     return resolved(scene, replace(mention, bound="before"))
+
+
+def _at_summit(scene: Scene, reading: StageReading, words: str) -> StatedDate | None:
+    """The time that a summit gives behind a stage's verb: "will sign it before the NATO summit"."""
+    head = scene.view.tokens[reading.predicate.head].start
+    for summit in scene.summits:
+        dated = any(head < mention.start < summit.start for _, _, mention in scene.view.dates)
+        if summit.start > head and not dated and ";" not in scene.view.text[head : summit.start]:
+            return summit.back if looks_back(words) else summit.ahead
+    return None
+
+
+def summit_at(scene: Scene, offset: int, words: str) -> StatedDate | None:
+    """The time of the summit that stands at an offset of the sentence, by the sentence's words, or None."""
+    place = scene.view.start + offset
+    found = next((summit for summit in scene.summits if summit.start <= place < summit.end), None)
+    return None if found is None else found.back if looks_back(words) else found.ahead
 
 
 def _is_of_report(scene: Scene, when: StatedDate, frames: TypeFrames) -> bool:

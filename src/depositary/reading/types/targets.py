@@ -22,7 +22,7 @@ from depositary.reading.types.agreements import (
     instrument_ref,
 )
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.sketches import is_about_somebody, may_match, sketch
+from depositary.reading.types.sketches import DATE, is_about_somebody, may_match, sketch
 from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, looked_back
 from depositary.reading.types.target_times import (
     BEFORE_EVENT,
@@ -36,6 +36,7 @@ from depositary.reading.types.target_times import (
     nearer,
     planned_time,
     resolved,
+    summit_at,
 )
 
 _SIGNING = re.compile(r"\bsign")
@@ -51,9 +52,9 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
         return
     undated = _names_no_time(scene, frames) or any(_is_soon(scene, r, frames) for r in scene.readings)
     undated = undated or (scene.context.aimed is not None and " same " in scene.view.quote)
-    if not scene.view.dates and not undated and not _may_look_back(scene, frames):
+    if not (scene.view.dates or scene.summits or undated or _may_look_back(scene, frames)):
         return
-    words = sketch(scene.view, scene.instruments)
+    words = sketch(scene.view, scene.instruments, [(each.start, each.end, DATE) for each in scene.summits])
     seen: set[tuple[object, ...]] = set()
     status = _status(words, frames)
     read = list(_of_readings(scene, words, frames, status))
@@ -195,6 +196,9 @@ def _is_planned(scene: Scene) -> bool:
 def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -> StatedDate | None:
     for group in ("when", "later", "bare"):
         if group in found.re.groupindex and found[group] is not None:
+            summit = summit_at(scene, found.start(group), words)
+            if summit is not None:
+                return summit
             mention = mention_at(scene, found.start(group))
             if mention is None and found[group].startswith("same "):
                 return scene.context.aimed
