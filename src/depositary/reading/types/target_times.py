@@ -23,6 +23,9 @@ BEFORE_EVENT = re.compile(
 #: How far behind a stage word or a match "before the summit that opens on 9 July" may stand.
 EVENT_REACH = 250
 _OF_REPORT = 3
+#: Verbs of somebody who comes somewhere to sign: the date behind them is the signature's, too.
+_COMING = frozenset({"arrive", "arrives", "come", "comes", "due", "expected", "flies", "fly", "travel", "travels", "visit"})
+_COMING_WITHIN = 10
 #: Participles that a date behind them tells the time of.
 _DONE = frozenset({"signed", "concluded", "agreed", "initialled", "initialed", "reached", "adopted", "approved"})
 #: Words by which a target lies behind the report, so that its date is looked for in the past.
@@ -101,9 +104,10 @@ def nearer(scene: Scene, mention: DateMention) -> StatedDate:
 
 def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
     """Whether a date before a bare infinitive belongs to the noun before it: "its decision today to sign"."""
-    if reading.predicate.cue != "to":
-        return False
     verb = reading.predicate.head
+    words = {token.lower for token in scene.view.tokens[max(0, verb - _COMING_WITHIN) : verb]}
+    if reading.predicate.cue != "to" or words & _COMING:
+        return False
     return any(m.literal == when.literal and verb - 2 <= after <= verb for _, after, m in scene.view.dates)
 
 
@@ -115,7 +119,8 @@ def _is_of_other(scene: Scene, reading: StageReading, at: int, mention: DateMent
     tokens, first = scene.view.tokens, reading.predicate.first
     before = [t.lower for t in tokens[max(0, at - 3) : at] if t.lower not in {"in", "on", "last", "this", "the"}]
     parted = bool(before) and before[-1] in _DONE and at - 3 > 0 and at < first
-    joined = at < first and "and" in {t.lower for t in tokens[at:first]} and mention.bound is None
+    between = [t.lower for t in tokens[at:first]]
+    joined = at < first and "and" in between and "when" not in between and mention.bound is None
     return parted or joined
 
 
@@ -164,8 +169,9 @@ def _is_over(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
     ahead = any(m.literal == when.literal and at < reading.predicate.first for at, _, m in scene.view.dates)
     if scene.published is None or when.edtf is None or not ahead:
         return False
-    earliest, day = bounds(when.edtf).earliest, bounds(scene.published).earliest
-    return earliest is not None and day is not None and earliest < day
+    window, day = bounds(when.edtf), bounds(scene.published).earliest
+    over = window.latest if when.literal.lower().startswith("this ") else window.earliest  # "this week" goes on
+    return over is not None and day is not None and over < day
 
 
 def _before_event(scene: Scene, reading: StageReading, words: str) -> StatedDate | None:

@@ -11,6 +11,7 @@ from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.discourse.acting_sides import STEPS
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
@@ -112,7 +113,14 @@ def _of_readings(scene: Scene, words: str, frames: TypeFrames, status: str) -> I
         when = planned_time(scene, reading, words, frames)
         soon = _is_soon(scene, reading, frames)
         if (when is not None and when.edtf is not None) or soon:
-            yield Aim(reading.parties, reading.stage, when, status, "planned-stage", reading.framing)
+            yield Aim(_concerned(reading), reading.stage, when, status, "planned-stage", reading.framing)
+
+
+def _concerned(reading: StageReading) -> tuple[str, ...]:
+    """Whose agreement waits for a step that one side takes at home: both its sides, where they are told."""
+    sides = reading.instrument.parties
+    alone = reading.stage in STEPS and len(reading.parties) == 1 and set(reading.parties) < set(sides)
+    return tuple(sorted(sides)) if alone else reading.parties
 
 
 def _is_soon(scene: Scene, reading: StageReading, frames: TypeFrames) -> bool:
@@ -177,7 +185,7 @@ def _aims(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
         return
     framing = Framing(rule.gives.get("framing", "planned"))
     planned = {(r.parties, r.stage) for r in scene.readings if r.framing in FORWARD}
-    alone = rule.id == "potential" or when is scene.context.aimed  # "in the same two months" is no date of a reading
+    alone = rule.id == "potential" or "apart" in rule.gives or when is scene.context.aimed  # "in the same two months" is no date of a reading
     for parties in _rule_parties(scene, rule, found):
         if alone or (parties, stage) not in planned:
             yield Aim(parties, stage, when, status, rule.id, framing)
@@ -245,6 +253,9 @@ def _subject_stage(frames: TypeFrames, found: re.Match[str]) -> Stage:
 def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tuple[str, ...]]:
     if rule.id == "potential":
         return _rest_of_groups(scene, found)
+    if rule.gives.get("parties") == "common":
+        common = family_party(scene) or common_party(scene.context)
+        return [(common,)] if common is not None else []
     if rule.gives["stage"] == "denied":
         return [r.parties for r in scene.readings if r.framing is Framing.DENIED][-1:]
     if "who" in found.re.groupindex:
