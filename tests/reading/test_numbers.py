@@ -72,6 +72,8 @@ def test_one_number(text: str, value: float | None, kind: str) -> None:
         ("20-plus mayors", "minimum", "20-plus"),
         ("40+ mayors", "minimum", "40+"),
         ("nine mayors", None, "nine"),
+        ("they hand over nine mayors", None, "nine"),
+        ("they win over nine mayors", "minimum", "nine"),
     ],
 )
 def test_qualifiers(text: str, qualifier: str | None, literal: str) -> None:

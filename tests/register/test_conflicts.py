@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.codes import DateBasis, Framing, Stage, StatementType
 from depositary.core.rulings import Ruling, RulingKind
-from depositary.core.statements import Speaker, Statement
+from depositary.core.statements import Speaker, StatedDate, Statement
 from depositary.core.values import Amount, CommitmentValue, CountValue, StageValue, TargetValue, TermValue, Value
 from depositary.register import RegisterState, Source, World, rebuild
 from depositary.register.conflicts import conflicts, conflicts_by_agreement
@@ -81,6 +81,14 @@ def test_a_denial_contradicts_only_what_should_have_been_over(world: World, says
 def test_a_report_older_than_what_it_reports(world: World, says: Says) -> None:
     kinds = [conflict.kind for conflict in found(world, says("a", "CHL PER", day="2024-11-02"))]
     assert kinds == ["metadata"]
+
+
+def test_a_report_whose_weekdays_count_from_another_day(world: World, says: Says) -> None:
+    """A reposted report: its Saturday lies three months before the day on which it is said to be published."""
+    statement = says("d", "CHL PER", day="2024-01-13")
+    weekday = replace(statement, date=StatedDate("2024-01-13", "on Saturday", DateBasis.RELATIVE_TO_EVENT))
+    assert [conflict.kind for conflict in found(world, weekday)] == ["metadata"]
+    assert found(world, statement) == []
 
 
 def _valued(says: Says, kind: StatementType, document: str, value: Value, at: int = 100) -> Statement:

@@ -46,6 +46,8 @@ class NumberWords:
     half: frozenset[str]
     of: frozenset[str]
     qualifiers: Mapping[tuple[str, ...], str]
+    particles: Mapping[str, frozenset[str]]
+    """Qualifiers with the verbs of which they are only the second word ("hand over")."""
     starters: frozenset[str]
     """Every word that can begin a number; whatever begins with another word is none."""
 
@@ -97,6 +99,7 @@ def load_numbers(language: str = "en") -> NumberWords:
             half=frozenset(raw.get("half", ())),
             of=frozenset(raw.get("of", ())),
             qualifiers={tuple(phrase.split()): kind for phrase, kind in raw.get("qualifiers", {}).items()},
+            particles={word: frozenset(verbs) for word, verbs in raw.get("particles", {}).items()},
             starters=starters,
         )
     except KeyError as error:

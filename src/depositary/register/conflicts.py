@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from itertools import chain
 from operator import itemgetter
 
@@ -23,10 +24,13 @@ from depositary.register.readings import Conflict, Reading
 from depositary.register.statedcounts import check_counts
 from depositary.register.targets import Target, targets
 from depositary.register.termconflicts import commitment_conflicts, suspect_sums, term_conflicts, total_conflicts
+from depositary.register.weekdays import is_weekday
 from depositary.register.worlds import World
 
 #: What a source says of a target that is still ahead of it.
 _OPEN_TARGETS = frozenset({"stated", "restated", "advanced"})
+#: A weekday lies no further before the report that names it.
+_WEEKS = timedelta(days=31)
 
 
 def conflicts(state: RegisterState, world: World) -> list[Conflict]:
@@ -230,20 +234,35 @@ def _name(item: Evidence) -> str | None:
 
 
 def _metadata(state: RegisterState) -> Iterator[Conflict]:
-    """Documents that report as done what lies after the day on which they are said to be published."""
-    late: dict[str, list[Evidence]] = defaultdict(list)
+    """Documents of which the day of publication cannot be that of their text: they report as done what lies after it,
+    or count their weekdays from another day, as a reposted report does."""
+    misdated: dict[str, list[Evidence]] = defaultdict(list)
     for agreement in state.agreements:
         for event in agreement.events:
             for item in event.evidence:
-                edtf, published = edtf_of(item), item.source.window.latest
-                earliest = bounds(edtf).earliest if edtf and event.framing is Framing.HAPPENED else None
-                if earliest is not None and published is not None and earliest > published:
-                    late[item.source.digest].append(item)
-    for digest in sorted(late):
-        items = tuple(late[digest])
+                if event.framing is Framing.HAPPENED and (_is_too_late(item) or _is_of_another_day(item)):
+                    misdated[item.source.digest].append(item)
+    for digest in sorted(misdated):
+        items = tuple(misdated[digest])
         source = items[0].source
         readings = (Reading(f"published {source.published}", ()), Reading(f"reports {edtf_of(items[0])}", items))
         about = f"date of {source.name}"
         effect = Effect(facts=len(items))
         weight = WEIGHTS["metadata"]
         yield Conflict("metadata", None, None, about, readings, "the text before the metadata", weight, effect)
+
+
+def _is_too_late(item: Evidence) -> bool:
+    """Whether a statement reports for a day after its document's what it says has happened."""
+    edtf, published = edtf_of(item), item.source.window.latest
+    earliest = bounds(edtf).earliest if edtf else None
+    return earliest is not None and published is not None and earliest > published
+
+
+def _is_of_another_day(item: Evidence) -> bool:
+    """Whether a weekday of a statement lies so far before its document's day that it was counted from another."""
+    stated, published = item.statement.date, item.source.window.earliest
+    if stated is None or stated.edtf is None or published is None or not is_weekday(stated.literal):
+        return False
+    latest = bounds(stated.edtf).latest
+    return latest is not None and published - latest > _WEEKS

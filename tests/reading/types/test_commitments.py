@@ -142,3 +142,10 @@ def test_what_a_side_does_or_gets_is_what_its_agreement_says(
 
 def test_a_deed_of_somebody_without_an_agreement_is_no_promise(said: Any) -> None:
     assert values(said, "Chad will reopen the crossing. The ministers signed nothing.") == []
+
+
+def test_what_all_agreements_come_to_is_owed_by_nobody_named(said: Any) -> None:
+    (total,) = values(said, OPENING + "The president put the worth of the documents at 9 billion euros.")
+    assert (total.debtor, total.creditor) == ((), ("UKR",))
+    assert total.amount is not None
+    assert total.amount.value == 9e9

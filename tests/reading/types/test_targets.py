@@ -51,6 +51,30 @@ def targets(said: Said) -> Targets:
         ("Parliament is expected to approve the agreement in July.", ("approved", "2024-07", "stated")),
         ("It will not be signed in June after all.", ("signed", "2024-06", "slipped")),
         ("In February the minister had spoken of April.", ("signed", "2024-04", "stated")),
+        ("It will be signed before the NATO summit.", ("signed", "../2024-07", "stated")),
+        (
+            "It will be signed before the NATO summit. The summit opens on 9 July.",
+            ("signed", "../2024-07-08", "stated"),
+        ),
+        ("It will be signed before the G7 summit in June.", ("signed", "../2024-06", "stated")),
+        ("It will be signed at the NATO summit in Washington.", ("signed", "2024-07-09/2024-07-11", "stated")),
+        ("It will not be signed at the NATO summit.", ("signed", "2024-07-09/2024-07-11", "slipped")),
+        (
+            "It had been due to be signed at the summit of NATO.",
+            ("signed", "2023-07-11/2023-07-12", "stated"),
+        ),
+        ("The text would be ready before the NATO summit.", ("agreed", "../2024-07", "stated")),
+        ("The first deadline was April 2024, set by the minister, and it has passed.", ("agreed", "2024-04", "missed")),
+        ("The two sides will sign it in June, and the minister pointed to July.", ("signed", "2024-07", "stated")),
+        (
+            "The second date is 20 June, when the king and the president are expected to sign.",
+            ("signed", "2024-06-20", "stated"),
+        ),
+        ("The minister is expected in Kyiv this week to sign it.", ("signed", "2024-06-03/2024-06-09", "stated")),
+        (
+            "It has to be approved by the Storting, which may vote as early as next week.",
+            ("approved", "2024-06-10/2024-06-16", "stated"),
+        ),
     ],
 )
 def test_a_time_named_for_a_stage_is_a_target(text: str, target: tuple[str, str, str], targets: Targets) -> None:
@@ -119,3 +143,19 @@ def test_what_came_as_planned_takes_the_day_told_before(sentence: str, by: str, 
 )
 def test_the_day_of_a_decision_or_of_a_feast_is_no_target(text: str, targets: Targets) -> None:
     assert targets(text) == []
+
+
+def test_the_step_of_one_side_is_awaited_by_both(said: Said) -> None:
+    text = LEAD + "The Norwegian government will approve the agreement in July."
+    (target,) = said(StatementType.TARGET, text, TITLE)
+    assert target.parties == ("NOR", "UKR")
+
+
+def test_a_first_agreement_with_nobody_named_is_the_common_sides_alone(said: Said) -> None:
+    text = LEAD + "Agreements with Sweden and Latvia should come in July, and one with a Balkan state before August."
+    aims = {
+        (s.parties, s.value.by) for s in said(StatementType.TARGET, text, TITLE) if isinstance(s.value, TargetValue)
+    }
+    assert (("UKR",), "../2024-07") in aims
+    (target,) = said(StatementType.TARGET, LEAD + "Kyiv hopes for the first signature by 20 June.", TITLE)
+    assert target.parties == ("UKR",)

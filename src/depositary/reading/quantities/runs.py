@@ -45,7 +45,9 @@ def qualifier_before(found: Sequence[Token], first: int, words: NumberWords) -> 
         if first - length >= 0:
             phrase = tuple(token.word for token in found[first - length : first])
             if phrase in words.qualifiers:
-                return words.qualifiers[phrase], first - length
+                before = found[first - 2].word if length == 1 and first > 1 else ""
+                ends_verb = before in words.particles.get(phrase[0], ())
+                return None if ends_verb else (words.qualifiers[phrase], first - length)
     return None
 
 

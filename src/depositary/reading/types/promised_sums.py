@@ -98,11 +98,21 @@ def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[Am
     before: tuple[_Sum, Obligor] | None = None
     for position in range(len(said)):
         entry = _around(scene, words, said, position)
+        if frames.classes["money_total"].search(entry.around):
+            yield from _total(scene, frames, entry)
+            continue
         listed = _of_list(scene, frames, before, entry, words)
         obligors = listed or list(_obligors(scene, frames, entry))
         for obligor in obligors:
             before = entry, obligor
             yield _draft(scene, frames, entry, obligor)
+
+
+def _total(scene: Scene, frames: TypeFrames, entry: _Sum) -> Iterator[Draft]:
+    """What the agreements of a report come to together, for the side that they have in common."""
+    gets = family_party(scene)
+    if gets is not None:
+        yield _draft(scene, frames, entry, Obligor((), (gets,)))
 
 
 def _obligors(scene: Scene, frames: TypeFrames, entry: _Sum) -> Iterator[Obligor]:

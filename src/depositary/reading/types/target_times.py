@@ -24,7 +24,9 @@ BEFORE_EVENT = re.compile(
 EVENT_REACH = 250
 _OF_REPORT = 3
 #: Verbs of somebody who comes somewhere to sign: the date behind them is the signature's, too.
-_COMING = frozenset({"arrive", "arrives", "come", "comes", "due", "expected", "flies", "fly", "travel", "travels", "visit"})
+_COMING = frozenset(
+    {"arrive", "arrives", "come", "comes", "due", "expected", "flies", "fly", "travel", "travels", "visit"}
+)
 _COMING_WITHIN = 10
 #: Participles that a date behind them tells the time of.
 _DONE = frozenset({"signed", "concluded", "agreed", "initialled", "initialed", "reached", "adopted", "approved"})
