@@ -185,9 +185,8 @@ def _aims(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
         return
     framing = Framing(rule.gives.get("framing", "planned"))
     planned = {(r.parties, r.stage) for r in scene.readings if r.framing in FORWARD}
-    alone = (
-        rule.id == "potential" or "apart" in rule.gives or when is scene.context.aimed
-    )  # "in the same two months" is no date of a reading
+    # "in the same two months" is no date of a reading
+    alone = rule.id == "potential" or "apart" in rule.gives or when is scene.context.aimed
     for parties in _rule_parties(scene, rule, found):
         if alone or (parties, stage) not in planned:
             yield Aim(parties, stage, when, status, rule.id, framing)
