@@ -232,6 +232,7 @@ class AdmissionWords:
 
     gerund_leads: WordSet
     firms: WordSet
+    incorporated: WordSet
     private: WordSet
     authorising: WordSet
     offices: WordSet

@@ -87,6 +87,7 @@ def find_arguments(clause: Clause) -> Arguments:
     listed = spelled_out(clause) if subject is None or counts else None
     bare = clause.rule.unsaid or bool(clause.rule.resumes)
     alone = instrument is None and pronoun is None and bare and clause.nothing_follows()
+    alone = alone and not objects.fronts_another(clause)
     named_body = body_of(clause, subject)
     people = _people(clause) if subject is None else None
     if people in {"both", "two"}:

@@ -109,6 +109,26 @@ def fronted(clause: Clause) -> InstrumentMention | None:
     return None if any(token.lower in breaks for token in subject) else mention
 
 
+#: Stand for an instrument before "which", or place what follows: "the latter, which Peru approved", "in which".
+_POINTERS = frozenset({"all", "both", "former", "it", "last", "latter", "one", "ones", "that", "them", "those"})
+_PLACED = frozenset({"between", "by", "for", "from", "in", "of", "on", "to", "under", "with"})
+
+
+def fronts_another(clause: Clause) -> bool:
+    """ "The budget, which Peru approved", "the principles that Peru has signed up to": no instrument is acted on."""
+    start = clause.start()
+    opener, doers = clause.word(start - 1), range(start, clause.predicate.first)
+    if opener not in {"that", "which"} or not any(at in clause.view.party_at for at in doers):
+        return False
+    noun, words = clause.word(start - 2), clause.words
+    if opener == "which":
+        at = start - 2 - (noun == ",")
+        plain = at >= 0 and clause.view.tokens[at].text.islower() and at not in clause.view.masked
+        return plain and clause.word(at) not in words.phrases.numbers | _POINTERS and noun not in _PLACED
+    told = words.acted_on.telling | words.dates.saying | words.clauses.deniers
+    return noun.endswith("s") and noun not in told and noun not in words.verbs.be | words.verbs.have
+
+
 def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     """The instrument that stands before the verb that acts on it, or else the pronoun that stands for it."""
     first = clause.predicate.first

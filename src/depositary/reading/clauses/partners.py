@@ -38,7 +38,7 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
         return leading
     for i in clause.ahead(_REACH):
         word = clause.word(i)
-        if word in CLAUSE_MARKS or word in clause.words.partners.ends:
+        if word in CLAUSE_MARKS or word in clause.words.partners.ends or _closes(clause, i):
             return None
         if word in {"after", "before"} and _has_finite(clause, i):
             return None  # "signed, a few hours after Ukraine had signed with Belgium"
@@ -57,6 +57,11 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
             if listed is not None and _takes_part(clause, listed, i):
                 return listed.alone(clause.view)
     return None
+
+
+def _closes(clause: Clause, at: int) -> bool:
+    """Whether a parenthesis ends there that holds the predicate: "the pact (signed in May) replaces one with"."""
+    return clause.word(at) == ")" and "(" not in clause.lower(clause.predicate.last, at)
 
 
 def _has_finite(clause: Clause, at: int) -> bool:

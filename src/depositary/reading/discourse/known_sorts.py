@@ -39,6 +39,9 @@ def may_mean(mention: InstrumentMention, known: Known) -> bool:
         return False
     if mention.strength == "stand_in":
         return True
+    entitled = mention.title and not known.title and known.reach == "bilateral"
+    if entitled and mention.subject not in {None, known.subject}:
+        return False  # "The Trade Agreement" is none that was named without its subject
     if mention.subject and known.subject and mention.subject != known.subject:
         return False
     return _kind_class(mention.kind) == _kind_class(known.kind) or (

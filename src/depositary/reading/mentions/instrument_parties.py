@@ -12,6 +12,9 @@ from depositary.reading.sentences.grammars import Grammar
 _END_MARKS = frozenset({".", ";", ":", "?", "!", "(", ","})
 _PARTNER_REACH = 26
 _PARENTHESIS_REACH = 10
+#: So many words before a further head may be its own; one of these shows that it stands inside the phrase.
+_MODIFIERS = 4
+_INSIDE = frozenset({"amending", "for", "in", "of", "on", "supplementing", "to", "under"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +83,7 @@ def _ends_phrase(view: SentenceView, grammar: Grammar, at: int) -> bool:
     head = grammar.head_at(view.tokens, at)
     if head is None or head.head.strength != "strong" or at == 0:
         return False
-    return view.tokens[at - 1].lower in {"a", "an", "and"}
+    before = [token.lower for token in view.tokens[max(0, at - _MODIFIERS) : at]]
+    if head.plural and _INSIDE.isdisjoint(before):
+        return True  # "The Trade Agreement replaces several agreements with Peru"
+    return before[-1] in {"a", "an", "and"}

@@ -28,6 +28,14 @@ _MISSED = re.compile(
 #: Without one of these no sentence ends.
 _STOPS = ".!?…"
 
+#: Abbreviations behind which the model may cut a sentence in two, and how its second half then opens.
+_ABBREVIATED = ("U.K.", "U.N.", "U.S.")
+_GOES_ON = re.compile(
+    r"[a-z]|(?:Ambassador|Army|Attorney|Commission|Congress|Department|Embassy|General|Government|Mission|Navy|"
+    r"Partnership|President|Secretary|Senate|Trade|Treasury)\b"
+)
+_ABBREVIATION_REACH = 8
+
 #: Beyond this many characters a "sentence" is a table or a hostile file; it is cut at a space.
 LONGEST_SENTENCE = 4_000
 
@@ -61,12 +69,23 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not any(stop in body for stop in _STOPS):
         yield from _trimmed(text, start, end)
         return
-    for low, high in sent_spans(block):
+    for low, high in _mended(block):
         position = low
         for match in _MISSED.finditer(block, low, high):
             yield from _trimmed(text, start + position, start + match.end())
             position = match.end()
         yield from _trimmed(text, start + position, start + high)
+
+
+def _mended(block: str) -> Iterator[tuple[int, int]]:
+    """The model's sentences, with those joined that it cut behind an abbreviation: "the U.S. | Ambassador"."""
+    first: int | None = None
+    for low, high in sent_spans(block):
+        first = low if first is None else first
+        short = block[max(0, high - _ABBREVIATION_REACH) : high].rstrip().endswith(_ABBREVIATED)
+        if not (short and _GOES_ON.match(block, high)):
+            yield first, high
+            first = None
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
