@@ -13,10 +13,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from depositary.reading.mentions.elliptic_instruments import elliptic_phrases
 from depositary.reading.mentions.finding import head_phrases, wide_phrases
+from depositary.reading.mentions.views import MARKUP
 from depositary.reading.sentences.grammars import Grammar
 
-#: Markup and letters that a sentence's words are cut around: where one stands, every word may be in the sentence.
-_UNPLAIN = ("*", "[", "]", "<", "http", "ʼ")
+#: A letter that a sentence's words are cut around: where it stands, every word may be in the sentence.
+_UNPLAIN = ("ʼ",)
+#: Marks of which markup has one: a sentence's words are cut around it.
+_OF_MARKUP = ("*", "[", "]", "<", "http")
 
 _INSTRUMENT, _WIDE, _STAGE, _BARE = 1, 2, 4, 8
 _FIRST_TYPE = 4
@@ -62,17 +65,24 @@ class Prospects:
 
     def of(self, low: str) -> Prospect:
         """The prospect of a sentence in lower case and plain marks. Linear in its length."""
-        text = " ".join(low.split())
-        found = self._always
+        found = self._always | self._found(low)
+        if any(mark in low for mark in _OF_MARKUP):
+            found |= self._found(MARKUP.sub(" ", low))
+        prospect = self._known.get(found)
+        if prospect is None:
+            prospect = self._known[found] = self._prospect(found)
+        return prospect
+
+    def _found(self, low: str) -> int:
+        """The bits of all that stands in a text. It ends in a stop, since the end is one to words that look ahead."""
+        text = " ".join([*low.split(), "."])
+        found = 0
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             anywhere, whole = self._bits[index]
             found |= anywhere
             if whole & ~found and _is_whole(text, start, end):
                 found |= whole
-        prospect = self._known.get(found)
-        if prospect is None:
-            prospect = self._known[found] = self._prospect(found)
-        return prospect
+        return found
 
     def _prospect(self, found: int) -> Prospect:
         types = frozenset(name for number, name in enumerate(self._names, _FIRST_TYPE) if found >> number & 1)

@@ -53,10 +53,17 @@ def find_instruments(view: SentenceView, grammar: Grammar) -> list[InstrumentMen
 
 
 def head_phrases(grammar: Grammar) -> Iterator[str]:
-    """Phrases of lower-case words of which a sentence has one wherever a head names an instrument."""
+    """Stretches of lower-case words of which a sentence has one wherever a head names an instrument."""
+    words = grammar.words.phrases
+    behind = {**dict.fromkeys(_BEFORE_WITH, ("with",)), "one": ("is", *words.sharing, *words.one_after)}
     for head in (head for heads in grammar.heads.values() for head in heads):
         phrase = " ".join(head.words)
-        yield f"{phrase} with" if phrase in _BEFORE_WITH else phrase
+        for following in sorted(behind.get(phrase, ())):
+            yield f"{phrase} {following}"
+            if not following.isalpha():
+                yield f"{phrase}{following}"
+        if phrase not in behind:
+            yield phrase
 
 
 def wide_phrases(grammar: Grammar) -> Iterator[str]:

@@ -24,7 +24,7 @@ CLAUSE_MARKS = frozenset({".", ";", ":"})
 _HYPHEN = re.compile(r"[-–]")
 
 #: Markdown and HTML that some sources leave in their text. Each alternative starts with its own mark: linear.
-_MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,200}>|\*{1,3}|\[(?=\S)|\]")
+MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,200}>|\*{1,3}|\[(?=\S)|\]")
 
 #: Join a name to what it only gives the origin of: "a Vietnam-based maker".
 _ORIGINS = frozenset({"based", "born", "headquartered", "listed", "registered"})
@@ -150,7 +150,7 @@ def _without_markup(tokens: Sequence[Token], text: str) -> Sequence[Token]:
     """The tokens that a reader of the page would see: no addresses, tags, emphasis marks or link brackets."""
     if not tokens:
         return tokens
-    spans = [match.span() for match in _MARKUP.finditer(text, tokens[0].start, tokens[-1].end)]
+    spans = [match.span() for match in MARKUP.finditer(text, tokens[0].start, tokens[-1].end)]
     if not spans:
         return tokens
     position = 0

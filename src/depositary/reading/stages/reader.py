@@ -96,7 +96,7 @@ def _presupposed(
     free = [m for m in sentence.instruments if m.head not in acted]
     if not free:
         return []
-    found = [*find_existences(view, free, grammar)]
+    found = [*find_existences(view, free, grammar)] if view.mentions else []
     if _OF_A_DAY.isdisjoint(firing.rule.stage for firing in firings):
         found += find_dated_papers(view, free, grammar)
     return [reading for clause, arguments in found for reading in _resolved(sentence, clause, arguments)]
