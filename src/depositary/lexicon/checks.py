@@ -46,7 +46,18 @@ def check(lexicon: Lexicon | None = None, extra: Path | None = None, language: s
             lexicon = load_lexicon(language, extra)
         except LexiconError as error:
             return [*problems, Problem("lexicon", str(extra or DATA), str(error))]
-    for part in (_parties, _names, _cautions, _memberships, _gatherings, _offices, _holders, _families, _publishers):
+    for part in (
+        _parties,
+        _names,
+        _cautions,
+        _memberships,
+        _gatherings,
+        _offices,
+        _holders,
+        _families,
+        _conflicts,
+        _publishers,
+    ):
         problems.extend(part(lexicon))
     return sorted(problems, key=lambda each: (each.place, each.entry, each.message))
 
@@ -209,6 +220,12 @@ def _families(lexicon: Lexicon) -> Iterator[Problem]:
         if family.framework is not None and family.framework not in lexicon.families:
             yield Problem("families", family.code, f"its framework {family.framework!r} is no family")
         yield from _dates("families", family.code, family.declared, None)
+
+
+def _conflicts(lexicon: Lexicon) -> Iterator[Problem]:
+    for conflict in lexicon.conflicts:
+        for code in (*conflict.groups, *conflict.states):
+            yield from _code(lexicon, "conflicts", conflict.id, code)
 
 
 def _publishers(lexicon: Lexicon) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from depositary.lexicon.conflicts import Conflict
 from depositary.lexicon.families import Family
 from depositary.lexicon.gatherings import Gathering
 from depositary.lexicon.groups import Membership, members_on
@@ -37,6 +38,7 @@ class Lexicon:
     memberships: Mapping[str, tuple[Membership, ...]]
     gatherings: Mapping[str, tuple[Gathering, ...]]
     families: Mapping[str, Family]
+    conflicts: tuple[Conflict, ...]
     hosts: Mapping[str, str]
     publishers: Mapping[str, str]
     folder: Path | None = None

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from depositary.core.errors import LexiconError
+from depositary.lexicon.conflicts import read_conflict
 from depositary.lexicon.families import Family, read_family
 from depositary.lexicon.gatherings import Gathering, read_gathering
 from depositary.lexicon.groups import Membership, read_membership
@@ -45,6 +46,7 @@ def load_lexicon(language: str = "en", extra: Path | None = None) -> Lexicon:
         memberships=_memberships(folders),
         gatherings=_gatherings(folders),
         families=_families(folders, language),
+        conflicts=tuple(map(read_conflict, folders.entries("conflicts.toml", language).get("conflict", ()))),
         hosts={name: code for name, code in publishers.items() if "." in name},
         publishers={name.casefold(): code for name, code in publishers.items() if "." not in name},
         folder=extra,

@@ -115,6 +115,7 @@ class NounWords:
     elsewhere: WordSet
     modifying: WordSet
     marking: WordSet
+    advancing: WordSet
     ends: WordSet
     rounds: WordSet
 

@@ -21,6 +21,7 @@ from depositary.reading.discourse.contexts import Context, open_context
 from depositary.reading.discourse.families import described, family_of
 from depositary.reading.discourse.memories import remember_title
 from depositary.reading.discourse.sections import sections_of
+from depositary.reading.discourse.truces import conflict_of
 from depositary.reading.mentions.finding import find_instruments
 from depositary.reading.mentions.parties import PartyFinder, PartyMention
 from depositary.reading.mentions.views import SentenceView
@@ -126,6 +127,7 @@ class RuleReader:
         title = document.title or ""
         titled = self.finder.find(title, day)
         context = open_context(self.lexicon, document, titled, mentions)
+        context.conflict = conflict_of(self.lexicon, document.text.lower(), (*titled, *mentions))
         remember_title(
             find_instruments(SentenceView(title, 0, len(title), titled), self.grammar), context, self.lexicon
         )

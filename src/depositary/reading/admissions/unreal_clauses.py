@@ -8,13 +8,15 @@ from depositary.reading.clauses.records import Clause
 
 _QUESTION_REACH = 16
 _BESIDE_REACH = 4
+_DEFINITE_REACH = 3
+_CURRENT = frozenset({"these", "those", "ongoing", "current"})
 
 
 def is_in_question(clause: Clause) -> bool:
     """ "asked whether he would sign it", "nobody said when it will enter into force": no more than a question."""
     words = clause.words.admission
     if clause.view.tokens[-1].text == "?":
-        return True
+        return not _is_presupposed(clause)
     for i in range(clause.predicate.first - 1, max(0, clause.predicate.first - _QUESTION_REACH), -1):
         if clause.word(i) in words.asking and clause.predicate.framing is not Framing.HAPPENED:
             before = clause.lower(max(0, i - _QUESTION_REACH), i)
@@ -22,6 +24,15 @@ def is_in_question(clause: Clause) -> bool:
         if clause.word(i) in {";", ":"}:
             return False
     return False
+
+
+def _is_presupposed(clause: Clause) -> bool:
+    """ "Could that prolong the negotiations with Peru?": a question takes for granted the talks that it is about."""
+    predicate = clause.predicate
+    if predicate.voice is not Voice.NOMINAL or predicate.cue != "noun" or clause.rule.stage is not Stage.TALKS:
+        return False
+    before = clause.lower(predicate.head - _DEFINITE_REACH, predicate.head)
+    return not (clause.words.nouns.definite | _CURRENT).isdisjoint(before)
 
 
 def tells_duration(clause: Clause) -> bool:

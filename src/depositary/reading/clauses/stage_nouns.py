@@ -23,6 +23,10 @@ _STEPS = frozenset({Stage.APPROVED, Stage.IN_FORCE, Stage.RATIFIED})
 #: A noun this close to the head of its sentence opens it.
 _OPENING = 4
 _EXPECT = "expect"
+#: Right before talks these take them for granted: "could prolong the negotiations".
+_GIVEN = frozenset({"the", "these", "those", "ongoing", "current"})
+_UNDER_WAY = frozenset({"current", "ongoing", "these", "those"})
+_NEAR = 3
 _CARRIER_REACH = 7
 _PREDICATE_REACH = 22
 _BEFORE_REACH = 9
@@ -85,7 +89,8 @@ def _framed(
     """The framing by the words around the noun, with the words that decide: those before it before those behind it,
     unless they only say that it happened."""
     head, last = span
-    framed = _before_noun(view, head, grammar)
+    given = carried is None and rule.stage is Stage.TALKS and view.tokens[head - 1].lower in _GIVEN if head else False
+    framed = _before_noun(view, head, grammar, given)
     after = (carried.framing, carried.cue) if carried is not None else _after_noun(view, last, grammar)
     if rule.stage in _STEPS and _opens_with(view, head, last, grammar):
         return Framing.PLANNED, "with"
@@ -142,8 +147,15 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
             found = analyse_verb(view, (at, at + 1), forms, grammar)
             framing = Framing.HAPPENED if lemma in words.nouns.marking and found.cue == "to" else found.framing
             framing = Framing.PLANNED if found.cue == "on -ing" else framing  # "worked on concluding negotiations"
+            if lemma in words.nouns.advancing and framing is Framing.PLANNED and _is_under_way(view, head):
+                framing = Framing.HAPPENED
             return Carried(lemma, found.first, _at_least(grammar, lemma, framing), f"{word} ({found.cue})")
     return None
+
+
+def _is_under_way(view: SentenceView, head: int) -> bool:
+    """ "will accelerate the ongoing negotiations", "to move these talks forward": what is to go faster is under way."""
+    return any(token.lower in _UNDER_WAY for token in view.tokens[max(0, head - _NEAR) : head])
 
 
 def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried | None:
@@ -178,7 +190,9 @@ def _falls_with(tokens: Sequence[Token], head: int) -> bool:
     return before[-3:-1] == ["with", "it"] and not _CALLED_OFF.isdisjoint(before)
 
 
-def _before_noun(view: SentenceView, head: int, grammar: Grammar) -> tuple[Framing, str] | None:
+def _before_noun(view: SentenceView, head: int, grammar: Grammar, given: bool) -> tuple[Framing, str] | None:
+    """The framing by the words before a noun. `given`: it is taken for granted, so that the modal of a verb that does
+    something to it says nothing of it."""
     tokens = view.tokens
     if _falls_with(tokens, head):
         return Framing.DENIED, "with it"
@@ -189,7 +203,7 @@ def _before_noun(view: SentenceView, head: int, grammar: Grammar) -> tuple[Frami
         if found is not None and at + found[0] <= head:
             return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
         modal = grammar.modals.get(tokens[at].lower)
-        if modal and at not in view.masked:
+        if modal and at not in view.masked and not given:
             return Framing(modal), tokens[at].lower
     return None
 

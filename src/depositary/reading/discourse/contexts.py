@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from depositary.core.codes import Framing, Stage
 from depositary.core.documents import Document
 from depositary.core.statements import StatedDate
 from depositary.lexicon import Lexicon
+from depositary.lexicon.conflicts import Conflict
 from depositary.lexicon.frames import StageRule
 from depositary.reading.dates.datelines import dateline_end, filed_on
 from depositary.reading.discourse.discourses import Discourse, Known
@@ -27,6 +29,10 @@ _WIDE_MEMBERS = 27
 _PAIR = 2
 #: How many sentences later "gave notice" can still mean an agreement of which the like was said.
 _RESUMED = 4
+#: How many characters behind a word of a conflict "the deal" still means its bargain.
+_NEAR_BEFORE = 500
+#: And how many before one.
+_NEAR_BEHIND = 200
 #: Verbs of a title that comments on others' doings.
 _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
 #: Titles of transcripts, in which people speak of many things one after another.
@@ -90,6 +96,19 @@ class Headings:
         return self._latest if near else None
 
 
+@dataclass(frozen=True, slots=True)
+class ConflictPlaces:
+    """A conflict of a state with an armed group, and where a document has words of it (offsets in text order)."""
+
+    conflict: Conflict
+    places: tuple[int, ...]
+
+    def is_near(self, start: int, end: int) -> bool:
+        """Whether a word of it stands in a stretch of the text or not far from it."""
+        at = bisect_left(self.places, start - _NEAR_BEFORE)
+        return at < len(self.places) and self.places[at] < end + _NEAR_BEHIND
+
+
 @dataclass
 class Context:
     """The memory of one document while it is read from the first sentence to the last."""
@@ -103,6 +122,8 @@ class Context:
     counts: Counter[str] = field(default_factory=Counter)
     families: frozenset[str] = frozenset()
     """The families of instruments that the document speaks of."""
+    conflict: ConflictPlaces | None = None
+    """The conflict of a state with an armed group that the document is about."""
     outside: Mapping[str, str] = field(default_factory=dict)
     """The families that its papers do not belong to, whatever they are called, each with the words that show it."""
     last: Said | None = None

@@ -30,7 +30,10 @@ _PASTS = frozenset({"had", "was", "were"})
 def find_existences(
     view: SentenceView, instruments: Sequence[InstrumentMention], grammar: Grammar
 ) -> Iterator[tuple[Clause, Arguments]]:
-    """The agreements of which a sentence says that they exist, or that somebody has them, with what it says of whom."""
+    """The agreements of which a sentence says that they exist, or that somebody has them, with what it says of whom.
+
+    Some name no party at all: they are meant only where the document shows whose they are.
+    """
     rule = grammar.rules.get(_RULE)
     if rule is None or grammar.words.existences.cues.isdisjoint(token.lower for token in view.tokens):
         return
@@ -47,7 +50,8 @@ def find_existences(
             continue  # "there was no agreement before": what came later is told elsewhere
         subject = None if _is_there(view, predicate) else acting_list(clause)
         people = people_before(clause) if subject is None and not _is_there(view, predicate) else None
-        if mention.named_parties or (subject is not None and len(subject.codes) > 1):
+        several = subject is not None and len(subject.codes) > 1
+        if mention.named_parties or several or (subject is None and not mention.stranger):
             yield clause, Arguments(instrument=mention, subject=subject, people=people)
 
 

@@ -68,7 +68,8 @@ def _may_do_without(sentence: StageSentence) -> bool:
     What `is_admitted` would admit is never left out, nor what makes a deal private or names those of a roster.
     """
     context = sentence.context
-    if context.discourse.known or context.in_family or context.told or context.last is not None:
+    spoken_of = bool(context.discourse.known) or context.in_family or bool(context.told) or context.last is not None
+    if spoken_of or context.conflict is not None:
         return True
     if not sentence.view.mentions:
         return False

@@ -21,6 +21,7 @@ from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.memories import remember_instruments
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import Sides, resolve_sides
+from depositary.reading.discourse.truces import bargain_of, without_groups
 from depositary.reading.echoes.dated_papers import find_dated_papers
 from depositary.reading.echoes.existences import find_existences
 from depositary.reading.echoes.followers import find_echoes
@@ -96,10 +97,18 @@ def _presupposed(
     free = [m for m in sentence.instruments if m.head not in acted]
     if not free:
         return []
-    found = [*find_existences(view, free, grammar)] if view.mentions else []
+    lacks = not view.mentions and sentence.context.conflict is None
+    existing = () if lacks else find_existences(view, free, grammar)
+    found = [(clause, arguments) for clause, arguments in existing if _has_sides(sentence, clause, arguments)]
     if _OF_A_DAY.isdisjoint(firing.rule.stage for firing in firings):
         found += find_dated_papers(view, free, grammar)
     return [reading for clause, arguments in found for reading in _resolved(sentence, clause, arguments)]
+
+
+def _has_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> bool:
+    """Whether the words name a side of the agreement that is there, or the document shows whose it is."""
+    named = arguments.instrument is not None and bool(arguments.instrument.named_parties)
+    return named or arguments.subject is not None or bargain_of(clause, arguments, sentence.context) is not None
 
 
 def _acted(readings: Sequence[StageReading]) -> set[int]:
@@ -292,6 +301,14 @@ def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
 
 
 def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
+    bargain = bargain_of(clause, arguments, sentence.context)
+    if bargain is not None:
+        yield StageReading(clause, arguments, bargain, bargain.parties, explicit=False)
+    else:
+        yield from _of_sides(sentence, clause, arguments)
+
+
+def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
     rule, context = clause.rule, sentence.context
     if rule.phrase and arguments.partners is not None and arguments.instrument and arguments.instrument.named_parties:
         arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
@@ -323,7 +340,8 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
     of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None
     apart = mention is None and of_two and earlier is not None and earlier.reach == "multilateral"
-    for parties in agreements:
+    for each in agreements:
+        parties = without_groups(each, sentence.lexicon)
         # two who negotiate do so on a paper of their own, not on what many have joined
         of = None if apart and len(parties) == _PAIR else earlier
         known = referred(arguments.instrument, of, parties, sentence.number)
@@ -333,7 +351,7 @@ def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             context.discourse.demote(parties)
         doers = acting(rule, arguments, parties, sides, (context.home, sentence.lexicon))
         reading = StageReading(clause, arguments, known, doers, sides.explicit)
-        if not _is_nobodys(reading, sentence):
+        if parties != each or not _is_nobodys(reading, sentence):
             yield reading
 
 
