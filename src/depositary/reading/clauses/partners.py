@@ -160,6 +160,7 @@ def spelled_out(clause: Clause) -> PartyList | None:
         word = clause.word(i)
         if word in _LIST_MARKS or word in listing or (word == "among" and clause.word(i + 1) == "them"):
             opening = i + 1 + (clause.word(i + 1) in _LIST_LEADS)
+            opening += 2 * (clause.lower(opening, opening + 2) == ["those", "of"])
             listed = clause.list_at(opening)
             if listed is not None and (counted or len(listed.codes) > 1):
                 return replace(listed, joined=True)

@@ -83,6 +83,8 @@ def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
         return earlier[-1]
     if closed and (opener in _RELATIVES or opener == "whose"):
         return earlier[-1]
+    if opener == "but" and start == clause.predicate.first:
+        return earlier[0]  # "Austria supported the text but will not sign it"
     speakers = clause.words.doers.speakers
     return earlier[0] if not speakers.isdisjoint(clause.lower(start, clause.predicate.first)) else None
 
@@ -179,6 +181,9 @@ def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
             continue
         if place is None:
             candidates.append(listed)
+        elif not listed.conjoined and entry[1] in clause.view.party_at and len(listed.codes) == 2:
+            i = entry[1]  # "With Serbia Kosovo signed": a list of one, and who acts
+            continue
         i = max(i + 1, listed.after)
     return candidates
 

@@ -30,6 +30,8 @@ _NAMES_OF_SEVERAL = frozenset({"AUKUS"})
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
 _PAIR = 2
+#: How many sentences later "one" can still mean an agreement like the one spoken of.
+_ONE_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +339,8 @@ def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
 def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     """One agreement whose parties the clause names in part or not at all."""
     local, mention = named.local, named.mention
+    if mention is not None and mention.determiner == "one" and not local:
+        return named.unknown()
     if len(named.partners) >= 2 and set(local) == set(named.partners):
         return named.unknown()  # "with Peru and Chile": both have it with somebody else
     if len(local) >= 2:
@@ -371,8 +375,10 @@ def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) 
     """One agreement of which the clause names one side: the document may say who the other is."""
     if _acts_alone(named, earlier):
         return _stated([(party,)], named.actors)
-    other = context.other_side(party)
     mention = named.mention
+    other = _further_side(named, party, context) or context.other_side(party)
+    if _is_own_matter(named, other, context):
+        other = None
     domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
     if other is None and domestic and mention is not None and mention.points and not mention.plural:
         return _stated(
@@ -385,6 +391,22 @@ def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) 
         return named.unknown()
     parties = tuple(sorted({party, other or party}))
     return Sides((parties,), earlier, tuple(sorted(named.actors)), explicit=other is None)
+
+
+def _further_side(named: _Named, party: str, context: Context) -> str | None:
+    """ "Chad ratified a pact with Peru. Gabon is negotiating one": with whom others have one like it."""
+    mention, last = named.mention, context.last
+    if mention is None or mention.determiner != "one" or last is None or last.common == party:
+        return None
+    return last.common if context.discourse.number - last.sentence <= _ONE_REACH else None
+
+
+def _is_own_matter(named: _Named, other: str | None, context: Context) -> bool:
+    """Whether a new paper of a doer has nothing to do with what others' agreements have in common."""
+    mention, discourse = named.mention, context.discourse
+    new = mention is not None and not (mention.points or mention.similar or mention.plural)
+    told = {discourse.home, discourse.series, discourse.holder, discourse.guess}
+    return new and bool(named.actors) and not named.partners and other == discourse.hub and other not in told
 
 
 def _acts_alone(named: _Named, earlier: Known | None) -> bool:

@@ -17,6 +17,8 @@ from depositary.reading.sentences.grammars import Grammar, HeadWord
 #: How far behind the head the words may say what the instrument is about.
 _SUBJECT_REACH = 12
 _AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
+#: Behind "one" when it is all that a verb acts on.
+_AFTER_ONE = frozenset({".", ",", ";", "but", "in", "of", "on", "with"})
 #: Before "that with Peru" where it stands for an agreement: "while that with Peru was signed in May".
 _BEFORE_THAT = frozenset({",", ";", "and", "as", "but", "like", "to", "whereas", "while"})
 #: Heads that name an instrument only before "with".
@@ -85,7 +87,10 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     tokens, words = view.tokens, grammar.words.phrases
     end = i + len(head.words)
     first, determiner = left_edge(view, grammar, i, floor) if tokens[i].lower != "theirs" else (i, None)
-    if is_law(view, first, end, words) or (tokens[i].lower == "one" and not stands_for_one(view, i, words)):
+    acted = tokens[i].lower == "one" and _is_acted_on(view, grammar, i)
+    if is_law(view, first, end, words):
+        return None
+    if tokens[i].lower == "one" and not (acted or stands_for_one(view, i, words)):
         return None
     named = parties_after(view, grammar, end)
     if tokens[end - 1].lower == "own" and not _ends_there(view, end):
@@ -102,7 +107,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         strength=head.head.strength,
         reach="multilateral" if is_wide(view, first, i, words) else head.head.reach,
         plural=head.plural,
-        determiner=determiner,
+        determiner="one" if acted else determiner,
         owners=owners_in(view, first, i),
         partners=named.partners,
         between=named.between,
@@ -111,11 +116,19 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         title=title_of(view, first, end, words),
         title_end=title_end(view, end, words) if tokens[end - 1].is_capitalised else end,
         year=year_after(view, end),
-        similar=not words.like.isdisjoint(inner),
+        similar=acted or not words.like.isdisjoint(inner),
         other=not words.further.isdisjoint(inner),
         stranger=named.partners is None and named.between is None and stranger_after(view, end, words),
         pointing=determiner in words.pointing,
     )
+
+
+def _is_acted_on(view: SentenceView, grammar: Grammar, at: int) -> bool:
+    """ "is negotiating one", "will not sign one of its own": a further agreement like that spoken of."""
+    verbs = grammar.triggers.get(view.tokens[at - 1].lower, ()) if at else ()
+    following = view.tokens[at + 1].lower if at + 1 < len(view.tokens) else "."
+    ends = following in _AFTER_ONE or at + 1 in view.masked
+    return ends and any(trigger.forms and len(trigger.words) == 1 for trigger in verbs)
 
 
 def _ends_there(view: SentenceView, end: int) -> bool:

@@ -32,7 +32,7 @@ from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.stages.put_offs import actor_of, clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.stages.records import StageReading, StageSentence
-from depositary.reading.stages.series import OF_TWO, learn_series, note_series, paired, said_of
+from depositary.reading.stages.series import OF_TWO, learn_series, note_series, repeated_sides, said_of
 
 _ECHOED = frozenset(
     {
@@ -241,24 +241,8 @@ def _repeated(sentence: StageSentence, readings: Sequence[StageReading], before:
 def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
     rule, context = echo.clause.rule, sentence.context
     earlier = context.last.instrument if context.last else None
-    sides = resolve_sides(rule, echo.arguments, context, sentence.lexicon)
-    agreements = sides.agreements
-    listed = echo.arguments.listed or echo.arguments.subject
-    of_two = earlier is None or earlier.reach == "bilateral"
-    if of_two and listed is not None and context.discourse.hub is None and echo.arguments.subject is None:
-        agreements = tuple((code,) for code in listed.codes)
-    if of_two and listed is not None and len(listed.codes) > 2 and context.discourse.hub not in {None, *listed.codes}:
-        agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
-    elif of_two and listed is not None and len(listed.codes) > 1 and context.last and context.last.together:
-        agreements = (tuple(sorted(listed.codes)),)
-    common = context.last.common if context.last is not None and rule.stage is Stage.ENDED else None
-    if of_two and common is not None and listed is not None and common not in listed.codes:
-        agreements = tuple((min(code, common), max(code, common)) for code in listed.codes)
-    if earlier is not None and earlier.reach == "multilateral" and rule.stage is not Stage.JOINED and listed:
-        agreements = (tuple(sorted(listed.codes)),)
-    for parties in (paired(each, sentence) for each in agreements):
-        if not parties:
-            continue
+    sides = repeated_sides(rule, echo.arguments, sentence)
+    for parties in sides.agreements:
         if earlier is None:
             known = Known("agreement", "bilateral", None, None, None, parties, sentence.number)
         else:

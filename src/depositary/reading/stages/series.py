@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from depositary.core.codes import Stage
+from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.discourse.contexts import Context, Said
 from depositary.reading.discourse.discourses import Known, common_side
-from depositary.reading.discourse.sides import Sides
+from depositary.reading.discourse.sides import Sides, resolve_sides
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.stages.records import StageSentence
@@ -62,7 +64,40 @@ def note_series(clause: Clause, arguments: Arguments, sides: Sides, context: Con
         context.discourse.holder = partners.codes[0]
 
 
-def paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]:
+def repeated_sides(rule: StageRule, arguments: Arguments, sentence: StageSentence) -> Sides:
+    """The sides of the agreements of which others repeat what was said last: "So did Chile", "Kenya did the same"."""
+    context, last = sentence.context, sentence.context.last
+    earlier = last.instrument if last is not None else None
+    sides = resolve_sides(rule, arguments, context, sentence.lexicon)
+    agreements, listed = sides.agreements, arguments.listed or arguments.subject
+    of_two, hub = earlier is None or earlier.reach == "bilateral", context.discourse.hub
+    if listed is not None and not of_two and rule.stage is not Stage.JOINED:
+        agreements = (tuple(sorted(listed.codes)),)
+    elif listed is not None and of_two:
+        if hub is None and arguments.subject is None:
+            agreements = tuple((code,) for code in listed.codes)
+        if len(listed.codes) > 1 and last is not None and last.together:
+            agreements = (tuple(sorted(listed.codes)),)
+        elif len(listed.codes) > _PAIR and hub not in {None, *listed.codes}:
+            agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
+        common = _ended_with(last, context) if last is not None and rule.stage is Stage.ENDED else None
+        if common is not None and common not in listed.codes:
+            agreements = tuple((min(code, common), max(code, common)) for code in listed.codes)
+    return replace(sides, agreements=tuple(each for each in (_paired(one, sentence) for one in agreements) if each))
+
+
+def _ended_with(last: Said, context: Context) -> str | None:
+    """With whom the agreements are that others end likewise; of several ended together, that with whom more are."""
+    discourse = context.discourse
+    several = discourse.several if discourse.several_in == last.sentence else ()
+    if len(several) < _PAIR:
+        return last.common
+    others = [pair for pair in discourse.pairs if pair not in several]
+    more = {code for pair in several for code in pair if any(code in other for other in others)}
+    return more.pop() if len(more) == 1 else None
+
+
+def _paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]:
     """The sides of a repeated agreement: one state alone shares the other side with those before; none if unsaid."""
     context = sentence.context
     last, party = context.last, sentence.lexicon.parties.get(parties[0])
