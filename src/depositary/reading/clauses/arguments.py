@@ -15,6 +15,7 @@ from depositary.reading.clauses.nominals import (
     noun_subject,
 )
 from depositary.reading.clauses.partners import has_unnamed_partner, partners_of, recipients, sides_between, spelled_out
+from depositary.reading.clauses.pointers import Pointer, pointer_of
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import (
@@ -71,6 +72,8 @@ class Arguments:
     """"have each signed": every doer for itself."""
     by_unnamed: bool = False
     """"joined by nearly every country": those after "by" are named by no party's name."""
+    pointer: Pointer | None = None
+    """"the former", "all three": the agreements, or the doers, are some of those listed before."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
 
@@ -80,6 +83,9 @@ def find_arguments(clause: Clause) -> Arguments:
     if clause.predicate.voice is Voice.NOMINAL:
         return _of_list(clause) if clause.rule.lists else _of_noun(clause)
     instrument, pronoun = _acted_on(clause)
+    pointer = pointer_of(clause)
+    if pointer is not None and _acts_on_subject(clause):
+        instrument, pronoun = None, pointer.words
     instrument = objects.equated(clause, instrument) or instrument
     led = led_parties(clause.view, clause.predicate.head + 1, clause.rule.over, clause.words.lists)
     subject = led.parties if led is not None and not led.beside else _subject(clause)
@@ -92,7 +98,7 @@ def find_arguments(clause: Clause) -> Arguments:
     people = _people(clause) if subject is None else None
     if people in {"both", "two"}:
         subject = two_named_before(clause) or one_named_before(clause)
-    unsaid = alone and _doers_alone(clause, subject or listed)
+    unsaid = alone and (pointer is not None or _doers_alone(clause, subject or listed))
     if subject is None and clause.predicate.cue.endswith("-ing") and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)
     partners = led.parties if led is not None and led.beside else partners_of(clause, instrument)
@@ -104,6 +110,7 @@ def find_arguments(clause: Clause) -> Arguments:
         partners=partners,
         listed=listed,
         pronoun=pronoun,
+        pointer=pointer,
         body=named_body if named_body != "none" else plain_body(clause),
         people=people,
         between=sides_between(clause),
@@ -134,6 +141,8 @@ def _of_noun(clause: Clause) -> Arguments:
     instrument, pronoun = noun_instrument(clause), None
     if instrument is None:
         instrument, pronoun = needed_instrument(clause)
+    pointer = pointer_of(clause) if instrument is None and pronoun is None else None
+    pronoun = pointer.words if pointer is not None else pronoun
     partners, between = noun_partners(clause, instrument)
     bare = clause.rule.definite and instrument is None
     subject = between if bare else noun_subject(clause, between)
@@ -145,6 +154,7 @@ def _of_noun(clause: Clause) -> Arguments:
         partners=partners,
         between=between,
         pronoun=pronoun,
+        pointer=pointer,
         body=body_of(clause, subject),
         stranger=partners is None and has_stranger(clause),
     )
@@ -155,13 +165,18 @@ def _names_partners(instrument: InstrumentMention | None, listed: PartyList | No
     return listed is not None or (instrument is not None and instrument.partners is not None)
 
 
+def _acts_on_subject(clause: Clause) -> bool:
+    """Whether what the stage is of stands before the verb."""
+    return clause.rule.instrument == "subject" or clause.is_passive
+
+
 def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     """The instrument that a verb acts on, or the pronoun that stands for it."""
     if clause.rule.phrase and clause.rule.optional and clause.word(clause.predicate.last) in clause.words.partners.of:
         near = objects.behind(clause)
         if near is not None:
             return near, None
-    if clause.rule.instrument == "subject" or clause.is_passive:
+    if _acts_on_subject(clause):
         return objects.before(clause)
     if clause.rule.detail == "superseded" and clause.word(clause.predicate.last) in _ONES:
         return objects.before(clause)  # "The new treaty replaces one of 1974": between the same two

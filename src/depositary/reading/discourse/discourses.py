@@ -18,6 +18,8 @@ Parties = tuple[str, ...]
 _PAIR = 2
 #: How many sentences later "they" can still mean several agreements spoken of together.
 _SEVERAL_REACH = 4
+#: How many sentences later "the former" can still mean one of two agreements, each with a sentence of its own.
+_LIST_REACH = 3
 #: A release whose first sentences tell of several agreements is about them to its end.
 _LEAD = 1
 #: How many sentences later "the signing" can still mean that of an agreement spoken of.
@@ -160,6 +162,16 @@ class Discourse:
                 return known
             second = second or known
         return second
+
+    def listed(self) -> tuple[Parties, ...]:
+        """The sides of the agreements among which "the former" and "all three" choose, in the order of the words."""
+        if self.several and self.number - self.several_in <= _SEVERAL_REACH:
+            return self.several
+        near = [
+            each for each in self.known if len(each.parties) == _PAIR and self.number - each.sentence <= _LIST_REACH
+        ]
+        sides = tuple(dict.fromkeys(each.parties for each in near))
+        return sides if len(sides) == _PAIR == len(self.pairs) else ()
 
     def subject_matter(self) -> tuple[Parties, ...]:
         """The agreements that a release is about when its first sentences tell of several."""

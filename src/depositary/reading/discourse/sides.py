@@ -103,7 +103,7 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     if _is_strangers(arguments) or (arguments.counted and not actors):
         return Sides((), None, (), explicit=False)
     together = _together_meant(named, context)
-    if together:
+    if together or (arguments.pointer is not None and not actors):
         return Sides(together, None, tuple(sorted(actors)), explicit=False)
     if mention is not None and _is_multilateral(named, mention):
         return _multilateral(named, mention, context)
@@ -136,7 +136,7 @@ def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         rule=rule,
         arguments=arguments,
         mention=mention,
-        actors=_codes(arguments.subject, lexicon) or _pointed(arguments.people, context),
+        actors=_codes(arguments.subject, lexicon) or _picked(arguments, context) or _pointed(arguments.people, context),
         partners=_codes(arguments.partners or (mention.partners if mention else None), lexicon),
         between=_codes(arguments.between or (mention.between if mention else None), lexicon),
         owners=mention.owners if mention else (),
@@ -175,6 +175,9 @@ def _means_several(named: _Named) -> bool:
 
 def _together_meant(named: _Named, context: Context) -> tuple[Parties, ...]:
     """The agreements that the words mean together: those pointed at, one of each doer, or all of a release's."""
+    pointer = named.arguments.pointer
+    if pointer is not None and named.arguments.pronoun == pointer.words:
+        return pointer.pick(context.discourse.listed())
     together = context.discourse.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
     return context.discourse.subject_matter() if not together and _is_bare_noun(named) else together
 
@@ -190,9 +193,15 @@ def _is_unsaid(named: _Named) -> bool:
     vague = mention is not None and bool(mention.title or mention.plural) and not mention.named_parties
     if people in _SOMEONE and vague and not named.partners:
         return True  # whose paper "he" signed is not said
-    if local or (mention is not None and mention.determiner == "no"):
+    if local or (mention is not None and mention.determiner in {"no", "one"}):
         return not local
     return people in _SEVERAL and not named.actors and (mention is None or not mention.points)
+
+
+def _picked(arguments: Arguments, context: Context) -> Parties:
+    """Whom "the last named" and "all three" mean as doers: some of the latest list of parties."""
+    pointer = arguments.pointer
+    return pointer.pick(context.lists.codes) if pointer is not None and arguments.pronoun != pointer.words else ()
 
 
 def _pointed(people: str | None, context: Context) -> Parties:
@@ -339,8 +348,6 @@ def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
 def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     """One agreement whose parties the clause names in part or not at all."""
     local, mention = named.local, named.mention
-    if mention is not None and mention.determiner == "one" and not local:
-        return named.unknown()
     if len(named.partners) >= 2 and set(local) == set(named.partners):
         return named.unknown()  # "with Peru and Chile": both have it with somebody else
     if len(local) >= 2:
