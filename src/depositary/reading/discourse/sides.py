@@ -13,6 +13,7 @@ from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.views import leading_party
 
 Parties = tuple[str, ...]
 
@@ -220,7 +221,7 @@ def _pointed(people: str | None, context: Context) -> Parties:
 
 def _together(people: str, context: Context) -> Parties:
     """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
-    recent = context.lists.codes
+    recent = _two_just_named(context) or context.lists.codes
     if people == "they" and context.spoken:  # who speaks does not count in
         return recent if len(recent) == 2 and context.home not in recent else ()
     if people == "three":
@@ -231,6 +232,14 @@ def _together(people: str, context: Context) -> Parties:
     if context.home and context.home not in recent:
         return context.topic
     return recent if people == "they" or len(recent) == 2 else context.topic
+
+
+def _two_just_named(context: Context) -> Parties:
+    """The two that the sentence before names, and nobody else: "The president received his guest from Peru"."""
+    if context.home is not None or context.before is None or context.discourse.number - context.before[1] > 1:
+        return ()
+    codes = tuple(dict.fromkeys(mention.code for _, _, mention in context.before[0].parties))
+    return codes if len(codes) == _PAIR else ()
 
 
 def _stated(agreements: list[Parties], actors: Parties) -> Sides:
@@ -291,7 +300,9 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
 def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     """Each that joins, for itself; a group stands for its members."""
     expanded: list[str] = []
-    for code in named.actors or named.listed:
+    led = context.before[0] if named.arguments.people == "it" and context.before is not None else None
+    before = leading_party(led) if led is not None else None
+    for code in named.actors or named.listed or ((before,) if before is not None else ()):
         party = lexicon.parties.get(code)
         members = lexicon.members(code) if party is not None and party.kind == "group" else ()
         expanded += members or (code,)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, party_list
 
 _JOINTS = frozenset({",", ";", "and"})
@@ -19,6 +20,7 @@ _OWN_VERB_REACH = 3
 #: Nobody shares a verb with more dates, or a date with a longer row of parties: bounds for hostile sentences.
 _MOST = 30
 _ROW_REACH = 40
+_THOSE = frozenset({"that", "those"})
 _DATE_LEADS = frozenset({"on", "in", "last", "this"})
 
 
@@ -51,6 +53,7 @@ def find_gapped_instruments(
     if own is None or clause.predicate.voice is Voice.NOMINAL:
         return
     floor = max(clause.predicate.last, own.after)
+    yield from _those_of(clause, arguments, (own, floor), busy)
     doer = arguments.subject if own.head > clause.predicate.head else None
     for mention in clause.instruments:
         doers = clause.list_at(mention.head_end + 1) if clause.word(mention.head_end) == "by" else None
@@ -67,6 +70,24 @@ def find_gapped_instruments(
             mention = replace(mention, partners=own.partners)
         shared = replace(arguments, instrument=mention, subject=doers or doer, partners=None, listed=None, people=None)
         yield replace(clause, predicate=predicate), shared
+
+
+def _those_of(
+    clause: Clause, arguments: Arguments, own: tuple[InstrumentMention, int], busy: frozenset[int]
+) -> Iterator[tuple[Clause, Arguments]]:
+    """ "Kenya's was signed in May, those of Peru and Chile in June": agreements of others, each with a date."""
+    mention, floor = own
+    for at in range(floor, len(clause.view.tokens) - 2) if len(mention.owners) == 1 else ():
+        if clause.word(at) not in _THOSE or clause.word(at + 1) != "of" or clause.word(at - 1) not in _JOINTS:
+            continue
+        listed = clause.list_at(at + 2)
+        dated = listed is not None and (listed.after + (clause.word(listed.after) in _DATE_LEADS)) in clause.view.masked
+        if listed is None or not dated or _is_interrupted(clause, at, busy):
+            return
+        predicate = replace(clause.predicate, first=at, head=at, last=listed.after, present=False)
+        for code in listed.codes:
+            one = replace(mention, first=at, head=at, head_end=at + 1, after=listed.after, owners=(code,), title=None)
+            yield replace(clause, predicate=predicate), replace(arguments, instrument=one)
 
 
 def _has_verb(clause: Clause, at: int, busy: frozenset[int]) -> bool:

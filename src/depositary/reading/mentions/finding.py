@@ -19,6 +19,8 @@ _SUBJECT_REACH = 12
 _AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
 #: Behind "one" when it is all that a verb acts on.
 _AFTER_ONE = frozenset({".", ",", ";", "but", "in", "of", "on", "with"})
+#: Behind "such" before one agreement: "such a text".
+_ONE = frozenset({"a", "an"})
 #: Before "that with Peru" where it stands for an agreement: "while that with Peru was signed in May".
 _BEFORE_THAT = frozenset({",", ";", "and", "as", "but", "like", "to", "whereas", "while"})
 #: Heads that name an instrument only before "with".
@@ -97,7 +99,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         return None
     if tokens[i].lower in _BEFORE_WITH and not _opens_those_with(view, i, named.partners):
         return None
-    inner = {token.lower for token in tokens[first:i]}
+    inner = {token.lower for token in tokens[max(0, first - (determiner in _ONE)) : i]}
     return InstrumentMention(
         first=first,
         head=i,

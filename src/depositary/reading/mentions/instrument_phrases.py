@@ -29,6 +29,8 @@ def left_edge(view: SentenceView, grammar: Grammar, head: int, floor: int) -> tu
             continue
         elif owner is not None:
             return owner, "the"
+        elif word == "of" and _is_inside_title(view, at, head):
+            continue
         elif _is_modifier(view, grammar, at):
             first = at
         else:
@@ -49,6 +51,12 @@ def _joins_owners(view: SentenceView, at: int) -> bool:
         return False
     sides = (view.party_at.get(at - 1), view.party_at.get(at + 1))
     return all(entry is not None and entry[2].kind is MentionKind.ADJECTIVE for entry in sides)
+
+
+def _is_inside_title(view: SentenceView, at: int, head: int) -> bool:
+    """ "a Status of Visiting Forces Agreement": a joint between capitalised words, none of which names a party."""
+    around = (at - 1, at + 1, head)
+    return at > 0 and all(view.tokens[i].is_capitalised and i not in view.party_at for i in around)
 
 
 def _is_modifier(view: SentenceView, grammar: Grammar, at: int) -> bool:

@@ -22,6 +22,7 @@ OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
 _PAIR = 2
 #: So many agreements of one party with others in one sentence are a series of its agreements.
 _SERIES = 3
+_SIGNING = "signed.sign"
 _RANK_ENDINGS = ("st", "nd", "rd", "th")
 #: "its first agreement with": the series is that of the doer.
 _OWN_SERIES = frozenset({"her", "his", "its", "their"})
@@ -114,7 +115,12 @@ def learn_series(sentence: StageSentence, pairs: Sequence[tuple[str, ...]]) -> N
     context, discourse = sentence.context, sentence.context.discourse
     if context.home is not None or context.in_family:
         return
-    discourse.series = _ranked_side(sentence) or (common_side(pairs) if len(set(pairs)) >= _SERIES else None)
+    ranked = _ranked_side(sentence)
+    discourse.series = ranked or (common_side(pairs) if len(set(pairs)) >= _SERIES else None)
+    rule = sentence.grammar.rules.get(_SIGNING)
+    if ranked is not None and not pairs and rule is not None:  # what is ranked has been signed
+        about = Known("agreement", "bilateral", None, None, None, (), sentence.number)
+        context.last = Said(rule, about, sentence.number, counted=False, common=ranked)
     side = common_side(pairs) or _holder(sentence.view, sentence.instruments)
     if side is not None:
         discourse.holder = side
