@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage, StatementType
-from depositary.core.values import MembershipValue
+from depositary.core.statements import InstrumentRef
+from depositary.core.values import MembershipValue, StageValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import Direction
+from depositary.reading.discourse.discourses import Known
+from depositary.reading.discourse.families import family_of
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.datings import date_of
@@ -20,6 +24,9 @@ from depositary.reading.types.sketches import ORGANISATION, may_match, sketch
 
 #: What parties leave as a treaty, not as a body: that is a stage of the treaty.
 _TREATIES = frozenset({"treaty", "convention", "agreement", "protocol", "memorandum", "exchange_of_notes"})
+
+#: Kinds of instrument that parties join, the words of which show in its name.
+_KINDS = ("declaration", "joint_statement", "convention", "treaty", "protocol", "charter", "compact", "framework")
 
 #: How many characters back a club may have been named that is joined.
 _CLUB_REACH = 600
@@ -38,6 +45,21 @@ def read_memberships(scene: Scene) -> Iterable[Draft]:
         if isinstance(value, MembershipValue) and (value.party, value.action) not in seen:
             seen.add((value.party, value.action))
             yield draft
+            yield from _stage_of(scene, draft, value)
+
+
+def _stage_of(scene: Scene, draft: Draft, value: MembershipValue) -> Iterator[Draft]:
+    """The stage of an instrument that a party joined by words of which no stage was read."""
+    told = {code for reading in scene.readings if reading.stage is Stage.JOINED for code in reading.parties}
+    if value.action != "joined" or value.party in told or value.body in scene.lexicon.parties:
+        return
+    words = value.body.casefold().replace(" ", "_")
+    kind = next((each for each in _KINDS if each in words), "agreement")
+    title = None if words == kind else value.body
+    known = Known(kind, "multilateral", None, title, None, (value.party,), scene.number)
+    family = family_of(known, scene.lexicon, scene.context, joined=True)
+    about = InstrumentRef(known.kind, known.subject, known.title, family, None, explicit=True)
+    yield replace(draft, type=StatementType.STAGE, value=StageValue(), stage=Stage.JOINED, instrument=about)
 
 
 def _of_readings(scene: Scene) -> Iterator[Draft]:
