@@ -24,6 +24,7 @@ class NameWords:
     posts: WordSet
     plain: WordSet
     realms: WordSet
+    common_bodies: WordSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def explain(text: str, published: str | None = None, reader: RuleReader | None =
     basis = PublishedBasis.GIVEN if published else PublishedBasis.UNKNOWN
     document = Document(text, Provenance("sentence", published=published, published_basis=basis))
     reader = reader or RuleReader()
-    mentions = reader.finder.find(text, publication_day(document))
+    mentions = reader.parties_in(text, publication_day(document))
     sifted = reader.sieve.sift(document)
     lines: list[str] = [
         f"sieve      {len(sifted)} sentences can matter" if sifted else "sieve      no cue word: nothing is read"

@@ -23,6 +23,7 @@ from depositary.reading.discourse.memories import remember_title
 from depositary.reading.discourse.sections import sections_of
 from depositary.reading.discourse.truces import conflict_of
 from depositary.reading.mentions.finding import find_instruments
+from depositary.reading.mentions.owned_bodies import with_owners
 from depositary.reading.mentions.parties import PartyFinder, PartyMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.scenes import Draft, Scene
@@ -90,7 +91,7 @@ class RuleReader:
         if not sifted:
             return
         day = publication_day(document)
-        mentions = self.finder.find(document.text, day)
+        mentions = self.parties_in(document.text, day)
         context = self._context(document, mentions, day)
         sections = sections_of(document.text, mentions) if context.home is None else []
         for number, view in self.views(document, sifted, mentions, context.published):
@@ -123,9 +124,13 @@ class RuleReader:
             speaker=draft.speaker or scene.speaker,
         )
 
+    def parties_in(self, text: str, day: date | None) -> list[PartyMention]:
+        """The parties that a text names, in text order; offices' holders are those who serve on `day`."""
+        return with_owners(text, self.finder.find(text, day), self.lexicon, self.grammar.words.names)
+
     def _context(self, document: Document, mentions: Sequence[PartyMention], day: date | None) -> Context:
         title = document.title or ""
-        titled = self.finder.find(title, day)
+        titled = self.parties_in(title, day)
         context = open_context(self.lexicon, document, titled, mentions)
         context.conflict = conflict_of(self.lexicon, document.text.lower(), (*titled, *mentions))
         remember_title(

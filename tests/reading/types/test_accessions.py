@@ -65,3 +65,12 @@ def test_an_organisation_that_goes_without_saying_is_the_one_last_spoken_of(said
     text = "Ukraine will become the 125th member of the International Criminal Court. Armenia acceded in February."
     values = [s.value for s in said("membership", text)]
     assert [(v.party, v.body) for v in values] == [("UKR", "ICC"), ("ARM", "ICC")]
+
+
+def test_who_joined_a_declaration_by_other_words_has_reached_its_stage(said: Any) -> None:
+    text = (
+        "Norway and Ukraine signed a security agreement in Oslo on Tuesday under the G7 declaration. Of the twenty "
+        "others that have joined the declaration, Denmark and Iceland have started talks."
+    )
+    found = {(s.parties, s.instrument.family) for s in said("stage", text) if s.stage == "joined" and s.instrument}
+    assert found == {(("DNK",), "g7-declaration"), (("ISL",), "g7-declaration")}

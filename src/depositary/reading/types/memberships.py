@@ -50,6 +50,8 @@ def read_memberships(scene: Scene) -> Iterable[Draft]:
 
 def _stage_of(scene: Scene, draft: Draft, value: MembershipValue) -> Iterator[Draft]:
     """The stage of an instrument that a party joined by words of which no stage was read."""
+    if publisher(scene) is not None:
+        return  # a government's own text calls many things that it belongs to by a name
     told = {code for reading in scene.readings if reading.stage is Stage.JOINED for code in reading.parties}
     if value.action != "joined" or value.party in told or value.body in scene.lexicon.parties:
         return

@@ -1,0 +1,30 @@
+"""Bodies of common names: whose they are is told by the words beside them, in later sentences too."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.reading.readers import RuleReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> RuleReader:
+    return RuleReader()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Peru's Congress approved the pact.", ["PER", "PER"]),
+        ("The Congress in Lima approved the pact.", ["PER", "PER"]),
+        ("In Lima the Congress approved the pact.", ["PER", "PER"]),
+        ("The House of Representatives of Japan approved the pact.", ["JPN", "JPN"]),
+        ("The defence secretary of the Philippines signed in Paris.", ["PHL", "PHL", "FRA"]),
+        ("Peru's Congress met. Congress then voted.", ["PER", "PER", "PER"]),
+        ("Congress approved aid to Peru.", ["USA", "PER"]),
+        ("Germany's Bundestag and the Knesset voted.", ["DEU", "DEU", "ISR"]),
+        ("The law passed Congress in Ukraine's favour.", ["USA", "UKR"]),
+    ],
+)
+def test_whose_a_body_is(text: str, codes: list[str], reader: RuleReader) -> None:
+    assert [mention.code for mention in reader.parties_in(text, None)] == codes
