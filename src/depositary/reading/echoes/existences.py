@@ -16,6 +16,8 @@ from depositary.reading.clauses.predicates import Predicate
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import acting_list, people_before
 from depositary.reading.clauses.verb_groups import analyse_verb
+from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.truces import bargain_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
@@ -28,13 +30,13 @@ _PASTS = frozenset({"had", "was", "were"})
 
 
 def find_existences(
-    view: SentenceView, instruments: Sequence[InstrumentMention], grammar: Grammar
+    view: SentenceView, instruments: Sequence[InstrumentMention], grammar: Grammar, context: Context
 ) -> Iterator[tuple[Clause, Arguments]]:
     """The agreements of which a sentence says that they exist, or that somebody has them, with what it says of whom.
 
-    Some name no party at all: they are meant only where the document shows whose they are.
+    One that names no party at all is meant only where the document shows whose it is.
     """
-    rule = grammar.rules.get(_RULE)
+    rule = grammar.rules.get(_RULE) if view.mentions or context.conflict is not None else None
     if rule is None or grammar.words.existences.cues.isdisjoint(token.lower for token in view.tokens):
         return
     if view.tokens[-1].text == "?":
@@ -50,9 +52,10 @@ def find_existences(
             continue  # "there was no agreement before": what came later is told elsewhere
         subject = None if _is_there(view, predicate) else acting_list(clause)
         people = people_before(clause) if subject is None and not _is_there(view, predicate) else None
+        arguments = Arguments(instrument=mention, subject=subject, people=people)
         several = subject is not None and len(subject.codes) > 1
-        if mention.named_parties or several or (subject is None and not mention.stranger):
-            yield clause, Arguments(instrument=mention, subject=subject, people=people)
+        if mention.named_parties or several or bargain_of(clause, arguments, context) is not None:
+            yield clause, arguments
 
 
 def _may_be_had(view: SentenceView, mention: InstrumentMention, grammar: Grammar) -> bool:

@@ -97,18 +97,10 @@ def _presupposed(
     free = [m for m in sentence.instruments if m.head not in acted]
     if not free:
         return []
-    lacks = not view.mentions and sentence.context.conflict is None
-    existing = () if lacks else find_existences(view, free, grammar)
-    found = [(clause, arguments) for clause, arguments in existing if _has_sides(sentence, clause, arguments)]
+    found = [*find_existences(view, free, grammar, sentence.context)]
     if _OF_A_DAY.isdisjoint(firing.rule.stage for firing in firings):
         found += find_dated_papers(view, free, grammar)
     return [reading for clause, arguments in found for reading in _resolved(sentence, clause, arguments)]
-
-
-def _has_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> bool:
-    """Whether the words name a side of the agreement that is there, or the document shows whose it is."""
-    named = arguments.instrument is not None and bool(arguments.instrument.named_parties)
-    return named or arguments.subject is not None or bargain_of(clause, arguments, sentence.context) is not None
 
 
 def _acted(readings: Sequence[StageReading]) -> set[int]:
