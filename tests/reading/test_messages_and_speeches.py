@@ -107,3 +107,37 @@ def test_an_agreement_that_is_there_or_bears_a_day(
     release_stages: Stages, title: str, text: str, said: set[str]
 ) -> None:
     assert release_stages(text, title, AMERICAN) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        ("", "We welcomed Peru's decision to join the Artemis Accords.", {"PER joined happened"}),
+        ("", "We regret Peru's decision to withdraw its ratification of the test-ban treaty.", {"PER ended happened"}),
+        ("", "Peru's decision to sign the Artemis Accords is allowing us to go further.", {"PER signed happened"}),
+        ("", "Peru announced its decision to sign the Artemis Accords.", {"PER signed planned"}),
+        (
+            "",
+            "The United States announced joint frameworks for trade negotiations with Thailand.",
+            {"THA USA agreed happened", "THA USA talks planned"},
+        ),
+        (
+            "Joint Statement of the United States and Peru",
+            "In 2022 we signed the Lima Declaration on water.",
+            {"PER USA signed happened"},
+        ),
+        ("", "In 2022 we signed the Artemis Accords.", {"USA signed happened"}),
+        (
+            "Remarks by President Biden and President Yoon of Korea in Joint Press Conference",
+            "The President and I have just signed a memorandum of understanding on batteries.",
+            {"KOR USA signed happened"},
+        ),
+        (
+            "Remarks on the Future of the Relations of the United States and China",
+            "We were engaged in the negotiations over the treaty on seeds in Rome.",
+            set(),
+        ),
+    ],
+)
+def test_who_speaks_and_what_is_judged(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
+    assert release_stages(text, title, AMERICAN) == said

@@ -77,6 +77,8 @@ class VerbWords:
     be: WordSet
     present_be: WordSet
     thanks: WordSet
+    decisions: WordSet
+    judging: WordSet
     interests: WordSet
     have: WordSet
     do: WordSet

@@ -250,7 +250,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     known = context.discourse.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
     both = arguments.subject is not None and len(arguments.subject.codes) == 2
-    both = both or (arguments.people in _TWO and len(context.lists.codes) == 2)
+    both = both or (arguments.people in _TWO and _PAIR in {len(context.lists.codes), len(context.topic)})
     if mention.strength == "stand_in":
         apart = arguments.partners is not None and context.discourse.is_about_agreements
         return apart or known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
@@ -399,6 +399,7 @@ def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Argumen
 
 
 #: Codes of `Arguments.people` that point at two named before.
+_PAIR = 2
 _TWO = frozenset({"both", "they", "two"})
 #: Codes of `Arguments.people` that point at somebody who can act for a state.
 _SOMEBODY = frozenset({"we", "he", "she", "office", "both", "they", "two", "three"})

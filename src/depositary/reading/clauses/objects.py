@@ -99,6 +99,7 @@ def fronted(clause: Clause) -> InstrumentMention | None:
         return None
     mention = before[-1]
     tokens = clause.view.tokens[max(mention.head_end, mention.title_end) : clause.predicate.first]
+    tokens = tokens[1:] if tokens and tokens[0].text in _QUOTES | {"”", "’"} else tokens
     relative = next((k for k, token in enumerate(tokens) if token.lower in {"that", "which"}), None)
     subject = tokens if relative is None else tokens[relative + 1 :]
     if not subject or (relative is not None and relative > 4):

@@ -247,6 +247,8 @@ def people_before(clause: Clause) -> str | None:
     start = clause.start()
     for i in range(clause.predicate.first - 1, start - 1, -1):
         word = clause.word(i)
+        if word == "i" and clause.word(i - 1) == "and":
+            return "both"  # "the prime minister and I signed"
         if word in words.pronouns:
             return word
         if word in words.offices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from depositary.core.codes import Framing
 from depositary.lexicon.inflections import Form
@@ -15,6 +16,9 @@ from depositary.reading.sentences.grammars import Grammar
 _REACH = 80
 _RANK_REACH = 14
 _MAX_CHAIN = 8
+#: How far before a decision its judgement may stand, and how far behind it what it already does.
+_DECISION_REACH = 22
+_EFFECT_REACH = 14
 _COORDINATION_REACH = 22
 _NEGATION_REACH = 10
 
@@ -182,10 +186,20 @@ class _Walk:
             return _Step(left, _deny(Framing.HAPPENED, negated), voice, word)
         if governed:
             return _Step(left, _deny(Framing(governed), negated), voice, f"{word} to")
+        if word in self.words.decisions and self._is_taken(left):
+            return _Step(at, _deny(Framing.HAPPENED, negated), voice, "decision to")
         ranked = self._ranked(at - 1, voice)  # "first", which ranks, is an adverb elsewhere
         if ranked is not None:
             return ranked
         return _Step(at, _deny(Framing.PLANNED, negated), voice, "to")
+
+    def _is_taken(self, at: int) -> bool:
+        """ "We welcome Peru's decision to join": what is welcomed or regretted, or has effects already, is done."""
+        before = {self.word(i) for i in range(max(self.floor, at - _DECISION_REACH), at)}
+        if not self.words.judging.isdisjoint(before):
+            return True
+        following = [token.lower for token in self.tokens[at : at + _EFFECT_REACH]]
+        return any(pair[0] in self.words.present_be and pair[1].endswith("ing") for pair in pairwise(following))
 
     def _ranked(self, at: int, voice: Voice) -> _Step | None:
         """ "became the seventh country to sign": who is ranked did it, unless the ranking itself is still to come."""

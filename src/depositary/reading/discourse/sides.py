@@ -33,6 +33,8 @@ _PLAIN_PHRASE = 2
 _PAIR = 2
 #: How many sentences later "one" can still mean an agreement like the one spoken of.
 _ONE_REACH = 3
+#: What two who speak together give out themselves.
+_GIVEN_OUT = frozenset({"declaration", "joint_statement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +278,9 @@ def _is_multilateral(named: _Named, mention: InstrumentMention) -> bool:
 
 def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -> Sides:
     """The acting parties alone; a text that names none leaves its own side."""
+    together = named.arguments.people == "we" and len(context.topic) == _PAIR and not context.spoken
+    if together and mention.kind in _GIVEN_OUT and not named.listed and not mention.plural:
+        return Sides((context.topic,), None, (), explicit=False)  # "we announced a declaration" in a joint statement
     if named.actors or named.listed:
         return _stated([named.listed or named.actors], named.actors)
     earlier = context.discourse.antecedent(mention)
@@ -383,10 +388,16 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
     if local:
         return _of_one(named, local[0], earlier, context)
-    if mention is not None and mention.plural and (not mention.points or mention.reach == "bilateral"):
+    if mention is not None and _is_anyones(named, mention, context):
         return named.unknown()
     parties = context.topic or ((context.home,) if context.home else ())
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
+
+
+def _is_anyones(named: _Named, mention: InstrumentMention, context: Context) -> bool:
+    """Whether a phrase without sides may be anybody's: several agreements, or "the treaty" that people talk of."""
+    spoken_of = context.spoken and mention.determiner == "the" and named.rule.stage is Stage.TALKS
+    return spoken_of or (mention.plural and (not mention.points or mention.reach == "bilateral"))
 
 
 def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) -> Sides:

@@ -53,7 +53,9 @@ def without_groups(parties: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 def bargain_of(clause: Clause, arguments: Arguments, context: Context) -> Known | None:
     """The bargain of the document's conflict that a clause speaks of without naming its sides, or None."""
     told = context.conflict
-    if told is None or not told.conflict.papers or clause.rule.stage not in _STAGES:
+    rule = clause.rule
+    others = bool(rule.kinds) and "agreement" not in rule.kinds  # what is done to declarations
+    if told is None or not told.conflict.papers or rule.stage not in _STAGES or others:
         return None
     conflict = told.conflict
     if _is_with_others(arguments, conflict):
