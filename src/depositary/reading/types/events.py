@@ -37,6 +37,7 @@ _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\ba
 _PLACES = ("to", "at", "where", "seen")
 _BEHIND_REACH = 80
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
+_UNION = "EU"
 _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "body": 0.8, "giver": 0.7}
 
 
@@ -155,7 +156,8 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
             return _pair(scene) if publisher(scene) is None else ()
         case "states":
             group = "who" if found["who"] is not None else "among"
-            codes = {m.code for m in _mentions(scene, *found.span(group)) if not _is_wide(scene, m.code)}
+            named = _mentions(scene, *found.span(group))
+            codes = {m.code for m in named if not _is_wide(scene, m.code) or _sits_for_itself(rule, m)}
             return tuple(sorted(codes)) if len(codes) >= 2 else ()
         case "body":
             return _body(scene, found)
@@ -229,7 +231,7 @@ def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]
             end = after
         else:
             end = None
-    states = {code for code in people if not _is_wide(scene, code)}
+    states = {code for code in people if code in named or not _is_wide(scene, code)}
     if len(states) >= 2:
         return tuple(sorted(states | named))
     people = states
@@ -274,6 +276,11 @@ def _is_wide(scene: Scene, code: str) -> bool:
     return party is None or party.kind != "state"
 
 
+def _sits_for_itself(rule: TypeRule, mention: PartyMention) -> bool:
+    """Whether an organisation's people meet others for it: "between the EU commissioner and Kenya's minister"."""
+    return rule.gives.get("wide") == "yes" and mention.kind is not MentionKind.GROUP
+
+
 def _body(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     """The state whose parliament it is: named by it, by the adjective before it, else the report's own side."""
     group = next(name for name in _BODIES if name in found.re.groupindex and found[name] is not None)
@@ -283,8 +290,24 @@ def _body(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     named = next((m.code for m in _mentions(scene, low, high)), None)
     before = list(_mentions(scene, max(0, low - _OWNER_REACH), low))
     owner = before[-1] if before and _touches(scene, before[-1], low) else None
-    code = named or (owner.code if owner else _own_side(scene))
+    code = named or (owner.code if owner else _seat(scene, low) or _own_side(scene))
     return (code,) if code and (code == named or not _is_wide(scene, code)) else ()
+
+
+def _seat(scene: Scene, low: int) -> str | None:
+    """Whose parliament it is by the place that opens the sentence ("In Tokyo, the lower house ..."), or by its name.
+
+    "The Parliament" in capitals is the European one in a report on an agreement of the Union.
+    """
+    view = scene.view
+    opening = next(iter(view.parties), None)
+    if opening is not None and opening[0] == 1 and view.tokens[0].lower == "in":
+        mention = opening[2]
+        return mention.code if mention.end <= view.start + low and not _is_wide(scene, mention.code) else None
+    named = view.text[view.start + low - 4 : view.start + low + 10].lower() == "the parliament"
+    capital = view.text[view.start + low] == "P"
+    known = any(_UNION in each.parties for each in scene.context.discourse.known)
+    return _UNION if named and capital and known else None
 
 
 def _touches(scene: Scene, mention: PartyMention, low: int) -> bool:
