@@ -29,7 +29,7 @@ from depositary.reading.types.obligors import (
 from depositary.reading.types.promise_clauses import PromiseClause, promise_clauses
 from depositary.reading.types.promised_areas import areas_named
 from depositary.reading.types.promised_sums import read_sums
-from depositary.reading.types.sketches import AMOUNT, DURATION, may_match, sketch
+from depositary.reading.types.sketches import AMOUNT, DURATION, may_match, names_others, sketch
 
 _WHO = ("who", "them")
 _WHAT = ("what", "what_back")
@@ -92,7 +92,7 @@ def _may_owe(scene: Scene) -> bool:
     home, context = scene.context.home, scene.context
     if publisher(scene) is None or home is None or scene.readings or _URGENT.search(scene.view.low):
         return True
-    if any(mention.code != home for mention in scene.view.mentions):
+    if names_others(scene):
         return True
     if scene.view.mentions and (context.discourse.known or context.topic):
         return True  # who gives may be the other of the two spoken of

@@ -18,12 +18,14 @@ from depositary.reading.stages.records import StageReading
 from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.laws import law_ends_behind
-from depositary.reading.types.sketches import may_match, sketch
+from depositary.reading.types.sketches import may_match, names_others, sketch
 
 #: Groups that name the parliament, in any rule.
 _BODIES = ("body", "by", "chamber", "voice", "floor")
 #: Kinds of sides of whom the sentence itself must name one.
 _NAMED = frozenset({"journey", "persons", "states", "giver"})
+#: Those of whom it must name one beside the party whose own text this is.
+_OTHERS = frozenset({"journey", "states"})
 #: How far before a parliament's common noun the adjective that says whose it is may stand.
 _OWNER_REACH = 24
 _COUNTERPART = re.compile(
@@ -44,10 +46,9 @@ _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "bod
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
     frames = load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
-    if not scene.view.mentions:
-        frames = frames.part("nobody_named", lambda rule: rule.gives["sides"] not in _NAMED)
     if "events" not in scene.tried or scene.view.quote.rstrip(' "”*').endswith("?"):
         return
+    frames = _of_those_named(scene, frames)
     if not scene.readings and not may_match(frames, scene):
         return
     words = sketch(scene.view, scene.instruments)
@@ -65,6 +66,15 @@ def read_events(scene: Scene) -> Iterable[Draft]:
         if sides and (event, sides) not in seen and not _is_part_of(event, sides, seen):
             seen.add((event, sides))
             yield _draft(scene, rule, found, sides, framing)
+
+
+def _of_those_named(scene: Scene, frames: TypeFrames) -> TypeFrames:
+    """The rules of which the sentence names the sides that they need."""
+    if not scene.view.mentions:
+        return frames.part("nobody_named", lambda rule: rule.gives["sides"] not in _NAMED)
+    if not names_others(scene):
+        return frames.part("nobody_else", lambda rule: rule.gives["sides"] not in _OTHERS)
+    return frames
 
 
 def _votes(scene: Scene) -> Iterator[Draft]:

@@ -32,6 +32,7 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _TEXT = "text of the agreement"
+_ALLIANCE = "Alliance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,19 @@ def read_positions(scene: Scene) -> Iterable[Draft]:
 
 def _may_tell(scene: Scene) -> bool:
     """Whether a rule can find a stance in the sentence."""
-    names = ("positions", "stances") if publisher(scene) is None else ("positions",)
-    return any(
-        name in scene.tried and may_match(load_type_frames(name, scene.lexicon.language, scene.lexicon.folder), scene)
-        for name in names
-    )
+    language, folder = scene.lexicon.language, scene.lexicon.folder
+    if publisher(scene) is None:
+        frames = [load_type_frames(name, language, folder) for name in ("positions", "stances") if name in scene.tried]
+        return any(may_match(each, scene) for each in frames)
+    own = load_type_frames("positions", language, folder)
+    if not _names_body(scene):
+        own = own.part("no_body", lambda rule: rule.gives["on"] == "agreement")
+    return "positions" in scene.tried and may_match(own, scene)
+
+
+def _names_body(scene: Scene) -> bool:
+    """Whether the sentence may name a body that somebody could join."""
+    return _ALLIANCE in scene.view.quote or any(_is_organisation(scene, m) for m in scene.view.mentions)
 
 
 def _of_rules(scene: Scene, words: str, told: set[tuple[tuple[str, ...], str]]) -> Iterator[Draft]:
@@ -122,7 +131,7 @@ def _is_open(scene: Scene) -> bool:
     if publisher(scene) is None:
         return True
     named = bool(joining) or _THEIRS.search(scene.view.quote) is not None
-    return (bool(bodies) or "Alliance" in scene.view.quote) and named and publisher(scene) not in joining
+    return (bool(bodies) or _ALLIANCE in scene.view.quote) and named and publisher(scene) not in joining
 
 
 def _joining(scene: Scene) -> list[str]:

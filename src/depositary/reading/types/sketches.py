@@ -53,6 +53,12 @@ def is_about_somebody(scene: Scene) -> bool:
     return bool(scene.view.mentions or scene.instruments or scene.readings or scene.context.discourse.known)
 
 
+def names_others(scene: Scene) -> bool:
+    """Whether the sentence names a party that is not the one whose own text this is; of a report, any party."""
+    home = scene.context.home
+    return any(mention.code != home for mention in scene.view.mentions)
+
+
 def mark_of(party: PartyMention) -> str:
     """The mark that masks a party mention."""
     if party.body == "parliament":

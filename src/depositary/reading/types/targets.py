@@ -23,7 +23,7 @@ from depositary.reading.types.agreements import (
     instrument_ref,
 )
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.sketches import DATE, is_about_somebody, may_match, sketch
+from depositary.reading.types.sketches import DATE, may_match, sketch
 from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, looked_back
 from depositary.reading.types.target_times import (
     BEFORE_EVENT,
@@ -68,8 +68,15 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
 
 
 def _may_aim(scene: Scene, frames: TypeFrames) -> bool:
-    """Whether a rule can find a target in a sentence without stages."""
-    return (publisher(scene) is None or is_about_somebody(scene)) and may_match(frames, scene)
+    """Whether a rule can find a target in a sentence without stages.
+
+    A government's own text plans many things: there a rule needs an instrument, or one spoken of, or states no time.
+    """
+    if publisher(scene) is not None and not scene.instruments and not scene.context.discourse.known:
+        if not scene.view.mentions:
+            return False
+        frames = frames.part("of_no_time", lambda rule: rule.gives.get("status") == "none_stated")
+    return may_match(frames, scene)
 
 
 def _may_look_back(scene: Scene, frames: TypeFrames) -> bool:
