@@ -74,6 +74,8 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
     if "commitments" not in scene.tried or not _may_owe(scene):
         return
     view, language = scene.view, scene.lexicon.language
+    if publisher(scene) is not None:
+        frames = frames.part("own_text", _is_of_own_text)
     amounts = find_amounts(view.text, view.start, view.end, publisher(scene), language)
     if not amounts and not may_match(frames, scene, missing=AMOUNT):
         return
@@ -85,6 +87,12 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
     yield from read_sums(scene, frames, words, amounts)
     hours = next((int(m[1]) for d in durations if d.iso and (m := _HOURS.fullmatch(d.iso))), None)
     yield from _undertakings(scene, frames, words, hours)
+
+
+def _is_of_own_text(rule: TypeRule) -> bool:
+    """Whether a rule reads a government's own text, which promises nothing for the agreements that it tells of."""
+    promises = rule.gives["debtor"] != "sides" or rule.gives.get("area") == _CONSULTING
+    return promises and "last" not in rule.gives
 
 
 def _may_owe(scene: Scene) -> bool:
@@ -103,12 +111,10 @@ def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | Non
     """The undertakings of a sentence: a clause that a rule has read is left to it by those that come last."""
     seen: set[tuple[tuple[str, ...], str | None, str]] = set()
     read: list[tuple[int, int]] = []
-    clauses = promise_clauses(frames, words)
+    clauses = promise_clauses(frames, words) if publisher(scene) is None else ()
     for rule in frames.rules_for(words):
         # Once somebody is said to consult, "consultations" in the same sentence are those.
         if rule.gives.get("area") == _CONSULTING and any(area == _CONSULTING for _, area, _ in seen):
-            continue
-        if "last" in rule.gives and publisher(scene):
             continue
         for found in _found(rule, words, clauses, read):
             for draft in _of_match(scene, frames, rule, found, hours):

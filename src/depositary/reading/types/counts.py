@@ -17,12 +17,13 @@ from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.families import family_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.quantities.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.listings import listed_by, token_at
 from depositary.reading.types.sketches import may_match
-from depositary.reading.types.tallies import Tally, find_tallies
+from depositary.reading.types.tallies import NUMBERS, Tally, find_tallies
 
 #: The stages that reports count.
 _COUNTED = frozenset(
@@ -46,7 +47,8 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
     frames = load_type_frames("counts", scene.lexicon.language, scene.lexicon.folder)
     if "counts" not in scene.tried or not _is_about_instruments(scene):
         return
-    if not scene.readings and not may_match(frames, scene):
+    missing = "" if find_numbers(scene.view.text, scene.view.start, scene.view.end) else NUMBERS
+    if not scene.readings and not may_match(frames, scene, missing):
         return
     words, tallies = find_tallies(scene, frames)
     firings = [f for f in find_triggers(scene.view, scene.grammar) if f.rule.stage in _COUNTED] if tallies else []

@@ -69,7 +69,11 @@ def read_events(scene: Scene) -> Iterable[Draft]:
 
 
 def _of_those_named(scene: Scene, frames: TypeFrames) -> TypeFrames:
-    """The rules of which the sentence names the sides that they need."""
+    """The rules that can tell whose the event is: whom the sentence names, or of what agreement a government speaks."""
+    if publisher(scene) is not None:
+        frames = frames.part("own_text", lambda rule: rule.gives["sides"] != "pair")
+        if not (scene.instruments or scene.readings):
+            frames = frames.part("of_nothing", lambda rule: rule.gives["sides"] != "body")
     if not scene.view.mentions:
         return frames.part("nobody_named", lambda rule: rule.gives["sides"] not in _NAMED)
     if not names_others(scene):

@@ -14,6 +14,8 @@ from depositary.reading.types.sketches import sketch
 #: There are no more parties or instruments to count; larger numbers are sums and people.
 _MOST = 999
 _CARDINAL, _ORDINAL = "N", "R"
+#: Both marks of a sketch: a sentence without numbers has neither.
+NUMBERS = _CARDINAL + _ORDINAL
 #: Before these words a number tells how many are meant, not how many there are: "the two countries".
 _POINTING = frozenset({"the", "these", "those", "both", "their", "its", "our", "other", "last", "next", "first", "all"})
 _POINTED = frozenset({"counted", "exist"})
