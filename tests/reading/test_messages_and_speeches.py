@@ -141,3 +141,37 @@ def test_an_agreement_that_is_there_or_bears_a_day(
 )
 def test_who_speaks_and_what_is_judged(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
     assert release_stages(text, title, AMERICAN) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        (
+            "Remarks with President Niinistö of Finland",
+            "What agreement is reached in the end depends upon them.",
+            set(),
+        ),
+        (
+            "",
+            "Australia has struck the new AUKUS agreement with the United States and the United Kingdom.",
+            {"AUS GBR USA agreed happened"},
+        ),
+        (
+            "",
+            "This step in the President's trade negotiations with the EU will help our farmers.",
+            {"EU USA talks happened"},
+        ),
+        ("", "We want to support those talks with Iran on a nuclear deal.", {"IRN USA talks happened"}),
+        ("", "Is now the time for negotiations with Peru?", set()),
+        ("", "We want to open talks with Iran on a nuclear deal.", {"IRN USA talks planned"}),
+        (
+            "",
+            "The Artemis Accords are open. Many of the other members of the G20 signed up to them.",
+            set(),
+        ),
+    ],
+)
+def test_what_is_taken_for_granted_and_what_is_left_open(
+    release_stages: Stages, title: str, text: str, said: set[str]
+) -> None:
+    assert release_stages(text, title, AMERICAN) == said

@@ -24,6 +24,8 @@ _ROUND_REACH = 5
 #: Join a stage noun to what it is about.
 _JOINTS = frozenset({"from", "of", "to"})
 _CONSULTED_REACH = 18
+#: Before an instrument these leave it open which: "what agreement is reached depends on Peru".
+_WHATEVER = frozenset({"what", "whatever", "whichever"})
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
@@ -50,7 +52,9 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if mention is None:
         return True
-    if mention.determiner in clause.words.admission.any:
+    if mention.determiner in clause.words.admission.any or not _WHATEVER.isdisjoint(
+        clause.lower(mention.first - 1, mention.first + 1)
+    ):
         return False
     one_sided = mention.between is not None and len(mention.between.codes) == 1 and not mention.owners
     return not one_sided  # "an agreement between the ministry and a bank"

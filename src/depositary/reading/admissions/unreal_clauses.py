@@ -5,11 +5,10 @@ from __future__ import annotations
 from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.stage_nouns import is_definite
 
 _QUESTION_REACH = 16
 _BESIDE_REACH = 4
-_DEFINITE_REACH = 3
-_CURRENT = frozenset({"these", "those", "ongoing", "current"})
 
 
 def is_in_question(clause: Clause) -> bool:
@@ -31,8 +30,7 @@ def _is_presupposed(clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate.voice is not Voice.NOMINAL or predicate.cue != "noun" or clause.rule.stage is not Stage.TALKS:
         return False
-    before = clause.lower(predicate.head - _DEFINITE_REACH, predicate.head)
-    return not (clause.words.nouns.definite | _CURRENT).isdisjoint(before)
+    return is_definite(clause.view, predicate.head, clause.words)
 
 
 def tells_duration(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
+from depositary.lexicon.words import Words
 from depositary.reading.clauses.predicates import Predicate, Voice, strongest
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
@@ -23,9 +24,8 @@ _STEPS = frozenset({Stage.APPROVED, Stage.IN_FORCE, Stage.RATIFIED})
 #: A noun this close to the head of its sentence opens it.
 _OPENING = 4
 _EXPECT = "expect"
-#: Right before talks these take them for granted: "could prolong the negotiations".
-_GIVEN = frozenset({"the", "these", "those", "ongoing", "current"})
 _UNDER_WAY = frozenset({"current", "ongoing", "these", "those"})
+_DETERMINED = 4
 _NEAR = 3
 _CARRIER_REACH = 7
 _PREDICATE_REACH = 22
@@ -68,6 +68,31 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
     return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1], carried=carried is not None)
 
 
+def is_definite(view: SentenceView, head: int, words: Words) -> bool:
+    """ "the talks", "these trade negotiations", "the president's talks": the noun is taken for granted."""
+    start = _phrase_start(view, head, words)
+    return start < head and view.tokens[start].lower in words.nouns.definite | _UNDER_WAY | {"'s"}
+
+
+def _phrase_start(view: SentenceView, head: int, words: Words) -> int:
+    """The determiner of a noun's phrase, or the noun itself where no determiner stands close before it."""
+    for at in range(head - 1, max(-1, head - _DETERMINED), -1):
+        word = view.tokens[at].lower
+        if word in words.nouns.definite or word in _UNDER_WAY or word == "'s":
+            return at
+        if word in words.phrases.stops or not view.tokens[at].is_word:
+            return head
+    return head
+
+
+def _is_inside(view: SentenceView, head: int, words: Words) -> bool:
+    """ "this step in the trade talks will help": a preposition makes the noun no subject of what follows."""
+    start = _phrase_start(view, head, words)
+    before = [token.lower for token in view.tokens[max(0, start - 3) : start]]
+    own = view.tokens[start].lower == "'s"
+    return bool(before) and (before[-1] in words.doers.places or (own and not words.doers.places.isdisjoint(before)))
+
+
 def _clause_end(view: SentenceView, last: int) -> int:
     """The token where another clause is joined behind a noun: "deposited its notice, and it will take effect"."""
     tokens = view.tokens
@@ -89,9 +114,13 @@ def _framed(
     """The framing by the words around the noun, with the words that decide: those before it before those behind it,
     unless they only say that it happened."""
     head, last = span
-    given = carried is None and rule.stage is Stage.TALKS and view.tokens[head - 1].lower in _GIVEN if head else False
+    given = carried is None and rule.stage is Stage.TALKS and is_definite(view, head, grammar.words)
     framed = _before_noun(view, head, grammar, given)
-    after = (carried.framing, carried.cue) if carried is not None else _after_noun(view, last, grammar)
+    inside = given and _is_inside(view, head, grammar.words)
+    after = (
+        (carried.framing, carried.cue) if carried is not None else None if inside else _after_noun(view, last, grammar)
+    )
+    after = (Framing.HAPPENED, "noun") if inside and framed is None else after
     if rule.stage in _STEPS and _opens_with(view, head, last, grammar):
         return Framing.PLANNED, "with"
     if carried is None and rule.stage is not Stage.TALKS and _is_discussed(view, last, grammar):

@@ -22,6 +22,9 @@ _OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", 
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
 _RELATIVES = frozenset({"which", "who"})
+#: Before "of" and the members of a group: only a part of it acts.
+_SOME = frozenset({"few", "many", "most", "several", "some"})
+_SOME_REACH = 7
 #: Before "but" or "except" and a party: all did it, and not that one.
 _WHOLES = frozenset({"all", "every", "everybody", "everyone"})
 _WHOLE_REACH = 6
@@ -208,7 +211,7 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
 def _of_office(clause: Clause, first: int) -> bool:
     """ "the prime minister of Bulgaria": the party after "of" is who acts."""
     before = clause.word(first - 1)
-    if first < 2 or before not in {"of", "the"}:
+    if first < 2 or before not in {"of", "the"} or not _SOME.isdisjoint(clause.lower(first - _SOME_REACH, first)):
         return False
     return clause.word(first - 2 if before == "of" else first - 3) in clause.words.doers.office_heads
 

@@ -142,7 +142,7 @@ def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         actors=_codes(arguments.subject, lexicon) or _picked(arguments, context) or _pointed(arguments.people, context),
         partners=_codes(arguments.partners or (mention.partners if mention else None), lexicon),
         between=_codes(arguments.between or (mention.between if mention else None), lexicon),
-        owners=mention.owners if mention else (),
+        owners=_signing(mention.owners, lexicon) if mention else (),
         listed=_codes(arguments.listed, lexicon),
     )
 
@@ -251,9 +251,7 @@ def _stated(agreements: list[Parties], actors: Parties) -> Sides:
 
 def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
     """The codes of a list; members spelled out after their group are left to the group."""
-    codes = listed.codes if listed is not None else ()
-    spread = [lexicon.members(code) if code in _NAMES_OF_SEVERAL else (code,) for code in codes]
-    codes = tuple(code for members in spread for code in members)
+    codes = _signing(listed.codes, lexicon) if listed is not None else ()
     if len(codes) < 3:
         return codes
     members = set(lexicon.members(codes[0]))
@@ -262,6 +260,12 @@ def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
         return tuple(code for code in codes if code not in spelled)
     summed = [code for code in codes[2:] if set(codes[: codes.index(code)]) == set(lexicon.members(code))]
     return tuple(code for code in codes if code not in summed)
+
+
+def _signing(codes: Parties, lexicon: Lexicon) -> Parties:
+    """The codes with names that states give to what they do together spread into those states."""
+    spread = [lexicon.members(code) if code in _NAMES_OF_SEVERAL else (code,) for code in codes]
+    return tuple(code for members in spread for code in members)
 
 
 def _each(codes: Parties, lexicon: Lexicon) -> Parties:

@@ -14,6 +14,7 @@ from depositary.lexicon.conflicts import Conflict
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.stage_nouns import is_definite
 from depositary.reading.discourse.contexts import ConflictPlaces, Context
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.mentions.instruments import InstrumentMention
@@ -22,6 +23,10 @@ from depositary.reading.mentions.parties import PartyMention
 _STAGES = frozenset({Stage.TALKS, Stage.AGREED})
 #: How far behind the head its phrase may say what the bargain is about: "a deal for the release of hostages".
 _BEHIND = 10
+#: Right before talks these say what they are about.
+_OF_TRUCES = frozenset({"ceasefire", "cease-fire", "hostage", "hostages", "truce"})
+#: Said of much else, too, unless it is pointed at.
+_VAGUE = frozenset({"consultations", "discussions"})
 #: Behind talks these say with whom or about what else they are.
 _ABOUT = frozenset({"about", "between", "concerning", "on", "over", "regarding", "with"})
 
@@ -64,7 +69,7 @@ def bargain_of(clause: Clause, arguments: Arguments, context: Context) -> Known 
     near = told.is_near(clause.view.start, clause.view.end)
     mention = arguments.instrument
     if mention is None:
-        meant = near and clause.predicate.voice is Voice.NOMINAL and _is_definite(clause)
+        meant = near and clause.predicate.voice is Voice.NOMINAL and _is_meant(clause)
     else:
         meant = _is_bargain(clause, mention, conflict) or (near and _points(mention))
     states = conflict.states
@@ -82,13 +87,15 @@ def _is_with_others(arguments: Arguments, conflict: Conflict) -> bool:
     return bool(named) and named.isdisjoint({*conflict.states, *conflict.groups})
 
 
-def _is_definite(clause: Clause) -> bool:
+def _is_meant(clause: Clause) -> bool:
     """ "the talks", "these ongoing negotiations", "hostage negotiations": talks that were spoken of."""
-    words = clause.words
-    before = clause.lower(clause.predicate.head - 3, clause.predicate.head)
-    if clause.word(clause.predicate.last) in _ABOUT:
+    head, last = clause.predicate.head, clause.predicate.last
+    if clause.word(last) in _ABOUT:
         return False
-    return not (words.nouns.definite | {"these", "those", "ceasefire", "hostage"}).isdisjoint(before)
+    if not _OF_TRUCES.isdisjoint(clause.lower(head - 2, head)):
+        return True
+    vague = clause.word(head) in _VAGUE and clause.word(head - 1) not in {"these", "those"}
+    return not vague and is_definite(clause.view, head, clause.words)
 
 
 def _is_bargain(clause: Clause, mention: InstrumentMention, conflict: Conflict) -> bool:

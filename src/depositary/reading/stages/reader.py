@@ -379,6 +379,8 @@ def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
     if reading.rule.actor == "side" and reading.stage is Stage.SUSPENDED:
         return False  # its own part in it
     mention = reading.arguments.instrument
+    if mention is None and reading.stage is Stage.TALKS and sentence.context.spoken:
+        return True
     if mention is not None and mention.strength == "weak" and mention.title is None:
         return reading.stage is not Stage.JOINED
     nobody_s = mention is None and reading.stage is Stage.TALKS and sentence.context.home is None
