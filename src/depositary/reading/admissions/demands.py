@@ -32,7 +32,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
     if not _meets_demands(clause, arguments) or _is_habit(clause):
         return False
-    if clause.rule.stage is Stage.APPROVED and _by_consulted(clause, arguments):
+    if _by_consulted(clause, arguments):
         return False
     if is_in_question(clause) or arguments.people == "firms" or is_abstract(clause):
         return False
@@ -86,6 +86,10 @@ def _is_attended(clause: Clause) -> bool:
 def _by_consulted(clause: Clause, arguments: Arguments) -> bool:
     """ "The cantons have approved it": those who are only asked for their view approve nothing."""
     if arguments.subject is not None or arguments.body != "none" or clause.predicate.voice is not Voice.ACTIVE:
+        return False
+    if clause.rule.detail == "authorised_to_sign" and arguments.people not in {"he", "it", "she", "we"}:
+        return True  # "They approved the signing": those who were asked; who may sign is told by who authorises it
+    if clause.rule.stage is not Stage.APPROVED:
         return False
     return not clause.words.admission.consulted.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
 
@@ -230,6 +234,8 @@ def _is_purpose(clause: Clause) -> bool:
         return False
     if predicate.cue != "to" and not predicate.cue.endswith("-ing"):
         return False
+    if clause.lower(predicate.head - 2, predicate.head) == ["view", "to"]:
+        return True
     near = any(0 <= predicate.first - m.head_end <= _PURPOSE_REACH for m in clause.instruments)
     return near or predicate.cue in {"of -ing", "for -ing"}
 

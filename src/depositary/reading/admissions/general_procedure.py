@@ -29,7 +29,7 @@ def is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
     words = clause.words.admission
     if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)) or _is_rule(clause):
         return True
-    if _opens_with_procedure(clause) or _is_any(clause):
+    if _opens_with_procedure(clause) or _is_any(clause, mention):
         return True
     if mention is None or mention.determiner not in words.new or mention.named_parties:
         return False
@@ -37,9 +37,11 @@ def is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
     return verbal and clause.word(mention.first - 1) in words.conditions
 
 
-def _is_any(clause: Clause) -> bool:
-    """ "will decide about any possible negotiations": none in particular."""
+def _is_any(clause: Clause, mention: InstrumentMention | None) -> bool:
+    """ "will decide about any possible negotiations", "any accord or arrangement shall": none in particular."""
     head, any_other = clause.predicate.head, clause.words.admission.any
+    if mention is not None and clause.word(mention.first - 1) == "or":
+        return not any_other.isdisjoint(clause.lower(mention.first - _GENERAL_REACH, mention.first))
     nominal = clause.predicate.voice is Voice.NOMINAL and clause.predicate.framing is not Framing.DENIED
     return nominal and not any_other.isdisjoint(clause.lower(head - 2, head))
 

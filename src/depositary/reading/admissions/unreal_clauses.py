@@ -9,6 +9,11 @@ from depositary.reading.clauses.stage_nouns import is_definite
 
 _QUESTION_REACH = 16
 _BESIDE_REACH = 4
+#: A gerund this close to the head opens its sentence; so far behind its comma stands the main clause's verb.
+_OPENS = 3
+_MAIN_REACH = 8
+_PASTS = frozenset({"became", "did", "gave", "made", "took", "was", "were"})
+_UNREAL = ("could", "might", "would")
 
 
 def is_in_question(clause: Clause) -> bool:
@@ -51,10 +56,31 @@ def is_beside(clause: Clause) -> bool:
     return f" {words}".endswith(tuple(f" {phrase}" for phrase in clause.words.admission.beside))
 
 
+def is_promised(clause: Clause, told: bool) -> bool:
+    """ "By acceding to the pact, Peru takes a step": a gerund that opens a sentence in the present tells no act done,
+    unless the document has `told` of it."""
+    predicate = clause.predicate
+    if told or predicate.cue not in {"by -ing", "in -ing"} or predicate.head > _OPENS:
+        return False
+    tokens = clause.view.tokens
+    comma = next((i for i in range(predicate.last, len(tokens)) if tokens[i].text == ","), len(tokens))
+    main = clause.lower(comma + 1, comma + 1 + _MAIN_REACH)
+    past = not (clause.words.verbs.have | _PASTS).isdisjoint(main)
+    return not past and not any(word.endswith("ed") for word in main)
+
+
+def _is_counterfactual(group: list[str]) -> bool:
+    """ "would have signed it", "could have been ratified": what did not come about, unlike "would have to be"."""
+    joined = " ".join(group)
+    return any(f"{modal} have" in joined for modal in _UNREAL) and "have to" not in joined
+
+
 def is_abstract(clause: Clause) -> bool:
     """ "within five years of the date of entry into force", "their hard work finalising the pact": no act itself."""
     predicate = clause.predicate
     if predicate.voice is Voice.NOMINAL and clause.word(predicate.head - 2) == "date":
+        return True
+    if _is_counterfactual(clause.lower(predicate.first, predicate.head)):
         return True
     if not predicate.cue.endswith(" -ing"):
         return False

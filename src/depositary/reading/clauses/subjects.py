@@ -300,7 +300,7 @@ def party_bound(clause: Clause) -> PartyList | None:
     for at in (0, last):
         if clause.word(at) == "for" and at + 1 < len(clause.view.tokens):
             return clause.list_at(at + 1)
-    return None
+    return clause.list_at(last + 1) if clause.word(last) == "in" and last + 1 in clause.view.party_at else None
 
 
 def main_subject(clause: Clause) -> PartyList | None:
@@ -325,7 +325,9 @@ def plain_body(clause: Clause) -> str:
         words = _behind_by(clause, _BODY_REACH)
     else:
         words = clause.lower(clause.start(), clause.predicate.first)
-    return next((clause.words.bodies[word] for word in words if word in clause.words.bodies), "none")
+    heads = "heads" in words  # "adopted by the heads of state and government"
+    named = (clause.words.bodies[word] for word in words if word in clause.words.bodies)
+    return next((body for body in named if not (heads and body == "government")), "none")
 
 
 def _behind_by(clause: Clause, reach: int) -> list[str]:

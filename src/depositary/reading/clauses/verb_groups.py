@@ -128,7 +128,7 @@ class _Walk:
         if word in self.words.be:
             step = self._auxiliary(left, Voice.ACTIVE, negated)
             return _Step(step.at, step.framing, step.voice, "progressive", step.present)
-        framing = Framing(self.grammar.gerunds.get(word, Framing.HAPPENED))
+        framing = Framing(self.grammar.gerunds.get(self._gerund_lead(left) if word == "and" else word, "happened"))
         if word == "for" and not self.words.thanks.isdisjoint(token.lower for token in self.tokens[self.floor : left]):
             framing = Framing.HAPPENED  # "we thank both sides for reaching an agreement"
         if word == "in" and self.word(left - 1) in self.words.interests:
@@ -139,6 +139,15 @@ class _Walk:
         if governed in {"possible", "denied"}:
             return _Step(left, _deny(Framing(governed), negated), Voice.ACTIVE, f"{word} -ing")
         return _Step(head, _deny(framing, negated), Voice.ACTIVE, f"{word} -ing")
+
+    def _gerund_lead(self, at: int) -> str:
+        """The word before the gerund that "and" joins to this one: "of finalising the pact and concluding talks"."""
+        for i in range(at - 1, max(0, at - _COORDINATION_REACH), -1):
+            if self.word(i) in self.words.clause_heads:
+                break
+            if self.word(i).endswith("ing") and self.word(i) in self.grammar.verbs:
+                return self.word(i - 1)
+        return "and"
 
     def _auxiliary(self, at: int, voice: Voice, negated: bool) -> _Step:
         word = self.word(at)
@@ -173,6 +182,8 @@ class _Walk:
         return _Step(at, _deny(Framing.HAPPENED, negated), voice, "present", present=True)
 
     def _infinitive(self, at: int, negated: bool, voice: Voice) -> _Step:
+        if (self.word(at - 2), self.word(at - 1)) == ("or", "not"):
+            return _Step(at, Framing.POSSIBLE, voice, "whether or not to")
         left, more = (at - 1, False) if self.word(at - 1) == "yet" else self.before(at)
         word = self.word(left)
         negated = negated or more

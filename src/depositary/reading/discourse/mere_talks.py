@@ -31,7 +31,14 @@ def _is_to_talk(clause: Clause, mention: InstrumentMention | None) -> bool:
     """ "reached agreement to open talks", "an agreement was reached to negotiate a treaty": no text is agreed."""
     opening = clause.words.admission.opening
     ends = [clause.predicate.last] if mention is None else [mention.head_end, clause.predicate.last]
-    return any(clause.word(at) == "to" and clause.word(at + 1) in opening for at in ends)
+    if clause.rule.verb == "conclude" and clause.word(clause.predicate.last) == "that":
+        return True  # "have concluded that it is in our interest"
+    talks = clause.words.nouns.rounds
+    return any(
+        (clause.word(at) == "to" and clause.word(at + 1) in opening)
+        or (clause.word(at) == "for" and clause.word(at + 1) in talks)
+        for at in ends
+    )
 
 
 def _is_talked_about(clause: Clause, arguments: Arguments) -> bool:

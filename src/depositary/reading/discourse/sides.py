@@ -290,6 +290,8 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
     earlier = context.discourse.antecedent(mention)
     if earlier is not None and earlier.parties:
         return Sides((earlier.parties,), earlier, (), explicit=False)
+    if named.arguments.people == "they":
+        return named.unknown()  # those before, whom nobody names
     if mention.owners:
         return _stated([mention.owners], ())
     if len(context.topic) != 2 and context.topic and context.home not in context.topic:

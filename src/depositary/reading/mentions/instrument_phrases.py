@@ -98,7 +98,10 @@ def is_wide(view: SentenceView, first: int, head: int, words: PhraseWords) -> bo
         return False
     if noun.lower in words.wide_heads and head > first and view.tokens[head - 1].is_capitalised:
         return True
-    entry = view.party_at.get(head - 1)
+    at = head - 1
+    while at > first and view.tokens[at].is_capitalised and at not in view.party_at:
+        at -= 1  # "the Paris Climate Agreement"
+    entry = view.party_at.get(at)
     return entry is not None and entry[2].kind is MentionKind.CAPITAL
 
 

@@ -53,6 +53,10 @@ _FIRMS = frozenset(
 )
 
 
+#: Behind the name of an organisation these are its rules, for which it is no party: "in line with the OECD standard".
+_NORMS = frozenset({"criteria", "guidelines", "manual", "model", "norm", "norms", "standard", "standards"})
+
+
 @dataclass(frozen=True)
 class SentenceView:
     """One sentence. All indexes are token indexes of this sentence unless they are called offsets.
@@ -138,6 +142,8 @@ def _cut_at(tokens: Sequence[Token], text: str, parties: Sequence[PartyMention])
 def _is_origin(tokens: Sequence[Token], entry: tuple[int, int, PartyMention]) -> bool:
     """Whether a name only says where a firm is from: "a Vietnam-based maker", "with Indian companies"."""
     after = entry[1]
+    if after < len(tokens) and tokens[after].lower in _NORMS and entry[2].kind is not MentionKind.ADJECTIVE:
+        return True
     if entry[2].kind is MentionKind.ADJECTIVE and after < len(tokens) and tokens[after].lower in _FIRMS:
         return True
     joined = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from depositary.core.codes import DateBasis, Framing, Stage
 from depositary.core.statements import StatedDate
-from depositary.reading.clauses.predicates import Predicate
+from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.dates import resolve
@@ -22,6 +22,9 @@ _BEFORE = 6
 _VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _SAYING_REACH = 4
+#: A date so close behind another verb is its own, when the next verb follows as closely.
+_OWN_REACH = 10
+_TURN_REACH = 4
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that last: "since" tells from when on.
@@ -91,9 +94,24 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         return 0
     if any(other.head in between for other in others if other is not predicate) or _is_cut_off(clause, between, span):
         return None
+    if after <= predicate.head and _belongs_before(clause, others, span):
+        return None
     if _is_year_of(clause, span) or _is_period(clause, first) or _is_of_saying(clause, between):
         return None
     return gap
+
+
+def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> bool:
+    """ "was approved on 2 May and has been signed", ", approved on 2 May, was signed": the date of a verb before it."""
+    first, after = span
+    gap = clause.predicate.first - after
+    if not (
+        (clause.word(after) == "and" and gap <= _TURN_REACH)
+        or (clause.word(after) == "," and gap == 1 and clause.is_passive)
+    ):
+        return False
+    verbal = (o for o in others if o is not clause.predicate and o.last <= first and o.voice is not Voice.NOMINAL)
+    return any(first - o.last <= _OWN_REACH and "," not in clause.lower(o.last, first) for o in verbal)
 
 
 def _is_of_saying(clause: Clause, between: range) -> bool:
@@ -128,7 +146,11 @@ def _is_place_of(clause: Clause, at: int) -> bool:
 
 
 def _is_period(clause: Clause, first: int) -> bool:
-    """ "the programme period (2007-2013)", "for the period 2010-2014": how long something else runs."""
+    """ "the programme period (2007-2013)", "extended to 2029": how long something runs."""
+    if clause.rule.stage is Stage.CHANGED and clause.word(first - 1) in {"through", "to"}:
+        return True
+    if clause.lower(first - 2, first) in (["compared", "to"], ["compared", "with"]):
+        return True  # "less gas compared to 1990"
     return clause.word(first - 1) in _PERIODS or (clause.word(first - 1) == "(" and clause.word(first - 2) in _PERIODS)
 
 

@@ -10,6 +10,7 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.admissions.demands import is_admitted, is_described, suits
 from depositary.reading.admissions.general_procedure import is_procedure
 from depositary.reading.admissions.private_deals import countries_of, is_private
+from depositary.reading.admissions.unreal_clauses import is_promised
 from depositary.reading.clauses.arguments import Arguments, find_arguments
 from depositary.reading.clauses.objects import coordinated
 from depositary.reading.clauses.predicates import Voice
@@ -258,6 +259,8 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
         _remember_private(sentence, firing.rule)
         return
     if not suits(clause, arguments) or is_procedure(clause, arguments.instrument, sentence.context):
+        return
+    if is_promised(clause, firing.rule.stage in sentence.context.told):
         return
     yield from _resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
