@@ -142,7 +142,7 @@ def test_procedure_goes_on_behind_a_sentence_that_tells_it(
             {"SDN TCD signed happened"},
         ),
         ("Switzerland called on all states to ratify the Arms Trade Treaty.", set()),
-        ("Switzerland called on Peru to ratify the Arms Trade Treaty.", {"CHE PER ratified planned"}),
+        ("Switzerland called on Peru to ratify the Arms Trade Treaty.", {"PER ratified planned"}),
         ("Switzerland supports its partner countries' efforts and invites others to join the Lima Declaration.", set()),
         (
             "Switzerland acceded to the Lima Convention in 1997. By 2008, 185 states had become party to it.",
@@ -156,6 +156,122 @@ def test_procedure_goes_on_behind_a_sentence_that_tells_it(
 )
 def test_who_is_named_does_not_do_what_others_are_to_do(release_stages: Stages, text: str, said: set[str]) -> None:
     assert release_stages(text, "", SWISS) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        ("Tax agreement with Peru", "They largely approved the signing of the agreement.", set()),
+        (
+            "",
+            "The Federal Council gave the go-ahead for the tax agreement with Peru to be signed.",
+            {"CHE submitted happened", "CHE PER signed planned"},
+        ),
+        ("", "By acceding to the Lima Convention, Switzerland is making its contribution to peace.", set()),
+        ("", "By ratifying the Lima Convention, Switzerland would be sending out a signal.", set()),
+        ("", "By acceding to the Lima Convention, Switzerland has shown its commitment.", {"CHE joined happened"}),
+        (
+            "Visit to Peru",
+            "Agreement has been reached for negotiations on a trade pact with Peru to go ahead.",
+            {"CHE PER talks planned"},
+        ),
+        (
+            "Agreement with Peru",
+            "Parliament will then vote on whether or not to approve the agreement.",
+            {"CHE approved possible"},
+        ),
+        (
+            "",
+            "The two states had signed the protocol between Switzerland and Peru with a view to revising their pact.",
+            {"CHE PER signed happened"},
+        ),
+        (
+            "Agreement with Peru",
+            "Work will go on with the aim of finalising the agreement with Peru and formally concluding negotiations.",
+            {"CHE PER agreed planned"},
+        ),
+        ("Peru", "Switzerland would have signed a trade agreement with Peru.", set()),
+        ("Peru", "The Federal Council has concluded that an agreement with Peru is in its interest.", set()),
+        ("Peru", "Any accord or arrangement between Switzerland and Peru shall remain in force.", set()),
+        ("", "In 2014 they signed a joint declaration and founded a group.", set()),
+    ],
+)
+def test_what_is_promised_weighed_or_unreal_is_not_done(
+    release_stages: Stages, title: str, text: str, said: set[str]
+) -> None:
+    assert release_stages(text, title, SWISS) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        (
+            "Trade with the United Kingdom",
+            "The Trade Agreement (signed in 2019) replaces several agreements with the EU.",
+            "CHE GBR signed happened",
+        ),
+        (
+            "Agreement with Kenya",
+            (
+                "The agreement between Peru and Chile entered into force in 2014. Traders are pleased. "
+                "Checks are fewer. The agreement has not been ratified yet."
+            ),
+            "CHE KEN ratified denied",
+        ),
+        (
+            "Trade agreement between Switzerland and Peru",
+            (
+                "Switzerland and Peru have concluded negotiations on taxes in accordance with the OECD standard, "
+                "and have initialled a protocol."
+            ),
+            "CHE PER agreed happened",
+        ),
+        (
+            "Talks with Mexico",
+            "The Arms Trade Treaty entered into force in Switzerland on 30 April 2015.",
+            "CHE in_force happened",
+        ),
+    ],
+)
+def test_an_agreement_is_of_those_of_whom_the_release_tells(
+    release_stages: Stages, title: str, text: str, said: str
+) -> None:
+    found = release_stages(text, title, SWISS)
+    assert [each for each in found if each.split()[-2] == said.split()[-2]] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ironworks Ltd. and the government of India signed an agreement on steel.", set()),
+        ("An agreement with India was signed by the navy and Dock Shipbuilders, Ltd., in 2013.", set()),
+        (
+            "In November 2023, the U.S. Ambassador signed a memorandum with Angola.",
+            {"AGO USA signed happened"},
+        ),
+        ("The budget, which India approved, is bigger than its agreement with the United States.", set()),
+    ],
+)
+def test_firms_and_other_papers_make_no_agreement_of_states(release_stages: Stages, text: str, said: set[str]) -> None:
+    assert release_stages(text, "", "whitehouse.gov") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("In November 2023, the U.S. Ambassador signed a memorandum between Peru and Chile.", "2023-11"),
+        (
+            "The pact between Peru and Chile, approved by both cabinets on 2 May 2014, was signed on 26 June 2015.",
+            "2014-05-02 2015-06-26",
+        ),
+        ("The pact between Peru and Chile was approved on 2 May 2014 and has now been signed.", "- 2014-05-02"),
+        ("The agreement between Peru and Chile has been extended to 2029.", "-"),
+    ],
+)
+def test_a_date_is_its_own_verbs(text: str, date: str) -> None:
+    origin = Provenance("release", None, None, "2024-06-20", PublishedBasis.GIVEN)
+    found = [s for s in RuleReader().read(Document(text, origin, "")) if s.type is StatementType.STAGE]
+    assert " ".join(sorted(s.date.edtf or "-" if s.date else "-" for s in found)) == date
 
 
 @pytest.mark.parametrize(

@@ -14,26 +14,27 @@ from depositary.reading.mentions.views import SentenceView
 _PHRASE = 5
 #: How far before "of Peru" or "from Peru" its noun may stand: "operators from Kenya".
 _BEFORE = 2
-#: How far behind a doer named first the name of a firm beside it may end.
-_FIRM_REACH = 7
+#: How far behind "by" the name of a firm may end.
+_FIRM_REACH = 12
 _PLACING = frozenset({"from", "of"})
 
 
 def is_private(clause: Clause, arguments: Arguments) -> bool:
     """Whether those who are named as the sides are only of a country: "a Peruvian and a Thai bank"."""
     mention = arguments.instrument
-    if _has_firm(clause, arguments.subject):
+    if _has_firm(clause):
         return True
     named = [arguments.subject, arguments.partners, arguments.between]
     named += [mention.partners, mention.between] if mention is not None else []
     return any(_is_of_country(clause, first, after, kind) for first, after, kind in _mentions(clause, named))
 
 
-def _has_firm(clause: Clause, doers: PartyList | None) -> bool:
+def _has_firm(clause: Clause) -> bool:
     """ "signed by the navy and Meier Shipyards, Ltd.": a firm beside, or instead of, those who are named as doers."""
     start, end = clause.start(), clause.predicate.first
     if clause.is_passive:
-        start, end = (doers.first, doers.after + _FIRM_REACH) if doers is not None else (end, end)
+        start = clause.predicate.last
+        end = start + _FIRM_REACH if clause.word(start) == "by" else start
     return not clause.words.admission.incorporated.isdisjoint(clause.lower(start, end))
 
 

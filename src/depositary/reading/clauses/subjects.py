@@ -36,7 +36,7 @@ def acting_list(clause: Clause) -> PartyList | None:
     A pronoun, or "his country", takes them from the clause before ("Sofia said that it would sign"); so does a verb
     that comes back after a relative clause ("Oslo, which waited long, has signed").
     """
-    stood_for = _stood_for(clause)
+    stood_for = _stood_for(clause) or _asked(clause)
     if stood_for is not None:
         return stood_for
     if clause.predicate.cue == "ranked" and clause.word(clause.predicate.last) in clause.words.verbs.be:
@@ -166,6 +166,17 @@ def _stood_for(clause: Clause) -> PartyList | None:
     """ "signed for Portugal": for whom a person signs, whatever the person is called."""
     at = clause.predicate.last
     return clause.list_at(at + 1) if clause.word(at) == "for" and (at + 1) in clause.view.party_at else None
+
+
+def _asked(clause: Clause) -> PartyList | None:
+    """ "called on Peru to sign": who is asked to do it."""
+    at = clause.predicate.first - (clause.word(clause.predicate.first) != "to")
+    if clause.word(at) != "to":
+        return None
+    entry = clause.view.party_at.get(at - 1)
+    if entry is None or clause.word(entry[0] - 1) != "on":
+        return None
+    return clause.list_at(entry[0])
 
 
 def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:

@@ -206,7 +206,7 @@ def open_context(
     guess = _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title, counts)
     return Context(
         home,
-        Discourse(home, common, guess),
+        Discourse(home, common, guess, members_of=lexicon.members),
         topic,
         counts,
         families=families,

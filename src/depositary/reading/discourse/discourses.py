@@ -7,7 +7,7 @@ agreements came up; where two candidates remain, they mean none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from depositary.reading.discourse.known_sorts import is_same_sort, may_mean
@@ -65,6 +65,10 @@ class Discourse:
     """The two of whose agreement the latest sentence that says something of one spoke, and that sentence's number."""
     holder: str | None = None
     """Whose agreements the document has said that it tells of: "Peru has concluded forty treaties"."""
+    members_of: Callable[[str], Sequence[str]] = lambda _: ()
+    """The members of a group or organisation."""
+    titled: set[Parties] = field(default_factory=set)
+    """The sides of the agreements of two that the title names."""
     pairs: set[Parties] = field(default_factory=set)
     """The sides of the agreements of two that were introduced."""
 
@@ -100,6 +104,8 @@ class Discourse:
 
     def remember(self, known: Known) -> None:
         """Add an instrument, or what a later mention adds to one already known."""
+        if known.sentence < 0 and len(known.parties) == _PAIR:
+            self.titled.add(known.parties)
         if len(known.parties) == _PAIR and not known.private:
             self.pairs.add(known.parties)
         for i, earlier in enumerate(self.known):
@@ -158,7 +164,7 @@ class Discourse:
                 continue
             other_year = known.year is not None and (mention is None or mention.year != known.year)
             nameless = not known.parties and mention is not None and mention.reach == "bilateral" and not known.private
-            if not other_year and not nameless:
+            if not other_year and not nameless and not self._is_aside(known):
                 return known
             second = second or known
         return second
@@ -172,6 +178,13 @@ class Discourse:
         ]
         sides = tuple(dict.fromkeys(each.parties for each in near))
         return sides if len(sides) == _PAIR == len(self.pairs) else ()
+
+    def _is_aside(self, known: Known) -> bool:
+        """Whether a release whose title names its agreement spoke of this one only in passing, not just now."""
+        own = bool(self.titled) and known.parties not in self.titled and len(known.parties) == _PAIR
+        if not own or self.home is None or self.number - known.sentence <= 1:
+            return False
+        return not any(self.home in self.members_of(code) for code in known.parties)
 
     def subject_matter(self) -> tuple[Parties, ...]:
         """The agreements that a release is about when its first sentences tell of several."""

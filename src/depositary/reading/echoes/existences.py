@@ -26,6 +26,8 @@ _RULE = "agreed.exist"
 _REACH = 4
 _BEHIND = 4
 _THERE = "there"
+_UNREAL = frozenset({"could", "might", "would"})
+_DONE = frozenset({"reached", "signed"})
 _PASTS = frozenset({"had", "was", "were"})
 
 
@@ -43,7 +45,7 @@ def find_existences(
         return
     for mention in instruments:
         at = _verb_before(view, mention, grammar) if _may_be_had(view, mention, grammar) else None
-        if at is None:
+        if at is None or _is_unreal(view, at, mention):
             continue
         predicate = _framed(view, at, mention, grammar)
         clause = Clause(view, rule, predicate, instruments, grammar.words)
@@ -79,6 +81,12 @@ def _verb_before(view: SentenceView, mention: InstrumentMention, grammar: Gramma
         if word not in words.verbs.adverbs | words.verbs.negators | words.existences.got and not word.endswith("ly"):
             return None
     return None
+
+
+def _is_unreal(view: SentenceView, at: int, mention: InstrumentMention) -> bool:
+    """ "would have signed a deal", unlike "would have a deal": what did not come about."""
+    modal = view.tokens[at - 1].lower if at else ""
+    return modal in _UNREAL and not _DONE.isdisjoint(token.lower for token in view.tokens[at : mention.first])
 
 
 def _is_there(view: SentenceView, predicate: Predicate) -> bool:
