@@ -318,6 +318,16 @@ class DateWords:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedWords:
+    """Words around a stage word that make a reading more or less likely to be right."""
+
+    hedges: WordSet
+    negations: WordSet
+    own: WordSet
+    plans: WordSet
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All of them, in the tables of words.toml."""
 
@@ -336,6 +346,7 @@ class Words:
     existences: ExistenceWords
     rosters: RosterWords
     dates: DateWords
+    judged: JudgedWords
     bodies: Mapping[str, str]
     """Noun to the domestic body that it names."""
 
@@ -365,6 +376,7 @@ def load_words(language: str = "en", extra: Path | None = None) -> Words:
         existences=_group(ExistenceWords, entries, "existences"),
         rosters=_group(RosterWords, entries, "rosters"),
         dates=_group(DateWords, entries, "dates"),
+        judged=_group(JudgedWords, entries, "judged"),
         bodies=dict(entries.get("bodies", {})),
     )
 

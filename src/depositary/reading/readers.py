@@ -29,8 +29,9 @@ from depositary.reading.mentions.views import SentenceView
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentences.grammars import Grammar, load_grammar
 from depositary.reading.sentences.sieves import Sieve, Sifted, stage_cues
-from depositary.reading.stages.confidences import features_of, load_model
+from depositary.reading.stages.confidences import load_model
 from depositary.reading.stages.datings import date_of
+from depositary.reading.stages.judgements import Candidate, features_of, judged
 from depositary.reading.stages.places import place_of
 from depositary.reading.stages.reader import read_stages
 from depositary.reading.stages.records import StageReading, StageSentence
@@ -63,18 +64,25 @@ class RuleReader:
 
     def read(self, document: Document) -> list[Statement]:
         """The statements of a document, in document order."""
-        return sorted(self._statements(document), key=lambda s: (s.passage.start, s.passage.end, s.type, s.id))
+        candidates: list[Candidate] = []
+        found = list(self._statements(document, candidates))
+        for said in judged(candidates, self.model):
+            found.extend(_unique(said))
+        return sorted(found, key=lambda s: (s.passage.start, s.passage.end, s.type, s.id))
 
-    def stage_readings(self, document: Document) -> Iterator[tuple[StageReading, Context]]:
-        """Every stage reading of a document before its confidence is judged, for fitting and for explanation."""
-        for scene in self._scenes(document):
-            yield from ((reading, scene.context) for reading in scene.readings)
+    def candidates(self, document: Document) -> list[Candidate]:
+        """Every stage statement of a document before it is judged: what the model of confidence is fitted on."""
+        found: list[Candidate] = []
+        for _ in self._statements(document, found):
+            pass
+        return found
 
-    def _statements(self, document: Document) -> Iterator[Statement]:
+    def _statements(self, document: Document, candidates: list[Candidate]) -> Iterator[Statement]:
+        """The statements of a document but for those of stages, which are added to `candidates` to be judged."""
         days = SceneDays(document.text, filed_on(document.text, document.published), self.grammar.words.dates)
         for scene in self._scenes(document):
             if scene.readings:
-                yield from _unique(self._stage_statements(scene, days))
+                candidates.extend(self._candidates(scene, days))
                 _look_at(scene, (reading.parties for reading in scene.readings))
             for files, read_type in TYPE_READERS:
                 if files.isdisjoint(scene.tried) and not scene.readings:
@@ -156,21 +164,23 @@ class RuleReader:
                 last += 1
             yield kept.number, SentenceView(document.text, start, end, mentions[position:last], dates)
 
-    def _stage_statements(self, scene: Scene, days: SceneDays) -> Iterator[Statement]:
+    def _candidates(self, scene: Scene, days: SceneDays) -> Iterator[Candidate]:
         predicates = [reading.predicate for reading in scene.readings]
         dated = [
             (r, date_of(r, predicates, scene.published) or days.inherited(scene.number, r)) for r in scene.readings
         ]
         days.learn(scene.number, dated)
         for reading, when in dated:
-            confidence = self.model.probability(features_of(reading, scene.context))
-            if confidence < self.model.floor:
-                continue
-            yield self._stage_statement(scene, reading, when, confidence)
+            yield Candidate(
+                statement=self._stage_statement(scene, reading, when),
+                sentence=scene.number,
+                word=reading.predicate.head,
+                explicit=reading.explicit,
+                features=features_of(reading, scene.context, when),
+            )
 
-    def _stage_statement(
-        self, scene: Scene, reading: StageReading, when: StatedDate | None, confidence: float
-    ) -> Statement:
+    def _stage_statement(self, scene: Scene, reading: StageReading, when: StatedDate | None) -> Statement:
+        """The statement of a reading, which waits to be judged."""
         known = described(reading.instrument, self.lexicon, scene.context)
         family = family_of(known, self.lexicon, scene.context, joined=reading.stage is Stage.JOINED)
         subject = known.subject or (self.lexicon.families[family].subject if family else None)
@@ -182,7 +192,7 @@ class RuleReader:
             framing=reading.framing,
             value=StageValue(place=place_of(scene.view, reading)),
             reader=ReaderRef(self.name, self.version, reading.rule.id),
-            confidence=confidence,
+            confidence=0.0,
             stage=reading.stage,
             stage_detail=reading.rule.detail,
             date=when,
@@ -209,7 +219,7 @@ def publication_day(document: Document) -> date | None:
     return bounds(document.published).latest if document.published else None
 
 
-def _unique(statements: Iterator[Statement]) -> Iterator[Statement]:
+def _unique(statements: Iterable[Statement]) -> Iterator[Statement]:
     seen: set[tuple[object, ...]] = set()
     for statement in statements:
         edtf = statement.date.edtf if statement.date and statement.date.basis is not DateBasis.RULING else None
