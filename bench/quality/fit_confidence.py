@@ -38,7 +38,7 @@ LEAST = 5
 #: How much a case counts. Ordinary releases are what most documents are like; promises are only kept.
 WEIGHTS = {"white-house": 1.5, "swiss": 1.5, sources.PROMISES: 1.0}
 #: Below this probability a reading is dropped. Why here: bench/quality/rounds.md, "The judge".
-FLOOR = 0.4
+FLOOR = 0.45
 FLOORS = (0.0, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 #: Weights smaller than this are not shipped.
 SMALL = 0.005

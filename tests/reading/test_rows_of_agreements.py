@@ -106,6 +106,7 @@ def test_what_little_is_said_is_read(text: str, said: str) -> None:
             "MLT UKR signed happened",
         ),
         (SPAIN + "Hungary wants to have a security agreement with Ukraine.", "HUN"),
+        ("Chile has a trade agreement with Japan. Bolivia would like to have an agreement with Japan.", "BOL"),
         (SPAIN + "Ukraine's planned security agreements so far: Malta, Greece and Croatia.", "GRC UKR signed happened"),
     ],
 )

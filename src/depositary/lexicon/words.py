@@ -291,6 +291,7 @@ class ExistenceWords:
     got: WordSet
     unmade: WordSet
     offered: WordSet
+    wishes: WordSet
     sieved: WordSet
 
 

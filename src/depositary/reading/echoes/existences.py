@@ -50,7 +50,7 @@ def find_existences(
         predicate = _framed(view, at, mention, grammar)
         clause = Clause(view, rule, predicate, instruments, grammar.words)
         lacked = predicate.framing is Framing.DENIED and view.tokens[at].lower in _PASTS
-        if lacked or _is_of_paper(clause, mention):
+        if lacked or _is_of_paper(clause, mention) or _is_wished(clause):
             continue  # "there was no agreement before": what came later is told elsewhere
         subject = None if _is_there(view, predicate) else acting_list(clause)
         people = people_before(clause) if subject is None and not _is_there(view, predicate) else None
@@ -107,6 +107,12 @@ def _framed(view: SentenceView, at: int, mention: InstrumentMention, grammar: Gr
     framed = frame_in_clause(view, replace(predicate, last=mention.first, present=False), grammar)
     awaited = framed.framing is Framing.POSSIBLE and framed.cue == "until"
     return replace(framed, framing=Framing.PLANNED) if awaited else framed
+
+
+def _is_wished(clause: Clause) -> bool:
+    """ "wants to have an agreement": one side's wish, to which the other has not agreed."""
+    before = clause.lower(clause.predicate.head - _REACH, clause.predicate.head)
+    return before[-1:] == ["to"] and not clause.words.existences.wishes.isdisjoint(before)
 
 
 def _is_of_paper(clause: Clause, mention: InstrumentMention) -> bool:
