@@ -80,6 +80,10 @@ def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
         return singled
     closed = clause.word(clause.predicate.first - 1) == ","
     earlier = _unplaced(clause, 0, start - 1)
+    named = clause.view.party_at.get(start - 3) if clause.word(start - 2) == "," else None
+    apart = not earlier or earlier[-1].after != start - 2
+    if opener in _RELATIVES and named is not None and apart and start == clause.predicate.first:
+        return clause.list_at(named[0])  # "began with Albania, which signed"
     if not earlier:
         return None
     if opener in _RELATIVES and not closed and start - 1 - earlier[-1].after <= 2:
@@ -112,12 +116,13 @@ def _counted_between(clause: Clause, start: int, end: int) -> bool:
     """ "The minister said twelve countries had joined": those counted did it, not the minister."""
     counted = clause.words.doers.counted
     return any(
-        clause.word(i) in counted and i not in clause.view.party_at and _is_number(clause, clause.word(i - 1))
+        clause.word(i) in counted and i not in clause.view.party_at and is_number(clause, clause.word(i - 1))
         for i in range(start, end)
     )
 
 
-def _is_number(clause: Clause, word: str) -> bool:
+def is_number(clause: Clause, word: str) -> bool:
+    """Whether a word is a number, in figures or written out."""
     words = clause.words.doers
     if word.isdigit() or word in words.counts or word in words.more:
         return True

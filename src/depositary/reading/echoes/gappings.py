@@ -104,6 +104,8 @@ def _list_before(clause: Clause, date: int, floor: int) -> PartyList | None:
         lead = at - 2 if before in _LEADS else at - 1
         if at not in clause.view.party_at or clause.word(lead) not in _JOINTS or lead < floor:
             continue
+        if before == "and" and at - 2 in clause.view.party_at:
+            continue  # the end of a list that starts before it
         listed = party_list(clause.view, at, clause.words.lists)
         if listed is not None and (listed.after == end or _is_its_body(clause, listed.after, end)):
             return replace(listed, after=end)

@@ -9,7 +9,7 @@ from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.partners import spelled_out
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import acting_list, is_counted
+from depositary.reading.clauses.subjects import acting_list, is_counted, is_number
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.views import SentenceView
@@ -42,9 +42,17 @@ def find_holdings(
         clause = _clause(view, (at, mention.head_end), instruments, grammar)
         listed = spelled_out(clause) if mention.partners is None or mention.stranger else None
         subject = acting_list(clause)
-        counted = subject is None and listed is None and is_counted(clause)
+        counted = subject is None and listed is None and (is_counted(clause) or _is_of_number(clause, at))
         if counted or listed is not None or mention.partners is not None or subject is not None:
             yield clause, Arguments(instrument=mention, subject=subject, listed=listed, counted=counted)
+
+
+def _is_of_number(clause: Clause, at: int) -> bool:
+    """ "Of the allies twenty-four now have such a pact": so many of them."""
+    at -= 1
+    while clause.word(at) in clause.words.verbs.adverbs:
+        at -= 1
+    return clause.word(at) != "" and is_number(clause, clause.word(at))
 
 
 def _clause(

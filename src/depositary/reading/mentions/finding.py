@@ -120,9 +120,16 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         year=year_after(view, end),
         similar=acted or not words.like.isdisjoint(inner),
         other=not words.further.isdisjoint(inner),
-        stranger=named.partners is None and named.between is None and stranger_after(view, end, words),
+        stranger=named.partners is None
+        and named.between is None
+        and (stranger_after(view, end, words) or _is_with_pronoun(view, end)),
         pointing=determiner in words.pointing,
     )
+
+
+def _is_with_pronoun(view: SentenceView, end: int) -> bool:
+    """ "their treaties with it": the other side is only pointed at."""
+    return [token.lower for token in view.tokens[end : end + 2]] in (["with", "it"], ["with", "them"])
 
 
 def _is_acted_on(view: SentenceView, grammar: Grammar, at: int) -> bool:
