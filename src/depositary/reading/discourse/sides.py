@@ -22,6 +22,8 @@ _SEVERAL = frozenset({"they", "both", "two", "three"})
 _ALL_OF_THEM = frozenset({"they", "them", "both", "all", "none", "neither", "these"})
 _SOMEONE = frozenset({"he", "she", "they"})
 _OWN = frozenset({"we", "he", "she", "office"})
+#: What "it" does as a party; other acts may be those of an agreement: "it replaces", "it amends".
+_ACTS = frozenset({Stage.JOINED, Stage.SIGNED, Stage.RATIFIED, Stage.PROPOSED, Stage.SUSPENDED, Stage.TALKS})
 #: What a party that withdraws, or suspends its part, does for itself alone.
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 #: Groups of states that sign nothing as such.
@@ -139,7 +141,7 @@ def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         rule=rule,
         arguments=arguments,
         mention=mention,
-        actors=_codes(arguments.subject, lexicon) or _picked(arguments, context) or _pointed(arguments.people, context),
+        actors=_codes(arguments.subject, lexicon) or _doers_meant(arguments, rule, context),
         partners=_codes(arguments.partners or (mention.partners if mention else None), lexicon),
         between=_codes(arguments.between or (mention.between if mention else None), lexicon),
         owners=_signing(mention.owners, lexicon) if mention else (),
@@ -201,10 +203,20 @@ def _is_unsaid(named: _Named) -> bool:
     return people in _SEVERAL and not named.actors and (mention is None or not mention.points)
 
 
-def _picked(arguments: Arguments, context: Context) -> Parties:
-    """Whom "the last named" and "all three" mean as doers: some of the latest list of parties."""
+def _doers_meant(arguments: Arguments, rule: StageRule, context: Context) -> Parties:
+    """Whom words for doers mean: "the last named" and "all three" some of the latest list, "it" who opened before."""
     pointer = arguments.pointer
-    return pointer.pick(context.lists.codes) if pointer is not None and arguments.pronoun != pointer.words else ()
+    if pointer is not None and arguments.pronoun != pointer.words:
+        return pointer.pick(context.lists.codes)
+    if arguments.people == "it" and context.home is None and rule.stage in _ACTS:
+        return _opener_before(context)
+    return _pointed(arguments.people, context)
+
+
+def _opener_before(context: Context) -> Parties:
+    """ "It signed in May": the party with which the sentence before opens."""
+    opener = leading_party(context.before[0]) if context.before is not None else None
+    return (opener,) if opener is not None else ()
 
 
 def _pointed(people: str | None, context: Context) -> Parties:
@@ -311,9 +323,7 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
 def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     """Each that joins, for itself; a group stands for its members."""
     expanded: list[str] = []
-    led = context.before[0] if named.arguments.people == "it" and context.before is not None else None
-    before = leading_party(led) if led is not None else None
-    for code in named.actors or named.listed or ((before,) if before is not None else ()):
+    for code in named.actors or named.listed:
         party = lexicon.parties.get(code)
         members = lexicon.members(code) if party is not None and party.kind == "group" else ()
         expanded += members or (code,)

@@ -99,7 +99,8 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         return None
     if tokens[i].lower in _BEFORE_WITH and not _opens_those_with(view, i, named.partners):
         return None
-    inner = {token.lower for token in tokens[max(0, first - (determiner in _ONE)) : i]}
+    first -= determiner in _ONE and first > floor and tokens[first - 1].lower == "such"
+    inner = {token.lower for token in tokens[first:i]}
     return InstrumentMention(
         first=first,
         head=i,
