@@ -138,3 +138,113 @@ def test_what_stands_before_a_stage_word_repeats_the_sentence_before(text: str, 
 def test_not_yet_started_is_no_denial_of_what_was_said_before() -> None:
     told = stages("Chile and Kenya joined the declaration in May. Malta had not yet started negotiating with Peru.")
     assert "MLT joined denied" not in told
+
+
+LISTED = "Peru has signed agreements with Chile, Kenya and Cuba. "
+TWO = "Peru signed a tax treaty with Chile in March and a fisheries treaty with Kenya in April. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (LISTED + "All three are in force.", "KEN PER in_force happened"),
+        (LISTED + "The last named was ratified in May.", "CUB PER ratified happened 2024-05"),
+        (LISTED + "The second of the three has been ratified.", "KEN PER ratified happened"),
+        (LISTED + "The first of them was ratified in May.", "CHL PER ratified happened 2024-05"),
+        (TWO + "The former is in force, the latter has not been ratified.", "CHL PER in_force happened"),
+        (TWO + "The former is in force; the latter has not been ratified.", "KEN PER ratified denied"),
+        (
+            (
+                "Twelve states now have such a security agreement with Ukraine. Malta, Cyprus and Albania have none. "
+                "The last named is due to sign in July."
+            ),
+            "ALB UKR signed planned 2024-07",
+        ),
+        (
+            (
+                "Norway and Ukraine signed a security agreement. Of the allies twenty-four now have such a text. "
+                "Malta and Cyprus do not."
+            ),
+            "CYP UKR signed denied",
+        ),
+    ],
+)
+def test_a_subject_that_only_points_picks_from_what_was_listed(text: str, expected: str) -> None:
+    assert expected in stages(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All four are in force.",
+        "The former is in force.",
+        "The fourth of them is in force.",
+        "Two of them are in force.",
+    ],
+)
+def test_a_pointer_that_fits_no_list_says_nothing(sentence: str) -> None:
+    assert not any("in_force" in each for each in stages(LISTED + sentence))
+
+
+def test_one_is_a_further_agreement_with_the_same_side() -> None:
+    text = "Chad ratified a pact with Peru this month. Gabon is negotiating one. Malta will not sign one of its own."
+    told = stages(text)
+    assert {"GAB PER talks happened", "MLT PER signed denied"} <= told
+
+
+def test_one_without_a_doer_is_nobodys() -> None:
+    assert not any("planned" in each for each in stages("Chad and Peru signed a pact. One hopes to sign one in July."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Peru denounced its pacts with Chile in May and the one with Kenya in June. "
+                "Norway had terminated its agreement with Chile in April. Malta had done the same in March."
+            ),
+            "CHL MLT ended happened 2024-03",
+        ),
+        (
+            (
+                "Cuba and Malta want talks. The Danish minister received President Volodymyr Zelenskyy. "
+                "The ministers of the two countries signed a letter of intent."
+            ),
+            "DNK UKR signed happened",
+        ),
+        ("Norway has an envoy here. It signed a pact with Peru in May.", "NOR PER signed happened 2024-05"),
+        ("The year began with Albania, which signed a pact with Peru in May.", "ALB PER signed happened 2024-05"),
+        ("Malta praised the accord of the Union but will not sign a pact with Peru.", "MLT PER signed denied"),
+        ("Norway and Peru signed a Status of Visiting Forces Agreement in May.", "NOR PER signed happened 2024-05"),
+        (
+            (
+                "A minister signed a pact. The Finnish-Ukrainian accord was the eighth. Denmark's was signed on 3 May, "
+                "those of Malta and France in April."
+            ),
+            "FRA UKR signed happened 2024-04",
+        ),
+        (
+            "Malta and Peru ratified a treaty. With Serbia Kosovo signed a pact in May.",
+            "SRB XKX signed happened 2024-05",
+        ),
+        ("Ten leaders signed a joint statement: those of Chile, Peru and Cuba.", "CHL CUB PER signed happened"),
+    ],
+)
+def test_words_that_stand_for_parties_find_them(text: str, expected: str) -> None:
+    assert expected in stages(text)
+
+
+def test_those_of_others_are_no_pair_of_theirs() -> None:
+    text = "The Finnish-Ukrainian accord is signed. Denmark's was signed on 3 May, those of Malta and France in April."
+    assert not any("DNK FRA" in each for each in stages(text))
+
+
+def test_treaties_with_a_pronoun_are_none_of_those_spoken_of() -> None:
+    text = LISTED + "Norway was alone: Malta and Cyprus suspended their treaties with it."
+    assert not any("suspended" in each for each in stages(text))
+
+
+def test_a_new_paper_of_somebody_else_is_not_with_whom_the_others_have_theirs() -> None:
+    text = "Laos and China signed a pact. Laos and Vietnam signed a pact. Thailand suspended a memorandum on work."
+    assert not any("LAO THA" in each for each in stages(text))

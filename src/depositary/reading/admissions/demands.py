@@ -264,7 +264,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     if mention.strength == "stand_in":
         apart = arguments.partners is not None and context.discourse.is_about_agreements
         return apart or known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
-    if named or (arguments.subject is not None and arguments.subject.joined):
+    doers = arguments.subject or arguments.listed
+    if named or (doers is not None and doers.joined):
         return True
     if arguments.partners is not None or arguments.between is not None:
         return True

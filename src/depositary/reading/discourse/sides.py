@@ -10,20 +10,18 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
+from depositary.reading.discourse.doers import SEVERAL, doers_meant
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
-from depositary.reading.mentions.views import leading_party
 
 Parties = tuple[str, ...]
 
-#: Codes of `Arguments.people` that point at several doers, at somebody, and at the document's own side.
-_SEVERAL = frozenset({"they", "both", "two", "three"})
 _ALL_OF_THEM = frozenset({"they", "them", "both", "all", "none", "neither", "these"})
+#: A code of `Arguments.people` that points at somebody.
 _SOMEONE = frozenset({"he", "she", "they"})
-_OWN = frozenset({"we", "he", "she", "office"})
-#: What "it" does as a party; other acts may be those of an agreement: "it replaces", "it amends".
-_ACTS = frozenset({Stage.JOINED, Stage.SIGNED, Stage.RATIFIED, Stage.PROPOSED, Stage.SUSPENDED, Stage.TALKS})
+#: Papers that parties give out and do not negotiate afterwards.
+_STATED_KINDS = frozenset({"declaration", "joint_statement"})
 #: What a party that withdraws, or suspends its part, does for itself alone.
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 #: Groups of states that sign nothing as such.
@@ -141,7 +139,7 @@ def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         rule=rule,
         arguments=arguments,
         mention=mention,
-        actors=_codes(arguments.subject, lexicon) or _doers_meant(arguments, rule, context),
+        actors=_codes(arguments.subject, lexicon) or doers_meant(arguments, rule, context),
         partners=_codes(arguments.partners or (mention.partners if mention else None), lexicon),
         between=_codes(arguments.between or (mention.between if mention else None), lexicon),
         owners=_signing(mention.owners, lexicon) if mention else (),
@@ -200,60 +198,7 @@ def _is_unsaid(named: _Named) -> bool:
         return True  # whose paper "he" signed is not said
     if local or (mention is not None and mention.determiner in {"no", "one"}):
         return not local
-    return people in _SEVERAL and not named.actors and (mention is None or not mention.points)
-
-
-def _doers_meant(arguments: Arguments, rule: StageRule, context: Context) -> Parties:
-    """Whom words for doers mean: "the last named" and "all three" some of the latest list, "it" who opened before."""
-    pointer = arguments.pointer
-    if pointer is not None and arguments.pronoun != pointer.words:
-        return pointer.pick(context.lists.codes)
-    if arguments.people == "it" and context.home is None and rule.stage in _ACTS:
-        return _opener_before(context)
-    return _pointed(arguments.people, context)
-
-
-def _opener_before(context: Context) -> Parties:
-    """ "It signed in May": the party with which the sentence before opens."""
-    opener = leading_party(context.before[0]) if context.before is not None else None
-    return (opener,) if opener is not None else ()
-
-
-def _pointed(people: str | None, context: Context) -> Parties:
-    """Whom "we", "he" and "both ministers" stand for."""
-    if people is None:
-        return ()
-    if people in _SEVERAL:
-        return _together(people, context)
-    if people == "we" and context.topic and len(context.topic) != 2:
-        return context.topic  # who gives out a paper together
-    if people in _OWN and context.home:
-        return (context.home,)
-    actor = context.actors.value() if people in {"he", "she"} else None
-    return (actor,) if actor is not None else ()
-
-
-def _together(people: str, context: Context) -> Parties:
-    """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
-    recent = _two_just_named(context) or context.lists.codes
-    if people == "they" and context.spoken:  # who speaks does not count in
-        return recent if len(recent) == 2 and context.home not in recent else ()
-    if people == "three":
-        whole = tuple(dict.fromkeys((*recent, context.home or ""))) if len(recent) == 2 and context.home else recent
-        return whole if len(whole) == 3 and "" not in whole else ()
-    if people in {"both", "two"} and len(context.topic) > 2:
-        return recent if len(recent) == 2 else ()
-    if context.home and context.home not in recent:
-        return context.topic
-    return recent if people == "they" or len(recent) == 2 else context.topic
-
-
-def _two_just_named(context: Context) -> Parties:
-    """The two that the sentence before names, and nobody else: "The president received his guest from Peru"."""
-    if context.home is not None or context.before is None or context.discourse.number - context.before[1] > 1:
-        return ()
-    codes = tuple(dict.fromkeys(mention.code for _, _, mention in context.before[0].parties))
-    return codes if len(codes) == _PAIR else ()
+    return people in SEVERAL and not named.actors and (mention is None or not mention.points)
 
 
 def _stated(agreements: list[Parties], actors: Parties) -> Sides:
@@ -286,6 +231,13 @@ def _each(codes: Parties, lexicon: Lexicon) -> Parties:
     return tuple(dict.fromkeys(code for members in spread for code in members))
 
 
+def _is_of_all(named: _Named) -> bool:
+    """ "Ten leaders signed a joint statement: those of Chile, Peru and Cuba": one paper of all who are listed."""
+    mention = named.mention
+    stated = mention is not None and not mention.plural and mention.kind in _STATED_KINDS
+    return stated and len(named.listed) > 1 and not (named.partners or named.between)
+
+
 def _is_multilateral(named: _Named, mention: InstrumentMention) -> bool:
     if mention.reach != "multilateral" or named.partners or named.between:
         return False
@@ -308,7 +260,7 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
         return _stated([mention.owners], ())
     if len(context.topic) != 2 and context.topic and context.home not in context.topic:
         return Sides((context.topic,), None, (), explicit=False)  # a group's own statement
-    stated = mention.kind in {"declaration", "joint_statement"} and mention.title is None
+    stated = mention.kind in _STATED_KINDS and mention.title is None
     if stated and named.rule.stage in {Stage.SIGNED, Stage.AGREED} and context.home in context.topic:
         return Sides((context.topic,), None, (), explicit=False)
     domestic = named.arguments.body != "none"
@@ -327,7 +279,7 @@ def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         party = lexicon.parties.get(code)
         members = lexicon.members(code) if party is not None and party.kind == "group" else ()
         expanded += members or (code,)
-    by_others = named.arguments.people in _SEVERAL or named.arguments.by_unnamed or named.arguments.counted
+    by_others = named.arguments.people in SEVERAL or named.arguments.by_unnamed or named.arguments.counted
     if not expanded and context.home and not by_others:
         expanded = [context.home]
     agreements = tuple((code,) for code in dict.fromkeys(expanded))
@@ -353,6 +305,8 @@ def _has_one_common_side(named: _Named, context: Context) -> bool:
 
 def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     """Several agreements named by one list, or nothing."""
+    if _is_of_all(named):
+        return [named.listed]
     actors, partners, listed = (_each(each, lexicon) for each in (named.actors, named.partners, named.listed))
     if _has_one_common_side(named, context):
         return [(named.between[0], other) for other in named.between[1:]]
@@ -398,7 +352,8 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     earlier = context.discourse.antecedent(mention, local) if points else None
     if earlier is not None and (earlier.private or (not local and is_far_in_talk(mention, earlier, context))):
         return named.unknown()
-    if earlier is not None and earlier.reach == "multilateral" and len(earlier.parties) > 2 and not local:
+    wide = earlier is not None and (earlier.reach == "multilateral" or earlier.kind in _STATED_KINDS)
+    if earlier is not None and wide and len(earlier.parties) > _PAIR and not local:
         return named.unknown()  # those who signed it then are not all whose it is
     if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):
         return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
@@ -449,7 +404,8 @@ def _further_side(named: _Named, party: str, context: Context) -> str | None:
 def _is_own_matter(named: _Named, other: str | None, context: Context) -> bool:
     """Whether a new paper of a doer has nothing to do with what others' agreements have in common."""
     mention, discourse = named.mention, context.discourse
-    new = mention is not None and not (mention.points or mention.similar or mention.plural)
+    new = mention is not None and not (mention.similar or mention.plural)
+    new = new and mention is not None and (mention.determiner in {"a", "an"} or not mention.points)
     told = {discourse.home, discourse.series, discourse.holder, discourse.guess}
     return new and bool(named.actors) and not named.partners and other == discourse.hub and other not in told
 

@@ -1,0 +1,71 @@
+"""Doers who are only pointed at: "we", "he", "both ministers", "the last named", and "it" for a state."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Stage
+from depositary.lexicon.frames import StageRule
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.discourse.contexts import Context
+from depositary.reading.mentions.views import leading_party
+
+Parties = tuple[str, ...]
+
+#: Codes of `Arguments.people` that point at several doers, and at the document's own side.
+SEVERAL = frozenset({"they", "both", "two", "three"})
+_OWN = frozenset({"we", "he", "she", "office"})
+#: What "it" does as a party; other acts may be those of an agreement: "it replaces", "it amends".
+_ACTS = frozenset({Stage.JOINED, Stage.SIGNED, Stage.RATIFIED, Stage.PROPOSED, Stage.SUSPENDED, Stage.TALKS})
+_PAIR = 2
+
+
+def doers_meant(arguments: Arguments, rule: StageRule, context: Context) -> Parties:
+    """Whom words for doers mean: "the last named" and "all three" some of the latest list, "it" who opened before."""
+    pointer = arguments.pointer
+    if pointer is not None and arguments.pronoun != pointer.words:
+        return pointer.pick(context.lists.codes)
+    if arguments.people == "it" and context.home is None and rule.stage in _ACTS:
+        return _opener_before(context)
+    return _pointed(arguments.people, context)
+
+
+def _opener_before(context: Context) -> Parties:
+    """ "It signed in May": the party with which the sentence before opens."""
+    opener = leading_party(context.before[0]) if context.before is not None else None
+    return (opener,) if opener is not None else ()
+
+
+def _pointed(people: str | None, context: Context) -> Parties:
+    """Whom "we", "he" and "both ministers" stand for."""
+    if people is None:
+        return ()
+    if people in SEVERAL:
+        return _together(people, context)
+    if people == "we" and context.topic and len(context.topic) != 2:
+        return context.topic  # who gives out a paper together
+    if people in _OWN and context.home:
+        return (context.home,)
+    actor = context.actors.value() if people in {"he", "she"} else None
+    return (actor,) if actor is not None else ()
+
+
+def _together(people: str, context: Context) -> Parties:
+    """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
+    recent = _two_just_named(context) or context.lists.codes
+    if people == "they" and context.spoken:  # who speaks does not count in
+        return recent if len(recent) == 2 and context.home not in recent else ()
+    if people == "three":
+        whole = tuple(dict.fromkeys((*recent, context.home or ""))) if len(recent) == 2 and context.home else recent
+        return whole if len(whole) == 3 and "" not in whole else ()
+    if people in {"both", "two"} and len(context.topic) > 2:
+        return recent if len(recent) == 2 else ()
+    if context.home and context.home not in recent:
+        return context.topic
+    return recent if people == "they" or len(recent) == 2 else context.topic
+
+
+def _two_just_named(context: Context) -> Parties:
+    """The two that the sentence before names, and nobody else: "The president received his guest from Peru"."""
+    if context.home is not None or context.before is None or context.discourse.number - context.before[1] > 1:
+        return ()
+    codes = tuple(dict.fromkeys(mention.code for _, _, mention in context.before[0].parties))
+    return codes if len(codes) == _PAIR else ()
