@@ -78,21 +78,22 @@ def _tallies(scene: Scene, rule: TypeRule, words: str, at: dict[int, NumberMenti
             number = int(rule.gives["number"]) if "number" in rule.gives else None
             yield Tally(rule, found, found.start("what"), found.end(), number, rule.gives["kind"], what)
             continue
-        mention = at.get(found.start("n"))
-        if mention is None or not isinstance(mention.value, int) or not _counts(rule, found, words, mention.value):
+        start = found.start("n") if found["n"] is not None else found.start("m")  # the number of another wording
+        mention = at.get(start)
+        if mention is None or not isinstance(mention.value, int) or not _counts(rule, found, words, mention):
             continue
         kind = rule.gives.get("kind") or _KINDS.get(mention.qualifier or "", "exact")
-        yield Tally(rule, found, found.start("n"), found.end(), mention.value, kind, what)
+        yield Tally(rule, found, start, found.end(), mention.value, kind, what)
 
 
-def _counts(rule: TypeRule, found: re.Match[str], words: str, number: int) -> bool:
+def _counts(rule: TypeRule, found: re.Match[str], words: str, mention: NumberMention) -> bool:
     """Whether the number is one of a state of affairs, not one that points at those just named."""
-    before = [word.strip(",") for word in words[: found.start("n")].split()[-2:]]
-    if rule.id in _POINTED and before:
+    if rule.id in _POINTED and (before := [word.lstrip(",") for word in words[: found.start("n")].split()[-2:]]):
         if before[-1] in _POINTING and not _RELATIVE.match(words, found.end()):
             return False
         if before[-1] in _THRESHOLD - {"least"} or " ".join(before) in _THRESHOLD:
             return False
+    number = mention.value if isinstance(mention.value, int) else 0
     return number >= int(rule.gives.get("small", 1)) or (number >= 2 and _MARKERS.search(words) is not None)
 
 
