@@ -194,7 +194,7 @@ def _is_unsaid(named: _Named) -> bool:
     """Whether the words only point at doers, and at no instrument that shows whose it is."""
     mention, people, local = named.mention, named.arguments.people, named.local
     vague = mention is not None and bool(mention.title or mention.plural) and not mention.named_parties
-    if people in _SOMEONE and vague and not named.partners:
+    if people in _SOMEONE and vague and not named.partners and len(named.actors) != _PAIR:
         return True  # whose paper "he" signed is not said
     if local or (mention is not None and mention.determiner in {"no", "one"}):
         return not local
