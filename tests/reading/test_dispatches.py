@@ -37,6 +37,10 @@ def read(text: str) -> set[str]:
         ),
         ("Kenya and Rwanda signed the Lake Treaty; Uganda and Burundi never did.", {"BDI UGA signed denied"}),
         (
+            "Peru and Chile met on Monday. The two countries have one already, the Coastal Treaty they signed in May.",
+            {"CHL PER signed happened"},
+        ),
+        (
             PERU + "The Chilean Senate approved it in June, a month after the signing; the Peruvian Congress followed.",
             {"CHL approved happened", "PER approved happened"},
         ),

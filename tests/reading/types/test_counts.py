@@ -134,3 +134,25 @@ def test_seed_thirty_joined_four_are_examples_and_ten_are_in_talks(
     values = [s.value for s in said(StatementType.COUNT, text, published=published)]
     found = {(v.number, v.kind, v.stage) for v in values if isinstance(v, CountValue)}
     assert found == {(30, "minimum", "joined"), (None, "open_list", "signed"), (10, "exact", "talks")}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("In all, sixteen agreements have been signed.", (16, "exact", "signed", "happened")),
+        ("Ukraine had signed fifteen of these agreements by the end of May.", (15, "exact", "signed", "happened")),
+        ("Three of the seven members of the G7 have yet to sign.", (3, "exact", "signed", "denied")),
+        ("Another five are in negotiations.", (5, "exact", "talks", "happened")),
+        ("Since Britain opened the series in January fifteen more have followed.", (15, "exact", "signed", "happened")),
+        ("The agreement, Kyiv's sixteenth, runs for ten years.", (16, "ordinal", "signed", "happened")),
+        ("The sixteenth signatory is Norway.", (16, "ordinal", "signed", "happened")),
+        ("That makes Norway number sixteen.", (16, "ordinal", "signed", "happened")),
+        ("Not one of the agreements has been ratified.", (0, "none_yet", "ratified", "happened")),
+        ("All but six of the members of the Union have signed.", (6, "exact", "signed", "denied")),
+    ],
+)
+def test_parts_further_ones_and_ranks_are_counted(text: str, count: tuple[object, ...], said: Said) -> None:
+    lead = "Ukraine and Norway signed a bilateral security agreement in Oslo on Friday under the G7 declaration. "
+    found = said(StatementType.COUNT, lead + text)
+    values = [(s.value, str(s.framing)) for s in found if isinstance(s.value, CountValue)]
+    assert count in [(value.number, value.kind, value.stage, framing) for value, framing in values]

@@ -75,3 +75,18 @@ def test_an_event_of_the_agreement_s_sides_need_not_name_both(said: Any, sentenc
 def test_two_countries_hold_a_dialogue(said: Any) -> None:
     text = "Chile and Peru held their fifth human rights dialogue in Lima."
     assert events(said, text) == {(("CHL", "PER"), "meeting")}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Peru's single chamber had said yes in May.", "PER"),
+        ("The Chilean Senate gave the agreement its blessing on Tuesday with 31 votes in favour.", "CHL"),
+        ("On 14 June the Peruvian parliament gave the green light by a large majority.", "PER"),
+        ("The motion was carried by 74 votes to 40 in the Riksdag.", "SWE"),
+        ("In Lima the Congress voted it through on 3 May.", "PER"),
+    ],
+)
+def test_a_chamber_s_yes_is_a_vote_in_whatever_words(text: str, state: str, said: Any) -> None:
+    found = said("event", "Peru and Chile signed a free trade agreement in Lima last March. " + text)
+    assert [(s.parties, s.value.event) for s in found] == [((state,), "vote")]

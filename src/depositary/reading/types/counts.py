@@ -135,6 +135,8 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
     match reads:
         case "predicate":
             return _of_predicate(scene, tally, firings, frames)
+        case "clause":
+            return _of_firing(scene, _nearest(scene, tally, firings), frames)
         case "following":
             return _of_firing(scene, _following(scene, tally, firings, 7), frames) or _behind_declaration(scene, tally)
         case "to":

@@ -42,6 +42,9 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
 _UNION = "EU"
 _CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "body": 0.8, "giver": 0.7}
 
+#: Between a state and its chamber: "Peru's single chamber".
+_OF_CHAMBERS = frozenset({"", "first", "lower", "new", "newly elected", "own", "second", "single", "upper"})
+
 
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
@@ -325,8 +328,8 @@ def _seat(scene: Scene, low: int) -> str | None:
 
 
 def _touches(scene: Scene, mention: PartyMention, low: int) -> bool:
-    between = scene.view.text[mention.end : scene.view.start + low].strip(" ’'s")
-    return between in {"", "new", "own"}
+    between = scene.view.text[mention.end : scene.view.start + low].removeprefix("'s").removeprefix("’s").strip(" ’'")
+    return between in _OF_CHAMBERS
 
 
 def _own_side(scene: Scene) -> str | None:

@@ -21,7 +21,10 @@ _CONFIDENCE = 0.7
 #: How far before a verb its denial stands, and how far behind it its condition.
 _BEFORE, _BEHIND = 40, 160
 #: What a stance is about, behind its verb.
-_OBJECT = re.compile(r"(?<=\w) (?!too\b|as well\b|and\b|in\b|on\b|by\b)\w[^.,;:\n]{8,100}")
+_OBJECT = re.compile(r"(?<=\w) (?!too\b|as well\b|and\b|in\b|on\b|by\b)\w(?:[^.,;:\n]|[.,](?=[\w]|['’]s)){8,100}")
+#: What a relative clause is about stands before it: "a truce, which Peru rejected".
+_BEFORE_RELATIVE = re.compile(r"[^.,;:\n]{3,80}(?=,? (?:that|which)$)")
+_RELATIVE = re.compile(r"(?:that|which)\b")
 #: Groups that name the holders.
 _GROUPS = ("who", "them", "others")
 #: A pronoun this close to the start of a sentence has its party in the sentence before.
@@ -177,8 +180,11 @@ def _draft(scene: Scene, stance: _Stance, holder: _Holder) -> Draft:
 
 
 def _on(scene: Scene, stance: _Stance) -> str:
-    """What the stance is about: the words behind the verb, or the verb's own where it ends the clause."""
-    rest = _OBJECT.match(scene.view.quote, stance.end)
+    """What the stance is about: the words behind the verb, those that its relative clause is about, or its own."""
+    quote = scene.view.quote
+    opener = _RELATIVE.match(quote, stance.start)
+    before = _BEFORE_RELATIVE.search(quote[: opener.end()]) if opener is not None else None
+    rest = before or _OBJECT.match(quote, stance.end)
     return " ".join(rest[0].split()) if rest else _literal(scene, stance.start, stance.end)
 
 
