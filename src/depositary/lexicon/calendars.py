@@ -101,6 +101,8 @@ class Calendar:
     durations: DurationWords
     anchors: frozenset[str]
     """The words without which a stretch of text that has no figure holds no date."""
+    figured_anchors: frozenset[str]
+    """Those that do as much only beside a figure ("Q" in "Q3")."""
 
 
 @lru_cache(maxsize=16)
@@ -130,6 +132,7 @@ def load_calendar(language: str = "en") -> Calendar:
             forms=tuple(compiler.form(entry) for entry in raw["forms"]),
             durations=_durations(raw["durations"]),
             anchors=frozenset(word for name in raw["anchors"] for word in classes[name]),
+            figured_anchors=frozenset(word for name in raw.get("figured_anchors", ()) for word in classes[name]),
         )
     except KeyError as error:
         raise LexiconError(f"{where}: the entry {error} is missing; add it") from error

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from depositary.lexicon.calendars import Calendar, DateForm, load_calendar
 from depositary.lexicon.quantities import NumberWords, load_numbers
@@ -53,6 +54,21 @@ def may_end_date(word: str, language: str = "en") -> bool:
     return word in load_calendar(language).words or word in load_numbers(language).starters
 
 
+def may_stand_in_date(word: str, language: str = "en") -> bool:
+    """Whether a date, with the words that bound it, can hold a word in small letters."""
+    return may_end_date(word, language) or word in _bounding(language)
+
+
+def reaches_date(word: str, language: str = "en") -> bool:
+    """Whether any words may stand between a word and its date: "before the fair that opens on 9 July"."""
+    return word in load_calendar(language).reaching
+
+
+@lru_cache(maxsize=16)
+def _bounding(language: str) -> frozenset[str]:
+    return frozenset(word for phrase in load_calendar(language).bounds for word in phrase)
+
+
 def _may_hold(stretch: str, calendar: Calendar, words: NumberWords) -> bool:
     """A quick look that spares most sentences the grammar: every form has a word of the calendar, or a year.
 
@@ -61,11 +77,10 @@ def _may_hold(stretch: str, calendar: Calendar, words: NumberWords) -> bool:
     if _YEAR.search(stretch):
         return True
     seen = set(_WORDS.findall(stretch.casefold()))
-    if not seen.isdisjoint(calendar.anchors):
+    figured = any(word.isdigit() for word in seen)
+    if not seen.isdisjoint(calendar.anchors) or (figured and not seen.isdisjoint(calendar.figured_anchors)):
         return True
-    return any(word.isdigit() for word in seen) and not (
-        seen.isdisjoint(words.scales) and seen.isdisjoint(words.hundred)
-    )
+    return figured and not (seen.isdisjoint(words.scales) and seen.isdisjoint(words.hundred))
 
 
 def _matches(calendar: Calendar, letters: str, items: Sequence[Item], found: Sequence[Token]) -> list[_Match]:

@@ -35,9 +35,10 @@ def conflict_of(lexicon: Lexicon, text: str, mentions: Iterable[PartyMention]) -
     """The first conflict that a text (in lower case) is about: one of its words and one of its states stand in it."""
     named = {mention.code for mention in mentions}
     for conflict in lexicon.conflicts:
-        if named.isdisjoint(conflict.states) or not _places(text, conflict.cues):
-            continue
-        return ConflictPlaces(conflict, _places(text, (*conflict.cues, *sorted(conflict.papers))))
+        if named.isdisjoint(conflict.states) or not any(cue in text for cue in conflict.cues):
+            continue  # as letters first, which is quick
+        if _places(text, conflict.cues):
+            return ConflictPlaces(conflict, _places(text, (*conflict.cues, *sorted(conflict.papers))))
     return None
 
 

@@ -18,7 +18,7 @@ from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.clauses.triggers import Firing
-from depositary.reading.dates.forms import may_end_date
+from depositary.reading.dates.forms import may_end_date, may_stand_in_date, reaches_date
 from depositary.reading.dates.mentions import DateMention
 from depositary.reading.discourse.contexts import Context, Said
 from depositary.reading.mentions.lists import PartyList, is_count_of, is_spaced_dash
@@ -151,6 +151,19 @@ def may_end_in_list(view: SentenceView, words: RosterWords) -> bool:
     if not last.isalpha() or not last.islower() or view.mentions[-1].end > view.end - len(chunks[-1]):
         return True
     return _belongs(last, words) or may_end_date(last)
+
+
+def may_have_tail(view: SentenceView, words: RosterWords) -> bool:
+    """Whether a sentence can end in a roster of two parties or more, told from its letters.
+
+    From the last party but one on it must have no other words than a roster's.
+    """
+    if len(view.mentions) < 2 or not may_end_in_list(view, words):
+        return False
+    before, last = view.mentions[-2:]
+    chunks = [chunk.strip(_AROUND) for chunk in view.text[before.end : last.start].split()]
+    plain = [chunk for chunk in chunks if chunk.isalpha() and chunk.islower()]
+    return any(map(reaches_date, plain)) or all(_belongs(word, words) or may_stand_in_date(word) for word in plain)
 
 
 def _belongs(word: str, words: RosterWords) -> bool:

@@ -13,7 +13,7 @@ from depositary.reading.clauses.arguments import Arguments, find_arguments
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.schedules import as_scheduled
 from depositary.reading.clauses.triggers import Firing, find_triggers, looking_ahead
-from depositary.reading.echoes.rosters import may_end_in_list
+from depositary.reading.echoes.rosters import may_have_tail
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.stages.records import StageSentence
 
@@ -67,14 +67,14 @@ def _may_do_without(sentence: StageSentence) -> bool:
 
     What `is_admitted` would admit is never left out, nor what makes a deal private or names those of a roster.
     """
-    context = sentence.context
-    spoken_of = bool(context.discourse.known) or context.in_family or bool(context.told) or context.last is not None
-    if spoken_of or context.conflict is not None:
+    context, view = sentence.context, sentence.view
+    if context.discourse.known or context.in_family or context.told or context.last is not None:
         return True
-    if not sentence.view.mentions:
+    if context.conflict is not None and context.conflict.is_near(view.start, view.end):
+        return True
+    if not view.mentions:
         return False
-    view, words = sentence.view, sentence.grammar.words.rosters
-    return context.home is None or sentence.prospect.bare or (len(view.mentions) > 1 and may_end_in_list(view, words))
+    return context.home is None or sentence.prospect.bare or may_have_tail(view, sentence.grammar.words.rosters)
 
 
 def _clauses(sentence: StageSentence) -> Iterator[tuple[Clause, Arguments]]:
