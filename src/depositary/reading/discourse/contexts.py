@@ -143,8 +143,8 @@ class Context:
     """The organisation of whose members a sentence last spoke, what they did, and that sentence's number."""
     stance: tuple[str, int] | None = None
     """The stance that was last read of somebody, and its sentence's number."""
-    actors: Latest[str] = field(default_factory=Latest)
-    """Who alone did what was last told: whom "he" and "she" mean."""
+    actor: str | None = None
+    """Who alone did what was last told: whom "he" and "she" mean in a report."""
     procedures: Latest[int] = field(default_factory=lambda: Latest(PROCEDURE_REACH))
     """The number of the latest sentence about procedure in general."""
     aimed: StatedDate | None = None

@@ -44,8 +44,9 @@ def _pointed(people: str | None, context: Context) -> Parties:
         return context.topic  # who gives out a paper together
     if people in _OWN and context.home:
         return (context.home,)
-    actor = context.actors.value() if people in {"he", "she"} else None
-    return (actor,) if actor is not None else ()
+    if people in {"he", "she"} and context.actor is not None:
+        return (context.actor,)
+    return ()
 
 
 def _together(people: str, context: Context) -> Parties:

@@ -14,7 +14,6 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.schedules import as_scheduled
 from depositary.reading.clauses.triggers import Firing, find_triggers, looking_ahead
 from depositary.reading.echoes.rosters import may_have_tail
-from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.stages.records import StageSentence
 
 
@@ -24,11 +23,12 @@ def may_be_read(sentence: StageSentence) -> bool:
 
 
 def put_off(sentence: StageSentence) -> None:
-    """Leave it open who acts in a sentence that cannot be read, and whether it tells procedure in general."""
-    context, number = sentence.context, sentence.number
-    if sentence.view.mentions:
-        context.actors.put_off(number, lambda: _last_actor(sentence))
-    context.procedures.put_off(number, lambda: number if _tells_procedure(sentence) else None)
+    """Leave it open whether a sentence that cannot be read tells procedure in general.
+
+    Who acts in it matters only where nobody's own text is read, and there every sentence that names a party is read.
+    """
+    number = sentence.number
+    sentence.context.procedures.put_off(number, lambda: number if _tells_procedure(sentence) else None)
 
 
 def firings_of(sentence: StageSentence) -> Sequence[Firing]:
@@ -53,15 +53,6 @@ def clause_of(sentence: StageSentence, firing: Firing) -> Clause:
     return sentence.clause(replace(firing, predicate=planned))
 
 
-def actor_of(clause: Clause, arguments: Arguments) -> str | None:
-    """Who alone does what a clause tells, or else the person named last before it."""
-    if arguments.subject is not None and len(arguments.subject.codes) == 1:
-        return arguments.subject.codes[0]
-    start = clause.start()
-    persons = [m.code for _, after, m in clause.view.parties if m.kind is MentionKind.PERSON and after <= start]
-    return persons[-1] if persons else None
-
-
 def _may_do_without(sentence: StageSentence) -> bool:
     """Whether a stage word can be read in a sentence that names no instrument, told before its words are cut.
 
@@ -82,12 +73,6 @@ def _clauses(sentence: StageSentence) -> Iterator[tuple[Clause, Arguments]]:
         clause = clause_of(sentence, firing)
         if not is_described(clause):
             yield clause, find_arguments(clause)
-
-
-def _last_actor(sentence: StageSentence) -> str | None:
-    """Who alone does what a sentence tells last."""
-    actors = [actor_of(clause, arguments) for clause, arguments in _clauses(sentence)]
-    return next((actor for actor in reversed(actors) if actor is not None), None)
 
 
 def _tells_procedure(sentence: StageSentence) -> bool:

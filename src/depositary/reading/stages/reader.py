@@ -31,7 +31,8 @@ from depositary.reading.echoes.holdings import find_holdings
 from depositary.reading.echoes.rankings import find_rankings
 from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
-from depositary.reading.stages.put_offs import actor_of, clause_of, firings_of, may_be_read, put_off, without_authorised
+from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import OF_TWO, learn_series, note_series, repeated_sides, said_of
 
@@ -254,7 +255,7 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     arguments = find_arguments(clause)
     if arguments.instrument is not None:
         sentence.context.discourse.touch(arguments.instrument)
-    sentence.context.actors.note(actor_of(clause, arguments))
+    sentence.context.actor = _actor(clause, arguments) or sentence.context.actor
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)
         return
@@ -266,6 +267,15 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
         for mention in coordinated(clause, arguments.instrument):
             yield from _resolved(sentence, clause, replace(arguments, instrument=mention))
+
+
+def _actor(clause: Clause, arguments: Arguments) -> str | None:
+    """Who alone does what a clause tells, or else the person named last before it."""
+    if arguments.subject is not None and len(arguments.subject.codes) == 1:
+        return arguments.subject.codes[0]
+    start = clause.start()
+    persons = [m.code for _, after, m in clause.view.parties if m.kind is MentionKind.PERSON and after <= start]
+    return persons[-1] if persons else None
 
 
 def _remember_private(sentence: StageSentence, rule: StageRule) -> None:

@@ -1,0 +1,96 @@
+"""What cannot be read is refused from its letters: a report gets no layout, a sentence that says nothing no words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from depositary.core.documents import Document, Provenance
+from depositary.lexicon import load_lexicon
+from depositary.reading.dates import find_dates, forms
+from depositary.reading.echoes.rosters import may_have_tail
+from depositary.reading.mentions import views
+from depositary.reading.mentions.views import SentenceView
+from depositary.reading.readers import RuleReader
+from depositary.reading.sentences.grammars import load_grammar
+from depositary.reading.sentences.tokens import Token, tokenize
+from depositary.reading.texts import looks_like_agreement, recognition
+
+Stages = Callable[[str, str, str], set[str]]
+AMERICAN = "whitehouse.gov"
+
+
+@pytest.fixture(scope="module")
+def reader() -> RuleReader:
+    return RuleReader()
+
+
+def refuse(*_: object) -> None:
+    raise AssertionError("this is looked at for nothing")
+
+
+def test_no_layout_is_made_for_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognition, "Layout", refuse)
+    report = "The deal between the two towns was good for gulls, he said, and the crows kept to the trees. " * 20
+    assert not looks_like_agreement(Document(report, Provenance("report.txt")))
+    with pytest.raises(AssertionError):
+        looks_like_agreement(Document(report + "\nDone at Lima on 3 May 2024.", Provenance("report.txt")))
+
+
+def test_a_letter_that_hides_a_word_is_looked_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognition, "Layout", refuse)
+    with pytest.raises(AssertionError):
+        looks_like_agreement(Document("A deal be\u00adtween the two towns. " * 60, Provenance("report.txt")))
+
+
+def test_no_words_are_cut_where_a_stage_word_has_no_instrument(
+    reader: RuleReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut: list[str] = []
+
+    def noting(text: str, start: int, end: int) -> list[Token]:
+        cut.append(text[start:end])
+        return tokenize(text, start, end)
+
+    monkeypatch.setattr(views, "tokenize", noting)
+    origin = Provenance("release", AMERICAN, published="2024-06-20")
+    title, idle, told = "Remarks", "Peru closed the old road.", "Peru signed a treaty with Chile."
+    reader.read(Document(f"{idle} {told}", origin, title))
+    assert told in cut
+    assert idle not in cut
+
+
+def test_procedure_told_in_a_sentence_that_was_not_read_is_known_to_later_ones(release_stages: Stages) -> None:
+    step = "Switzerland will sign the trade agreement."
+    assert release_stages(step, "Peru", "news.admin.ch") == {"CHE PER signed planned"}
+    assert release_stages(f"As a rule, Switzerland left it there. {step}", "Peru", "news.admin.ch") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "may"),
+    [
+        ("Those that have joined: Peru, on 3 May, and, before the fair that opens on 9 July, Chile.", True),
+        ("Those that have joined: Peru (3 May), Chile.", True),
+        ("Peru has joined, and its crows eat the gulls of Chile.", False),
+        ("Those that have joined: Peru and Chile, which gulls eat.", False),
+        ("Those that have joined: Peru.", False),
+    ],
+)
+def test_a_roster_ends_a_sentence_in_its_own_words(reader: RuleReader, sentence: str, may: bool) -> None:
+    view = SentenceView(sentence, 0, len(sentence), reader.finder.find(sentence, None))
+    assert may_have_tail(view, load_grammar().words.rosters) is may
+
+
+def test_a_lone_letter_is_no_quarter_without_a_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [mention.literal for mention in find_dates("By Q3 2024 it rests.", 0, 20)] == ["By Q3 2024"]
+    monkeypatch.setattr(forms, "tokens", refuse)
+    assert find_dates("Q And the gulls?", 0, 16) == []
+
+
+def test_families_are_cued_in_one_pass() -> None:
+    lexicon = load_lexicon()
+    for code, family in lexicon.families.items():
+        for cue in family.cues:
+            assert code in lexicon.families_cued(f"gulls {cue.casefold()} rest")
+    assert lexicon.families_cued("gulls rest") == frozenset()
