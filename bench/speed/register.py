@@ -139,7 +139,8 @@ def added(register: api.Register, world: World) -> None:
 def listed(register: api.Register) -> None:
     days = [date(2000, 1, 1) + timedelta(days=number * 475) for number in range(TRIES)]
     told("agreements --as-of, page of 50", [timed(register.rows, Query(limit=50), api.clocks(day)) for day in days])
-    told("agreements --as-of, all records", [timed(register.rows, Query(), api.clocks(day)) for day in days])
+    every = Query(counted=False)
+    told("agreements --as-of, all records", [timed(register.rows, every, api.clocks(day)) for day in days])
     found = [timed(register.rows, Query(party="NOR", limit=50), api.clocks(day)) for day in days]
     told("agreements --party NOR --as-of", found)
 

@@ -122,7 +122,7 @@ def agreements(
     from depositary.views.agreements import agreements_table
 
     at = api.clocks(as_of, as_known, as_public)
-    query = Query(party.upper() if party else None, Stage(stage) if stage else None, family)
+    query = Query(party.upper() if party else None, Stage(stage) if stage else None, family, counted=False)
     with api.Register.open(location, read_only=True) as register:
         records = register.rows(query, at).records
     print_records(records, agreements_table, f"{len(records)} agreements; {_moment(at)}", (form, raw))

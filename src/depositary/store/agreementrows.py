@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -13,6 +13,8 @@ from depositary.store.projectiontables import AGREEMENTS, SPANS
 #: Before every day; after every day, where what is never dated has happened too; and the end. In order in every
 #: database, whatever its collation.
 FIRST, OPEN_DAY, LAST = "", "a", "b"
+#: For more agreements than this the whole table is read.
+_SCANNED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """An agreement without its evidence; `record`, `actors` and `stages` are JSON."""
+    """An agreement without its evidence; `record` and `actors` are JSON, `stages` has a line of JSON for each event."""
 
     id: str
     family: str | None
@@ -59,15 +61,28 @@ def remove_agreements(connection: Connection, ids: Iterable[str]) -> None:
         connection.execute(delete(SPANS).where(SPANS.c.agreement.in_(chunk)))
 
 
-def spans_on(connection: Connection, moment: str) -> list[tuple[str, str, str]]:
-    """For every agreement who acts in it, its record at a moment, and its stages at all moments, all JSON."""
-    query = (
-        select(AGREEMENTS.c.actors, SPANS.c.record, AGREEMENTS.c.stages)
-        .join(SPANS, SPANS.c.agreement == AGREEMENTS.c.id)
-        .where(SPANS.c.since <= moment, SPANS.c.until > moment)
-    )
+def records_on(connection: Connection, moment: str) -> list[str]:
+    """The record of every agreement at a moment, as JSON without its stages."""
+    query = select(SPANS.c.record).where(SPANS.c.since <= moment, SPANS.c.until > moment)
     # All at once: one row at a time takes half as long again.
-    return [tuple(row) for row in connection.execute(query).all()]
+    return [row[0] for row in connection.execute(query).all()]
+
+
+def actors(connection: Connection) -> list[tuple[str, str]]:
+    """Who acts in every agreement: its id and their codes as JSON."""
+    return [tuple(row) for row in connection.execute(select(AGREEMENTS.c.id, AGREEMENTS.c.actors)).all()]
+
+
+def stages_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The stages of agreements at all moments, by id."""
+    query = select(AGREEMENTS.c.id, AGREEMENTS.c.stages)
+    if len(ids) > _SCANNED:
+        return {row.id: row.stages for row in connection.execute(query).all()}
+    return {
+        row.id: row.stages
+        for chunk in chunks(ids)
+        for row in connection.execute(query.where(AGREEMENTS.c.id.in_(chunk)))
+    }
 
 
 def turning_days(connection: Connection) -> list[str]:

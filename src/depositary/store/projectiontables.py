@@ -109,7 +109,12 @@ AGREEMENTS = Table(
     Column("family", Text, index=True),
     Column("actors", Text, nullable=False, comment="JSON: codes of its parties and of whoever acts in an event"),
     Column("record", Text, nullable=False, comment="JSON: its identity and events"),
-    Column("stages", Text, nullable=False, comment="JSON: its stages as shown, each with the moment since when"),
+    Column(
+        "stages",
+        Text,
+        nullable=False,
+        comment="a line for each stage: the moment since when it is shown, a tab, its JSON",
+    ),
 )
 
 SPANS = Table(

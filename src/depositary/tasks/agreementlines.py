@@ -71,18 +71,30 @@ def moved_counts(before: Mapping[str, tuple[str, str]], after: Mapping[str, tupl
     return moved
 
 
-def stages_on(stages: Iterable[tuple[str, dict[str, Any]]], moment: str) -> list[dict[str, Any]]:
-    """The stage events that an agreement's record shows at a moment, from its row."""
-    return [event for since, event in stages if since <= moment]
+def stages_on(stages: str, moment: str) -> str:
+    """The stage events that an agreement's record shows at a moment, from its row: a list in JSON.
+
+    Lines of events to come are passed over unread: reading JSON is what takes the time in a list of the whole register.
+    """
+    shown = []
+    for line in stages.split("\n"):
+        since, _, event = line.partition("\t")
+        if since <= moment and event:
+            shown.append(event)
+    return f"[{','.join(shown)}]"
 
 
-def _stages(agreement: Agreement) -> list[tuple[str, dict[str, Any]]]:
+def _stages(agreement: Agreement) -> str:
     """The stage events that are ever shown, each with the moment since when: what only was said, always."""
-    return [
-        (FIRST if event.framing is not Framing.HAPPENED else _last_point(event.window) or OPEN_DAY, event_record(event))
+    return "\n".join(
+        f"{_shown_since(event)}\t{_dump(event_record(event))}"
         for event in agreement.events
         if event.framing is not Framing.HAPPENED or event.support
-    ]
+    )
+
+
+def _shown_since(event: StageEvent) -> str:
+    return FIRST if event.framing is not Framing.HAPPENED else _last_point(event.window) or OPEN_DAY
 
 
 def actors_in(agreement: Agreement) -> list[str]:
@@ -123,7 +135,7 @@ def _row(agreement: Agreement, conflicts_on: Mapping[str, int]) -> AgreementRow:
 
 def kept_texts(agreement: Agreement) -> tuple[str, str]:
     """The record and the stages of an agreement as its row keeps them."""
-    return _dump(_own_record(agreement)), _dump(_stages(agreement))
+    return _dump(_own_record(agreement)), _stages(agreement)
 
 
 def _own_record(agreement: Agreement) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from depositary.register.rebuilding import register_order
 from depositary.register.records import agreement_record
 from depositary.register.sources import OPEN, Clocks
 from depositary.store import Store
-from depositary.store.agreementrows import spans_on, turning_days
+from depositary.store.agreementrows import actors, records_on, stages_of, turning_days
 from depositary.tasks.agreementlines import actors_in, day_text, stages_on
 from depositary.tasks.projectionstates import is_current
 from depositary.tasks.registers import collecting_paused, load_register
@@ -46,7 +46,7 @@ class Query:
     """Which agreements, in which order, and which part of them.
 
     `party` also finds those in which it only acts; every word of `text` has to occur in the title, the family's title,
-    the kind, the subject or the parties' codes and names. `limit` None is all.
+    the kind, the subject or the parties' codes and names. `limit` None is all. Facets are counted unless told not to.
     """
 
     party: str | None = None
@@ -60,11 +60,12 @@ class Query:
     descending: bool = False
     offset: int = 0
     limit: int | None = None
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the contract's records, how many match, and by facet and code how many of them have it."""
+    """One page: the contract's records, how many match, and by facet and code how many have it, where that is asked."""
 
     records: Sequence[Mapping[str, Any]]
     total: int
@@ -73,12 +74,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An agreement on a day: its record, whose stages are filled in last, and whoever acts in it."""
+    """An agreement on a day: its record, whose stages are filled in last, and where asked who acts in it."""
 
     record: dict[str, Any]
     actors: Sequence[str]
-    stages: str = ""
-    """JSON of its stages at all moments, until they stand in the record."""
 
 
 def rows(store: Store, query: Query, clocks: Clocks, lexicon: Lexicon) -> Page:
@@ -97,7 +96,7 @@ def rows_of(state: RegisterState, query: Query, lexicon: Lexicon) -> Page:
     """The same of a state that was rebuilt already. Raises as `rows` does."""
     _check(query, lexicon)
     found = _found(_rebuilt(state), query, lexicon)
-    return Page([row.record for row in _part(found, query)], len(found), _facets(found))
+    return Page([row.record for row in _part(found, query)], len(found), _facets(found, query))
 
 
 def days(store: Store, lexicon: Lexicon) -> list[date]:
@@ -121,13 +120,20 @@ def rebuilt_records(state: RegisterState) -> list[dict[str, Any]]:
 
 
 def _projected(connection: Connection, query: Query, day: str, lexicon: Lexicon) -> Page:
-    spans = spans_on(connection, day)
-    acting, on_day = _parsed(own for own, _, _ in spans), _parsed(record for _, record, _ in spans)
-    found = _found(map(_Row, on_day, acting, (stages for _, _, stages in spans)), query, lexicon)
-    part = _part(found, query)
-    for row, stages in zip(part, _parsed(row.stages for row in part), strict=True):
-        row.record["stages"] = stages_on(stages, day)
-    return Page([row.record for row in part], len(found), _facets(found))
+    records = _parsed(records_on(connection, day))
+    acting = _acting(connection) if query.party is not None or query.text else {}
+    found = _found([_Row(record, acting.get(record["id"], ())) for record in records], query, lexicon)
+    part = [row.record for row in _part(found, query)]
+    stages = stages_of(connection, [record["id"] for record in part])
+    for record, shown in zip(part, _parsed(stages_on(stages[each["id"]], day) for each in part), strict=True):
+        record["stages"] = shown
+    return Page(part, len(found), _facets(found, query))
+
+
+def _acting(connection: Connection) -> dict[str, list[str]]:
+    """Who acts in every agreement, by its id."""
+    found = actors(connection)
+    return dict(zip((own for own, _ in found), _parsed(codes for _, codes in found), strict=True))
 
 
 def _parsed(texts: Iterable[str]) -> list[Any]:
@@ -154,17 +160,7 @@ def _check(query: Query, lexicon: Lexicon) -> None:
 
 def _found(rows: Iterable[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
     """The rows that match, in order; those without a value to order by come last."""
-    words = query.text.casefold().split()
-    wanted = {"family": query.family, "kind": query.kind, "subject": query.subject, "binding": query.binding}
-    wanted |= {"stage": query.stage.value if query.stage else None}
-    asked = {name: code for name, code in wanted.items() if code is not None}
-    found = [
-        row
-        for row in rows
-        if (query.party is None or query.party in row.actors)
-        and all(row.record[name] == code for name, code in asked.items())
-        and (not words or _says(row, words, lexicon))
-    ]
+    found = _matching(rows, query, lexicon)
     found.sort(key=_register_key)
     if query.sort == "register":
         return found[::-1] if query.descending else found
@@ -172,6 +168,22 @@ def _found(rows: Iterable[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
     without = [row for row in found if _value(row, query.sort) is None]
     with_value.sort(key=lambda row: _value(row, query.sort), reverse=query.descending)
     return with_value + without
+
+
+def _matching(rows: Iterable[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
+    words = query.text.casefold().split()
+    wanted = {"family": query.family, "kind": query.kind, "subject": query.subject, "binding": query.binding}
+    wanted |= {"stage": query.stage.value if query.stage else None}
+    asked = {name: code for name, code in wanted.items() if code is not None}
+    if not asked and not words and query.party is None:
+        return list(rows)
+    return [
+        row
+        for row in rows
+        if (query.party is None or query.party in row.actors)
+        and all(row.record[name] == code for name, code in asked.items())
+        and (not words or _says(row, words, lexicon))
+    ]
 
 
 def _register_key(row: _Row) -> tuple[object, ...]:
@@ -199,7 +211,9 @@ def _part(found: Sequence[_Row], query: Query) -> Sequence[_Row]:
     return found[query.offset : None if query.limit is None else query.offset + query.limit]
 
 
-def _facets(found: Iterable[_Row]) -> dict[str, dict[str, int]]:
+def _facets(found: Iterable[_Row], query: Query) -> dict[str, dict[str, int]]:
+    if not query.counted:
+        return {}
     records = [row.record for row in found]
     counted = {"party": Counter(party for record in records for party in record["parties"])}
     for name in FACETS[1:]:
