@@ -21,7 +21,7 @@ from depositary.tasks.auditing import audit
 from depositary.tasks.checking import check_in_store, check_sentence
 from depositary.tasks.demos import REPORTS
 from depositary.tasks.families import Counting, counted
-from depositary.tasks.listing import Query, rows, rows_of
+from depositary.tasks.listing import Query, all_records, rows, rows_among, rows_of
 from depositary.tasks.projectionstates import is_current
 from depositary.tasks.slices import slice_of
 
@@ -63,10 +63,20 @@ def rebuilt(reported: Store, lexicon: Lexicon) -> RegisterState:
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_listings(reported: Store, rebuilt: RegisterState, lexicon: Lexicon, day: date | None) -> None:
     state = load_register(reported, Clocks(day), lexicon)
-    for query in (Query(), Query(party="UKR", stage=Stage.SIGNED, sort="signed", limit=5), Query(text="security")):
+    with reported.reading() as connection:
+        kept = all_records(connection)
+    asked = (
+        Query(), Query(party="UKR", stage=Stage.SIGNED, sort="signed", limit=5), Query(text="security"),
+        Query(sort="title", descending=True, offset=3, limit=20), Query(descending=True, counted=False),
+    )  # fmt: skip
+    for query in asked:
+        with reported.reading() as connection:
+            again = [rows_among(kept, connection, query, Clocks(day), lexicon) for _ in range(2)]
+        assert again == [rows_of(state, query, lexicon)] * 2
         fast = rows(reported, query, Clocks(day), lexicon)
         assert fast == rows_of(state, query, lexicon)
         assert list(map(list, fast.records)) == list(map(list, rows_of(state, query, lexicon).records))
+        assert bool(fast.facets) == query.counted
     assert len(rebuilt.agreements) == len(state.agreements) > 40
 
 

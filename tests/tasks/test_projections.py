@@ -156,7 +156,7 @@ def test_counts_are_the_same_from_the_projection_and_from_a_rebuild(
 def test_a_projection_of_another_version_is_not_asked(store: Store, lexicon: Lexicon) -> None:
     grown(store, lexicon, 3)
     with store.writing() as connection:
-        connection.execute(text("DELETE FROM projection_agreements"))
+        connection.execute(text("DELETE FROM projection_spans"))
         assert is_current(connection)
     assert rows(store, Query(), Clocks(), lexicon).total == 0
     make_void(store)

@@ -11,6 +11,9 @@ from tests.web.conftest import Ask, Get, OpenSite, client_of
 from depositary import api
 from depositary.core.rulings import RulingKind
 from depositary.store import Store
+from depositary.tasks.listing import all_records
+from depositary.web import holdings
+from depositary.web.exchanges import Request
 from depositary.web.settings import Settings
 
 
@@ -197,6 +200,39 @@ def test_one_state_serves_every_day_and_is_made_once(
     for day in range(1, 20):
         assert get(f"/?as_of=2024-05-{day:02}&as_known=2024-07-01").status_code == 200
     assert len(made) == 1
+
+
+def test_the_records_of_all_days_are_read_once_for_each_version(
+    register_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
+    path = tmp_path / "copy.db"
+    shutil.copy(register_path, path)
+    read: list[object] = []
+    monkeypatch.setattr(holdings, "all_records", lambda connection: read.append(1) or all_records(connection))
+    get = client_of(open_site(path))
+    for day in range(10, 30):
+        assert get(f"/agreements?as_of=2024-05-{day}").status_code == 200
+    assert len(read) == 1
+    total = get("/agreements.json").json()["total"]
+    with api.Register.open(path) as register:
+        found = [each.id for each in register.state().agreements if each.family == "ukraine-security"]
+        register.rule(api.Decision(RulingKind.MERGE, tuple(found[:2]), "the same paper", "a tester"))
+    assert get("/agreements.json").json()["total"] == total - 1
+    assert len(read) == 2
+
+
+def test_a_page_is_made_once_for_all_who_ask_the_same_of_one_version(
+    register_path: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
+    site, made = open_site(register_path), []
+    html = site._html
+    monkeypatch.setattr(site, "_html", lambda *given: made.append(given[0].path) or html(*given))
+    first = site.respond(Request("/claims"))
+    assert site.respond(Request("/claims")) == first
+    assert site.respond(Request("/claims", (("verdict", "matches"),))).body != first.body
+    assert site.respond(Request("/claims", (), {}, reviewer=True, csrf="a")).status == 200
+    assert site.respond(Request("/claims", (), {}, reviewer=True, csrf="a")).status == 200
+    assert made == ["/claims"] * 4, "what a reviewer is shown is not kept"
 
 
 def test_front_page_table_and_agreement_of_any_day_need_no_rebuild(

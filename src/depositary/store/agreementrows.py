@@ -68,6 +68,11 @@ def records_on(connection: Connection, moment: str) -> list[str]:
     return [row[0] for row in connection.execute(query).all()]
 
 
+def all_spans(connection: Connection) -> list[tuple[str, str, str]]:
+    """Every span of every agreement: since when, until when, and its record as JSON without its stages."""
+    return [tuple(row) for row in connection.execute(select(SPANS.c.since, SPANS.c.until, SPANS.c.record)).all()]
+
+
 def actors(connection: Connection) -> list[tuple[str, str]]:
     """Who acts in every agreement: its id and their codes as JSON."""
     return [tuple(row) for row in connection.execute(select(AGREEMENTS.c.id, AGREEMENTS.c.actors)).all()]

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -25,7 +27,7 @@ from depositary.register.rebuilding import register_order
 from depositary.register.records import agreement_record
 from depositary.register.sources import OPEN, Clocks
 from depositary.store import Store
-from depositary.store.agreementrows import actors, records_on, stages_of, turning_days
+from depositary.store.agreementrows import actors, all_spans, records_on, stages_of, turning_days
 from depositary.tasks.agreementlines import actors_in, day_text, stages_on
 from depositary.tasks.projectionstates import is_current
 from depositary.tasks.registers import collecting_paused, load_register
@@ -70,6 +72,17 @@ class Page:
     records: Sequence[Mapping[str, Any]]
     total: int
     facets: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Every agreement's record on all days, in the register's order, kept by who is asked for many days."""
+
+    _spans: Sequence[tuple[str, str, _Row]]
+
+    def on(self, moment: str) -> list[_Row]:
+        """The records at a moment, as spans are asked for it."""
+        return [row for since, until, row in self._spans if since <= moment < until]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +132,36 @@ def rebuilt_records(state: RegisterState) -> list[dict[str, Any]]:
     return [agreement_record(each, state.clocks, numbers.get(each.id, 0)) for each in state.agreements]
 
 
+def all_records(connection: Connection) -> Records:
+    """The records of a register whose projection is up to date, for the questions of many days."""
+    with collecting_paused():
+        spans, acting = all_spans(connection), _acting(connection)
+        records = _parsed(record for _, _, record in spans)
+        made = [
+            (since, until, _Row(record, acting.get(record["id"], ())))
+            for (since, until, _), record in zip(spans, records, strict=True)
+        ]
+    return Records(sorted(made, key=lambda span: _register_key(span[2])))
+
+
+def rows_among(records: Records, connection: Connection, query: Query, clocks: Clocks, lexicon: Lexicon) -> Page:
+    """The same as `rows` gives, from the records of the connection's register. Raises as it does."""
+    _check(query, lexicon)
+    day = day_text(clocks)
+    found = _ordered(_matching(records.on(day), query, lexicon), query)
+    # The records are not written to: others may be asked for them as well.
+    return _page(found, [dict(row.record) for row in _part(found, query)], connection, query, day)
+
+
 def _projected(connection: Connection, query: Query, day: str, lexicon: Lexicon) -> Page:
     records = _parsed(records_on(connection, day))
     acting = _acting(connection) if query.party is not None or query.text else {}
     found = _found([_Row(record, acting.get(record["id"], ())) for record in records], query, lexicon)
-    part = [row.record for row in _part(found, query)]
+    return _page(found, [row.record for row in _part(found, query)], connection, query, day)
+
+
+def _page(found: Sequence[_Row], part: list[dict[str, Any]], connection: Connection, query: Query, day: str) -> Page:
+    """The page whose records are given, once their stages are filled in."""
     stages = stages_of(connection, [record["id"] for record in part])
     for record, shown in zip(part, _parsed(stages_on(stages[each["id"]], day) for each in part), strict=True):
         record["stages"] = shown
@@ -162,6 +200,11 @@ def _found(rows: Iterable[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
     """The rows that match, in order; those without a value to order by come last."""
     found = _matching(rows, query, lexicon)
     found.sort(key=_register_key)
+    return _ordered(found, query)
+
+
+def _ordered(found: list[_Row], query: Query) -> list[_Row]:
+    """Rows in the register's order, ordered as is asked."""
     if query.sort == "register":
         return found[::-1] if query.descending else found
     with_value = [row for row in found if _value(row, query.sort) is not None]
@@ -215,9 +258,12 @@ def _facets(found: Iterable[_Row], query: Query) -> dict[str, dict[str, int]]:
     if not query.counted:
         return {}
     records = [row.record for row in found]
-    counted = {"party": Counter(party for record in records for party in record["parties"])}
-    for name in FACETS[1:]:
-        counted[name] = Counter(code for record in records if (code := record[name]) is not None)
+    counted: dict[str, Counter[str]] = {
+        "party": Counter(chain.from_iterable(map(itemgetter("parties"), records))),
+        **{name: Counter(map(itemgetter(name), records)) for name in FACETS[1:]},
+    }
+    for codes in counted.values():
+        del codes[None]
     return {
         name: dict(sorted(codes.items(), key=lambda entry: (-entry[1], entry[0]))) for name, codes in counted.items()
     }

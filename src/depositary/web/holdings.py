@@ -24,7 +24,8 @@ from depositary.store.logs import LogEntry, recorded_days
 from depositary.store.searching import FoundPassage, Known, passages_saying
 from depositary.store.tallies import Tally, tally
 from depositary.tasks.familyviews import FamilyView, family_view, family_view_of
-from depositary.tasks.listing import Query, days_of, rows_of
+from depositary.tasks.listing import Page as RowsPage
+from depositary.tasks.listing import Query, all_records, days_of, rows_among, rows_of
 from depositary.tasks.projectionstates import answered_upto, is_current
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.spans import Span
@@ -50,6 +51,7 @@ class Holdings:
         self.world = world
         self._states = Kept(settings.cached_states)
         self._answers = Kept(settings.cached_answers)
+        self._records = Kept(1)
         self._seen: tuple[str, ...] = ()
         self._projected = True
         self._turns = threading.BoundedSemaphore(settings.rebuilds)
@@ -127,11 +129,20 @@ class Holdings:
         query = _query(ask)
         if self._is_projected(clocks):
             key = ("rows", version.head, clocks, query)
-            page = self._answers.once(key, lambda: self.register.rows(query, clocks), nullcontext)
+            page = self._answers.once(key, lambda: self._projected_rows(query, clocks), nullcontext)
         else:
             state = self.state(clocks, version)
             page = self._once(("rows", version.head, clocks, query), lambda: rows_of(state, query, self.world))
         return Rows(tuple(page.records), page.total, page.facets)
+
+    def _projected_rows(self, query: Query, clocks: Clocks) -> RowsPage:
+        """A page of rows, from the records of all days: these are read once for each version."""
+        with self.register.store.reading() as connection:
+            if is_current(connection):
+                head = version_of(answered_upto(connection)).head
+                records = self._records.once((head,), lambda: all_records(connection), nullcontext)
+                return rows_among(records, connection, query, clocks, self.world)
+        return self.register.rows(query, clocks)
 
     def family(self, family: str | None, clocks: Clocks, version: Version) -> FamilyView:
         """A family, the largest where none is named, with all that is known of it."""

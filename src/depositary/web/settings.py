@@ -31,6 +31,8 @@ class Settings:
     """Register states of earlier known times that are kept between requests."""
     cached_answers: int = 64
     """What pages computed and is kept between requests."""
+    cached_pages: int = 100
+    """Pages that are kept as they were sent, for whoever asks for the same of the same version."""
     rate: float = 0
     """Requests a second of one client; 0: as many as it likes."""
     burst: int = 200

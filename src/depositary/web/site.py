@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -18,6 +19,7 @@ from depositary.web.assets import assets, assets_version
 from depositary.web.clocks import Moment, read_moment
 from depositary.web.exchanges import Answer, MovedError, Request
 from depositary.web.holdings import Holdings
+from depositary.web.kept import Kept
 from depositary.web.links import Links, Pairs, data_path, served_links
 from depositary.web.mementos import LINK_FORMAT, TIMEMAP, memento_headers, timemap
 from depositary.web.pages import Format, Page, Visit
@@ -73,6 +75,7 @@ class Site:
         self.settings = settings or Settings()
         self._links = links
         self._elsewhere = elsewhere
+        self._pages = Kept(self.settings.cached_pages)
 
     def __enter__(self) -> Self:
         return self
@@ -150,6 +153,12 @@ class Site:
         headers = {**security_headers(embeddable=target.page.embeddable), **self._caching(request, visit, target)}
         if headers["ETag"] in _tags(request.headers.get("if-none-match", "")):
             return Answer(304, HTML, b"", headers)
+        if target.extension is None and not request.reviewer:
+            # The tag stands for all that the page depends on.
+            return self._pages.once((headers["ETag"],), lambda: self._made(target, visit, headers), nullcontext)
+        return self._made(target, visit, headers)
+
+    def _made(self, target: Target, visit: Visit, headers: dict[str, str]) -> Answer:
         shape = target.page.build(visit)
         if target.extension is None:
             return Answer(200, HTML, self._html(target, visit, shape), headers)
