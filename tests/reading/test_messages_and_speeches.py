@@ -175,3 +175,34 @@ def test_what_is_taken_for_granted_and_what_is_left_open(
     release_stages: Stages, title: str, text: str, said: set[str]
 ) -> None:
     assert release_stages(text, title, AMERICAN) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        (
+            "FACT SHEET: Republic of India Official State Visit to the United States",
+            "Our aid agency signed an MOU with the Ministry of Railways to work together on rail.",
+            {"IND USA signed happened"},
+        ),
+        (
+            "",
+            "Finland and Sweden keep what they promised under the trilateral memorandum of agreement with Türkiye, "
+            "signed on the margins of the summit in Madrid.",
+            {"FIN SWE TUR signed happened"},
+        ),
+        (
+            "",
+            "They work under the May 3, 2021, Memorandum of Understanding between Peru and the United States.",
+            {"PER USA signed happened"},
+        ),
+        (
+            "",
+            "Carrying out the agreements with Peru, dated January 19, 1991, takes time.",
+            {"PER USA signed happened"},
+        ),
+        ("", "Poland has signed on to the joint statement on spyware.", {"POL joined happened"}),
+    ],
+)
+def test_whose_paper_it_is_and_of_which_day(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
+    assert release_stages(text, title, AMERICAN) == said

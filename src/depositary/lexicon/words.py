@@ -61,6 +61,7 @@ class PhraseWords:
     within: WordSet
     one_sided: WordSet
     counters: WordSet
+    ministries: WordSet
     title_joints: WordSet
     not_partners: WordSet
     sharing: WordSet

@@ -255,6 +255,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return False
     if mention.strength == "weak" and _is_relation(clause, mention):
         return False
+    if clause.rule.stage is Stage.JOINED and mention.kind == "joint_statement":
+        return mention.pointing and arguments.subject is not None
     if mention.kind == "action_plan" and not _is_shared(mention, arguments):
         return False
     known = context.discourse.antecedent(mention) is not None

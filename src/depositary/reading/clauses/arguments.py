@@ -41,6 +41,10 @@ _OPENING = 2
 _ONES = frozenset({"one", "that", "those"})
 
 
+#: A trilateral agreement has so many sides.
+_THREE = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """What a stage word stands with. Party lists keep the order of the words."""
@@ -113,7 +117,7 @@ def find_arguments(clause: Clause) -> Arguments:
         pointer=pointer,
         body=named_body if named_body != "none" else plain_body(clause),
         people=people,
-        between=sides_between(clause),
+        between=sides_between(clause) or _three_sides(clause, instrument),
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
         counted=clause.rule.instrument != "subject"
         and not clause.is_passive
@@ -126,6 +130,17 @@ def find_arguments(clause: Clause) -> Arguments:
         denied=clause.predicate.framing is Framing.DENIED,
         each="each" in clause.lower(clause.start(), clause.predicate.last + 1),
     )
+
+
+def _three_sides(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
+    """ "Peru keeps the trilateral pact with Chile and Brazil": the third side is who else the sentence names before."""
+    if instrument is None or "trilateral" not in clause.lower(instrument.first, instrument.head):
+        return None
+    named = [party.code for _, after, party in clause.view.parties if after <= instrument.first]
+    listed = instrument.partners or partners_of(clause, instrument)
+    codes = tuple(dict.fromkeys((*named, *(listed.codes if listed is not None else ()))))
+    whole = listed is not None and len(codes) == _THREE
+    return PartyList(instrument.first, instrument.after, codes, (), joined=True) if whole else None
 
 
 def _of_list(clause: Clause) -> Arguments:

@@ -1,6 +1,7 @@
-"""Dated papers: declarations and joint statements known by their day, which presuppose that they were adopted then.
+"""Dated papers: declarations known by their day, which presuppose that they were adopted then, and papers of two that
+bear the day of their signature.
 
-"the Joint Declaration of 12 July 2023", "the September 19, 2005, Joint Statement".
+"the Joint Declaration of 12 July 2023", "the September 19, 2005, Memorandum", "the agreement dated 3 May 2010".
 """
 
 from __future__ import annotations
@@ -17,25 +18,28 @@ from depositary.reading.mentions.lists import PartyList, party_list
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
-_RULE = "agreed.dated"
+_ADOPTED, _SIGNED = "agreed.dated", "signed.dated"
 _KINDS = frozenset({"declaration", "joint_statement"})
 _FORMS = frozenset({"day", "month"})
+_ARTICLES = frozenset({"the", "our", "its", "their"})
+#: So close behind a paper "dated" and its day stand: ", dated 3 May 2010".
+_BEARING = 4
 _JOINTS = frozenset({"of", "on", "from", "(", ","})
 
 
 def find_dated_papers(
     view: SentenceView, instruments: Sequence[InstrumentMention], grammar: Grammar
 ) -> Iterator[tuple[Clause, Arguments]]:
-    """The declarations that the sentence names by their day, among instruments of which nothing else was read."""
-    rule = grammar.rules.get(_RULE)
-    dated = [m for m in instruments if m.kind in _KINDS and not m.plural]
-    for mention in dated if rule is not None and view.dates else ():
-        at = _date_of(view, mention, grammar)
-        if at is None or rule is None:
+    """The papers that the sentence names by their day, among instruments of which nothing else was read."""
+    for mention in instruments if view.dates else ():
+        declared = mention.kind in _KINDS
+        rule = grammar.rules.get(_ADOPTED if declared else _SIGNED)
+        at = _date_of(view, mention, grammar) if declared else _day_borne(view, mention)
+        if at is None or rule is None or (declared and mention.plural):
             continue
         predicate = Predicate(min(at, mention.first), at, at + 1, Voice.REDUCED, Framing.HAPPENED, "dated")
         clause = Clause(view, rule, predicate, instruments, grammar.words)
-        yield clause, Arguments(instrument=mention, subject=_of_whom(clause, mention))
+        yield clause, Arguments(instrument=mention, subject=_of_whom(clause, mention) if declared else None)
 
 
 def _of_whom(clause: Clause, mention: InstrumentMention) -> PartyList | None:
@@ -55,8 +59,24 @@ def _date_of(view: SentenceView, mention: InstrumentMention, grammar: Grammar) -
     for first, end, date in view.dates:
         if date.form not in _FORMS or date.bound is not None:
             continue
-        inside = mention.first - 1 <= first and end <= mention.head and mention.head - end <= 1
         behind = first == after or (first == after + 1 and view.tokens[after].lower in _JOINTS)
-        if inside or behind:
+        if _is_inside(view, mention, first, end) or behind:
+            return first
+    return None
+
+
+def _is_inside(view: SentenceView, mention: InstrumentMention, first: int, end: int) -> bool:
+    """ "the September 19, 2005, Joint Statement": the day stands between an article and the head."""
+    article = first > 0 and view.tokens[first - 1].lower in _ARTICLES
+    return article and end <= mention.head and mention.first - end <= 1
+
+
+def _day_borne(view: SentenceView, mention: InstrumentMention) -> int | None:
+    """The token where the day starts that a paper of named sides bears: before its head, or behind "dated"."""
+    if mention.strength != "strong" or not mention.named_parties:
+        return None
+    for first, end, date in view.dates:
+        bears = first > 0 and view.tokens[first - 1].lower == "dated" and 0 < first - mention.after <= _BEARING
+        if date.form == "day" and date.bound is None and (bears or _is_inside(view, mention, first, end)):
             return first
     return None

@@ -60,8 +60,8 @@ def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:
     first, second = view.tokens[at + 1 : at + 3]
     if first.lower in words.counters or first.text.isdigit():
         return True
-    named = second if first.lower in {"the", "a", "an"} else first
-    return named.is_capitalised and named.is_word
+    named = second if first.lower in {"the", "a", "an", "its", "their"} else first
+    return named.is_capitalised and named.is_word and named.lower not in words.ministries
 
 
 def past_parenthesis(view: SentenceView, at: int) -> int:
