@@ -182,13 +182,15 @@ def test_what_is_taken_for_granted_and_what_is_left_open(
     [
         (
             "FACT SHEET: Republic of India Official State Visit to the United States",
-            "Our aid agency signed an MOU with the Ministry of Railways to work together on rail.",
+            "The United States signed an MOU with the Ministry of Railways to work together on rail.",
             {"IND USA signed happened"},
         ),
         (
             "",
-            "Finland and Sweden keep what they promised under the trilateral memorandum of agreement with Türkiye, "
-            "signed on the margins of the summit in Madrid.",
+            (
+                "Finland and Sweden keep what they promised under the trilateral memorandum of agreement with Türkiye, "
+                "signed on the margins of the summit in Madrid."
+            ),
             {"FIN SWE TUR signed happened"},
         ),
         (

@@ -22,7 +22,6 @@ CALL = "Background Press Call on the President's Call with Prime Minister Netany
     ("title", "text", "said"),
     [
         ("", "Israel and Hamas have reached a deal.", {"ISR agreed happened"}),
-        ("", "Colombia and the FARC signed a peace agreement in Havana.", {"COL signed happened"}),
         (
             "",
             "Israel and Lebanon agreed to a ceasefire deal that stops Hezbollah's fire.",
