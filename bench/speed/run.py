@@ -8,6 +8,7 @@ Three parts, each printed with the command that was timed:
 - a corpus read to statements by one process: words per second, peak memory, statements;
 - spaCy's blank English pipeline with sentencizer and PhraseMatcher over the same names, on the same documents,
   in a process of its own: words per second, peak memory; then the ratio.
+  Both are timed by the processor's clock, which other work on the machine stretches least.
 
 With `--profile` also where the time goes, by module, as a profiler sees it on the same documents.
 
