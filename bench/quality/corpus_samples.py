@@ -8,7 +8,8 @@
 Corpora: white-house, swiss (in ../shared/corpora). The sample is drawn by hashes, so that the same reader always gives
 the same one and a changed reader keeps what it reads as before: the DOCUMENTS documents with the smallest hashes that
 are in no labelled set, and of what is read in them the SAMPLE statements with the smallest hashes. `--sample N` draws
-another one: sample 1 was studied while the reader was taught, so only a later one says how good it is. Verdicts are
+another one: those up to 6 and 8 were studied while the reader was taught, so only another says how good it is, and it
+leaves out every document that they judged. Verdicts are
 kept beside this file in samples/ as keys, offsets and codes, never as words. A statement is right when its passage says
 it: type, parties, stage, framing, date and value all hold for a careful reader of the document.
 """
@@ -35,6 +36,8 @@ SAMPLES = HERE / "samples"
 CORPORA = {"white-house": "white-house-2023-2025", "swiss": "swiss-government-1997-2025"}
 DOCUMENTS = 1500
 SAMPLE = 200
+#: Samples that were studied; any other leaves out every document that they judged, so that nothing comes back.
+STUDIED = frozenset({1, 2, 3, 4, 5, 6, 8})
 #: Code points shown on each side of a passage, for the person who judges.
 AROUND = 400
 
@@ -76,13 +79,22 @@ def chosen_documents(draw: Draw, labelled: frozenset[str]) -> list[dict[str, Any
     with lzma.open(SHARED / "corpora" / f"{CORPORA[draw.corpus]}.jsonl.xz", "rt", encoding="utf-8") as stream:
         items = [json.loads(line) for line in stream]
     salt = [draw.corpus] if draw.number == 1 else [draw.corpus, draw.number]
-    free = (item for item in items if item["id"] not in labelled)
+    seen = labelled | judged_before(draw)
+    free = (item for item in items if item["id"] not in seen)
     return sorted(free, key=lambda item: digest(*salt, item["id"]))[:DOCUMENTS]
 
 
 def labelled_documents() -> frozenset[str]:
     names = SHARED.glob("gold/*-dev.docs.jsonl")
     return frozenset(json.loads(line)["id"] for path in names for line in path.read_text("utf-8").splitlines() if line)
+
+
+def judged_before(draw: Draw) -> frozenset[str]:
+    """The documents of which another sample holds a verdict: none that was not studied draws from them again."""
+    if draw.number in STUDIED:
+        return frozenset()
+    others = (path for path in SAMPLES.glob(f"{draw.corpus}-*.jsonl") if path != draw.path)
+    return frozenset(json.loads(line)["document"] for path in others for line in path.read_text("utf-8").splitlines())
 
 
 def statements(documents: list[dict[str, Any]], folder: Path) -> Iterator[Found]:

@@ -194,6 +194,16 @@ def test_who_is_named_does_not_do_what_others_are_to_do(release_stages: Stages, 
         ("Peru", "The Federal Council has concluded that an agreement with Peru is in its interest.", set()),
         ("Peru", "Any accord or arrangement between Switzerland and Peru shall remain in force.", set()),
         ("", "In 2014 they signed a joint declaration and founded a group.", set()),
+        (
+            "",
+            "Switzerland not only conducted negotiations with Peru on a tax agreement but also won advantages.",
+            {"CHE PER talks happened"},
+        ),
+        (
+            "Tax agreement with Peru",
+            "The entry into force of the agreement depends upon the consent of both.",
+            {"CHE PER in_force possible"},
+        ),
     ],
 )
 def test_what_is_promised_weighed_or_unreal_is_not_done(

@@ -61,7 +61,7 @@ class _Walk:
         while i >= 0:
             word = self.word(i)
             if word in self.words.negators:
-                negated = True
+                negated = self.word(i + 1) != "only"  # "not only conducted talks but"
             elif self._ends_in_any_case(i):
                 i -= 3
                 continue
