@@ -201,7 +201,7 @@ def test_who_is_named_does_not_do_what_others_are_to_do(release_stages: Stages, 
         ),
         (
             "Tax agreement with Peru",
-            "The entry into force of the agreement depends upon the consent of both.",
+            "The entry into force depends upon the agreement.",
             {"CHE PER in_force possible"},
         ),
     ],
