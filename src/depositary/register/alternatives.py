@@ -19,6 +19,7 @@ class Alternatives:
     def __init__(self, populations: Populations, world: World) -> None:
         self._populations = populations
         self._world = world
+        self._counted: dict[Rule, list[tuple[date, int]]] = {}
 
     def other_rules(self, rule: Rule) -> Iterator[tuple[str, Rule]]:
         """Other ways to count the same, in words; single changes first."""
@@ -85,17 +86,24 @@ class Alternatives:
     def right_days(self, claim: Claim, rule: Rule, until: date | None = None) -> tuple[str, ...]:
         """The stretches of days on which the number was right, in words."""
         claimed = 0 if claim.kind == "none_yet" else claim.number
-        turns = [day for day in self._populations.turning_days(rule) if until is None or day <= until]
-        spans = [f"said before {turns[0]}"] if turns and claimed == 0 else []
+        turns = [(day, value) for day, value in self._numbers(rule) if until is None or day <= until]
+        spans = [f"said before {turns[0][0]}"] if turns and claimed == 0 else []
         first: date | None = None
-        for turn in turns:
-            right = self._populations.on(rule, turn).value == claimed
+        for turn, value in turns:
+            right = value == claimed
             if right and first is None:
                 first = turn
             elif not right and first is not None:
                 spans.append(f"said between {first} and {turn - timedelta(days=1)}")
                 first = None
         return (*spans, f"said from {first} on") if first else tuple(spans)
+
+    def _numbers(self, rule: Rule) -> list[tuple[date, int]]:
+        """The days on which the number changes, each with what it is from then on; counted once for each rule."""
+        if rule not in self._counted:
+            days = self._populations.turning_days(rule)
+            self._counted[rule] = [(day, self._populations.on(rule, day).value) for day in days]
+        return self._counted[rule]
 
 
 def fits(kind: str, claimed: int, value: int) -> bool:
