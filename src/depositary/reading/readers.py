@@ -23,6 +23,7 @@ from depositary.reading.discourse.memories import remember_title
 from depositary.reading.discourse.sections import sections_of
 from depositary.reading.discourse.truces import conflict_of
 from depositary.reading.mentions.finding import find_instruments
+from depositary.reading.mentions.introduced_people import with_introduced
 from depositary.reading.mentions.owned_bodies import with_owners
 from depositary.reading.mentions.parties import PartyFinder, PartyMention
 from depositary.reading.mentions.views import SentenceView
@@ -134,7 +135,8 @@ class RuleReader:
 
     def parties_in(self, text: str, day: date | None) -> list[PartyMention]:
         """The parties that a text names, in text order; offices' holders are those who serve on `day`."""
-        return with_owners(text, self.finder.find(text, day), self.lexicon, self.grammar.words.names)
+        names = self.grammar.words.names
+        return with_introduced(text, with_owners(text, self.finder.find(text, day), self.lexicon, names), names)
 
     def _context(self, document: Document, mentions: Sequence[PartyMention], day: date | None) -> Context:
         title = document.title or ""

@@ -39,8 +39,9 @@ _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\ba
 _PLACES = ("to", "at", "where", "seen")
 _BEHIND_REACH = 80
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
+_NUMBERS = {"two": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
 _UNION = "EU"
-_CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "body": 0.8, "giver": 0.7}
+_CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "latest": 0.6, "body": 0.8, "giver": 0.7}
 
 #: Between a state and its chamber: "Peru's single chamber".
 _OF_CHAMBERS = frozenset({"", "first", "lower", "new", "newly elected", "own", "second", "single", "upper"})
@@ -171,6 +172,8 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
             return _persons(scene, found, rule.id == "gathering")
         case "pair":
             return _pair(scene) if publisher(scene) is None else ()
+        case "latest":
+            return _latest(scene, found) if publisher(scene) is None else ()
         case "states":
             group = "who" if found["who"] is not None else "among"
             named = _mentions(scene, *found.span(group))
@@ -188,6 +191,16 @@ def _pair(scene: Scene) -> tuple[str, ...]:
     known = scene.context.discourse.bilateral_near()
     pair = said[-1] if said else known.parties if known is not None else ()
     return () if any(_is_wide(scene, code) for code in pair) else pair
+
+
+def _latest(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
+    """Those named last together: as many of the latest list as are said to be meant, else the two of an agreement."""
+    said = found["number"] or found["all"]
+    listed = [code for code in dict.fromkeys(scene.context.lists.codes) if not _is_wide(scene, code)]
+    many = _NUMBERS.get(said or "")
+    if len(listed) >= 2 and (len(listed) == many or (many is None and len(listed) > 2)):
+        return tuple(sorted(listed))
+    return _pair(scene) if many in {None, 2} else ()
 
 
 def _mentions(scene: Scene, low: int, high: int) -> Iterator[PartyMention]:
