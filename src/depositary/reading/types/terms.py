@@ -12,14 +12,21 @@ from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.quantities.durations import DurationMention, find_durations
 from depositary.reading.quantities.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
-from depositary.reading.types.agreements import EACH, agreements_meant, instrument_near, instrument_ref
+from depositary.reading.types.agreements import agreements_meant, instrument_near, instrument_ref
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import DURATION, may_match, sketch
 
 _TIMED = frozenset({"duration", "termination_notice", "entry_into_force", "extension"})
-_MORE = re.compile(r"\b(?:for|by) (?:another |a further )?(?P<number>[a-z]+|\d{1,3})(?: more| further)?\b")
+_MORE = re.compile(r"\b(?:for|by|of) (?:another |a further )?(?P<number>[a-z]+|\d{1,3})(?: more| further)?\b")
 #: "a treaty", "no treaty": what an instrument is or is not, rather than which one is meant.
 _PREDICATIVE = frozenset({"a", "an", "no", "any", None})
+#: "each is to run for ten years", of agreements; "each side", "every two years" count none.
+_SPREAD = re.compile(
+    r"\b(?:each|both|neither|every)\b"
+    r"(?! (?:T|[PA]|of (?:the|them)|sides?|part(?:y|ies)|countr|states?|governments?|members?|parliaments?|chambers?))"
+)
+#: Between an extension and how long it is for.
+_FURTHER = re.compile(r" ?(?:automatically |tacitly )?(?:each time )?(?:for|by) (?:a )?(?:further |new )?periods? of ")
 _SURE, _LIKELY = 0.85, 0.7
 
 
@@ -79,7 +86,8 @@ def _drafts(
         return  # "over the coming months", "a few years"
     if publisher(scene) is not None and (mention is None or mention.plural or mention.reach == "multilateral"):
         return  # a government's own text speaks of the terms of many papers
-    spread = mention is None and not EACH.isdisjoint(found.group().split())
+    several = _SPREAD.search(found.string, found.start())
+    spread = mention is None and several is not None and several.start() < found.end()
     for parties in agreements_meant(scene, mention, spread):
         yield Draft(
             type=StatementType.TERM,
@@ -99,10 +107,12 @@ def _duration(
     if rule.gives["term"] not in _TIMED:
         return None
     end = start + found.end() - found.start()
-    if rule.gives["term"] != "extension":
-        inside = [d for d in durations if start <= d.start < end]
+    inside = [d for d in durations if start <= d.start < end]
+    if rule.gives["term"] != "extension" or ("inside" in rule.gives and inside):
         return inside[-1].iso if inside else None
-    behind = [d for d in durations if end - 3 <= d.start <= end + 30]
+    further = _FURTHER.match(rest, end - start)
+    reach = start + further.end() if further is not None else end + 30
+    behind = [d for d in durations if end - 3 <= d.start <= reach]
     if behind:
         return behind[0].iso
     return _elliptic(rest[found.end() - found.start() - 4 :], [d for d in durations if d.start < end])
