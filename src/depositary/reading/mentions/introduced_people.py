@@ -59,7 +59,7 @@ def _patterns(titles: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]
     """What stands behind a state's name before the name of who holds its office, and the office alone."""
     posts = "|".join(sorted(titles | _ALIKE))
     office = rf"(?:['’]s)?(?: (?:[a-z]+|[A-Z][a-z]+)){{0,3}}? (?i:{posts})"
-    return re.compile(rf"{office}(?: for [a-z]+(?: [a-z]+)?)?,? {_NAME}"), re.compile(rf"{office}\b")
+    return re.compile(rf"{office}(?: (?:for|of) [A-Za-z]+(?: and [A-Za-z]+)?)?,? {_NAME}"), re.compile(rf"{office}\b")
 
 
 def _introduced(
