@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from depositary.lexicon import Lexicon
 from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.groups import as_group
 from depositary.reading.discourse.references import known_of
-from depositary.reading.discourse.sides import as_group
 from depositary.reading.mentions.instruments import InstrumentMention
 
 

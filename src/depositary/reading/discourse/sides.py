@@ -11,9 +11,9 @@ from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.doers import SEVERAL, doers_meant
+from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.mentions.instruments import InstrumentMention
-from depositary.reading.mentions.lists import PartyList
 
 Parties = tuple[str, ...]
 
@@ -24,10 +24,6 @@ _SOMEONE = frozenset({"he", "she", "they"})
 _STATED_KINDS = frozenset({"declaration", "joint_statement"})
 #: What a party that withdraws, or suspends its part, does for itself alone.
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
-#: Groups of states that sign nothing as such.
-_MERE_GROUPS = frozenset({"BALTIC", "NORDIC", "BENELUX"})
-#: Names that states give to what they do together; each signs for itself.
-_NAMES_OF_SEVERAL = frozenset({"AUKUS"})
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
 _PAIR = 2
@@ -86,17 +82,6 @@ def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexic
     return replace(sides, agreements=tuple(as_group(parties, lexicon) for parties in sides.agreements))
 
 
-def as_group(parties: Parties, lexicon: Lexicon) -> Parties:
-    """The parties with the four states of EFTA that act together, or one of them beside "the other EFTA states", named
-    as such."""
-    members = set(lexicon.members("EFTA"))
-    if "EFTA" in parties and len(members.intersection(parties)) == 1:
-        return tuple(code for code in parties if code not in members)
-    if not members or not members < {*parties, "EFTA"}:
-        return parties
-    return tuple(sorted({"EFTA", *parties} - members))
-
-
 def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> Sides:
     """The sides as the words name them."""
     named = _named(rule, arguments, context, lexicon)
@@ -139,11 +124,11 @@ def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         rule=rule,
         arguments=arguments,
         mention=mention,
-        actors=_codes(arguments.subject, lexicon) or doers_meant(arguments, rule, context),
-        partners=_codes(arguments.partners or (mention.partners if mention else None), lexicon),
-        between=_codes(arguments.between or (mention.between if mention else None), lexicon),
-        owners=_signing(mention.owners, lexicon) if mention else (),
-        listed=_codes(arguments.listed, lexicon),
+        actors=codes_of(arguments.subject, lexicon) or doers_meant(arguments, rule, context),
+        partners=codes_of(arguments.partners or (mention.partners if mention else None), lexicon),
+        between=codes_of(arguments.between or (mention.between if mention else None), lexicon),
+        owners=signing(mention.owners, lexicon) if mention else (),
+        listed=codes_of(arguments.listed, lexicon),
     )
 
 
@@ -204,31 +189,6 @@ def _is_unsaid(named: _Named) -> bool:
 def _stated(agreements: list[Parties], actors: Parties) -> Sides:
     whole = tuple(tuple(sorted(set(parties))) for parties in agreements)
     return Sides(whole, None, tuple(sorted(actors)), explicit=True)
-
-
-def _codes(listed: PartyList | None, lexicon: Lexicon) -> Parties:
-    """The codes of a list; members spelled out after their group are left to the group."""
-    codes = _signing(listed.codes, lexicon) if listed is not None else ()
-    if len(codes) < 3:
-        return codes
-    members = set(lexicon.members(codes[0]))
-    spelled = [code for code in codes[1:] if code in members]
-    if len(spelled) >= 2 and len(spelled) * 2 >= len(members):
-        return tuple(code for code in codes if code not in spelled)
-    summed = [code for code in codes[2:] if set(codes[: codes.index(code)]) == set(lexicon.members(code))]
-    return tuple(code for code in codes if code not in summed)
-
-
-def _signing(codes: Parties, lexicon: Lexicon) -> Parties:
-    """The codes with names that states give to what they do together spread into those states."""
-    spread = [lexicon.members(code) if code in _NAMES_OF_SEVERAL else (code,) for code in codes]
-    return tuple(code for members in spread for code in members)
-
-
-def _each(codes: Parties, lexicon: Lexicon) -> Parties:
-    """The codes with groups that have no voice of their own, such as the Baltic states, spread into their members."""
-    spread = [lexicon.members(code) if code in _MERE_GROUPS else (code,) for code in codes]
-    return tuple(dict.fromkeys(code for members in spread for code in members))
 
 
 def _is_of_all(named: _Named) -> bool:
@@ -307,7 +267,7 @@ def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     """Several agreements named by one list, or nothing."""
     if _is_of_all(named):
         return [named.listed]
-    actors, partners, listed = (_each(each, lexicon) for each in (named.actors, named.partners, named.listed))
+    actors, partners, listed = (each_of(each, lexicon) for each in (named.actors, named.partners, named.listed))
     if _has_one_common_side(named, context):
         return [(named.between[0], other) for other in named.between[1:]]
     common = actors[0] if len(actors) == 1 else None
