@@ -248,3 +248,21 @@ def test_treaties_with_a_pronoun_are_none_of_those_spoken_of() -> None:
 def test_a_new_paper_of_somebody_else_is_not_with_whom_the_others_have_theirs() -> None:
     text = "Laos and China signed a pact. Laos and Vietnam signed a pact. Thailand suspended a memorandum on work."
     assert not any("LAO THA" in each for each in stages(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He was arrested. Between Peru and Chile there was until recently no tax treaty. One was signed in May.",
+            "CHL PER signed happened 2024-05",
+        ),
+        (
+            "Peru and Kenya signed a pact in May. Peru and Norway signed a treaty. "
+            "With Malta things go better. The agreement was signed in June.",
+            "MLT PER signed happened 2024-06",
+        ),
+    ],
+)
+def test_a_sentence_without_a_stage_turns_to_an_agreement(text: str, expected: str) -> None:
+    assert expected in stages(text)

@@ -6,9 +6,14 @@ from collections.abc import Sequence
 
 from depositary.lexicon import Lexicon
 from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.groups import as_group
 from depositary.reading.discourse.references import known_of
 from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.views import SentenceView
+
+_PAIR = 2
+_TURNS = frozenset({"between", "with"})
 
 
 def remember_instruments(
@@ -32,6 +37,25 @@ def remember_instruments(
             mention.strength == "strong" or (mention.title and mention.kind == "charter")
         ):
             context.discourse.remember(known_of(mention, (), number))
+
+
+def remember_opening(
+    view: SentenceView, instruments: Sequence[InstrumentMention], context: Context, number: int
+) -> None:
+    """Note whose agreements a sentence turns to that tells no stage: "With Peru things go better", "Between Peru and
+    Chile there was no treaty"."""
+    opening = view.tokens[0].lower if view.tokens else ""
+    if context.home is not None or opening not in _TURNS or not 0 < len(view.mentions) <= _PAIR:
+        return
+    codes, hub = tuple(dict.fromkeys(party.code for _, _, party in view.parties)), context.discourse.hub
+    nameless = any(m.strength == "strong" and not m.named_parties for m in instruments)
+    if opening == "with" and not instruments and len(codes) == 1 and hub not in {None, *codes}:
+        codes = (*codes, str(hub))
+    elif opening == "with" or not nameless:
+        return
+    if len(codes) == _PAIR:
+        parties = tuple(sorted(codes))
+        context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, number))
 
 
 def remember_title(instruments: Sequence[InstrumentMention], context: Context, lexicon: Lexicon) -> None:

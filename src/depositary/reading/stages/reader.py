@@ -19,7 +19,7 @@ from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting, has_unrecognised, is_organisation, of_body
 from depositary.reading.discourse.contexts import Context, Said
 from depositary.reading.discourse.discourses import Known
-from depositary.reading.discourse.memories import remember_instruments
+from depositary.reading.discourse.memories import remember_instruments, remember_opening
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import Sides, resolve_sides
 from depositary.reading.discourse.truces import bargain_of, without_groups
@@ -195,6 +195,8 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     acted = _acted(readings)
     rest = [m for m in sentence.instruments if m.head not in acted or m.reach == "multilateral"]
     remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
+    if not readings:
+        remember_opening(sentence.view, sentence.instruments, sentence.context, sentence.number)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
     learn_series(sentence, agreements)
     if len(agreements) > 1 and not sentence.context.discourse.subject_matter():
