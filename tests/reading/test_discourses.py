@@ -201,9 +201,8 @@ def test_one_without_a_doer_is_nobodys() -> None:
     [
         (
             (
-                "Peru denounced its pacts with Chile in May and the one with Kenya in June. "
-                "Norway had terminated its agreement with Chile in April. Malta had done the same in March."
-            ),
+                "Chad ended its pact with Chile in April. Peru ended its pacts with Chile in May and the one with Kenya in "
+            "June. Malta had done the same in March.",
             "CHL MLT ended happened 2024-03",
         ),
         (
