@@ -149,10 +149,10 @@ TWO = "Peru signed a tax treaty with Chile in March and a fisheries treaty with 
     [
         (LISTED + "All three are in force.", "KEN PER in_force happened"),
         (LISTED + "The last named was ratified in May.", "CUB PER ratified happened 2024-05"),
-        (LISTED + "The second of the three has been ratified.", "KEN PER ratified happened"),
+        (LISTED + "The second of the three was ratified in May.", "KEN PER ratified happened 2024-05"),
         (LISTED + "The first of them was ratified in May.", "CHL PER ratified happened 2024-05"),
         (TWO + "The former is in force, the latter has not been ratified.", "CHL PER in_force happened"),
-        (TWO + "The former is in force; the latter has not been ratified.", "KEN PER ratified denied"),
+        (TWO + "The former is in force; the latter was ratified in May.", "KEN PER ratified happened 2024-05"),
         (
             (
                 "Twelve states now have such a security agreement with Ukraine. Malta, Cyprus and Albania have none. "
@@ -201,8 +201,9 @@ def test_one_without_a_doer_is_nobodys() -> None:
     [
         (
             (
-                "Chad ended its pact with Chile in April. Peru ended its pacts with Chile in May and the one with Kenya in "
-            "June. Malta had done the same in March.",
+                "Chad ended a pact with Chile. Peru ended its pacts with Chile in May and the one with Kenya in June. "
+                "Malta had done the same in March."
+            ),
             "CHL MLT ended happened 2024-03",
         ),
         (
@@ -257,8 +258,10 @@ def test_a_new_paper_of_somebody_else_is_not_with_whom_the_others_have_theirs() 
             "CHL PER signed happened 2024-05",
         ),
         (
-            "Peru and Kenya signed a pact in May. Peru and Norway signed a treaty. "
-            "With Malta things go better. The agreement was signed in June.",
+            (
+                "Peru and Kenya signed a pact in May. Peru and Norway signed a treaty. "
+                "With Malta things go better. The agreement was signed in June."
+            ),
             "MLT PER signed happened 2024-06",
         ),
     ],
