@@ -204,6 +204,11 @@ def test_what_is_taken_for_granted_and_what_is_left_open(
             {"PER USA signed happened"},
         ),
         ("", "Poland has signed on to the joint statement on spyware.", {"POL joined happened"}),
+        (
+            "",
+            "The Chile-Kenya-Ghana free trade agreement entered into force for Chile and Kenya in 2006.",
+            {"CHL KEN in_force happened"},
+        ),
     ],
 )
 def test_whose_paper_it_is_and_of_which_day(release_stages: Stages, title: str, text: str, said: set[str]) -> None:

@@ -43,6 +43,7 @@ _ONES = frozenset({"one", "that", "those"})
 
 #: A trilateral agreement has so many sides.
 _THREE = 3
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def find_arguments(clause: Clause) -> Arguments:
         pointer=pointer,
         body=named_body if named_body != "none" else plain_body(clause),
         people=people,
-        between=sides_between(clause) or _three_sides(clause, instrument),
+        between=sides_between(clause) or _three_sides(clause, instrument) or _bound_pair(clause),
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
         counted=clause.rule.instrument != "subject"
         and not clause.is_passive
@@ -130,6 +131,12 @@ def find_arguments(clause: Clause) -> Arguments:
         denied=clause.predicate.framing is Framing.DENIED,
         each="each" in clause.lower(clause.start(), clause.predicate.last + 1),
     )
+
+
+def _bound_pair(clause: Clause) -> PartyList | None:
+    """ "entered into force for Peru and Chile": two of perhaps many, for whom it did."""
+    bound = party_bound(clause)
+    return bound if bound is not None and len(bound.codes) == _PAIR else None
 
 
 def _three_sides(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
