@@ -51,6 +51,10 @@ def targets(said: Said) -> Targets:
         ("Parliament is expected to approve the agreement in July.", ("approved", "2024-07", "stated")),
         ("It will not be signed in June after all.", ("signed", "2024-06", "slipped")),
         ("In February the minister had spoken of April.", ("signed", "2024-04", "stated")),
+        ("Oslo is aiming for October.", ("signed", "2024-10", "stated")),
+        ("October is the new target.", ("signed", "2024-10", "stated")),
+        ("The date of 15 May could not be kept.", ("signed", "2024-05-15", "missed")),
+        ("The signing, first planned for March, has been moved to September.", ("signed", "2024-09", "slipped")),
         ("It will be signed before the NATO summit.", ("signed", "../2024-07", "stated")),
         (
             "It will be signed before the NATO summit. The summit opens on 9 July.",

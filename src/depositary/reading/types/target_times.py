@@ -39,6 +39,7 @@ _BEHIND = re.compile(
     r"(?:been|promised|hoped|planned|aimed|wanted|intended|expected|announced|said|spoken|named|set|passed|lapsed)"
     r"|(?:was|were) (?:(?:first|once|originally|initially) )*(?:due|expected|scheduled|supposed|planned)"
     r"|(?:deadline|date|target)s?\b[^.;]{0,60} (?:passed|lapsed|came and went|slipped by)"
+    r"|could not be (?:kept|met|held)"
     r"|(?:was|were|has been|have been) (?:kept|met|dropped|abandoned|named|called off|cancelled|canceled))\b"
 )
 
