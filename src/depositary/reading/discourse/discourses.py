@@ -71,6 +71,8 @@ class Discourse:
     """The sides of the agreements of two that the title names."""
     pairs: set[Parties] = field(default_factory=set)
     """The sides of the agreements of two that were introduced."""
+    common: frozenset[str] = frozenset()
+    """The sides that all of these have."""
 
     is_about_agreements: bool = False
     """Whether it has spoken of agreements, though it may not have said whose."""
@@ -92,7 +94,7 @@ class Discourse:
     @property
     def shared(self) -> str | None:
         """The side that all agreements of two have in common that were introduced, where there are several."""
-        return common_side(self.pairs)
+        return next(iter(self.common)) if len(self.pairs) > 1 and len(self.common) == 1 else None
 
     def turn_to(self, parties: Parties) -> None:
         """Begin a section whose agreements have these parties as a side, or as both."""
@@ -107,6 +109,7 @@ class Discourse:
         if known.sentence < 0 and len(known.parties) == _PAIR:
             self.titled.add(known.parties)
         if len(known.parties) == _PAIR and not known.private:
+            self.common = self.common.intersection(known.parties) if self.pairs else frozenset(known.parties)
             self.pairs.add(known.parties)
         for i, earlier in enumerate(self.known):
             if earlier.parties == known.parties and is_same_sort(earlier, known):
