@@ -13,6 +13,7 @@ Said = Callable[..., list[Statement]]
 
 EXTRADITION = "HELSINKI, March 4 - Finland and Chile signed an extradition treaty on Monday. "
 FISHERIES = "Peru and Mexico have been negotiating a fisheries agreement since May. "
+AIR = "VIENTIANE, May 3 - Laos and Oman concluded an air services agreement on Friday. "
 WATER = "Egypt and Sudan agreed on Sunday to renew the water treaty of 1959. "
 LABOUR = "PARIS, June 3 - France and Algeria signed a labour agreement on Monday. "
 SATELLITES = "TALLINN, June 3 - Estonia and Canada signed a treaty on satellites on Monday. "
@@ -53,6 +54,14 @@ def read(said: Said, sort: StatementType, lead: str, sentence: str) -> list[Stat
             ("MEX", "PER"),
         ),
         (FISHERIES, "An agreement would be possible if Peru lifted its ban.", ("MEX", "PER")),
+        (AIR, "Oman made the agreement conditional on a second daily flight.", ("LAO", "OMN")),
+        (AIR, "Before the ministers sign, the lawyers have to check the text.", ("LAO", "OMN")),
+        (AIR, "Signature hangs on a clause about taxes.", ("LAO", "OMN")),
+        (AIR, "The agreement has to pass the assembly in Vientiane before it can be signed.", ("LAO", "OMN")),
+        (AIR, "Laos will sign when the airport is finished.", ("LAO", "OMN")),
+        (AIR, "No signature until the debts are paid, said Oman's minister.", ("LAO", "OMN")),
+        (AIR, "Oman's approval is subject to an audit of the airline.", ("LAO", "OMN")),
+        (AIR, "The agreement becomes valid upon approval by both governments.", ("LAO", "OMN")),
         (WATER, "It becomes binding once a referendum has been held in Sudan.", ("EGY", "SDN")),
     ],
 )
@@ -71,6 +80,8 @@ def test_what_an_agreement_of_any_kind_waits_for_is_a_condition(
         ),
         (FISHERIES, "Mexico's minister must go if the talks fail, the opposition says."),
         (WATER, "The dam will be opened once the engineers have finished their work."),
+        (AIR, "Passengers must pay before they board."),
+        (AIR, "The airport will be closed if it rains."),
         (WATER, "If a dispute arises, the two sides will consult each other."),
         (WATER, "When the treaty was signed in 1959, Sudan had been independent for three years."),
         (EXTRADITION, "Parliament approved the state budget after the opposition had left the room."),
