@@ -23,11 +23,10 @@ from depositary.reading.discourse.memories import remember_instruments, remember
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import Sides, resolve_sides
 from depositary.reading.discourse.truces import bargain_of, without_groups
-from depositary.reading.echoes.dated_papers import find_dated_papers
-from depositary.reading.echoes.existences import find_existences
 from depositary.reading.echoes.followers import find_echoes
 from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.echoes.holdings import find_holdings
+from depositary.reading.echoes.presupposed import find_presupposed
 from depositary.reading.echoes.rankings import find_rankings
 from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
@@ -51,9 +50,6 @@ _ECHOED = frozenset(
 _PAIR = 2
 #: Before a stage noun that only says when: "after the signing".
 _TIMES = frozenset({"after", "before", "following", "since"})
-
-#: Whoever joined or signed a declaration on a day did so on that day, which need not be the declaration's.
-_OF_A_DAY = frozenset({Stage.JOINED, Stage.SIGNED, Stage.RATIFIED})
 
 
 def read_stages(sentence: StageSentence) -> list[StageReading]:
@@ -94,14 +90,10 @@ def _presupposed(
     sentence: StageSentence, readings: Sequence[StageReading], firings: Sequence[Firing]
 ) -> list[StageReading]:
     """What the sentence says of agreements for which it has no stage word: that they are there, or of which day."""
-    view, grammar = sentence.view, sentence.grammar
     acted = _acted(readings)
     free = [m for m in sentence.instruments if m.head not in acted]
-    if not free:
-        return []
-    found = [*find_existences(view, free, grammar, sentence.context)]
-    if _OF_A_DAY.isdisjoint(firing.rule.stage for firing in firings):
-        found += find_dated_papers(view, free, grammar)
+    fired = {firing.rule.stage for firing in firings}
+    found = find_presupposed(sentence.view, free, fired, sentence.context, sentence.grammar)
     return [reading for clause, arguments in found for reading in _resolved(sentence, clause, arguments)]
 
 
