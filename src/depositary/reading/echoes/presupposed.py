@@ -25,7 +25,7 @@ def find_presupposed(
     context: Context,
     grammar: Grammar,
 ) -> Iterator[tuple[Clause, Arguments]]:
-    """What a sentence presupposes of instruments of which no stage was read; `fired` are the stages it has words for."""
+    """What a sentence presupposes of instruments of which no stage was read; `fired`: the stages it has words for."""
     if not free:
         return
     yield from find_existences(view, free, grammar, context)
