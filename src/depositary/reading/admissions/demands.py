@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
+from depositary.reading.admissions.other_doers import is_by_consulted, is_by_unnamed
 from depositary.reading.admissions.paper_terms import is_of_paper
 from depositary.reading.admissions.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 from depositary.reading.clauses.arguments import Arguments
@@ -19,7 +20,6 @@ _NEAR_PAIR = 3
 _REGULAR_REACH = 5
 _REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 _ATTENDED = 7
-_DOER_REACH = 3
 _ROUND_REACH = 5
 #: Join a stage noun to what it is about.
 _JOINTS = frozenset({"from", "of", "to"})
@@ -32,7 +32,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
     if not _meets_demands(clause, arguments) or _is_habit(clause):
         return False
-    if _by_consulted(clause, arguments):
+    if is_by_consulted(clause, arguments):
         return False
     if is_in_question(clause) or arguments.people == "firms" or is_abstract(clause):
         return False
@@ -45,7 +45,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     if is_beside(clause) and not (clause.predicate.cue == "in -ing" and is_of_named(arguments)):
         return False
     acts = clause.predicate.voice is Voice.ACTIVE and clause.rule.instrument != "subject"
-    if acts and (_by_strangers(clause, arguments) or _is_addressed(clause) or _by_unnamed(clause, arguments)):
+    if acts and (_by_strangers(clause, arguments) or _is_addressed(clause) or is_by_unnamed(clause, arguments)):
         return False
     mention = arguments.instrument
     if _is_attended(clause) and (mention is None or len(mention.named_parties) < 2):
@@ -81,17 +81,6 @@ def _is_attended(clause: Clause) -> bool:
     if predicate.voice is not Voice.NOMINAL:
         return False
     return not clause.words.admission.attending.isdisjoint(clause.lower(predicate.head - _ATTENDED, predicate.head))
-
-
-def _by_consulted(clause: Clause, arguments: Arguments) -> bool:
-    """ "The cantons have approved it": those who are only asked for their view approve nothing."""
-    if arguments.subject is not None or arguments.body != "none" or clause.predicate.voice is not Voice.ACTIVE:
-        return False
-    if clause.rule.detail == "authorised_to_sign" and arguments.people not in {"he", "it", "she", "we"}:
-        return True  # "They approved the signing": those who were asked; who may sign is told by who authorises it
-    if clause.rule.stage is not Stage.APPROVED:
-        return False
-    return not clause.words.admission.consulted.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
 
 
 def _is_habit(clause: Clause) -> bool:
@@ -175,24 +164,6 @@ def _by_strangers(clause: Clause, arguments: Arguments) -> bool:
         return False
     unsaid_change = clause.rule.stage is Stage.CHANGED and clause.predicate.cue == "past" and arguments.people is None
     return unsaid_change or _has_stranger(clause)
-
-
-def _by_unnamed(clause: Clause, arguments: Arguments) -> bool:
-    """ "called on its partner countries to sign", "invites others to join": nobody who is named is to do it."""
-    words, at = clause.words.admission, clause.predicate.first - 1
-    if clause.word(clause.predicate.first) != "to" and clause.word(at) == "to":
-        at -= 1
-    if clause.word(at) not in words.unnamed_doers or arguments.listed is not None or at in clause.view.party_at:
-        return False
-    before = range(max(0, at - _DOER_REACH), at)
-    named = any(i in clause.view.party_at for i in before)
-    return not named and words.known_doers.isdisjoint(clause.lower(before.start, at)) and _is_infinitive(clause)
-
-
-def _is_infinitive(clause: Clause) -> bool:
-    """Whether "to" opens the predicate: "to sign", "to sign and ratify"."""
-    opening = clause.lower(clause.predicate.first - 1, clause.predicate.first + 1)
-    return "to" in opening and clause.predicate.cue != "ranked"
 
 
 def _has_stranger(clause: Clause) -> bool:

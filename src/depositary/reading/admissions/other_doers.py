@@ -1,0 +1,40 @@
+"""Other doers: a step that is told beside somebody's name and left to others, or taken by those who are only asked."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Stage
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+
+#: So many words before "countries to sign" may name them.
+_DOER_REACH = 3
+
+
+def is_by_unnamed(clause: Clause, arguments: Arguments) -> bool:
+    """ "called on its partner countries to sign", "invites others to join": nobody who is named is to do it."""
+    words, at = clause.words.admission, clause.predicate.first - 1
+    if clause.word(clause.predicate.first) != "to" and clause.word(at) == "to":
+        at -= 1
+    if clause.word(at) not in words.unnamed_doers or arguments.listed is not None or at in clause.view.party_at:
+        return False
+    before = range(max(0, at - _DOER_REACH), at)
+    named = any(i in clause.view.party_at for i in before)
+    return not named and words.known_doers.isdisjoint(clause.lower(before.start, at)) and _is_infinitive(clause)
+
+
+def _is_infinitive(clause: Clause) -> bool:
+    """Whether "to" opens the predicate: "to sign", "to sign and ratify"."""
+    opening = clause.lower(clause.predicate.first - 1, clause.predicate.first + 1)
+    return "to" in opening and clause.predicate.cue != "ranked"
+
+
+def is_by_consulted(clause: Clause, arguments: Arguments) -> bool:
+    """ "The cantons have approved it": those who are only asked for their view approve nothing."""
+    if arguments.subject is not None or arguments.body != "none" or clause.predicate.voice is not Voice.ACTIVE:
+        return False
+    if clause.rule.detail == "authorised_to_sign" and arguments.people not in {"he", "it", "she", "we"}:
+        return True  # "They approved the signing": those who were asked; who may sign is told by who authorises it
+    if clause.rule.stage is not Stage.APPROVED:
+        return False
+    return not clause.words.admission.consulted.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
