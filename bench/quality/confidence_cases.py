@@ -126,21 +126,19 @@ def of_promises(reader: RuleReader) -> list[Case]:
     for promise in promises():
         for candidate, features in read(reader, promise.document):
             parties, stage, framing = key(candidate)
-            said = f"{' '.join(parties)} {stage} {framing}"
-            right = said in promise.says
-            if right or stage == promise.not_stage or said in promise.unsaid:
+            right = f"{' '.join(parties)} {stage} {framing}" in promise.says
+            if right or stage == promise.not_stage:
                 found.append(Case(PROMISES, promise.document.text, (parties, stage, framing), 0, features, right))
     return found
 
 
 @dataclass(frozen=True)
 class Promise:
-    """A text with what must be read from it, each as "PARTIES stage framing", and what, or what stage, must not be."""
+    """A text with what must be read from it, each as "PARTIES stage framing", or the stage that must not be."""
 
     document: Document
     says: frozenset[str]
     not_stage: str | None = None
-    unsaid: frozenset[str] = frozenset()
 
 
 def promises() -> Iterator[Promise]:
@@ -148,8 +146,7 @@ def promises() -> Iterator[Promise]:
         yield from (Promise(short(each.text), frozenset(each.says)) for each in rule.examples)
         yield from (Promise(short(text), frozenset(), str(rule.stage)) for text in rule.counter)
     for row in lines(quality.HERE / "own/promises.jsonl"):
-        text = short(row["text"], row["publisher"], row["title"])
-        yield Promise(text, frozenset(row["says"]), unsaid=frozenset(row.get("unsaid", ())))
+        yield Promise(short(row["text"], row["publisher"], row["title"]), frozenset(row["says"]))
 
 
 def short(text: str, publisher: str | None = None, title: str | None = None) -> Document:

@@ -6,8 +6,9 @@
 The cases are those of confidence_cases.py. Logistic regression with L2 shrinkage by Newton's method, deterministic. The
 shrinkage is the one of SHRINKAGES with the least loss on held-out folds (five, by a hash of the document's id). Prints
 what the held-out folds give: precision, recall and F1 of each set at several floors beside those of all readings, the
-share of the ordinary releases' right readings that is kept, and by stage how often a confidence came true. Without
---write nothing is changed. --keep stores the cases, --cases takes stored ones in the place of reading.
+share of the ordinary releases' right readings that is kept, and by stage how often a confidence came true; --write
+stores them in confidence.txt beside this file. Without it nothing is changed. --keep stores the cases, --cases takes
+stored ones in the place of reading.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import hashlib
 import json
 import pickle
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +32,7 @@ from depositary.reading.readers import RuleReader
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "src/depositary/reading/data/confidence.json"
+FIGURES = ROOT / "bench/quality/confidence.txt"
 FOLDS = 5
 SHRINKAGES = (6.0, 10.0, 16.0)
 #: Features of fewer cases are left out: their weight would be that of one document.
@@ -168,32 +170,34 @@ def scores(cases: Sequence[Case], judged: Array, floor: float, total: int | None
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def report(cases: list[Case], judged: Array, totals: dict[str, int]) -> None:
+def report(cases: list[Case], judged: Array, totals: dict[str, int]) -> Iterator[str]:
+    """The figures of held-out folds, as lines of text."""
     sets = [*totals, *sorted({case.set for case in cases} - totals.keys())]
-    print("held-out folds, precision/recall/F1; of the ordinary releases and promises recall is the share kept")
-    print("floor " + "".join(f"{name:>20}" for name in sets))
+    yield "held-out folds, precision/recall/F1; of the ordinary releases and promises recall is the share kept"
+    yield "floor " + "".join(f"{name:>20}" for name in sets)
     for floor in FLOORS:
         row = []
         for name in sets:
             mine = np.array([case.set == name for case in cases])
             chosen = [case for case in cases if case.set == name]
             row.append("{:.3f}/{:.3f}/{:.3f}".format(*scores(chosen, judged[mine], floor, totals.get(name))))
-        print(f"{floor:.2f}  " + "".join(f"{each:>20}" for each in row))
-    reliability(cases, judged)
+        yield f"{floor:.2f}  " + "".join(f"{each:>20}" for each in row)
+    yield ""
+    yield from reliability(cases, judged)
 
 
-def reliability(cases: list[Case], judged: Array) -> None:
+def reliability(cases: list[Case], judged: Array) -> Iterator[str]:
     """By stage: how often readings of a confidence were right on held-out folds."""
-    bounds = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
-    print("\nshare right (cases) by confidence on held-out folds, promises left out")
-    print(f"{'stage':<11}" + "".join(f"{low:>9.2f}-   " for low in bounds[:-1]))
+    bounds = (0.0, FLOOR, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
+    yield "share right (cases) by confidence on held-out folds, promises left out"
+    yield f"{'stage':<11}" + "".join(f"{low:>9.2f}-   " for low in bounds[:-1])
     real = [(case, p) for case, p in zip(cases, judged, strict=True) if case.set != sources.PROMISES]
     for stage in [*sorted({case.key[1] for case, _ in real}), "all"]:
         row = ""
         for low, high in pairwise(bounds):
             inside = [case.right for case, p in real if low <= p < high and stage in (case.key[1], "all")]
             row += f"{sum(inside) / len(inside):>7.2f} ({len(inside):>3})" if inside else f"{'-':>13}"
-        print(f"{stage:<11}{row}")
+        yield f"{stage:<11}{row}"
 
 
 def write(table: Table, shrinkage: float) -> None:
@@ -222,14 +226,19 @@ def main() -> None:
     if a.keep:
         a.keep.write_bytes(pickle.dumps((cases, totals)))
     table = Table(cases)
-    size = f"{len(cases)} readings, {int(table.right.sum())} right, {len(table.names)} features"
-    print(f"{datetime.now().astimezone().date()}: {size}")
     tried = {shrinkage: held_out(table, shrinkage) for shrinkage in SHRINKAGES}
     best = min(SHRINKAGES, key=lambda shrinkage: loss(table, tried[shrinkage]))
-    print("loss by shrinkage: " + ", ".join(f"{s:g} {loss(table, tried[s]):.4f}" for s in SHRINKAGES))
-    report(cases, tried[best], totals)
+    shown = [
+        f"{datetime.now().astimezone().date()}: {len(cases)} readings, {int(table.right.sum())} right, "
+        f"{len(table.names)} features; loss by shrinkage: "
+        + ", ".join(f"{each:g} {loss(table, tried[each]):.4f}" for each in SHRINKAGES),
+        *report(cases, tried[best], totals),
+    ]
+    print("\n".join(shown))
     if a.write:
         write(table, best)
+        FIGURES.write_text("\n".join(line.rstrip() for line in shown) + "\n", "utf-8")
+        print(f"wrote {FIGURES.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
