@@ -15,6 +15,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from math import fsum
 from re import _constants as codes
 from re import _parser as parser
 from typing import Any
@@ -77,7 +78,8 @@ def _ranked(sets: Iterable[frozenset[str]]) -> list[frozenset[str]]:
 
 
 def _likelihood(found: frozenset[str]) -> float:
-    return sum(_share(stretch) for stretch in found)
+    # Summed exactly: the order of a set differs from run to run.
+    return fsum(_share(stretch) for stretch in found)
 
 
 def _share(stretch: str) -> float:
