@@ -26,6 +26,24 @@ def _edtf(statement: Statement) -> str | None:
 
 CASES = [
     (
+        "The declaration was joined by Peru on 2 April, by Chile and Kenya on 3 April and by Norway in May.",
+        {
+            (("PER",), "joined"): "2024-04-02",
+            (("CHL",), "joined"): "2024-04-03",
+            (("KEN",), "joined"): "2024-04-03",
+            (("NOR",), "joined"): "2024-05",
+        },
+    ),
+    (
+        "Japan signed fisheries agreements with Norway on 4 March, Iceland and Peru on 8 March and Kenya on 9 March.",
+        {
+            (("JPN", "NOR"), "signed"): "2024-03-04",
+            (("ISL", "JPN"), "signed"): "2024-03-08",
+            (("JPN", "PER"), "signed"): "2024-03-08",
+            (("JPN", "KEN"), "signed"): "2024-03-09",
+        },
+    ),
+    (
         "Japan signed investment agreements with Peru and Kenya, the former on Tuesday, the latter a day later.",
         {(("JPN", "PER"), "signed"): "2024-05-07", (("JPN", "KEN"), "signed"): "2024-05-08"},
     ),

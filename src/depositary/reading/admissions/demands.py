@@ -36,7 +36,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if is_in_question(clause) or arguments.people == "firms" or is_abstract(clause):
         return False
-    if _joins_an_act(clause) or _joins_a_body(clause, arguments):
+    if _joins_an_act(clause) or _joins_a_body(clause, arguments) or _joins_somebody(clause, arguments):
         return False
     if _consults_at_home(clause, arguments) or _is_compound(clause) or is_mere_talk(clause, arguments):
         return False
@@ -111,6 +111,12 @@ def _joins_an_act(clause: Clause) -> bool:
     if clause.rule.stage is not Stage.JOINED:
         return False
     return clause.word(at) == "with" or (clause.word(at) == "in" and (at + 1) not in clause.view.masked)
+
+
+def _joins_somebody(clause: Clause, arguments: Arguments) -> bool:
+    """ "The president was joined by Peru's envoy": in the passive only a paper, or "it", is what parties join."""
+    named = arguments.instrument is not None or arguments.pronoun is not None
+    return clause.rule.stage is Stage.JOINED and clause.predicate.voice is Voice.PASSIVE and not named
 
 
 def _is_compound(clause: Clause) -> bool:

@@ -139,9 +139,15 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
         entries = _entries(view, at + 1, hub, grammar.words)
         if len(entries) < 2 or not (any(entry.date for entry in entries) or at in marks):
             continue
-        if at in marks or _is_ranked(view, at + 1, words):
+        if at in marks or (_is_ranked(view, at + 1, words) and not _goes_on(view, last, at)):
             return list(_made(view, heading, entries, grammar))
     return []
+
+
+def _goes_on(view: SentenceView, last: int, comma: int) -> bool:
+    """Whether a party with its date stands before a comma: "with Peru on 4 May, Chile on 5 May" goes on with a list."""
+    dated = {first - lead for first, _, _ in view.dates for lead in (0, 1) if last < first < comma}
+    return any(last <= first and after in dated for first, after, _ in view.parties)
 
 
 def may_end_in_list(view: SentenceView, words: RosterWords) -> bool:

@@ -12,7 +12,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction
-from depositary.reading.stages.owned_dates import own_date, paired_date, set_off_dates
+from depositary.reading.stages.owned_dates import grouped_date, own_date, paired_date, set_off_dates
 from depositary.reading.stages.records import StageReading
 
 #: A date before its verb counts as so many words further away than one behind it.
@@ -35,7 +35,9 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     """The date of a stage, or None when its clause names none. `others` are the predicates of the whole sentence."""
     clause = reading.clause
     owned = set_off_dates(reading)
-    nearest = own_date(reading, owned) or paired_date(reading) or _nearest(reading, others, owned)
+    nearest = (
+        own_date(reading, owned) or grouped_date(reading) or paired_date(reading) or _nearest(reading, others, owned)
+    )
     mention = reading.date if reading.listed else nearest
     if mention is None:
         performed = clause.predicate.present and clause.rule.framing == Framing.HAPPENED and published is not None

@@ -1,4 +1,4 @@
-"""Owned dates: those of single parties of a list: "Peru and, nine days ago, Chile", "the former in May, the latter"."""
+"""Owned dates: those of single parties of a list: "Peru and, nine days ago, Chile", "by Peru in May, Chile in June"."""
 
 from __future__ import annotations
 
@@ -36,6 +36,30 @@ def paired_date(reading: StageReading) -> DateMention | None:
             row = row or _run_of_dates(clause, len(listed.codes))
             return row[mine[0]] if row else None
     return None
+
+
+def grouped_date(reading: StageReading) -> DateMention | None:
+    """The date behind one group of a list: "by Peru on 4 May, by Chile and Kenya on 5 May"; None where none has."""
+    for listed in lists_of(reading):
+        mine = [code for code in listed.codes if code in reading.parties]
+        if len(listed.codes) > 1 and len(mine) == 1:
+            return _dates_behind(reading.clause, listed).get(mine[0])
+    return None
+
+
+def _dates_behind(clause: Clause, listed: PartyList) -> Mapping[str, DateMention]:
+    """By the codes of a list the dates that follow them, when each of two groups or more has a date right behind it."""
+    dates = {first: mention for first, _, mention in clause.view.dates}
+    found: dict[str, DateMention] = {}
+    group: list[str] = []
+    for first, after, mention in clause.view.parties:
+        if listed.first <= first < listed.after and mention.code in listed.codes:
+            group.append(mention.code)
+            date = dates.get(after + (clause.word(after) in _BEFORE_DATE))
+            if date is not None:
+                found.update(dict.fromkeys(group, date))
+                group = []
+    return found if not group and len(set(map(id, found.values()))) > 1 else {}
 
 
 def _former_and_latter(clause: Clause) -> Sequence[DateMention]:
