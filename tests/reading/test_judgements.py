@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 import pytest
 
@@ -16,6 +17,15 @@ from depositary.reading.stages.judgements import Candidate, judged, with_documen
 
 PROMISES = Path(__file__).resolve().parents[2] / "bench/quality/own/promises.jsonl"
 ROWS = [json.loads(line) for line in PROMISES.read_text("utf-8").splitlines()]
+
+
+class Row(TypedDict):
+    """A promise: a short text of our own, and the stages that must be read in it."""
+
+    text: str
+    title: str | None
+    publisher: str | None
+    says: list[str]
 
 
 @cache
@@ -38,8 +48,8 @@ def only(found: list[Candidate], says: str) -> Candidate:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['title']}-{row['text'][:40]}" for row in ROWS])
-def test_a_promise_is_kept(row: dict[str, list[str] | str]) -> None:
-    read = reader().read(document(str(row["text"]), row["title"], row["publisher"]))  # type: ignore[arg-type]
+def test_a_promise_is_kept(row: Row) -> None:
+    read = reader().read(document(row["text"], row["title"], row["publisher"]))
     assert set(row["says"]) <= {f"{' '.join(said.parties)} {said.stage} {said.framing}" for said in read}
 
 

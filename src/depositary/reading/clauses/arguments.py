@@ -82,6 +82,11 @@ class Arguments:
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
 
+    @property
+    def with_whom(self) -> PartyList | None:
+        """The partners of the verb or, where it has none, those of the instrument."""
+        return self.partners or (self.instrument.partners if self.instrument is not None else None)
+
 
 def find_arguments(clause: Clause) -> Arguments:
     """The arguments of one predicate within its sentence."""

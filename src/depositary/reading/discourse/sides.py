@@ -125,7 +125,7 @@ def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         arguments=arguments,
         mention=mention,
         actors=codes_of(arguments.subject, lexicon) or doers_meant(arguments, rule, context),
-        partners=codes_of(arguments.partners or (mention.partners if mention else None), lexicon),
+        partners=codes_of(arguments.with_whom, lexicon),
         between=codes_of(arguments.between or (mention.between if mention else None), lexicon),
         owners=signing(mention.owners, lexicon) if mention else (),
         listed=codes_of(arguments.listed, lexicon),

@@ -14,7 +14,7 @@ from depositary.lexicon.words import NameWords
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
-_PLACED = {" in ": MentionKind.CAPITAL, " in the ": MentionKind.CAPITAL}
+_IN = frozenset({" in ", " in the "})
 _OF = frozenset({" of ", " of the "})
 _OPENS_PLACE = ("In ", " in ")
 
@@ -56,7 +56,7 @@ def _owner_behind(text: str, mention: PartyMention, after: PartyMention | None, 
     if after is None or not _is_state(after, lexicon) or text.startswith(_POSSESSIVES[:2], after.end):
         return None
     gap = text[mention.end : after.start]
-    return after.code if gap in _OF or _PLACED.get(gap) is after.kind else None
+    return after.code if gap in _OF or (gap in _IN and after.kind is MentionKind.CAPITAL) else None
 
 
 def _is_state(mention: PartyMention, lexicon: Lexicon) -> bool:

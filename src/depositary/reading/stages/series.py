@@ -47,8 +47,7 @@ def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context
     ends = clause.rule.stage in {Stage.ENDED, Stage.SUSPENDED}  # of the agreements with one and the same
     if context.discourse.hub in parties and not ends:
         return context.discourse.hub
-    mention = arguments.instrument
-    partners = arguments.partners or (mention.partners if mention is not None else None)
+    mention, partners = arguments.instrument, arguments.with_whom
     if len(sides.actors) != 1 or partners is None or len(partners.codes) != 1:
         return None
     own = mention is not None and mention.determiner in _OWN_SERIES and not ends
@@ -57,8 +56,7 @@ def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context
 
 def note_series(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> None:
     """ "the fifth country to conclude such an agreement with Manila": the series is that of the partner."""
-    mention = arguments.instrument
-    partners = arguments.partners or (mention.partners if mention is not None else None)
+    partners = arguments.with_whom
     if clause.predicate.cue != "ranked" or partners is None or len(partners.codes) != 1 or not sides.actors:
         return
     if context.home is None and not context.in_family:
