@@ -128,9 +128,9 @@ def said(grid: Mapping[str, Any], chosen: Mapping[str, Mapping[str, str]]) -> tu
     found: list[str] = []
     for pattern in grid["says"]:
         slots = _SLOT.findall(pattern)
-        for values in itertools.product(*(chosen[slot].get("v", "").split("|") for slot in slots)):
-            if all(values):
-                found.append(" ".join(filled(pattern, dict(zip(slots, values, strict=True))).split()))
+        choices = itertools.product(*(chosen[slot].get("v", "").split("|") for slot in slots))
+        whole = [dict(zip(slots, values, strict=True)) for values in choices if all(values)]
+        found += [" ".join(filled(pattern, values).split()) for values in whole]
     return tuple(dict.fromkeys(found))
 
 
