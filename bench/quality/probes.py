@@ -118,7 +118,9 @@ def combinations(slots: Mapping[str, list[dict[str, str]]]) -> list[dict[str, di
     """Every choice of one filler for each slot; of many an even choice that leaves no filler out."""
     every = [dict(zip(slots, chosen, strict=True)) for chosen in itertools.product(*slots.values())]
     step = len(every) // MOST + 1
-    while step > 1 and any(len(fillers) % step == 0 or step % len(fillers) == 0 for fillers in slots.values() if len(fillers) > 1):
+    while step > 1 and any(
+        len(fillers) % step == 0 or step % len(fillers) == 0 for fillers in slots.values() if len(fillers) > 1
+    ):
         step += 1
     return every[::step]
 
