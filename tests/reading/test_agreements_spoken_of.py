@@ -122,3 +122,23 @@ def test_the_four_states_of_efta_act_as_efta() -> None:
 
 def test_one_side_of_two_is_no_agreement() -> None:
     assert not stages("Negotiations with Canada, suspended in May, go on.")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Remarks with President Duda of Poland in Joint Press Conference",
+            "We just signed a joint declaration on defense cooperation.",
+            {"POL USA signed happened"},
+        ),
+        (
+            "Joint Press Conference with Prime Minister Modi",
+            "We have signed three agreements today, on space, on health and on visas.",
+            {"IND USA signed happened"},
+        ),
+        ("Remarks by the President on Poland", "We have signed three agreements today, on space and on visas.", set()),
+    ],
+)
+def test_we_who_stand_together_have_signed_what_we_signed(title: str, text: str, expected: set[str]) -> None:
+    assert stages(text, title, "whitehouse.gov") == expected

@@ -15,6 +15,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from depositary.core.codes import Stage
@@ -175,8 +176,15 @@ def _acting(connection: Connection) -> dict[str, list[str]]:
 
 
 def _parsed(texts: Iterable[str]) -> list[Any]:
-    """JSON texts, all parsed at once: one by one takes twice as long."""
-    parsed: list[Any] = json.loads(f"[{','.join(texts)}]")
+    """JSON texts, all parsed at once: one by one takes twice as long.
+
+    The faster parser refuses lone surrogates, which a title may hold that some other reader stored.
+    """
+    together = f"[{','.join(texts)}]"
+    try:
+        parsed: list[Any] = orjson.loads(together)
+    except orjson.JSONDecodeError:
+        parsed = json.loads(together)
     return parsed
 
 

@@ -39,6 +39,8 @@ _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|ca
 _SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press (?:call|conference)|interview)\b", re.IGNORECASE)
 #: Titles of papers that several parties give out together: all whom the title names speak as "we".
 _TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re.IGNORECASE)
+#: In the title of a transcript these words show that somebody else speaks, too, or is spoken with.
+_BESIDE = re.compile(r"\b(?:joint|and|with)\b", re.IGNORECASE)
 #: How many characters of title and text open a document.
 _OPENING = 600
 #: How many sentences behind its heading, or behind a roster, a roster may stand.
@@ -137,6 +139,8 @@ class Context:
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
     spoken: bool = False
     """Whether the document writes down what people said."""
+    jointly: bool = False
+    """Whether its title names others beside those of its own side: "Remarks with President Duda of Poland"."""
     before: tuple[SentenceView, int] | None = None
     """The sentence that was read before, and its number."""
     body: tuple[str, str, int] | None = None
@@ -213,6 +217,7 @@ def open_context(
         outside=outside,
         published=filed_on(document.text, document.published),
         spoken=spoken,
+        jointly=spoken and home is not None and _BESIDE.search(document.title or "") is not None,
     )
 
 

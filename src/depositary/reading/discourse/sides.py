@@ -166,6 +166,8 @@ def _together_meant(named: _Named, context: Context) -> tuple[Parties, ...]:
     pointer = named.arguments.pointer
     if pointer is not None and named.arguments.pronoun == pointer.words:
         return pointer.pick(context.discourse.listed())
+    if context.jointly and _is_of_us(named) and len(context.topic) == _PAIR:
+        return (context.topic,)
     together = context.discourse.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
     return context.discourse.subject_matter() if not together and _is_bare_noun(named) else together
 
@@ -244,6 +246,12 @@ def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
         expanded = [context.home]
     agreements = tuple((code,) for code in dict.fromkeys(expanded))
     return Sides(agreements, None, tuple(expanded), explicit=bool(named.actors))
+
+
+def _is_of_us(named: _Named) -> bool:
+    """ "We have signed three agreements today": of both who speak, as no other party is named."""
+    others = named.partners or named.between or named.owners or named.listed
+    return named.arguments.people == "we" and named.rule.stage is Stage.SIGNED and not others
 
 
 def _one_for_each(named: _Named, context: Context, lexicon: Lexicon) -> bool:
