@@ -39,6 +39,8 @@ class ListWords:
     of_group: WordSet
     seats: WordSet
     counterparts: WordSet
+    relations: WordSet
+    appositions: WordSet
 
 
 @dataclass(frozen=True, slots=True)

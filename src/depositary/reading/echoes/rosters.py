@@ -136,12 +136,20 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
     marks = [i for i in range(last, len(view.tokens)) if view.tokens[i].text == ":" or is_spaced_dash(view, i)]
     commas = [i for i in range(last, len(view.tokens)) if view.tokens[i].text == ","]
     for at in (*marks[:1], *commas[:1]):
+        if at in commas and _is_in_list(view, at, hub):
+            continue
         entries = _entries(view, at + 1, hub, grammar.words)
         if len(entries) < 2 or not (any(entry.date for entry in entries) or at in marks):
             continue
         if at in marks or (_is_ranked(view, at + 1, words) and not _goes_on(view, last, at)):
             return list(_made(view, heading, entries, grammar))
     return []
+
+
+def _is_in_list(view: SentenceView, comma: int, hub: str | None) -> bool:
+    """Whether a comma stands between two parties of one list: "treaties with Peru, Chile and Kenya on 4 May"."""
+    before = next((party for _, after, party in view.parties if after == comma), None)
+    return before is not None and before.code != hub and comma + 1 in view.party_at
 
 
 def _goes_on(view: SentenceView, last: int, comma: int) -> bool:

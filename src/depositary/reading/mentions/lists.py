@@ -11,8 +11,15 @@ from depositary.reading.mentions.views import SentenceView
 _MAX_GAP = 9
 _AND_REACH = 4
 _PARENTHESIS_REACH = 16
-_BETWEEN_PREPOSITIONS = frozenset({",", ";", "and", "finally", "in", "last", "on", "then"})
-_CONJUNCTIONS = frozenset({"&", "and", "nor", "or"})
+_BETWEEN_PREPOSITIONS = frozenset(
+    {",", ";", "also", "and", "finally", "first", "in", "last", "later", "on", "separately", "then"}
+)
+#: Right before a preposition that goes on with a list: ", then with Kenya".
+_BEFORE_PREPOSITION = frozenset({",", ";", "also", "and", "finally", "later", "separately", "then"})
+#: Join two as "and" does; the last three in "along with", "together with" and "as well as".
+_CONJUNCTIONS = frozenset({"&", "and", "nor", "or", "along", "together", "well"})
+_WITH = frozenset({"along", "together"})
+_APPOSITION_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class _Row:
     conjoined: bool = False
     closed_by: int = -1
     """The comma behind "A and B", which ends the list."""
+    ends: list[int] = field(default_factory=list)
+    """The token behind each of the parties."""
 
     def add(self, entry: tuple[int, int, PartyMention], view: SentenceView) -> None:
         mention = entry[2]
@@ -59,12 +68,21 @@ class _Row:
             self.joined = self.joined or bool(self.codes)
             self.conjoined = self.conjoined or (bool(self.codes) and _after_and(view, self.at))
             self.codes.append(mention.code)
+            self.ends.append(entry[1])
         if len(self.codes) > 1 and _after_and(view, self.at):
             self.closed_by = entry[1]
         if mention.kind is MentionKind.GROUP and mention.code not in self.groups:
             self.groups.append(mention.code)
         self.at = self.after = entry[1]
         self.gap = 0
+
+    def disown(self) -> None:
+        """Drop the latest party: "Peru's neighbour Chile" names one that acts, and not Peru."""
+        self.codes.pop()
+        self.ends.pop()
+        self.joined = self.joined and len(self.codes) > 1
+        self.after = self.ends[-1] if self.ends else self.after
+        self.first = self.first if self.codes else None
 
 
 def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | None:
@@ -79,9 +97,13 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
             if closed is None:
                 break
             row.at = row.after = closed
+        elif row.codes and (described := _past_apposition(view, row.at, words)) is not None:
+            row.at, row.gap = described, 0
         elif entry is not None:
             row.add(entry, view)
         elif _goes_on(view, row, words):
+            if row.codes and _is_owned_relation(view, row.at, row.ends[-1], words):
+                row.disown()
             row.at += 1
             row.gap += 1
         else:
@@ -94,7 +116,7 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
 def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
     """Whether a word that names no party can stand in the list."""
     closed = view.tokens[row.at].text == "," and row.closed_by == row.at
-    if is_spaced_dash(view, row.at) or (closed and not _opens_pair(view, row.at + 1)):
+    if (row.codes and is_spaced_dash(view, row.at)) or (closed and not _opens_pair(view, row.at + 1)):
         return False
     if row.at in view.masked:
         return _after_comma(view, row.at)
@@ -129,6 +151,46 @@ def is_spaced_dash(view: SentenceView, i: int) -> bool:
     return token.text in {"-", "–", "—"} and i > 0 and token.start > view.tokens[i - 1].end
 
 
+def _past_apposition(view: SentenceView, at: int, words: ListWords) -> int | None:
+    """The comma behind an apposition that opens at a comma, when the list goes on there, or None.
+
+    "Angola, a major exporter of oil, and Peru": no party stands in it but behind "of" or "in".
+    """
+    if view.tokens[at].text != "," or at + 1 >= len(view.tokens) or view.tokens[at + 1].lower not in words.appositions:
+        return None
+    for i in range(at + 1, min(len(view.tokens), at + _APPOSITION_REACH)):
+        token = view.tokens[i]
+        if token.text == ",":
+            return i if i > at + 2 and _names_next(view, i + 1, words) else None
+        named = i in view.party_at and view.tokens[view.party_at[i][0] - 1].lower not in {"of", "in"}
+        if named or i in view.masked or not token.is_word or (token.is_capitalised and i not in view.party_at):
+            return None
+    return None
+
+
+def _names_next(view: SentenceView, at: int, words: ListWords) -> bool:
+    """Whether the next party of a list stands at a token, or behind "and" or "the"."""
+    for i in range(at, min(len(view.tokens), at + _AND_REACH)):
+        if i in view.party_at:
+            return True
+        if view.tokens[i].lower not in words.fillers and view.tokens[i].lower not in _CONJUNCTIONS:
+            return False
+    return False
+
+
+def _is_owned_relation(view: SentenceView, at: int, after: int, words: ListWords) -> bool:
+    """ "Peru's northern neighbour": what the party before it has; `after` is the token behind that party."""
+    if view.tokens[at].lower not in words.relations or view.tokens[after].lower != "'s":
+        return False
+    return all(view.tokens[i].lower in words.fillers for i in range(after + 1, at))
+
+
+def _opens_relation(view: SentenceView, at: int, words: ListWords) -> bool:
+    """ "an Arab neighbour, Jordan": an article before what a party is to another."""
+    near = {token.lower for token in view.tokens[at + 1 : at + 1 + _AND_REACH]}
+    return view.tokens[at].lower in {"a", "an"} and not near.isdisjoint(words.relations)
+
+
 def _after_comma(view: SentenceView, i: int) -> bool:
     """Whether a date is set between commas: "and, nine days ago, Latvia"."""
     while i > 0 and i - 1 in view.masked:
@@ -157,12 +219,21 @@ def _continues(view: SentenceView, i: int, started: bool, words: ListWords) -> b
     token = view.tokens[i]
     word = token.lower
     before = view.tokens[i - 1].lower if i else ""
+    following = view.tokens[i + 1].lower if i + 1 < len(view.tokens) else ""
+    if word in words.relations:
+        return following not in {"of", "to"}  # unlike "Peru, an ally of Chile"
     if word in words.fillers or word in words.joiners:
+        return True
+    if started and ((word in _WITH and following == "with") or (word == "with" and before in _WITH)):
         return True
     if (word == "in" and started and before in words.seats) or (word == "from" and before in words.counterparts):
         return True
-    if not started and (word in words.openers or word in words.numbers or word.isdigit()):
+    if not started and (
+        word in words.openers or word in words.numbers or word.isdigit() or _opens_relation(view, i, words)
+    ):
         return True
+    if "-" in word[1:-1] and token.is_word and token.text.islower():
+        return True  # "with oil-rich Kuwait"
     # names of persons between two parties, and their initials
     return token.is_capitalised and token.is_word and i + 1 < len(view.tokens)
 
@@ -172,7 +243,7 @@ def repeated(view: SentenceView, listed: PartyList, preposition: str, words: Lis
     at = listed.after
     while at < len(view.tokens):
         token = view.tokens[at]
-        if token.lower == preposition and view.tokens[at - 1].lower in {",", "and", ";"}:
+        if token.lower == preposition and view.tokens[at - 1].lower in _BEFORE_PREPOSITION:
             more = party_list(view, at + 1, words)
             if more is None or more.first > at + 2:
                 return listed

@@ -12,7 +12,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction
-from depositary.reading.stages.owned_dates import grouped_date, own_date, paired_date, set_off_dates
+from depositary.reading.stages.owned_dates import grouped_date, lists_of, own_date, paired_date, set_off_dates
 from depositary.reading.stages.records import StageReading
 
 #: A date before its verb counts as so many words further away than one behind it.
@@ -67,11 +67,12 @@ def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[
     told = several and not clause.words.verbs.have.isdisjoint(
         clause.lower(clause.predicate.first, clause.predicate.last)
     )
+    listed = frozenset(at for each in lists_of(reading) for at in range(each.first, each.after))
     best: tuple[int, DateMention] | None = None
     for first, after, mention in clause.view.dates:
         if first in owned or (told and _is_saying(clause, first)):
             continue
-        distance = _distance(clause, others, (first, after))
+        distance = _distance(clause, others, (first, after), listed)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, mention)
     return best[1] if best else None
@@ -82,8 +83,11 @@ def _is_saying(clause: Clause, first: int) -> bool:
     return not clause.words.dates.saying.isdisjoint(clause.lower(first - _SAYING_REACH, first))
 
 
-def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> int | None:
-    """How far a date stands from a predicate, or None where it belongs to something else."""
+def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int], listed: frozenset[int]) -> int | None:
+    """How far a date stands from a predicate, or None where it belongs to something else.
+
+    `listed` are the tokens of the reading's lists of parties, which hand no date to anything else.
+    """
     predicate, (first, after) = clause.predicate, span
     if first >= predicate.last:
         between, gap = range(predicate.last, first), first - predicate.last
@@ -94,7 +98,9 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         gap = max(0, predicate.first - after) + _BEFORE
     else:
         return 0
-    if any(other.head in between for other in others if other is not predicate) or _is_cut_off(clause, between, span):
+    if any(other.head in between for other in others if other is not predicate) or _is_cut_off(
+        clause, [at for at in between if at not in listed], span
+    ):
         return None
     if after <= predicate.head and _belongs_before(clause, others, span):
         return None
@@ -124,12 +130,16 @@ def _is_of_saying(clause: Clause, between: range) -> bool:
     return "," in said and not clause.words.dates.tellings.isdisjoint(said[said.index(",") :])
 
 
-def _is_cut_off(clause: Clause, between: range, span: tuple[int, int]) -> bool:
+def _is_cut_off(clause: Clause, between: Sequence[int], span: tuple[int, int]) -> bool:
     """Whether the words between a predicate and a date hand the date to something else."""
     words = clause.words.dates
     if clause.predicate.framing is Framing.HAPPENED and _looks_back(clause, span[0]):
         between = _without_present(clause, between)
-    if clause.predicate.framing in _FORWARD and clause.lower(between.start, between.start + 4)[1:3] == ["which", "is"]:
+    if (
+        between
+        and clause.predicate.framing in _FORWARD
+        and clause.lower(between[0], between[0] + 4)[1:3] == ["which", "is"]
+    ):
         return False  # "must ratify it, which is expected in May"
     return any(
         clause.word(i) == ";"
@@ -168,11 +178,11 @@ def _looks_back(clause: Clause, first: int) -> bool:
     return point.which == -1 or (point.offset or 0) < 0
 
 
-def _without_present(clause: Clause, between: range) -> range:
+def _without_present(clause: Clause, between: Sequence[int]) -> Sequence[int]:
     """The words before a relative clause in the present: "joined the pact on which it is based last year"."""
     for i in between:
         if clause.word(i) in _RELATIVES:
-            told = clause.lower(i + 1, between.stop)
+            told = clause.lower(i + 1, between[-1] + 1)
             is_present = not clause.words.verbs.present_be.isdisjoint(told) and "to" not in told
-            return range(between.start, i) if is_present and "," not in told else between
+            return range(between[0], i) if is_present and "," not in told else between
     return between
