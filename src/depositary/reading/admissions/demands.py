@@ -188,7 +188,7 @@ def _has_stranger(clause: Clause) -> bool:
 
 def is_described(clause: Clause) -> bool:
     """ "the revised agreement", "a protocol to amend the treaty", "authorised to sign": what a paper is, or is for."""
-    return _is_modifier(clause) or _is_purpose(clause)
+    return _is_modifier(clause) or _is_purpose(clause) or _is_matter(clause)
 
 
 def _is_modifier(clause: Clause) -> bool:
@@ -197,6 +197,13 @@ def _is_modifier(clause: Clause) -> bool:
     if any(m.head_end <= head < m.title_end for m in clause.instruments):
         return True
     return clause.predicate.voice is not Voice.NOMINAL and any(m.first <= head < m.head for m in clause.instruments)
+
+
+def _is_matter(clause: Clause) -> bool:
+    """ "a convention on adoption": what a paper is about."""
+    predicate = clause.predicate
+    on = predicate.voice is Voice.NOMINAL and clause.word(predicate.head - 1) == "on"
+    return on and any(m.head_end == predicate.head - 1 and m.strength == "strong" for m in clause.instruments)
 
 
 def _is_purpose(clause: Clause) -> bool:
@@ -239,6 +246,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     known = context.discourse.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
     both = arguments.subject is not None and len(arguments.subject.codes) == 2
+    both = both or (clause.rule.stage is Stage.SIGNED and _has_two_sides(arguments))
     both = both or (arguments.people in _TWO and _PAIR in {len(context.lists.codes), len(context.topic)})
     if mention.strength == "stand_in":
         apart = arguments.partners is not None and context.discourse.is_about_agreements
@@ -253,9 +261,15 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
 
 def _is_shared(mention: InstrumentMention, arguments: Arguments) -> bool:
     """Whether two parties or more have a plan together: one that they do not share is its maker's own."""
-    listed = (arguments.subject, arguments.partners, arguments.between, arguments.listed)
+    listed = (arguments.subject, arguments.with_whom, arguments.between, arguments.listed)
     several = len(mention.named_parties) > 1 or any(each is not None and len(each.codes) > 1 for each in listed)
-    return several or arguments.partners is not None or arguments.people in _SOMEBODY
+    return several or arguments.with_whom is not None or arguments.people in _SOMEBODY
+
+
+def _has_two_sides(arguments: Arguments) -> bool:
+    """Whether the clause itself names two sides or more: "a memorandum was signed between Peru and Chile"."""
+    named = (arguments.subject, arguments.partners, arguments.between)
+    return len({code for listed in named if listed is not None for code in listed.codes}) > 1
 
 
 def _is_relation(clause: Clause, mention: InstrumentMention) -> bool:

@@ -33,7 +33,7 @@ from depositary.reading.clauses.subjects import (
     with_followers,
 )
 from depositary.reading.mentions.instruments import InstrumentMention
-from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.lists import PartyList, dates_of_groups
 
 #: An opening gerund stands this close to the head of its sentence.
 _OPENING = 2
@@ -114,6 +114,7 @@ def find_arguments(clause: Clause) -> Arguments:
     partners = led.parties if led is not None and led.beside else partners_of(clause, instrument)
     if partners is None and clause.predicate.voice is Voice.ACTIVE:
         partners = recipients(clause, instrument)
+    whom = partners or (instrument.partners if instrument is not None else None)
     return Arguments(
         instrument=instrument,
         subject=subject,
@@ -134,8 +135,17 @@ def find_arguments(clause: Clause) -> Arguments:
         by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
         denied=clause.predicate.framing is Framing.DENIED,
-        each="each" in clause.lower(clause.start(), clause.predicate.last + 1),
+        each="each" in clause.lower(clause.start(), clause.predicate.last + 1) or _is_told_apart(clause, whom),
     )
+
+
+def _is_told_apart(clause: Clause, whom: PartyList | None) -> bool:
+    """ "a pact with Peru and with Chile", "with Peru on 4 May and Chile in June": an agreement with each."""
+    if whom is None or len(whom.codes) < _PAIR:
+        return False
+    if "respectively" in clause.lower(whom.after, len(clause.view.tokens)):
+        return True
+    return whom.apart or len(dates_of_groups(clause.view, whom)) > 1
 
 
 def _bound_pair(clause: Clause) -> PartyList | None:

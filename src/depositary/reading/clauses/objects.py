@@ -104,7 +104,8 @@ def fronted(clause: Clause) -> InstrumentMention | None:
     subject = tokens if relative is None else tokens[relative + 1 :]
     if not subject or (relative is not None and relative > 4):
         return None
-    if relative is None and (len(subject) > 6 or any(not token.is_word for token in subject)):
+    owned = sum(token.lower == "'s" for token in subject)
+    if relative is None and (len(subject) > 6 + 2 * owned or any(not (t.is_word or t.lower == "'s") for t in subject)):
         return None
     breaks = (clause.words.clauses.new - {"to"}) | {";", ":", "—", "("}
     return None if any(token.lower in breaks for token in subject) else mention

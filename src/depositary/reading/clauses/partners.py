@@ -137,11 +137,11 @@ def recipients(clause: Clause, instrument: InstrumentMention | None) -> PartyLis
 
 
 def sides_between(clause: Clause) -> PartyList | None:
-    """ "was concluded between Peru and Chile": those after "between", when it belongs to the verb."""
+    """ "was concluded between Peru and Chile": those after "between" or "among", when it belongs to the verb."""
     for i in clause.ahead(_BETWEEN_REACH):
         if clause.word(i) in CLAUSE_MARKS or clause.word(i) == ",":
             return None
-        if clause.word(i) == "between":
+        if clause.word(i) in {"among", "amongst", "between"}:
             return clause.list_at(i + 1)
     return None
 

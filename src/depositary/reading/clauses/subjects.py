@@ -16,6 +16,8 @@ _AGENT_PEOPLE_REACH = 8
 _BODY_REACH = 9
 #: So many words may stand between two doers whom "and" joins: "Peru, on a visit, and Chile signed".
 _PAIR_GAP = 8
+#: The comma and the given name before a surname.
+_NAME = 3
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 #: Between the offices of a row: "the economics minister of".
 _OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", "the", "trade"})
@@ -134,6 +136,9 @@ def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
     last = _rowed(clause, found)
     if last is not found[-1]:
         return last
+    set_off = len(found) > 1 and clause.word(found[-2].after) == "," and last.first - found[-2].after <= _NAME
+    if set_off and set(last.codes) < set(found[-2].codes):
+        return found[-2]  # "Peru and the president of Chile, Gabriel Boric, signed"
     lead = set(clause.lower(last.first - 3, last.first))
     if len(found) < 2 or "and" not in lead or lead & clause.words.doers.pair_breaks:
         return last
@@ -219,6 +224,11 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
         return None  # "after Peru and Chile did so"
     if before == "of" and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in _WHOLES:
         return None  # "all of the Baltic states"
+    if (
+        before == "from"
+        and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in clause.words.lists.counterparts
+    ):
+        return None  # "ministers from Peru and Chile"
     if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
         return None
     return before

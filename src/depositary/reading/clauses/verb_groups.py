@@ -21,6 +21,8 @@ _DECISION_REACH = 22
 _EFFECT_REACH = 14
 _COORDINATION_REACH = 22
 _NEGATION_REACH = 10
+#: Before "on to" and a verb: "went on to sign".
+_GOING = frozenset({"go", "goes", "going", "gone", "moved", "went"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,8 @@ class _Walk:
         if word == "being":  # "is on the verge of being signed", "before being ratified"
             framing = Framing(self.grammar.gerunds.get(outer, Framing.HAPPENED))
             return _Step(at, _deny(framing, negated), voice, word)
+        if word == "having" and self.grammar.gerunds.get(outer) == Framing.DENIED:
+            return _Step(at, Framing.DENIED, voice, f"{outer} having")
         present = word in self.words.present_be and voice is Voice.PASSIVE
         return _Step(at, _deny(Framing.HAPPENED, negated), voice, word, present)
 
@@ -191,6 +195,8 @@ class _Walk:
             step = self._auxiliary(left, voice, negated)
             return _Step(step.at, strongest(step.framing, Framing.PLANNED), voice, f"{word} to")
         governed = self.grammar.governors.get(word)
+        if word == "on" and self.word(left - 1) in _GOING:
+            return _Step(left - 1, _deny(Framing.HAPPENED, negated), voice, "went on to")
         if word == "order":
             return _Step(left, Framing.POSSIBLE, voice, "in order to")
         if governed == "transparent":

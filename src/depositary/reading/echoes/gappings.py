@@ -60,7 +60,8 @@ def find_gapped_instruments(
         if mention.first < floor or mention.strength != "stand_in" or not (mention.named_parties or doers):
             continue
         lead = mention.first - 1
-        if clause.word(lead) not in _JOINTS or _is_interrupted(clause, mention.first, busy):
+        followed = clause.lower(lead - 1, lead + 1) == ["followed", "by"]
+        if not (followed or clause.word(lead) in _JOINTS) or _is_interrupted(clause, mention.first, busy):
             return
         if _has_verb(clause, mention.after, busy):
             return

@@ -98,7 +98,8 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         gap = max(0, predicate.first - after) + _BEFORE
     else:
         return 0
-    if any(other.head in between for other in others if other is not predicate) or _is_cut_off(
+    apart = (other for other in others if other is not predicate and not _shares_date(clause, other))
+    if any(other.head in between for other in apart) or _is_cut_off(
         clause, [at for at in between if at not in listed], span
     ):
         return None
@@ -107,6 +108,12 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
     if _is_year_of(clause, span) or _is_period(clause, first) or _is_of_saying(clause, between):
         return None
     return gap
+
+
+def _shares_date(clause: Clause, other: Predicate) -> bool:
+    """ "was signed and sealed on 4 May": a verb that "and" joins at once has the day of the one before it."""
+    between = clause.lower(clause.predicate.last, other.head)
+    return between == ["and"] and other.voice is clause.predicate.voice
 
 
 def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from depositary.reading.clauses.records import Clause
 from depositary.reading.dates.mentions import DateMention
-from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.lists import BEFORE_DATE, PartyList, dates_of_groups
 from depositary.reading.stages.records import StageReading
 
 #: How many words may stand between the comma behind a date and the party that it belongs to.
 _LEAD = 2
 _PAIR = 2
-_BEFORE_DATE = frozenset({"in", "on", "since", "last"})
 _OF_TWO = ("former", "latter")
 
 
@@ -21,7 +20,7 @@ def lists_of(reading: StageReading) -> Iterator[PartyList]:
     arguments = reading.arguments
     mention = arguments.instrument
     inner = (mention.partners, mention.between) if mention is not None else ()
-    for listed in (arguments.subject, arguments.listed, arguments.partners, *inner):
+    for listed in (arguments.subject, arguments.listed, arguments.partners, arguments.between, *inner):
         if listed is not None:
             yield listed
 
@@ -43,29 +42,14 @@ def grouped_date(reading: StageReading) -> DateMention | None:
     for listed in lists_of(reading):
         mine = [code for code in listed.codes if code in reading.parties]
         if len(listed.codes) > 1 and len(mine) == 1:
-            return _dates_behind(reading.clause, listed).get(mine[0])
+            return dates_of_groups(reading.clause.view, listed).get(mine[0])
     return None
-
-
-def _dates_behind(clause: Clause, listed: PartyList) -> Mapping[str, DateMention]:
-    """By the codes of a list the dates that follow them, when each of two groups or more has a date right behind it."""
-    dates = {first: mention for first, _, mention in clause.view.dates}
-    found: dict[str, DateMention] = {}
-    group: list[str] = []
-    for first, after, mention in clause.view.parties:
-        if listed.first <= first < listed.after and mention.code in listed.codes:
-            group.append(mention.code)
-            date = dates.get(after + (clause.word(after) in _BEFORE_DATE))
-            if date is not None:
-                found.update(dict.fromkeys(group, date))
-                group = []
-    return found if not group and len(set(map(id, found.values()))) > 1 else {}
 
 
 def _former_and_latter(clause: Clause) -> Sequence[DateMention]:
     """ "the former on Tuesday, the latter a day later": the dates of the first and the second of two."""
     behind = {
-        clause.word(first - 1 - (clause.word(first - 1) in _BEFORE_DATE)): mention
+        clause.word(first - 1 - (clause.word(first - 1) in BEFORE_DATE)): mention
         for first, _, mention in clause.view.dates
     }
     return [behind[word] for word in _OF_TWO] if all(word in behind for word in _OF_TWO) else []
@@ -76,7 +60,7 @@ def _run_of_dates(clause: Clause, length: int) -> Sequence[DateMention]:
     behind = [entry for entry in clause.view.dates if entry[0] >= clause.predicate.last]
     run = behind[:1]
     for entry in behind[1:]:
-        if not clause.words.lists.joiners.union(_BEFORE_DATE).issuperset(clause.lower(run[-1][1], entry[0])):
+        if not clause.words.lists.joiners.union(BEFORE_DATE).issuperset(clause.lower(run[-1][1], entry[0])):
             break
         run.append(entry)
     return [entry[2] for entry in run] if len(run) == length else []
@@ -106,7 +90,7 @@ def own_date(reading: StageReading, owned: Mapping[int, str]) -> DateMention | N
 
 def _owner(clause: Clause, first: int, after: int) -> str | None:
     """The party that a date set off by commas stands before, or a date in parentheses behind."""
-    lead = first - 1 - (clause.word(first - 1) in _BEFORE_DATE)
+    lead = first - 1 - (clause.word(first - 1) in BEFORE_DATE)
     if clause.word(lead) == "(":
         entry = clause.view.party_at.get(lead - 1)
         return entry[2].code if entry is not None else None
