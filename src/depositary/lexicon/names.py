@@ -16,6 +16,7 @@ NAME_KINDS = (
     "institution",
     "abbreviation",
     "group",
+    "combining",
 )
 
 #: What else a cautious form means: several parties, a person, a place, a word, a thing; or, for `capitals`, a word

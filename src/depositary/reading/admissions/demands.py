@@ -14,7 +14,6 @@ from depositary.reading.discourse.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.mentions.instruments import InstrumentMention
 
 _OFFICE_REACH = 14
-_PURPOSE_REACH = 4
 _ABOUT_REACH = 10
 _NEAR_PAIR = 3
 _REGULAR_REACH = 5
@@ -184,44 +183,6 @@ def _has_stranger(clause: Clause) -> bool:
     if not (token.is_capitalised or token.text[0].isdigit()):
         return False
     return not any(word.rstrip("s") in words.offices for word in clause.lower(at - _OFFICE_REACH, at + 1))
-
-
-def is_described(clause: Clause) -> bool:
-    """ "the revised agreement", "a protocol to amend the treaty", "authorised to sign": what a paper is, or is for."""
-    return _is_modifier(clause) or _is_purpose(clause) or _is_matter(clause)
-
-
-def _is_modifier(clause: Clause) -> bool:
-    """Whether the stage word stands inside an instrument's own phrase or title."""
-    head = clause.predicate.head
-    if any(m.head_end <= head < m.title_end for m in clause.instruments):
-        return True
-    return clause.predicate.voice is not Voice.NOMINAL and any(m.first <= head < m.head for m in clause.instruments)
-
-
-def _is_matter(clause: Clause) -> bool:
-    """ "a convention on adoption": what a paper is about."""
-    predicate = clause.predicate
-    on = predicate.voice is Voice.NOMINAL and clause.word(predicate.head - 1) == "on"
-    return on and any(m.head_end == predicate.head - 1 and m.strength == "strong" for m in clause.instruments)
-
-
-def _is_purpose(clause: Clause) -> bool:
-    """ "a protocol to amend the treaty", "talks on revising it", "a dispatch on approving it"."""
-    predicate = clause.predicate
-    if predicate.cue == "on -ing" and predicate.head > 2:
-        return True
-    word, _, rest = predicate.cue.partition(" ")
-    if rest == "to" and word in clause.words.admission.authorising:
-        return True
-    if clause.rule.stage not in {Stage.CHANGED, Stage.ENDED}:
-        return False
-    if predicate.cue != "to" and not predicate.cue.endswith("-ing"):
-        return False
-    if clause.lower(predicate.head - 2, predicate.head) == ["view", "to"]:
-        return True
-    near = any(0 <= predicate.first - m.head_end <= _PURPOSE_REACH for m in clause.instruments)
-    return near or predicate.cue in {"of -ing", "for -ing"}
 
 
 def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:

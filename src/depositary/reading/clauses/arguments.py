@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses import objects
 from depositary.reading.clauses.led_parties import led_parties
 from depositary.reading.clauses.nominals import (
@@ -29,6 +29,7 @@ from depositary.reading.clauses.subjects import (
     people_before,
     people_behind,
     plain_body,
+    signed_for,
     two_named_before,
     with_followers,
 )
@@ -227,7 +228,7 @@ def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
 def _subject(clause: Clause) -> PartyList | None:
     """Who does it: after "by" where the instrument is the verb's own subject."""
     if clause.rule.instrument == "subject" or clause.is_passive or clause.predicate.voice is Voice.FRONTED:
-        doers = agents(clause) or party_bound(clause)
+        doers = (clause.rule.stage is Stage.SIGNED and signed_for(clause)) or agents(clause) or party_bound(clause)
         return acting_list(clause) if doers is None and clause.rule.phrase and clause.rule.optional else doers
     listed = acting_list(clause)
     return with_followers(clause, listed) if listed is not None else None

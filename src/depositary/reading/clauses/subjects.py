@@ -12,6 +12,8 @@ from depositary.reading.mentions.views import CLAUSE_MARKS
 _AGENT_REACH = 14
 _FOLLOWER_REACH = 24
 _AGENT_LIST_REACH = 9
+_SIGNERS_REACH = 40
+_PLACE_GAP = 2
 _AGENT_PEOPLE_REACH = 8
 _BODY_REACH = 9
 #: So many words may stand between two doers whom "and" joins: "Peru, on a visit, and Chile signed".
@@ -303,6 +305,20 @@ def people_behind(clause: Clause) -> str | None:
     if not agents & words.people:
         return None
     return "three" if "three" in agents else "two" if agents & {"both", "two"} else None
+
+
+def signed_for(clause: Clause) -> PartyList | None:
+    """ "signed for Peru by its envoy and for Chile by the minister", "on behalf of Peru": for whom several sign."""
+    found: list[PartyList] = []
+    for i in clause.ahead(_SIGNERS_REACH):
+        if clause.word(i) in CLAUSE_MARKS:
+            break
+        stands = clause.word(i) == "for" or clause.lower(i - 2, i + 1) == ["on", "behalf", "of"]
+        listed = clause.list_at(i + 1) if stands else None
+        if listed is not None and listed.first - i <= _PLACE_GAP:
+            found.append(listed)
+    codes = tuple(dict.fromkeys(code for listed in found for code in listed.codes))
+    return PartyList(found[0].first, found[-1].after, codes, (), joined=True) if len(codes) > 1 else None
 
 
 def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:

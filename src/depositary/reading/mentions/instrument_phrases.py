@@ -9,6 +9,8 @@ from depositary.reading.sentences.grammars import Grammar
 
 _PHRASE_MARKS = frozenset({"-", "–", "/", "“", "”", '"', "*"})
 _MODIFIER_LIMIT = 9
+#: What takes the name of the city where it was made, also in small letters.
+_NAMED_AFTER_CITIES = frozenset({"accord", "accords", "agreements", "convention", "treaty"})
 _OPENS_CLAUSE = frozenset({"", ",", ";", ":", "and"})
 
 
@@ -83,10 +85,18 @@ def owners_in(view: SentenceView, first: int, head: int) -> tuple[str, ...]:
         entry = view.party_at.get(at)
         if entry is None or entry[2].code in codes:
             continue
-        if entry[2].kind is MentionKind.CAPITAL and view.tokens[head].is_capitalised:
+        if entry[2].kind is MentionKind.CAPITAL and (
+            view.tokens[head].is_capitalised or _is_place_name(view, at, head)
+        ):
             continue  # a treaty named after the city where it was made
         codes.append(entry[2].code)
     return tuple(codes)
+
+
+def _is_place_name(view: SentenceView, at: int, head: int) -> bool:
+    """ "the Ottawa treaty", "the Oslo accord": one city right before the noun, and none beside it."""
+    named = at == head - 1 and view.tokens[head].lower in _NAMED_AFTER_CITIES
+    return named and at > 0 and view.tokens[at - 1].lower == "the"
 
 
 def is_wide(view: SentenceView, first: int, head: int, words: PhraseWords) -> bool:
@@ -95,7 +105,9 @@ def is_wide(view: SentenceView, first: int, head: int, words: PhraseWords) -> bo
         return True
     noun = view.tokens[head]
     if not noun.is_capitalised:
-        return False
+        entry = view.party_at.get(head - 1)
+        made_there = entry is not None and entry[2].kind is MentionKind.CAPITAL
+        return made_there and noun.lower != "agreements" and _is_place_name(view, head - 1, head)
     if noun.lower in words.wide_heads and head > first and view.tokens[head - 1].is_capitalised:
         return True
     at = head - 1

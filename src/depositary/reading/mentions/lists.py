@@ -185,10 +185,10 @@ def _names_next(view: SentenceView, at: int, words: ListWords) -> bool:
 
 
 def _is_owned_relation(view: SentenceView, at: int, after: int, words: ListWords) -> bool:
-    """ "Peru's northern neighbour": what the party before it has; `after` is the token behind that party."""
-    if view.tokens[at].lower not in words.relations or view.tokens[after].lower != "'s":
+    """ "Peru's northern neighbour", "U.S. partners": what the party before it has, behind which `after` stands."""
+    if view.tokens[at].lower not in words.relations:
         return False
-    return all(view.tokens[i].lower in words.fillers for i in range(after + 1, at))
+    return all(view.tokens[i].lower in words.fillers for i in range(after, at))
 
 
 def _opens_relation(view: SentenceView, at: int, words: ListWords) -> bool:

@@ -25,6 +25,8 @@ class MentionKind(StrEnum):
     INSTITUTION = "institution"
     PERSON = "person"
     GROUP = "group"
+    COMBINING = "combining"
+    """The first part of an adjective of two: "Franco-German"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ _KINDS = {
     "metonym": MentionKind.INSTITUTION,
     "institution": MentionKind.INSTITUTION,
     "group": MentionKind.GROUP,
+    "combining": MentionKind.COMBINING,
 }
 
 
@@ -111,6 +114,8 @@ class PartyFinder:
 
     def _kept(self, text: str, mentions: list[PartyMention]) -> list[PartyMention]:
         """Drop what only a cautious name suggests and the surroundings speak against."""
+        starts = {m.start for m in mentions}
+        mentions = [m for m in mentions if m.kind is not MentionKind.COMBINING or _is_combined(text, m, starts)]
         cautious = [self._cautious(text, m) for m in mentions]
         judged = list(zip(mentions, cautious, strict=True))
         sure = {mention.code for mention, doubted in judged if not doubted}
@@ -123,6 +128,11 @@ class PartyFinder:
         if words not in self.lexicon.parties and any(post in words for post in self._words.posts):
             return True
         return any(name.cautious for name in self.lexicon.named(text[mention.start : mention.end]))
+
+
+def _is_combined(text: str, mention: PartyMention, starts: set[int]) -> bool:
+    """Whether a party's adjective follows behind a hyphen: "Indo-Pakistani", unlike "Indo-Pacific"."""
+    return text[mention.end : mention.end + 1] in {"-", "–"} and mention.end + 1 in starts
 
 
 def _patterns(lexicon: Lexicon) -> Iterator[_Pattern]:

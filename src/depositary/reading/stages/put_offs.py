@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from depositary.core.codes import Framing
-from depositary.reading.admissions.demands import is_described, suits
+from depositary.reading.admissions.demands import suits
+from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.general_procedure import is_general
 from depositary.reading.admissions.private_deals import is_private
 from depositary.reading.clauses.arguments import Arguments, find_arguments

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
-from depositary.reading.admissions.demands import is_admitted, is_described, suits
+from depositary.reading.admissions.demands import is_admitted, suits
+from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.general_procedure import is_procedure
 from depositary.reading.admissions.private_deals import countries_of, is_private
 from depositary.reading.admissions.unreal_clauses import is_promised
@@ -31,6 +32,7 @@ from depositary.reading.echoes.rankings import find_rankings
 from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import OF_TWO, learn_series, note_series, repeated_sides, said_of
@@ -373,25 +375,4 @@ def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
     parties = reading.instrument.parties
     if sentence.context.discourse.is_private(parties):
         return True
-    return has_unrecognised(parties, sentence.lexicon) or _lacks_a_side(reading, sentence)
-
-
-def _lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
-    """Whether one state alone is named for what takes two, and nothing says who the other is."""
-    party = sentence.lexicon.parties.get(reading.parties[0])
-    if len(reading.parties) > 1 or party is None or party.kind != "state":
-        return False
-    if reading.instrument.kind == "action_plan":
-        return True  # a plan of one state's own
-    if reading.rule.actor == "side" and reading.stage is Stage.SUSPENDED:
-        return False  # its own part in it
-    mention = reading.arguments.instrument
-    if mention is None and reading.stage is Stage.TALKS and sentence.context.spoken:
-        return True
-    if mention is not None and mention.strength == "weak" and mention.title is None:
-        return reading.stage is not Stage.JOINED
-    nobody_s = mention is None and reading.stage is Stage.TALKS and sentence.context.home is None
-    reach = "bilateral" if nobody_s else reading.instrument.reach
-    if reading.stage not in OF_TWO or reach != "bilateral":
-        return False
-    return sentence.context.home is None or not reading.explicit
+    return has_unrecognised(parties, sentence.lexicon) or lacks_a_side(reading, sentence)

@@ -1,0 +1,115 @@
+"""Lists of partners: what stands between them, whose each date is, and who signs for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> RuleReader:
+    return RuleReader()
+
+
+def said(reader: RuleReader, text: str) -> set[str]:
+    document = Document(text, Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN))
+    return {
+        " ".join((*s.parties, str(s.stage), str(s.framing), *([s.date.edtf] if s.date and s.date.edtf else [])))
+        for s in reader.read(document)
+        if s.type is StatementType.STAGE
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru signed tax agreements with its neighbour Chile in May.", {"CHL PER signed happened 2024-05"}),
+        ("Peru signed two treaties with oil-rich Kuwait in May.", {"KWT PER signed happened 2024-05"}),
+        ("Peru signed a tax treaty with an Arab neighbour of Egypt's, Jordan, in May.", set()),
+        (
+            "Peru signed tax treaties with Angola, a major exporter of oil, and Kenya in May.",
+            {"AGO PER signed happened 2024-05", "KEN PER signed happened 2024-05"},
+        ),
+        (
+            "Peru signed tax treaties with Kenya as well as Angola in May.",
+            {"AGO PER signed happened 2024-05", "KEN PER signed happened 2024-05"},
+        ),
+        (
+            "Peru signed tax treaties with Kenya and, separately, Angola in May.",
+            {"AGO PER signed happened 2024-05", "KEN PER signed happened 2024-05"},
+        ),
+        ("Latvia signed a tax treaty with Norway's neighbour Sweden in May.", {"LVA SWE signed happened 2024-05"}),
+    ],
+)
+def test_what_stands_between_partners(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert said(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru signed tax treaties with Kenya, Chile and Angola on 4 March 2024.",
+            {f"{other} signed happened 2024-03-04" for other in ("KEN PER", "CHL PER", "AGO PER")},
+        ),
+        (
+            "Peru signed a tax treaty with Kenya in Nairobi on 4 March 2024 and with Angola in Luanda on 8 March.",
+            {"KEN PER signed happened 2024-03-04", "AGO PER signed happened 2024-03-08"},
+        ),
+        (
+            "Peru signed tax treaties on 4 March 2024 with Kenya and on 8 March with Angola.",
+            {"KEN PER signed happened 2024-03-04", "AGO PER signed happened 2024-03-08"},
+        ),
+        (
+            "Peru signed a tax treaty with Kenya on 4 March 2024, followed by one with Angola in April.",
+            {"KEN PER signed happened 2024-03-04", "AGO PER signed happened 2024-04"},
+        ),
+        ("A tax treaty between Peru and Kenya was signed and sealed in May.", {"KEN PER signed happened 2024-05"}),
+    ],
+)
+def test_each_partner_has_its_date(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert said(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A memorandum on water was signed between Peru and Kenya.", {"KEN PER signed happened"}),
+        (
+            "The document was signed for Peru by its foreign minister and for Kenya by the ambassador.",
+            {"KEN PER signed happened"},
+        ),
+        ("The tax treaty was signed among Peru, Kenya and Chile.", {"CHL KEN PER signed happened"}),
+        ("Ministers from Peru, Kenya and Chile signed a customs agreement.", {"CHL KEN PER signed happened"}),
+        (
+            "The Kenyan envoy and the president of Peru, Dina Boluarte, signed two documents.",
+            {"KEN PER signed happened"},
+        ),
+        ("Kenya's envoy and her opposite number in Lima signed two documents.", {"KEN PER signed happened"}),
+        ("Peru signed a roadmap with Kenya.", {"KEN PER signed happened"}),
+        ("Peru went on to sign a tax treaty with Kenya.", {"KEN PER signed happened"}),
+        ("Peru denied having signed a tax treaty with Kenya.", {"KEN PER signed denied"}),
+        ("Peru's minister signed the memorandum on federal hiring in Kenya's presence.", set()),
+    ],
+)
+def test_who_signs(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert said(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Indo-Pakistani water treaty was signed in 1960.", {"IND PAK signed happened 1960"}),
+        ("The Franco-German treaty was signed in 1963.", {"DEU FRA signed happened 1963"}),
+        ("The Indo-Pacific strategy was signed in 2022.", set()),
+        ("Nepal signed the Ottawa treaty banning mines in 2017.", {"NPL signed happened 2017"}),
+        ("Nepal signed the Treaty on the Prohibition of Landmines in 2017.", {"NPL signed happened 2017"}),
+        ("Nepal signed the treaty on friendship in 2017.", set()),
+        ("Peru signed a Peruvian-Kenyan agreement on adoption.", {"KEN PER signed happened"}),
+    ],
+)
+def test_names_of_treaties(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert said(reader, text) == expected
