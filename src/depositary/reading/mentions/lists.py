@@ -108,7 +108,8 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
         elif entry is not None:
             row.add(entry, view)
         elif _goes_on(view, row, words):
-            if row.codes and _is_owned_relation(view, row.at, row.ends[-1], words):
+            owns = row.codes and row.codes[-1] not in row.groups
+            if owns and _is_owned_relation(view, row.at, row.ends[-1], words):
                 row.disown()
             row.at += 1
             row.gap += 1
