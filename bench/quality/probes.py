@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Reads plain sentences and short reports of our own, and says which of them the reader gets right.
 
-    bench/quality/probes.py [AREA ...] [--batch N] [--list N] [--show "TEXT" [--published DAY]]
+    bench/quality/probes.py [AREA ...] [--batch N | --grid ID] [--list N]
+    bench/quality/probes.py --show "TEXT" [--published DAY]
+    bench/quality/probes.py --gate [--raise]
 
 `probes/AREA.toml` holds grids: a sentence with slots, what each filler stands for, and what the sentence then says.
 Every combination is read (of large grids an even choice), so that a construction that fails shows as a filler whose
@@ -12,6 +14,9 @@ What is said is written as `NOR UKR signed happened` or `NOR UKR signed happened
 of other types as `--show` prints it: `count: 16 ordinal signed`. A probe is judged by stages and by the types it names;
 one that says nothing is judged by stages. In `says` of a grid `{slot}` is the value of the slot's filler; of a value
 `NOR|SWE` each part is said on its own; where a value is empty, nothing is said.
+
+`--gate` reads all reports and forty combinations of each grid, and exits 1 where an area is below the precision or F1
+of `probe_floors.json`, which `--raise` lifts. These are regression floors: who wrote a probe also taught the reader.
 """
 
 from __future__ import annotations
@@ -38,8 +43,13 @@ from depositary.core.statements import Statement
 from depositary.reading.readers import RuleReader
 
 FOLDER = Path(__file__).resolve().parent / "probes"
+FLOORS = FOLDER.with_name("probe_floors.json")
 #: Combinations that are read of one grid at most.
 MOST = 300
+#: And at most in the gate, which has little time.
+MOST_IN_GATE = 40
+#: How far below its floor a figure may fall: a probe or two of an area.
+MARGIN = 0.01
 _SLOT = re.compile(r"\{(\w+)\}")
 _STAGES, _FRAMINGS = frozenset(map(str, Stage)), frozenset(map(str, Framing))
 
@@ -73,10 +83,20 @@ class Tally:
         if not fine:
             self.wrong.append((probe, missed, extra))
 
-    def line(self, name: str) -> str:
+    def take(self, other: Tally) -> None:
+        """Add the numbers of another group."""
+        self.right, self.extra, self.missed = (
+            self.right + other.right, self.extra + other.extra, self.missed + other.missed,
+        )  # fmt: skip
+
+    def figures(self) -> tuple[float, float, float]:
+        """Precision, recall and F1."""
         precision = self.right / max(self.right + self.extra, 1)
         recall = self.right / max(self.right + self.missed, 1)
-        both = 2 * precision * recall / max(precision + recall, 1e-9)
+        return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+    def line(self, name: str) -> str:
+        precision, recall, both = self.figures()
         counts = f"{self.right} right, {self.extra} extra, {self.missed} missed"
         return f"{name:28} P {precision:.3f} R {recall:.3f} F1 {both:.3f}  ({counts})"
 
@@ -95,10 +115,10 @@ def reports(path: Path) -> Iterator[tuple[str, Probe]]:
             yield f"{path.stem} batch {row['batch']}", Probe(row["id"], document(row, row["id"]), tuple(row["says"]))
 
 
-def grids(path: Path) -> Iterator[tuple[str, Probe]]:
-    """Each combination of each grid of a file with the name of its grid."""
+def grids(path: Path, most: int) -> Iterator[tuple[str, Probe]]:
+    """Each combination of each grid of a file, `most` of a grid at most, with the name of its grid."""
     for grid in tomllib.loads(path.read_text("utf-8"))["grid"]:
-        for number, chosen in enumerate(combinations(grid["slots"])):
+        for number, chosen in enumerate(combinations(grid["slots"], most)):
             texts = {slot: filler["t"] for slot, filler in chosen.items()}
             text = filled(grid["text"], texts)
             text = text[:1].upper() + text[1:]
@@ -114,10 +134,10 @@ def filled(pattern: str, by_slot: Mapping[str, str]) -> str:
     return _SLOT.sub(lambda found: by_slot[found[1]], pattern)
 
 
-def combinations(slots: Mapping[str, list[dict[str, str]]]) -> list[dict[str, dict[str, str]]]:
+def combinations(slots: Mapping[str, list[dict[str, str]]], most: int) -> list[dict[str, dict[str, str]]]:
     """Every choice of one filler for each slot; of many an even choice that leaves no filler out."""
     every = [dict(zip(slots, chosen, strict=True)) for chosen in itertools.product(*slots.values())]
-    step = len(every) // MOST + 1
+    step = len(every) // most + 1
     while step > 1 and any(
         len(fillers) % step == 0 or step % len(fillers) == 0 for fillers in slots.values() if len(fillers) > 1
     ):
@@ -214,29 +234,60 @@ def main() -> None:
     )
     parser.add_argument("--show", metavar="TEXT", help="only print what is read from TEXT")
     parser.add_argument("--published", default="2024-06-20", metavar="DAY")
+    parser.add_argument("--gate", action="store_true", help="compare every area with its floors")
+    parser.add_argument("--raise", action="store_true", dest="lift", help="with --gate: lift the floors")
     a = parser.parse_args()
     reader = RuleReader()
     if a.show:
         for statement in reader.read(document({"text": a.show, "published": a.published}, "shown")):
             print(with_date(shown(statement), statement))
         return
+    if a.gate and (a.areas or a.batch or a.grid):
+        parser.error("--gate is for all areas, wholly")
+    groups = read_groups(reader, a)
+    for name, tally in groups.items():
+        tell(tally, name, a.list)
+    areas: dict[str, Tally] = {}
+    for name, tally in groups.items():
+        areas.setdefault(name.split(" ", 1)[0], Tally()).take(tally)
+    for name, tally in areas.items():
+        print(tally.line(f"all of {name}"))
+    if a.gate:
+        sys.exit(gate(areas, a.lift))
+
+
+def read_groups(reader: RuleReader, a: argparse.Namespace) -> dict[str, Tally]:
+    """What was right of each grid and batch that is asked for."""
     paths = [path for path in sorted(FOLDER.iterdir()) if not a.areas or path.stem in a.areas]
     if not paths:
         sys.exit(f"no probes for {', '.join(a.areas)} in {FOLDER}")
     groups: dict[str, Tally] = {}
     for path in paths:
-        for group, probe in (grids if path.suffix == ".toml" else reports)(path):
+        found = grids(path, MOST_IN_GATE if a.gate else MOST) if path.suffix == ".toml" else reports(path)
+        for group, probe in found:
             kept = group.split(" ", 1)[1]
             if (a.batch and kept != f"batch {a.batch}") or (a.grid and not kept.startswith(a.grid)):
                 continue
             groups.setdefault(group, Tally()).add(probe, *judge(probe, reader.read(probe.document)))
-    total = Tally()
-    for name, tally in groups.items():
-        tell(tally, name, a.list)
-        total.right, total.extra, total.missed = (
-            total.right + tally.right, total.extra + tally.extra, total.missed + tally.missed,
-        )  # fmt: skip
-    print(total.line("all"))
+    return groups
+
+
+def gate(areas: Mapping[str, Tally], lift: bool) -> int:
+    """Compare each area with its floors, or lift them; 1 where one is missed, else 0."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.is_file() else {}
+    below = 0
+    for name, tally in areas.items():
+        precision, _, both = tally.figures()
+        pinned = floors.setdefault(name, {"precision": 0.0, "f1": 0.0})
+        for kind, figure in (("precision", precision), ("f1", both)):
+            if lift:
+                pinned[kind] = max(pinned[kind], round(figure, 3))
+            elif figure < pinned[kind] - MARGIN:
+                print(f"BELOW: {name} {kind} {figure:.3f}, floor {pinned[kind]:.3f}")
+                below = 1
+    if lift:
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return below
 
 
 if __name__ == "__main__":

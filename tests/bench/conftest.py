@@ -42,3 +42,10 @@ def monkeypatch_session() -> Iterator[pytest.MonkeyPatch]:
 def accuracy(monkeypatch_session: pytest.MonkeyPatch, floors: ModuleType) -> ModuleType:
     monkeypatch_session.setitem(sys.modules, "floors", floors)
     return load("accuracy")
+
+
+@pytest.fixture(scope="session")
+def probes(monkeypatch_session: pytest.MonkeyPatch, statement_types: ModuleType) -> ModuleType:
+    monkeypatch_session.setitem(sys.modules, "statement_types", statement_types)
+    monkeypatch_session.setitem(sys.modules, "stage_scores", load("stage_scores"))
+    return load("probes")
