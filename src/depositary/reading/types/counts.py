@@ -15,12 +15,12 @@ from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import Direction
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.families import family_of
-from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.quantities.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
 from depositary.reading.types.authors import publisher
+from depositary.reading.types.counted_acts import is_counted_act
 from depositary.reading.types.listings import listed_by, token_at
 from depositary.reading.types.sketches import may_match
 from depositary.reading.types.tallies import NUMBERS, Tally, find_tallies
@@ -39,6 +39,8 @@ _LONG_LIST = 6
 _NOW = frozenset({"now", "already", "altogether"})
 #: How many sentences back a stage may lie that a number without a verb refers to.
 _NEAR = 8
+#: Stretches of nouns that name a stage by themselves.
+_NOUNS = {"signator": Stage.SIGNED, "signature": Stage.SIGNED, "ratification": Stage.RATIFIED, "accession": Stage.JOINED}
 _CONFIDENCE = {"predicate": 0.8, "following": 0.8, "echo": 0.7, "open": 0.75}
 
 
@@ -52,28 +54,11 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
         return
     words, tallies = find_tallies(scene, frames)
     firings = [f for f in find_triggers(scene.view, scene.grammar) if f.rule.stage in _COUNTED] if tallies else []
-    firings = [firing for firing in firings if _is_read(scene, firing)]
+    firings = [firing for firing in firings if is_counted_act(scene, firing, words)]
     drafts = [draft for tally in tallies for draft in _drafts(scene, tally, firings, frames)]
     yield from _without_echoes(drafts)
     if not drafts:
         yield from _lists(scene, words)
-
-
-def _is_read(scene: Scene, firing: Firing) -> bool:
-    """Whether a stage word speaks of an instrument: beside a family any does, elsewhere one that was read."""
-    if (publisher(scene) is None and scene.context.in_family) or any(
-        _is_of_family(scene, mention) for mention in scene.instruments
-    ):
-        return True
-    return any(reading.predicate.head == firing.predicate.head for reading in scene.readings)
-
-
-def _is_of_family(scene: Scene, mention: InstrumentMention) -> bool:
-    """Whether the words of a mention alone show a family: "security agreements with Ukraine"."""
-    return any(
-        family.subject == mention.subject and mention.kind in family.kinds and family.common in mention.named_parties
-        for family in scene.lexicon.families.values()
-    )
 
 
 def _without_echoes(drafts: list[Draft]) -> Iterator[Draft]:
@@ -144,7 +129,8 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
         case "echo":
             at = token_at(scene, tally.start)
             before = [f for f in firings if f.predicate.last <= at and f.predicate.framing is Framing.HAPPENED]
-            return _of_firing(scene, before[-1], frames) if before else _echoed(scene, at)
+            said = _of_firing(scene, before[-1], frames) if before else None
+            return said or _of_noun(tally) or _echoed(scene, at)
         case "open":
             return _of_open(scene, tally, firings, frames)
         case "paper":
@@ -274,7 +260,8 @@ def _nearest(scene: Scene, tally: Tally, firings: list[Firing], reach: int = _RE
         if relative is not None:
             return relative
     best: tuple[int, Firing] | None = None
-    for firing in firings:
+    outside = [f for f in firings if not start <= f.predicate.head < end]
+    for firing in outside or firings:
         predicate = firing.predicate
         if predicate.first >= end:
             distance, gap = predicate.first - end, (end, predicate.first)
@@ -295,6 +282,12 @@ def _parts(scene: Scene, first: int, after: int) -> bool:
         or (tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].lower in {"and", "but", "he", "she", "out"})
         for i in range(first, min(after, len(tokens)))
     )
+
+
+def _of_noun(tally: Tally) -> tuple[Stage, Framing] | None:
+    """The stage that the words counted name themselves: "the number of ratifications"."""
+    what = tally.what or ""
+    return next(((stage, Framing.HAPPENED) for words, stage in _NOUNS.items() if words in what.lower()), None)
 
 
 # -- lists without a number
