@@ -40,7 +40,12 @@ _NOW = frozenset({"now", "already", "altogether"})
 #: How many sentences back a stage may lie that a number without a verb refers to.
 _NEAR = 8
 #: Stretches of nouns that name a stage by themselves.
-_NOUNS = {"signator": Stage.SIGNED, "signature": Stage.SIGNED, "ratification": Stage.RATIFIED, "accession": Stage.JOINED}
+_NOUNS = {
+    "signator": Stage.SIGNED,
+    "signature": Stage.SIGNED,
+    "ratification": Stage.RATIFIED,
+    "accession": Stage.JOINED,
+}
 _CONFIDENCE = {"predicate": 0.8, "following": 0.8, "echo": 0.7, "open": 0.75}
 
 
