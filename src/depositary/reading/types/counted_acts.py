@@ -60,7 +60,7 @@ def _acts_on_that_before(scene: Scene, firing: Firing) -> bool:
     last, tokens = scene.context.last, scene.view.tokens
     if last is None or scene.number - last.sentence > 1 or scene.instruments:
         return False
-    ends = [i for i, t in enumerate(tokens) if i >= firing.predicate.last and t.text not in {"-"}]
+    ends = [i for i, t in enumerate(tokens) if i >= firing.predicate.last and t.text != "-"]
     behind = tokens[ends[0]].lower if ends else "."
     before = tokens[max(0, firing.predicate.first - 1)].lower
     return behind in _POINTING or before in {"it", "they"}
