@@ -12,6 +12,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.lists import PartyList
 
 _OFFICE_REACH = 14
 _ABOUT_REACH = 10
@@ -297,7 +298,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     pair = arguments.between or (arguments.subject if near else None)
     if rule.optional and rule.noun and pair is not None and len(pair.codes) == 2 and pair.joined:
         return rule.detail != "mandate_given"
-    return rule.optional and arguments.partners is not None and not _acts_on_another(clause)
+    return rule.optional and arguments.partners is not None and not _acts_on_another(clause, arguments.partners)
 
 
 def _opens_own(clause: Clause, arguments: Arguments) -> bool:
@@ -306,10 +307,16 @@ def _opens_own(clause: Clause, arguments: Arguments) -> bool:
     return begins and arguments.subject is not None
 
 
-def _acts_on_another(clause: Clause) -> bool:
-    """ "negotiated the resumption of flights with Peru": the verb acts on something that is no instrument."""
-    talks = clause.rule.stage is Stage.TALKS and not clause.rule.phrase
-    if not talks or clause.predicate.voice is not Voice.ACTIVE or clause.nothing_follows():
+def _acts_on_another(clause: Clause, partners: PartyList) -> bool:
+    """ "negotiated the resumption of flights with Peru", "signed a decree and has spoken with Peru": the verb acts on
+    something that is no instrument, and the partners are another verb's."""
+    if clause.rule.phrase or clause.predicate.voice is not Voice.ACTIVE:
+        return False
+    if clause.rule.stage is not Stage.TALKS:
+        verbs = clause.words.verbs.have | clause.words.verbs.be | clause.words.clauses.modals
+        between = clause.lower(clause.predicate.last, partners.first)
+        return "," in between and not verbs.isdisjoint(between[between.index(",") :])
+    if clause.nothing_follows():
         return False
     at = clause.predicate.last
     while clause.word(at).endswith("ly"):

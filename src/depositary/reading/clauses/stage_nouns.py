@@ -25,6 +25,7 @@ _STEPS = frozenset({Stage.APPROVED, Stage.IN_FORCE, Stage.RATIFIED})
 _OPENING = 4
 _EXPECT = "expect"
 _UNDER_WAY = frozenset({"current", "ongoing", "these", "those"})
+_GOING_ON = frozenset({"current", "ongoing"})
 _DETERMINED = 4
 _NEAR = 3
 _CARRIER_REACH = 7
@@ -116,6 +117,8 @@ def _framed(
     head, last = span
     given = carried is None and rule.stage is Stage.TALKS and is_definite(view, head, grammar.words)
     framed = _before_noun(view, head, grammar, given)
+    if rule.stage is Stage.TALKS and _goes_on(view, head) and (framed is None or framed[0] is not Framing.DENIED):
+        return Framing.HAPPENED, "ongoing"
     inside = given and _is_inside(view, head, grammar.words)
     after = (
         (carried.framing, carried.cue) if carried is not None else None if inside else _after_noun(view, last, grammar)
@@ -130,6 +133,11 @@ def _framed(
     if framed is None or (after is not None and framed[0] is Framing.HAPPENED):
         return after or framed
     return framed
+
+
+def _goes_on(view: SentenceView, head: int) -> bool:
+    """ "They will discuss the ongoing negotiations": whatever is to be done about them, they are under way."""
+    return any(token.lower in _GOING_ON for token in view.tokens[max(0, head - _NEAR) : head])
 
 
 def _opens_with(view: SentenceView, head: int, last: int, grammar: Grammar) -> bool:

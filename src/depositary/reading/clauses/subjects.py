@@ -32,6 +32,8 @@ _SOME_REACH = 7
 #: Before "but" or "except" and a party: all did it, and not that one.
 _WHOLES = frozenset({"all", "every", "everybody", "everyone"})
 _WHOLE_REACH = 6
+#: A person's name has no more words than these.
+_NAME_REACH = 4
 
 
 def acting_list(clause: Clause) -> PartyList | None:
@@ -241,7 +243,20 @@ def _of_office(clause: Clause, first: int) -> bool:
     before = clause.word(first - 1)
     if first < 2 or before not in {"of", "the"} or not _SOME.isdisjoint(clause.lower(first - _SOME_REACH, first)):
         return False
-    return clause.word(first - 2 if before == "of" else first - 3) in clause.words.doers.office_heads
+    at = first - 2 if before == "of" else first - 3
+    return clause.word(at) in clause.words.doers.office_heads or _is_named_officer(clause, at)
+
+
+def _is_named_officer(clause: Clause, at: int) -> bool:
+    """ "President Ann Ray of Peru": whether a person's name that ends at a token stands behind an office."""
+    for office in range(at, max(-1, at - _NAME_REACH), -1):
+        token = clause.view.tokens[office]
+        if token.lower in clause.words.doers.office_heads:
+            apart = {clause.word(office - 1), clause.word(office - 2)} & clause.words.doers.places
+            return not apart  # "after a meeting with President Ann Ray of Peru"
+        if not token.is_capitalised or office in clause.view.party_at:
+            return False
+    return False
 
 
 def with_followers(clause: Clause, listed: PartyList) -> PartyList:

@@ -25,6 +25,8 @@ _SAYING_REACH = 4
 #: A date so close behind another verb is its own, when the next verb follows as closely.
 _OWN_REACH = 10
 _TURN_REACH = 4
+#: The last of a row of doers is named so many words behind "and": "and the foreign minister of Peru".
+_ROW_REACH = 6
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that last: "since" tells from when on.
@@ -151,10 +153,17 @@ def _is_cut_off(clause: Clause, between: Sequence[int], span: tuple[int, int]) -
     return any(
         clause.word(i) == ";"
         or (clause.word(i) in words.foreign and not _is_place_of(clause, i))
-        or (clause.word(i) == "," and clause.word(i + 1) in words.conjunctions)
+        or (clause.word(i) == "," and clause.word(i + 1) in words.conjunctions and not _is_in_row(clause, i))
         or (clause.word(i) == "and" and clause.word(i + 1) in words.turns and clause.predicate.last <= i)
         for i in between
     )
+
+
+def _is_in_row(clause: Clause, comma: int) -> bool:
+    """ "On 4 May, Peru, Chile, and Kenya signed": a comma before the last of several doers."""
+    starts = clause.view.party_at
+    behind = any(after == comma for _, after, _ in clause.view.parties)
+    return behind and any(at in starts for at in range(comma + 2, comma + 2 + _ROW_REACH))
 
 
 def _is_place_of(clause: Clause, at: int) -> bool:

@@ -9,6 +9,7 @@ from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.admissions.demands import is_admitted, suits
 from depositary.reading.admissions.descriptions import is_described
+from depositary.reading.admissions.domestic_papers import is_domestic
 from depositary.reading.admissions.general_procedure import is_procedure
 from depositary.reading.admissions.private_deals import countries_of, is_private
 from depositary.reading.admissions.unreal_clauses import is_promised
@@ -374,5 +375,8 @@ def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
     """Whether no states can have made it: firms of theirs did, a body is no party, or one side alone is named."""
     parties = reading.instrument.parties
     if sentence.context.discourse.is_private(parties):
+        return True
+    own = reading.parties == (sentence.context.home,)
+    if own and is_domestic(reading.clause, reading.arguments, sentence.context):
         return True
     return has_unrecognised(parties, sentence.lexicon) or lacks_a_side(reading, sentence)
