@@ -26,6 +26,10 @@ def _edtf(statement: Statement) -> str | None:
 
 CASES = [
     (
+        "On 4 March 2024, President Ann Ray of Chile, President Jon Sund of Norway, and Peru signed an accord.",
+        {(("CHL", "NOR", "PER"), "signed"): "2024-03-04"},
+    ),
+    (
         "The declaration was joined by Peru on 2 April, by Chile and Kenya on 3 April and by Norway in May.",
         {
             (("PER",), "joined"): "2024-04-02",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
-from depositary.reading.admissions.other_doers import is_by_consulted, is_by_unnamed
+from depositary.reading.admissions.other_doers import acts_on_another, is_by_consulted, is_by_unnamed
 from depositary.reading.admissions.paper_terms import is_of_paper
 from depositary.reading.admissions.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 from depositary.reading.clauses.arguments import Arguments
@@ -12,7 +12,6 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.mentions.instruments import InstrumentMention
-from depositary.reading.mentions.lists import PartyList
 
 _OFFICE_REACH = 14
 _ABOUT_REACH = 10
@@ -298,30 +297,13 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     pair = arguments.between or (arguments.subject if near else None)
     if rule.optional and rule.noun and pair is not None and len(pair.codes) == 2 and pair.joined:
         return rule.detail != "mandate_given"
-    return rule.optional and arguments.partners is not None and not _acts_on_another(clause, arguments.partners)
+    return rule.optional and arguments.partners is not None and not acts_on_another(clause, arguments.partners)
 
 
 def _opens_own(clause: Clause, arguments: Arguments) -> bool:
     """ "Sweden and Romania have started talks": each its own, where a series of agreements is told of."""
     begins = clause.predicate.cue.partition(" ")[0] in clause.words.echoes.beginning
     return begins and arguments.subject is not None
-
-
-def _acts_on_another(clause: Clause, partners: PartyList) -> bool:
-    """ "negotiated the resumption of flights with Peru", "signed a decree and has spoken with Peru": the verb acts on
-    something that is no instrument, and the partners are another verb's."""
-    if clause.rule.phrase or clause.predicate.voice is not Voice.ACTIVE:
-        return False
-    if clause.rule.stage is not Stage.TALKS:
-        verbs = clause.words.verbs.have | clause.words.verbs.be | clause.words.clauses.modals
-        between = clause.lower(clause.predicate.last, partners.first)
-        return "," in between and not verbs.isdisjoint(between[between.index(",") :])
-    if clause.nothing_follows():
-        return False
-    at = clause.predicate.last
-    while clause.word(at).endswith("ly"):
-        at += 1
-    return clause.word(at) not in clause.words.partners.of
 
 
 def _is_on_another(clause: Clause) -> bool:

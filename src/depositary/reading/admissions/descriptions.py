@@ -39,6 +39,8 @@ def _is_purpose(clause: Clause) -> bool:
         return True
     if clause.rule.stage not in {Stage.CHANGED, Stage.ENDED}:
         return False
+    if clause.rule.stage is Stage.CHANGED and clause.word(predicate.first - 1) == "as":
+        return not clause.view.dates or clause.word(predicate.last) != "in"  # "the pact of 1958, as amended": its name
     if predicate.cue != "to" and not predicate.cue.endswith("-ing"):
         return False
     if clause.lower(predicate.head - 2, predicate.head) == ["view", "to"]:

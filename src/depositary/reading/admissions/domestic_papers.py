@@ -1,4 +1,4 @@
-"""Domestic papers: what two offices of one state settle between them, or its parliament passes, binds no other state."""
+"""Domestic papers: what two offices of one state settle between them, or its parliament passes, binds no other."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ def _is_of_two_offices(clause: Clause, arguments: Arguments) -> bool:
 def _is_unheard_of(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """ "Congress must pass this agreement": one of which the document has not said that anybody else has part in it."""
     mention = arguments.instrument
-    if context.home is None or clause.rule.stage is not Stage.APPROVED or clause.predicate.voice is Voice.NOMINAL:
+    if context.home is None or clause.rule.stage is not Stage.APPROVED or arguments.body == "government":
         return False
-    if mention is None or mention.named_parties or mention.title is not None or mention.reach != "bilateral":
+    nominal = clause.predicate.voice is Voice.NOMINAL
+    if nominal or mention is None or mention.named_parties or mention.title is not None or mention.reach != "bilateral":
         return False
     own = {context.home}
     told = any(known.reach == "multilateral" or set(known.parties) - own for known in context.discourse.known)

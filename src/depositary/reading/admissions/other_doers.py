@@ -6,6 +6,7 @@ from depositary.core.codes import Stage
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.lists import PartyList
 
 #: So many words before "countries to sign" may name them.
 _DOER_REACH = 3
@@ -38,3 +39,20 @@ def is_by_consulted(clause: Clause, arguments: Arguments) -> bool:
     if clause.rule.stage is not Stage.APPROVED:
         return False
     return not clause.words.admission.consulted.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
+
+
+def acts_on_another(clause: Clause, partners: PartyList) -> bool:
+    """ "negotiated the resumption of flights with Peru", "signed a decree and has spoken with Peru": the verb acts on
+    something that is no instrument, and the partners are another verb's."""
+    if clause.rule.phrase or clause.predicate.voice is not Voice.ACTIVE:
+        return False
+    if clause.rule.stage is not Stage.TALKS:
+        verbs = clause.words.verbs.have | clause.words.verbs.be | clause.words.clauses.modals
+        between = clause.lower(clause.predicate.last, partners.first)
+        return "," in between and not verbs.isdisjoint(between[between.index(",") :])
+    if clause.nothing_follows():
+        return False
+    at = clause.predicate.last
+    while clause.word(at).endswith("ly"):
+        at += 1
+    return clause.word(at) not in clause.words.partners.of

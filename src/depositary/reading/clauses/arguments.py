@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses import objects
+from depositary.reading.clauses.counted_doers import counted_agents, is_counted, is_of_some
 from depositary.reading.clauses.led_parties import led_parties
 from depositary.reading.clauses.nominals import (
     has_stranger,
@@ -22,7 +23,6 @@ from depositary.reading.clauses.subjects import (
     acting_list,
     agents,
     body_of,
-    is_counted,
     main_subject,
     one_named_before,
     party_bound,
@@ -128,10 +128,10 @@ def find_arguments(clause: Clause) -> Arguments:
         between=sides_between(clause) or _three_sides(clause, instrument) or _bound_pair(clause),
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
         counted=clause.rule.instrument != "subject"
-        and not clause.is_passive
         and subject is None
         and listed is None
-        and is_counted(clause),
+        and (people is None or not clause.is_passive)
+        and (counted_agents(clause) if clause.is_passive else is_counted(clause) or is_of_some(clause)),
         unsaid=unsaid,
         by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",

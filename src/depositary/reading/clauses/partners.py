@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.parties import MentionKind

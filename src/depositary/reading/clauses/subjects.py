@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depositary.core.codes import Stage
+from depositary.reading.clauses.counted_doers import is_counted, is_number
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.lists import PartyList, repeated
@@ -111,13 +112,6 @@ def _singled_out(clause: Clause, relative: int) -> PartyList | None:
     return found[-1] if ranked else None
 
 
-def is_counted(clause: Clause) -> bool:
-    """Whether a number of parties is the subject: "ten countries have joined"."""
-    counted = clause.words.doers.counted
-    span = range(clause.start(), clause.predicate.first)
-    return any(clause.word(i) in counted and i not in clause.view.party_at for i in span)
-
-
 def _counted_between(clause: Clause, start: int, end: int) -> bool:
     """ "The minister said twelve countries had joined": those counted did it, not the minister."""
     counted = clause.words.doers.counted
@@ -125,14 +119,6 @@ def _counted_between(clause: Clause, start: int, end: int) -> bool:
         clause.word(i) in counted and i not in clause.view.party_at and is_number(clause, clause.word(i - 1))
         for i in range(start, end)
     )
-
-
-def is_number(clause: Clause, word: str) -> bool:
-    """Whether a word is a number, in figures or written out."""
-    words = clause.words.doers
-    if word.isdigit() or word in words.counts or word in words.more:
-        return True
-    return word.endswith(tuple(words.number_ending)) or "-" in word
 
 
 def _paired(clause: Clause, found: list[PartyList]) -> PartyList:

@@ -9,7 +9,7 @@ from depositary.core.codes import Stage
 from depositary.lexicon import Lexicon
 from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.arguments import Arguments
-from depositary.reading.discourse.sides import Sides
+from depositary.reading.discourse.named_sides import Sides
 
 #: What each side does at home.
 STEPS = frozenset({Stage.SUBMITTED, Stage.APPROVED, Stage.RATIFIED})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depositary.core.codes import Stage
 from depositary.lexicon import Lexicon
@@ -13,14 +13,14 @@ from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.doers import SEVERAL, doers_meant
 from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
 from depositary.reading.discourse.mere_talks import is_far_in_talk
+from depositary.reading.discourse.named_sides import Named, Sides
 from depositary.reading.mentions.instruments import InstrumentMention
 
 Parties = tuple[str, ...]
 
 _ALL_OF_THEM = frozenset({"they", "them", "both", "all", "none", "neither", "these"})
-#: A code of `Arguments.people` that points at somebody.
 _SOMEONE = frozenset({"he", "she", "they"})
-#: Papers that parties give out and do not negotiate afterwards.
+#: Papers that parties give out, and do not negotiate afterwards.
 _STATED_KINDS = frozenset({"declaration", "joint_statement"})
 #: What a party that withdraws, or suspends its part, does for itself alone.
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
@@ -29,48 +29,6 @@ _PLAIN_PHRASE = 2
 _PAIR = 2
 #: How many sentences later "one" can still mean an agreement like the one spoken of.
 _ONE_REACH = 3
-#: What two who speak together give out themselves.
-_GIVEN_OUT = frozenset({"declaration", "joint_statement"})
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The agreements that a clause speaks of, each with its sorted parties."""
-
-    agreements: tuple[tuple[str, ...], ...]
-    antecedent: Known | None
-    actors: tuple[str, ...]
-    explicit: bool
-    """Whether the clause itself names all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Whom a clause names, in which role, as codes in the order of the words."""
-
-    rule: StageRule
-    arguments: Arguments
-    mention: InstrumentMention | None
-    actors: Parties
-    partners: Parties
-    between: Parties
-    owners: Parties
-    listed: Parties
-
-    @property
-    def is_plural(self) -> bool:
-        """Whether the clause may speak of several agreements."""
-        return self.mention is None or self.mention.plural or self.arguments.each
-
-    @property
-    def local(self) -> Parties:
-        """All that are named as one agreement's sides; the doers only where no two others are."""
-        actors = self.actors if len({*self.owners, *self.partners}) < 2 else ()
-        return tuple(dict.fromkeys((*self.owners, *self.between, *self.partners, *actors)))
-
-    def unknown(self) -> Sides:
-        """No agreement: the words do not say whose it is."""
-        return Sides((), None, tuple(sorted(self.actors)), explicit=False)
 
 
 def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> Sides:
@@ -118,9 +76,9 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     return _completed(named, context, lexicon)
 
 
-def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> _Named:
+def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> Named:
     mention = arguments.instrument
-    return _Named(
+    return Named(
         rule=rule,
         arguments=arguments,
         mention=mention,
@@ -142,7 +100,7 @@ def _is_strangers(arguments: Arguments) -> bool:
     return mention.stranger or (mention.other and not mention.named_parties)
 
 
-def _of_each(named: _Named, context: Context) -> tuple[Parties, ...]:
+def _of_each(named: Named, context: Context) -> tuple[Parties, ...]:
     """The agreements spoken of together of which each doer has one: "They signed for Ottawa and Rome"."""
     if named.mention is not None or len(named.actors) < 2 or named.partners or named.between or named.listed:
         return ()
@@ -150,7 +108,7 @@ def _of_each(named: _Named, context: Context) -> tuple[Parties, ...]:
     return tuple(held) if len(held) == len(named.actors) else ()
 
 
-def _means_several(named: _Named) -> bool:
+def _means_several(named: Named) -> bool:
     """Whether the words point at several agreements spoken of before: "none has been signed", "these agreements"."""
     mention = named.mention
     if named.owners or named.partners or named.between or named.listed or named.arguments.defining:
@@ -161,7 +119,7 @@ def _means_several(named: _Named) -> bool:
     return mention.plural and mention.pointing and plain and mention.reach == "bilateral" and mention.strength != "weak"
 
 
-def _together_meant(named: _Named, context: Context) -> tuple[Parties, ...]:
+def _together_meant(named: Named, context: Context) -> tuple[Parties, ...]:
     """The agreements that the words mean together: those pointed at, one of each doer, or all of a release's."""
     pointer = named.arguments.pointer
     if pointer is not None and named.arguments.pronoun == pointer.words:
@@ -172,12 +130,12 @@ def _together_meant(named: _Named, context: Context) -> tuple[Parties, ...]:
     return context.discourse.subject_matter() if not together and _is_bare_noun(named) else together
 
 
-def _is_bare_noun(named: _Named) -> bool:
+def _is_bare_noun(named: Named) -> bool:
     """ "after the completion of negotiations": a noun that names no instrument and no party."""
     return bool(named.rule.noun) and named.mention is None and not (named.partners or named.between or named.actors)
 
 
-def _is_unsaid(named: _Named) -> bool:
+def _is_unsaid(named: Named) -> bool:
     """Whether the words only point at doers, and at no instrument that shows whose it is."""
     mention, people, local = named.mention, named.arguments.people, named.local
     vague = mention is not None and bool(mention.title or mention.plural) and not mention.named_parties
@@ -193,24 +151,27 @@ def _stated(agreements: list[Parties], actors: Parties) -> Sides:
     return Sides(whole, None, tuple(sorted(actors)), explicit=True)
 
 
-def _is_of_all(named: _Named) -> bool:
+def _is_of_all(named: Named) -> bool:
     """ "Ten leaders signed a joint statement: those of Chile, Peru and Cuba": one paper of all who are listed."""
     mention = named.mention
     stated = mention is not None and not mention.plural and mention.kind in _STATED_KINDS
     return stated and len(named.listed) > 1 and not (named.partners or named.between)
 
 
-def _is_multilateral(named: _Named, mention: InstrumentMention) -> bool:
+def _is_multilateral(named: Named, mention: InstrumentMention) -> bool:
     if mention.reach != "multilateral" or named.partners or named.between:
         return False
     return len(named.owners) < 2
 
 
-def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -> Sides:
+def _multilateral(named: Named, mention: InstrumentMention, context: Context) -> Sides:
     """The acting parties alone; a text that names none leaves its own side."""
-    together = named.arguments.people == "we" and len(context.topic) == _PAIR and not context.spoken
-    if together and mention.kind in _GIVEN_OUT and not named.listed and not mention.plural:
+    said = context.jointly or not context.spoken
+    together = named.arguments.people == "we" and len(context.topic) == _PAIR and said
+    if together and mention.kind in _STATED_KINDS and not named.listed and not mention.plural:
         return Sides((context.topic,), None, (), explicit=False)  # "we announced a declaration" in a joint statement
+    if _is_of_topic(named, mention, context):
+        return Sides((context.topic,), None, tuple(sorted(named.actors)), explicit=False)
     if named.actors or named.listed:
         return _stated([named.listed or named.actors], named.actors)
     earlier = context.discourse.antecedent(mention)
@@ -234,7 +195,14 @@ def _multilateral(named: _Named, mention: InstrumentMention, context: Context) -
     return Sides((), None, (), explicit=False)
 
 
-def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
+def _is_of_topic(named: Named, mention: InstrumentMention, context: Context) -> bool:
+    """ "The Georgian minister and the state secretary signed a joint declaration": new, and one of the title's two."""
+    new = mention.kind in _STATED_KINDS and mention.determiner in {"a", "an"} and not mention.plural
+    alone = len(named.actors) == 1 and not named.listed and named.rule.stage in {Stage.SIGNED, Stage.AGREED}
+    return new and alone and len(context.topic) == _PAIR and {*named.actors} < {*context.topic}
+
+
+def _joined(named: Named, context: Context, lexicon: Lexicon) -> Sides:
     """Each that joins, for itself; a group stands for its members."""
     expanded: list[str] = []
     for code in named.actors or named.listed:
@@ -248,13 +216,13 @@ def _joined(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     return Sides(agreements, None, tuple(expanded), explicit=bool(named.actors))
 
 
-def _is_of_us(named: _Named) -> bool:
+def _is_of_us(named: Named) -> bool:
     """ "We have signed three agreements today": of both who speak, as no other party is named."""
     others = named.partners or named.between or named.owners or named.listed
     return named.arguments.people == "we" and named.rule.stage is Stage.SIGNED and not others
 
 
-def _one_for_each(named: _Named, context: Context, lexicon: Lexicon) -> bool:
+def _one_for_each(named: Named, context: Context, lexicon: Lexicon) -> bool:
     """Whether each doer has an agreement of its own with the partner: by number, by denial or by a known family."""
     mention = named.mention
     if named.is_plural or mention is None:
@@ -265,13 +233,13 @@ def _one_for_each(named: _Named, context: Context, lexicon: Lexicon) -> bool:
     return named.arguments.denied or (mention.subject == "security" and not commons.isdisjoint(named.partners))
 
 
-def _has_one_common_side(named: _Named, context: Context) -> bool:
+def _has_one_common_side(named: Named, context: Context) -> bool:
     """ "pacts between Ukraine and Peru, Chile and Kenya": the first has one with each of the others."""
     several = named.mention is not None and named.mention.plural and len(named.between) > 2
     return several and named.between[0] == context.discourse.hub
 
 
-def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
+def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     """Several agreements named by one list, or nothing."""
     if _is_of_all(named):
         return [named.listed]
@@ -299,7 +267,7 @@ def _spread(named: _Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     return []
 
 
-def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
+def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
     """One agreement whose parties the clause names in part or not at all."""
     local, mention = named.local, named.mention
     if len(named.partners) >= 2 and set(local) == set(named.partners):
@@ -333,14 +301,16 @@ def _completed(named: _Named, context: Context, lexicon: Lexicon) -> Sides:
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
 
 
-def _is_anyones(named: _Named, mention: InstrumentMention, context: Context) -> bool:
+def _is_anyones(named: Named, mention: InstrumentMention, context: Context) -> bool:
     """Whether a phrase without sides may be anybody's: several agreements, or "the treaty" that people talk of."""
     spoken_of = context.spoken and mention.determiner == "the" and named.rule.stage is Stage.TALKS
     return spoken_of or (mention.plural and (not mention.points or mention.reach == "bilateral"))
 
 
-def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) -> Sides:
+def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -> Sides:
     """One agreement of which the clause names one side: the document may say who the other is."""
+    if named.arguments.people == "they" and not named.actors and context.home is not None:
+        return named.unknown()  # who "they" are that made it with Peru is not said
     if _acts_alone(named, earlier):
         return _stated([(party,)], named.actors)
     mention = named.mention
@@ -361,7 +331,7 @@ def _of_one(named: _Named, party: str, earlier: Known | None, context: Context) 
     return Sides((parties,), earlier, tuple(sorted(named.actors)), explicit=other is None)
 
 
-def _further_side(named: _Named, party: str, context: Context) -> str | None:
+def _further_side(named: Named, party: str, context: Context) -> str | None:
     """ "Chad ratified a pact with Peru. Gabon is negotiating one": with whom others have one like it."""
     mention, last = named.mention, context.last
     if mention is None or mention.determiner != "one" or last is None or last.common == party:
@@ -369,7 +339,7 @@ def _further_side(named: _Named, party: str, context: Context) -> str | None:
     return last.common if context.discourse.number - last.sentence <= _ONE_REACH else None
 
 
-def _is_own_matter(named: _Named, other: str | None, context: Context) -> bool:
+def _is_own_matter(named: Named, other: str | None, context: Context) -> bool:
     """Whether a new paper of a doer has nothing to do with what others' agreements have in common."""
     mention, discourse = named.mention, context.discourse
     new = mention is not None and not (mention.similar or mention.plural)
@@ -378,7 +348,7 @@ def _is_own_matter(named: _Named, other: str | None, context: Context) -> bool:
     return new and bool(named.actors) and not named.partners and other == discourse.hub and other not in told
 
 
-def _acts_alone(named: _Named, earlier: Known | None) -> bool:
+def _acts_alone(named: Named, earlier: Known | None) -> bool:
     """Whether the step is one that a side takes alone, or the instrument one of many parties."""
     mention = named.mention
     wide = mention is not None and mention.reach != "bilateral"
@@ -389,7 +359,7 @@ def _acts_alone(named: _Named, earlier: Known | None) -> bool:
     return earlier is not None and earlier.reach == "multilateral"
 
 
-def _is_open(named: _Named, party: str, earlier: Known | None, context: Context) -> bool:
+def _is_open(named: Named, party: str, earlier: Known | None, context: Context) -> bool:
     """Whether nothing says who the other side is: one side of two is no agreement."""
     mention = named.mention
     if mention is None:

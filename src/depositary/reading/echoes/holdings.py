@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from depositary.core.codes import Framing
 from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.counted_doers import is_counted, is_number
 from depositary.reading.clauses.partners import spelled_out
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import acting_list, is_counted, is_number
+from depositary.reading.clauses.subjects import acting_list
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.views import SentenceView

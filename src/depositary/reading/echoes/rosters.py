@@ -14,9 +14,9 @@ from itertools import groupby
 from depositary.core.codes import Framing
 from depositary.lexicon.words import RosterWords, Words
 from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.clauses.triggers import Firing
 from depositary.reading.dates.forms import may_end_date, may_stand_in_date, reaches_date
 from depositary.reading.dates.mentions import DateMention

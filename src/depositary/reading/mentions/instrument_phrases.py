@@ -126,7 +126,9 @@ def is_law(view: SentenceView, first: int, end: int, words: PhraseWords) -> bool
         return True
     if following[:1] == ["of"] and following[-1] in words.not_between:
         return True
-    about = following[:1] in (["on"], ["over"]) and [t.lower for t in view.tokens[end + 1 : end + 3] if t.lower != "the"]
+    about = following[:1] in (["on"], ["over"]) and [
+        t.lower for t in view.tokens[end + 1 : end + 3] if t.lower != "the"
+    ]
     if about and about[0] in words.one_sided:
         return True  # "an agreement on the budget"
     return any(token.lower in words.one_sided for token in view.tokens[first:end])

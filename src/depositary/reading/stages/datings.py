@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from depositary.core.codes import DateBasis, Framing, Stage
 from depositary.core.statements import StatedDate
+from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.stages.owned_dates import grouped_date, lists_of, own_date, paired_date, set_off_dates

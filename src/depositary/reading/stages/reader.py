@@ -22,8 +22,9 @@ from depositary.reading.discourse.acting_sides import acting, has_unrecognised, 
 from depositary.reading.discourse.contexts import Context, Said
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.memories import remember_instruments, remember_opening
+from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.references import referred
-from depositary.reading.discourse.sides import Sides, resolve_sides
+from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.discourse.truces import bargain_of, without_groups
 from depositary.reading.echoes.followers import find_echoes
 from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments

@@ -8,11 +8,12 @@ from dataclasses import replace
 from depositary.core.codes import Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import is_counted
 from depositary.reading.discourse.contexts import Context, Said
 from depositary.reading.discourse.discourses import Known, common_side
-from depositary.reading.discourse.sides import Sides, resolve_sides
+from depositary.reading.discourse.named_sides import Sides
+from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.stages.records import StageSentence
