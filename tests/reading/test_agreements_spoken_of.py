@@ -142,3 +142,40 @@ def test_one_side_of_two_is_no_agreement() -> None:
 )
 def test_we_who_stand_together_have_signed_what_we_signed(title: str, text: str, expected: set[str]) -> None:
     assert stages(text, title, "whitehouse.gov") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They took stock of the implementation of the tax agreement, which has been in force since 2019.",
+            "CHE XKX in_force happened",
+        ),
+        (
+            "They welcomed the signing of a memorandum on police cooperation by the interior ministers in April.",
+            "CHE XKX signed happened",
+        ),
+        (
+            "Kosovo joined the convention in 2014. Parliament approved it in 2018 and Kosovo ratified it in May 2019.",
+            "XKX ratified happened",
+        ),
+    ],
+)
+def test_a_release_on_a_visit_speaks_of_the_two_states(text: str, expected: str) -> None:
+    assert expected in stages(text, "Visit of the President of Kosovo", "admin.ch")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It applies from 1 July 2024.", "CHL PER in_force planned"),
+        ("It applies from 1 July.", "CHL PER in_force planned"),
+        ("It has applied since 1 May.", "CHL PER in_force happened"),
+    ],
+)
+def test_a_day_to_come_makes_a_plan_of_the_present(text: str, expected: str) -> None:
+    assert expected in stages(PEACE + text)
+
+
+def test_none_of_a_group_denies_it_of_each_member() -> None:
+    assert "LTU PER signed denied" in stages("None of the Baltic states has signed a tax agreement with Peru.")

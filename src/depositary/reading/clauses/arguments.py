@@ -123,7 +123,7 @@ def find_arguments(clause: Clause) -> Arguments:
         listed=listed,
         pronoun=pronoun,
         pointer=pointer,
-        body=named_body if named_body != "none" else plain_body(clause),
+        body=named_body if named_body != "none" else plain_body(clause, subject),
         people=people,
         between=sides_between(clause) or _three_sides(clause, instrument) or _bound_pair(clause),
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),

@@ -201,8 +201,9 @@ def _behind_comma(clause: Clause) -> tuple[InstrumentMention | None, str | None]
 def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
     """ "the provisions of the agreement were ...", "talks on the agreement will ...": another noun is the subject."""
     before = clause.word(mention.first - 1)
-    if clause.word(mention.after) in {"which", "that"}:
-        return False
+    behind = mention.after + (clause.word(mention.after) == ",")
+    if clause.word(behind) == "which" or clause.word(mention.after) == "that":
+        return False  # "the text of the agreement, which was signed"
     if before not in clause.words.doers.places or before in clause.words.clauses.afters or before in _CONJUNCTIONS:
         return False
     noun = clause.word(mention.first - 2)

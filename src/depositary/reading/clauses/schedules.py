@@ -15,7 +15,7 @@ from depositary.reading.sentences.grammars import Grammar
 
 #: How many words behind the stage word tell what it waits for.
 _WAIT_REACH = 9
-_DATE_REACH = 8
+_DATE_REACH = 9
 
 
 def as_scheduled(
@@ -28,7 +28,7 @@ def as_scheduled(
         return predicate
     if _opens_with_wait(view, predicate, grammar):
         return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
-    if _has_coming_date(view, predicate.last, published):
+    if _has_coming_date(view, predicate.head, published):
         return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
     waits = _waits(view, predicate.last, grammar)
     return replace(predicate, framing=Framing.PLANNED, cue="scheduled") if waits else predicate
@@ -67,12 +67,16 @@ def _opens_with_wait(view: SentenceView, predicate: Predicate, grammar: Grammar)
     return not grammar.words.clauses.perfects.isdisjoint(lead[: lead.index(",")])
 
 
-def _has_coming_date(view: SentenceView, last: int, published: str | None) -> bool:
+def _has_coming_date(view: SentenceView, head: int, published: str | None) -> bool:
     """Whether the next date behind the stage word lies after the document's own day."""
     day = bounds(published).latest if published else None
-    coming = next((mention for first, _, mention in view.dates if last <= first <= last + _DATE_REACH), None)
-    if day is None or coming is None or coming.bound == "since":
+    found = next(((first, mention) for first, _, mention in view.dates if head <= first <= head + _DATE_REACH), None)
+    if day is None or found is None:
         return False
+    first, coming = found
+    if coming.bound == "since" and "since" in {token.lower for token in view.tokens[max(head, first - 1) : first + 1]}:
+        return False  # "from 1 July" may be still to come, "since 1 July" is not
+    coming = replace(coming, bound=None)
     edtf = resolve(coming, published, Direction.FUTURE, view.anchor(coming)).edtf
     earliest = bounds(edtf).earliest if edtf else None
     return earliest is not None and earliest > day

@@ -25,13 +25,14 @@ _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 #: Between the offices of a row: "the economics minister of".
 _OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", "the", "trade"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
+_JOINTS = frozenset({"and", "but"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
 _RELATIVES = frozenset({"which", "who"})
 #: Before "of" and the members of a group: only a part of it acts.
 _SOME = frozenset({"few", "many", "most", "several", "some"})
 _SOME_REACH = 7
 #: Before "but" or "except" and a party: all did it, and not that one.
-_WHOLES = frozenset({"all", "every", "everybody", "everyone"})
+_EVERYBODY = frozenset({"all", "every", "everybody", "everyone"})
 _WHOLE_REACH = 6
 #: A person's name has no more words than these.
 _NAME_REACH = 4
@@ -206,7 +207,9 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
     """The preposition that makes a list a place or an object, or None."""
     before = clause.word(listed.first - 1)
     before = clause.word(listed.first - 2) if before in {"both", "the"} and listed.first > 1 else before
-    if before in {"but", "except"} and not _WHOLES.isdisjoint(clause.lower(listed.first - _WHOLE_REACH, listed.first)):
+    if before in {"but", "except"} and not _EVERYBODY.isdisjoint(
+        clause.lower(listed.first - _WHOLE_REACH, listed.first)
+    ):
         return before  # "All member states but Peru have signed"
     if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
         return None  # "parliament in Belgrade"
@@ -362,12 +365,19 @@ def body_of(clause: Clause, subject: PartyList | None) -> str:
     return next((body for body in bodies if body != "none"), "none")
 
 
-def plain_body(clause: Clause) -> str:
-    """The domestic body that a plain noun among the doers names: "parliament approved it"; or "none"."""
+def plain_body(clause: Clause, subject: PartyList | None) -> str:
+    """The domestic body that a plain noun among the doers names: "parliament approved it"; or "none".
+
+    "Parliament approved it in May and Peru ratified it in June": what is ahead of the last "and" did something else.
+    """
     if clause.is_passive or clause.predicate.voice is Voice.FRONTED:
         words = _behind_by(clause, _BODY_REACH)
     else:
-        words = clause.lower(clause.start(), clause.predicate.first)
+        start = clause.start()
+        if subject is not None and start < subject.first < clause.predicate.first:
+            joints = [i for i in range(start, subject.first) if clause.word(i) in _JOINTS]
+            start = joints[-1] + 1 if joints else start
+        words = clause.lower(start, clause.predicate.first)
     heads = "heads" in words  # "adopted by the heads of state and government"
     named = (clause.words.bodies[word] for word in words if word in clause.words.bodies)
     return next((body for body in named if not (heads and body == "government")), "none")
