@@ -210,8 +210,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     both = both or (clause.rule.stage is Stage.SIGNED and _has_two_sides(arguments))
     both = both or (arguments.people in _TWO and _PAIR in {len(context.lists.codes), len(context.topic)})
     if mention.strength == "stand_in":
-        if clause.rule.stage is Stage.SIGNED and _is_on_both_sides(mention, context):
-            return True
+        named = named or _is_on_both_sides(clause, mention, context)
         apart = arguments.partners is not None and context.discourse.is_about_agreements
         return apart or known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
     doers = arguments.subject or arguments.listed
@@ -222,9 +221,10 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     return bool(mention.subject or mention.title) or (mention.points and known)
 
 
-def _is_on_both_sides(mention: InstrumentMention, context: Context) -> bool:
+def _is_on_both_sides(clause: Clause, mention: InstrumentMention, context: Context) -> bool:
     """ "the signing of a memorandum on police": in a publication about its own side and one other, theirs."""
-    return mention.subject is not None and len(context.topic) == _PAIR and context.home in context.topic
+    pair = len(context.topic) == _PAIR and context.home in context.topic
+    return pair and clause.rule.stage is Stage.SIGNED and mention.subject is not None
 
 
 def _is_shared(mention: InstrumentMention, arguments: Arguments) -> bool:

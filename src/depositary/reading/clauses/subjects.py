@@ -32,7 +32,7 @@ _RELATIVES = frozenset({"which", "who"})
 _SOME = frozenset({"few", "many", "most", "several", "some"})
 _SOME_REACH = 7
 #: Before "but" or "except" and a party: all did it, and not that one.
-_EVERYBODY = frozenset({"all", "every", "everybody", "everyone"})
+_EVERY = frozenset({"all", "every", "everybody", "everyone"})
 _WHOLE_REACH = 6
 #: A person's name has no more words than these.
 _NAME_REACH = 4
@@ -207,9 +207,7 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
     """The preposition that makes a list a place or an object, or None."""
     before = clause.word(listed.first - 1)
     before = clause.word(listed.first - 2) if before in {"both", "the"} and listed.first > 1 else before
-    if before in {"but", "except"} and not _EVERYBODY.isdisjoint(
-        clause.lower(listed.first - _WHOLE_REACH, listed.first)
-    ):
+    if before in {"but", "except"} and not _EVERY.isdisjoint(clause.lower(listed.first - _WHOLE_REACH, listed.first)):
         return before  # "All member states but Peru have signed"
     if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
         return None  # "parliament in Belgrade"
