@@ -32,6 +32,8 @@ class Family:
     """The kinds of instrument it consists of."""
     cues: tuple[str, ...] = ()
     """Words for one of its instruments in the lexicon's language."""
+    unlike: tuple[str, ...] = ()
+    """Longer phrases that hold a cue and name something else: "social security agreement"."""
     outside: tuple[str, ...] = ()
     """Words that, in a report's opening, show that its papers are of another sort though they go by the same name."""
     outside_subject: str | None = None
@@ -53,6 +55,7 @@ def read_family(code: str, facts: Mapping[str, Any], words: Mapping[str, Any]) -
         subject=facts.get("subject"),
         kinds=tuple(facts.get("kinds", ())),
         cues=tuple(words.get("cues", ())),
+        unlike=tuple(words.get("unlike", ())),
         outside=tuple(words.get("outside", {}).get("cues", ())),
         outside_subject=words.get("outside", {}).get("subject"),
     )

@@ -82,6 +82,8 @@ class Lexicon:
     def families_cued(self, text: str) -> frozenset[str]:
         """The codes of the families of which a casefolded text holds a cue, found in one pass."""
         codes, cues = self._family_cues
+        for phrase in dict.fromkeys(phrase for family in self.families.values() for phrase in family.unlike):
+            text = text.replace(phrase.casefold(), " ")
         return frozenset(codes[at] for at in cues.met(text))
 
     @cached_property

@@ -283,6 +283,11 @@ class EchoWords:
     no_cues: WordSet
     ranked: WordSet
     after_verb: WordSet
+    likewise: WordSet
+    next_done: WordSet
+    still_to: WordSet
+    not_so: WordSet
+    refusing: WordSet
 
 
 @dataclass(frozen=True, slots=True)

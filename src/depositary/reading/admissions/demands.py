@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
-from depositary.reading.admissions.other_doers import acts_on_another, is_by_consulted, is_by_unnamed
+from depositary.reading.admissions.habits import is_habit
+from depositary.reading.admissions.other_doers import acts_on_another, consults_at_home, is_by_consulted, is_by_unnamed
 from depositary.reading.admissions.paper_terms import is_of_paper
 from depositary.reading.admissions.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 from depositary.reading.clauses.arguments import Arguments
@@ -16,20 +17,19 @@ from depositary.reading.mentions.instruments import InstrumentMention
 _OFFICE_REACH = 14
 _ABOUT_REACH = 10
 _NEAR_PAIR = 3
-_REGULAR_REACH = 5
-_REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 _ATTENDED = 7
 _ROUND_REACH = 5
+#: Before a noun that opens a clause.
+_BREAKS = frozenset({",", ";", ":"})
 #: Join a stage noun to what it is about.
 _JOINTS = frozenset({"from", "of", "to"})
-_CONSULTED_REACH = 18
 #: Before an instrument these leave it open which: "what agreement is reached depends on Peru".
 _WHATEVER = frozenset({"what", "whatever", "whichever"})
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
     """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
-    if not _meets_demands(clause, arguments) or _is_habit(clause):
+    if not _meets_demands(clause, arguments) or is_habit(clause):
         return False
     if is_by_consulted(clause, arguments):
         return False
@@ -37,7 +37,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if _joins_an_act(clause) or _joins_a_body(clause, arguments) or _joins_somebody(clause, arguments):
         return False
-    if _consults_at_home(clause, arguments) or _is_compound(clause) or is_mere_talk(clause, arguments):
+    if consults_at_home(clause, arguments) or _is_compound(clause) or is_mere_talk(clause, arguments):
         return False
     if is_of_paper(clause, arguments) or tells_duration(clause):
         return False
@@ -82,17 +82,6 @@ def _is_attended(clause: Clause) -> bool:
     return not clause.words.admission.attending.isdisjoint(clause.lower(predicate.head - _ATTENDED, predicate.head))
 
 
-def _is_habit(clause: Clause) -> bool:
-    """Whether a bare present tells a habit or a rule: "countries with which Peru reaches an agreement"."""
-    predicate, rule = clause.predicate, clause.rule
-    if not predicate.present or rule.framing is not None or rule.of_others:
-        return False
-    if predicate.voice is Voice.PASSIVE:
-        regular = not _REGULAR.isdisjoint(clause.lower(predicate.last, predicate.last + _REGULAR_REACH))
-        return rule.lasting or regular  # "it is concluded for ten years" describes the paper
-    return predicate.voice is Voice.ACTIVE and not clause.view.dates and rule.instrument != "subject"
-
-
 def _joins_a_body(clause: Clause, arguments: Arguments) -> bool:
     """ "to join the Council of Europe": an organisation, or another party, is joined and no instrument."""
     if clause.rule.stage not in {Stage.JOINED, Stage.ENDED} or arguments.instrument is not None:
@@ -133,14 +122,6 @@ def _is_compound(clause: Clause) -> bool:
 def _is_addressed(clause: Clause) -> bool:
     """ "you have joined the accords": each joins for itself, and the words do not say who is spoken to."""
     return clause.rule.stage is Stage.JOINED and clause.word(clause.predicate.first - 1) == "you"
-
-
-def _consults_at_home(clause: Clause, arguments: Arguments) -> bool:
-    """ "consultations will be held with the committees and the cantons": no talks between parties."""
-    if clause.rule.stage is not Stage.TALKS or arguments.partners is not None or arguments.between is not None:
-        return False
-    behind = clause.lower(clause.predicate.last, clause.predicate.last + _CONSULTED_REACH)
-    return "with" in behind and not clause.words.admission.consulted.isdisjoint(behind[behind.index("with") :])
 
 
 def _names_its_own(clause: Clause, arguments: Arguments) -> bool:
@@ -206,7 +187,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return False
     known = context.discourse.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
-    both = arguments.subject is not None and len(arguments.subject.codes) == 2
+    paired = arguments.people in {"he", "she"} and context.actor is not None
+    both = arguments.subject is not None and len(arguments.subject.codes) + paired == _PAIR
     both = both or (clause.rule.stage is Stage.SIGNED and _has_two_sides(arguments))
     both = both or (arguments.people in _TWO and _PAIR in {len(context.lists.codes), len(context.topic)})
     if mention.strength == "stand_in":
@@ -269,7 +251,8 @@ def _leaves_unsaid(stage: Stage, context: Context) -> bool:
     """Whether the document has said what a step is about that says nothing of it: "Spain has not signed"."""
     if stage is Stage.TALKS:
         return context.in_family and context.home is None  # elsewhere "they are negotiating" may be about anything
-    wide = any(known.reach == "multilateral" for known in context.discourse.known)
+    wide = any(known.reach == "multilateral" or len(known.parties) > _PAIR for known in context.discourse.known)
+    wide = wide or (bool(context.discourse.known) and context.discourse.known[-1].title is not None)
     return wide if stage is Stage.JOINED else bool(context.discourse.known or context.in_family)
 
 
@@ -292,7 +275,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if rule.lists:
         spoken_of = context.in_family or (context.home is None and context.discourse.known)
         return arguments.listed is not None and bool(spoken_of)
-    if rule.in_family and context.in_family and (arguments.partners is not None or _opens_own(clause, arguments)):
+    if rule.in_family and _is_of_series(clause, arguments, context):
         return True
     if arguments.listed is not None and (rule.unsaid or rule.optional):
         return True
@@ -305,6 +288,20 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if rule.optional and rule.noun and pair is not None and len(pair.codes) == 2 and pair.joined:
         return rule.detail != "mandate_given"
     return rule.optional and arguments.partners is not None and not acts_on_another(clause, arguments.partners)
+
+
+def _is_of_series(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """Whether talks can only be on one of the agreements that are told of: "Talks between Peru and Chile opened"."""
+    if context.in_family and (arguments.partners is not None or _opens_own(clause, arguments)):
+        return True
+    return context.home is None and _has_two(arguments) and context.discourse.bilateral_near() is not None
+
+
+def _has_two(arguments: Arguments) -> bool:
+    """ "talks between Peru and Chile", "Peru's talks with Chile"."""
+    listed = arguments.between or arguments.subject
+    several = listed is not None and len(listed.codes) == _PAIR
+    return several or (arguments.partners is not None and listed is not None)
 
 
 def _opens_own(clause: Clause, arguments: Arguments) -> bool:
@@ -345,7 +342,9 @@ def _is_definite(clause: Clause) -> bool:
     head, last = clause.predicate.head, clause.predicate.last
     dated = (last + 1) in clause.view.masked
     placed = clause.word(last) == "in" and last + 1 in clause.view.party_at  # "the signing in Warsaw"
-    return clause.word(head - 1) in clause.words.nouns.definite and (
+    told = clause.word(last) in clause.words.verbs.be | clause.words.verbs.have | clause.words.clauses.modals
+    opens = told and (head == 0 or clause.word(head - 1) in _BREAKS)  # "Signature is due in May"
+    return (opens or clause.word(head - 1) in clause.words.nouns.definite) and (
         dated or placed or clause.word(last) not in clause.words.partners.of
     )
 

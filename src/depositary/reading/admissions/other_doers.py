@@ -10,6 +10,7 @@ from depositary.reading.mentions.lists import PartyList
 
 #: So many words before "countries to sign" may name them.
 _DOER_REACH = 3
+_CONSULTED_REACH = 18
 
 
 def is_by_unnamed(clause: Clause, arguments: Arguments) -> bool:
@@ -56,3 +57,11 @@ def acts_on_another(clause: Clause, partners: PartyList) -> bool:
     while clause.word(at).endswith("ly"):
         at += 1
     return clause.word(at) not in clause.words.partners.of
+
+
+def consults_at_home(clause: Clause, arguments: Arguments) -> bool:
+    """ "consultations will be held with the committees and the cantons": no talks between parties."""
+    if clause.rule.stage is not Stage.TALKS or arguments.partners is not None or arguments.between is not None:
+        return False
+    behind = clause.lower(clause.predicate.last, clause.predicate.last + _CONSULTED_REACH)
+    return "with" in behind and not clause.words.admission.consulted.isdisjoint(behind[behind.index("with") :])

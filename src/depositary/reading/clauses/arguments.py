@@ -25,6 +25,7 @@ from depositary.reading.clauses.subjects import (
     body_of,
     main_subject,
     one_named_before,
+    paired_with,
     party_bound,
     people_before,
     people_behind,
@@ -106,7 +107,7 @@ def find_arguments(clause: Clause) -> Arguments:
     alone = instrument is None and pronoun is None and bare and clause.nothing_follows()
     alone = alone and not objects.fronts_another(clause)
     named_body = body_of(clause, subject)
-    people = _people(clause) if subject is None else None
+    people = _people(clause) if subject is None else paired_with(clause, subject)
     if people in {"both", "two"}:
         subject = two_named_before(clause) or one_named_before(clause)
     unsaid = alone and (pointer is not None or _doers_alone(clause, subject or listed))
@@ -191,6 +192,7 @@ def _of_noun(clause: Clause) -> Arguments:
         subject=subject,
         partners=partners,
         between=between,
+        people=paired_with(clause, subject) if subject is not None else None,
         pronoun=pronoun,
         pointer=pointer,
         body=body_of(clause, subject),

@@ -21,6 +21,7 @@ _EQUATED_REACH = 8
 _SENT_REACH = 60
 #: Between two verbs that share an object stand no more words than these: "ratify or accede to the accord".
 _TWIN_REACH = 2
+_SHOWING = frozenset({"that", "this"})
 _HEDGES = frozenset({"kind", "sort"})
 _GLOSS_REACH = 4
 _QUOTES = frozenset({"“", '"', "‘", "'"})
@@ -148,6 +149,8 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
             break
         if word == "it" or _stands_for_several(clause, i):
             return None, None if _is_some_of(clause, i) else word
+        if word in _SHOWING and _opens_alone(clause, i):
+            return None, "it"  # "That was signed two years ago"
     if nearest is None:
         return _behind_comma(clause) if clause.predicate.head <= _OPENING else (None, None)
     if (nearest.strength != "stand_in" and _other_subject(clause, nearest)) or _has_own_verb(clause, nearest):
@@ -156,6 +159,11 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     if clause.predicate.voice is not Voice.REDUCED and _inside_other_phrase(clause, chosen):
         return None, None
     return chosen, None
+
+
+def _opens_alone(clause: Clause, at: int) -> bool:
+    """Whether a word that shows opens its sentence, or what a mark sets apart, right before the predicate."""
+    return clause.predicate.first == at + 1 and (at == 0 or clause.word(at - 1) in {":", ";", "—"})
 
 
 def _stands_for_several(clause: Clause, at: int) -> bool:

@@ -68,4 +68,9 @@ def _noun_end(view: SentenceView, at: int, grammar: Grammar) -> int:
 def _noun_before(view: SentenceView, left: int, grammar: Grammar, reach: int = _NOUN_REACH) -> bool:
     """Whether an instrument's word stands close before: then the participle belongs to it."""
     papers = grammar.words.firing.papers
-    return any(token.lower in papers for token in view.tokens[max(0, left - reach) : left + 1])
+    for token in reversed(view.tokens[max(0, left - reach) : left + 1]):
+        if token.lower in papers:
+            return True
+        if token.text == ";":
+            return False
+    return False

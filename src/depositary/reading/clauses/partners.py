@@ -49,7 +49,7 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
             return None
         if word == "with" and fronted_at(clause, i) is not None:
             return None
-        if word == "with" and any(m.head_end == i and clause.opened_by(m) for m in clause.instruments):
+        if word == "with" and _is_of_another(clause, i):
             return None
         inside = instrument is not None and instrument.first <= i < instrument.head_end
         if word == "with" and not inside and clause.word(i - 1) not in clause.words.phrases.not_partners:
@@ -57,6 +57,12 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
             if listed is not None and _takes_part(clause, listed, i):
                 return listed.alone(clause.view)
     return None
+
+
+def _is_of_another(clause: Clause, at: int) -> bool:
+    """Whether those after "with" belong to another agreement: "one is in force, the second, with Peru, is not"."""
+    opened = any(m.head_end == at and clause.opened_by(m) for m in clause.instruments)
+    return opened or any(m.strength == "stand_in" and m.head_end <= at < m.after for m in clause.instruments)
 
 
 def _closes(clause: Clause, at: int) -> bool:

@@ -274,6 +274,13 @@ def one_named_before(clause: Clause) -> PartyList | None:
     return PartyList(0, clause.predicate.first, tuple(codes)) if len(codes) == 1 else None
 
 
+def paired_with(clause: Clause, subject: PartyList) -> str | None:
+    """ "He and the Peruvian president signed": the pronoun that "and" joins to the one doer who is named."""
+    at = subject.first - 1 - (clause.word(subject.first - 1) == "the")
+    paired = clause.word(at) == "and" and at > 0 and len(subject.codes) == 1
+    return clause.word(at - 1) if paired and clause.word(at - 1) in {"he", "she"} else None
+
+
 def people_before(clause: Clause) -> str | None:
     """Who is only pointed at as the subject: a pronoun, "office", or how many: "two", "three"."""
     words = clause.words.doers

@@ -137,6 +137,8 @@ class Context:
     """The section of the document in which the sentence stands that is read."""
     headings: Headings = field(default_factory=Headings)
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
+    titled: tuple[str, ...] = ()
+    """The parties that the title names, in the order of its words."""
     spoken: bool = False
     """Whether the document writes down what people said."""
     jointly: bool = False
@@ -216,6 +218,7 @@ def open_context(
         families=families,
         outside=outside,
         published=filed_on(document.text, document.published),
+        titled=tuple(dict.fromkeys(m.code for m in title)),
         spoken=spoken,
         jointly=spoken and home is not None and _BESIDE.search(document.title or "") is not None,
     )

@@ -25,7 +25,7 @@ def doers_meant(arguments: Arguments, rule: StageRule, context: Context) -> Part
         return pointer.pick(context.lists.codes)
     if arguments.people == "it" and context.home is None and rule.stage in _ACTS:
         return _opener_before(context)
-    return _pointed(arguments.people, context)
+    return _pointed(arguments, context)
 
 
 def _opener_before(context: Context) -> Parties:
@@ -34,12 +34,13 @@ def _opener_before(context: Context) -> Parties:
     return (opener,) if opener is not None else ()
 
 
-def _pointed(people: str | None, context: Context) -> Parties:
+def _pointed(arguments: Arguments, context: Context) -> Parties:
     """Whom "we", "he" and "both ministers" stand for."""
+    people = arguments.people
     if people is None:
         return ()
     if people in SEVERAL:
-        return _together(people, context)
+        return _together(arguments, context)
     if people == "we" and context.topic and len(context.topic) != 2:
         return context.topic  # who gives out a paper together
     if people in _OWN and context.home:
@@ -49,14 +50,20 @@ def _pointed(people: str | None, context: Context) -> Parties:
     return ()
 
 
-def _together(people: str, context: Context) -> Parties:
+def _together(arguments: Arguments, context: Context) -> Parties:
     """Whom "both ministers" and "the three countries" mean: the latest list of that number, one's own side included."""
+    people = arguments.people or ""
     recent = _two_just_named(context) or context.lists.codes
+    mention = arguments.instrument
+    points = mention is not None and mention.points and not (mention.similar or mention.plural)
+    meant = context.discourse.antecedent(mention) if points or arguments.pronoun == "it" else None
     if people == "they" and context.spoken:  # who speaks does not count in
         return recent if len(recent) == 2 and context.home not in recent else ()
     if people == "three":
         whole = tuple(dict.fromkeys((*recent, context.home or ""))) if len(recent) == 2 and context.home else recent
         return whole if len(whole) == 3 and "" not in whole else ()
+    if people in {"both", "two"} and meant is not None and len(meant.parties) == _PAIR and not meant.private:
+        return meant.parties  # "The treaty was signed by both ministers": those whose it is
     if people in {"both", "two"} and len(context.topic) > 2:
         return recent if len(recent) == 2 else ()
     if context.home and context.home not in recent:

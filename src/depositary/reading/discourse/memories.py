@@ -14,6 +14,8 @@ from depositary.reading.mentions.views import SentenceView
 
 _PAIR = 2
 _TURNS = frozenset({"between", "with"})
+#: Before an agreement that is spoken of for the first time.
+_NEW = frozenset({"a", "an", "their", "its"})
 
 
 def remember_instruments(
@@ -47,7 +49,7 @@ def remember_opening(
     opening = view.tokens[0].lower if view.tokens else ""
     if context.home is not None or opening not in _TURNS or not 0 < len(view.mentions) <= _PAIR:
         return
-    codes, hub = tuple(dict.fromkeys(party.code for _, _, party in view.parties)), context.discourse.hub
+    codes, hub = tuple(dict.fromkeys(party.code for _, _, party in view.parties)), _shared_side(context)
     nameless = any(m.strength == "strong" and not m.named_parties for m in instruments)
     if opening == "with" and not instruments and len(codes) == 1 and hub not in {None, *codes}:
         codes = (*codes, str(hub))
@@ -56,6 +58,37 @@ def remember_opening(
     if len(codes) == _PAIR:
         parties = tuple(sorted(codes))
         context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, number))
+
+
+def _shared_side(context: Context) -> str | None:
+    """Who has agreements with those whom a sentence turns to: the hub or, of the latest two, whom the title names."""
+    latest = context.discourse.bilateral()
+    if context.discourse.hub is not None or latest is None:
+        return context.discourse.hub
+    return next((code for code in context.titled if code in latest.parties), None)
+
+
+def remember_introduced(
+    view: SentenceView, instruments: Sequence[InstrumentMention], context: Context, number: int
+) -> None:
+    """Note the new agreement of a sentence that tells no stage and names two parties: "Peru and Chile are preparing an
+    agreement on cables", "Peru wants a pact with Chile"."""
+    codes = tuple(dict.fromkeys(party.code for _, _, party in view.parties))
+    if context.home is not None or len(codes) != _PAIR:
+        return
+    for mention in instruments:
+        new = mention.strength == "strong" and mention.reach == "bilateral" and not mention.plural
+        if new and mention.determiner in _NEW and not (mention.stranger or mention.other):
+            if mention.named_parties or _is_joined(view, mention.first):
+                context.discourse.remember(known_of(mention, codes, number))
+            return
+
+
+def _is_joined(view: SentenceView, end: int) -> bool:
+    """Whether the two parties of a sentence stand before a token with nothing but "and" between them."""
+    (_, after, _), (first, last, _) = view.parties[0], view.parties[-1]
+    between = [token.lower for token in view.tokens[after:first]]
+    return last <= end and between in (["and"], ["and", "the"], [",", "and"])
 
 
 def remember_title(instruments: Sequence[InstrumentMention], context: Context, lexicon: Lexicon) -> None:

@@ -14,6 +14,7 @@ from depositary.reading.discourse.doers import SEVERAL, doers_meant
 from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.discourse.named_sides import Named, Sides
+from depositary.reading.discourse.other_sides import further_side, latest_doer
 from depositary.reading.mentions.instruments import InstrumentMention
 
 Parties = tuple[str, ...]
@@ -26,9 +27,9 @@ _STATED_KINDS = frozenset({"declaration", "joint_statement"})
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
+#: What is done with each agreement of a series, and not with a declaration that many join.
+_OF_SERIES = frozenset({Stage.SIGNED, Stage.TALKS})
 _PAIR = 2
-#: How many sentences later "one" can still mean an agreement like the one spoken of.
-_ONE_REACH = 3
 
 
 def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lexicon) -> Sides:
@@ -55,7 +56,7 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         return _multilateral(named, mention, context)
     if mention is None and actors and not (named.partners or named.between or named.listed):
         earlier = context.discourse.antecedent(None)
-        of_two = rule.stage is Stage.TALKS and context.in_family  # talks on one of the family's agreements
+        of_two = rule.stage in _OF_SERIES and context.in_family  # one of the family's agreements
         if earlier is not None and earlier.reach == "multilateral" and not of_two:
             return Sides((tuple(sorted(actors)),), earlier, tuple(sorted(actors)), explicit=False)
     if (
@@ -82,12 +83,19 @@ def _named(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         rule=rule,
         arguments=arguments,
         mention=mention,
-        actors=codes_of(arguments.subject, lexicon) or doers_meant(arguments, rule, context),
+        actors=_doers(arguments, rule, context, lexicon),
         partners=codes_of(arguments.with_whom, lexicon),
         between=codes_of(arguments.between or (mention.between if mention else None), lexicon),
         owners=signing(mention.owners, lexicon) if mention else (),
         listed=codes_of(arguments.listed, lexicon),
     )
+
+
+def _doers(arguments: Arguments, rule: StageRule, context: Context, lexicon: Lexicon) -> Parties:
+    """Who does it, named or pointed at, or both: "She and the Peruvian president signed"."""
+    named = codes_of(arguments.subject, lexicon)
+    paired = len(named) == 1 and arguments.people in {"he", "she"}
+    return tuple(dict.fromkeys((*doers_meant(arguments, rule, context), *named))) if paired or not named else named
 
 
 def _is_strangers(arguments: Arguments) -> bool:
@@ -284,8 +292,7 @@ def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
         if known is not None and len(known.parties) == _PAIR and set(local) <= set(known.parties):
             return Sides((known.parties,), known, tuple(sorted(named.actors)), explicit=False)
         return _stated([local], named.actors)
-    points = mention is None or mention.points or mention.similar or (not local and context.home is None)
-    earlier = context.discourse.antecedent(mention, local) if points else None
+    earlier = _pointed_at(named, context)
     if earlier is not None and (earlier.private or (not local and is_far_in_talk(mention, earlier, context))):
         return named.unknown()
     wide = earlier is not None and (earlier.reach == "multilateral" or earlier.kind in _STATED_KINDS)
@@ -301,6 +308,18 @@ def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
 
 
+def _pointed_at(named: Named, context: Context) -> Known | None:
+    """The instrument spoken of before that a clause means, or None where it speaks of a new one."""
+    mention = named.mention
+    if not (mention is None or mention.points or mention.similar or (not named.local and context.home is None)):
+        return None
+    earlier = context.discourse.antecedent(mention, named.local)
+    unsaid = mention is None and named.arguments.pronoun is None and context.in_family
+    if unsaid and earlier is not None and earlier.reach == "multilateral" and named.rule.stage in _OF_SERIES:
+        return None  # "Spain became the tenth to sign": an agreement of the series, and no declaration
+    return earlier
+
+
 def _is_anyones(named: Named, mention: InstrumentMention, context: Context) -> bool:
     """Whether a phrase without sides may be anybody's: several agreements, or "the treaty" that people talk of."""
     spoken_of = context.spoken and mention.determiner == "the" and named.rule.stage is Stage.TALKS
@@ -314,7 +333,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     if _acts_alone(named, earlier):
         return _stated([(party,)], named.actors)
     mention = named.mention
-    other = _further_side(named, party, context) or context.other_side(party)
+    other = further_side(named, party, context) or context.other_side(party) or latest_doer(named, party, context)
     if _is_own_matter(named, other, context):
         other = None
     domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
@@ -329,14 +348,6 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
         return named.unknown()
     parties = tuple(sorted({party, other or party}))
     return Sides((parties,), earlier, tuple(sorted(named.actors)), explicit=other is None)
-
-
-def _further_side(named: Named, party: str, context: Context) -> str | None:
-    """ "Chad ratified a pact with Peru. Gabon is negotiating one": with whom others have one like it."""
-    mention, last = named.mention, context.last
-    if mention is None or mention.determiner != "one" or last is None or last.common == party:
-        return None
-    return last.common if context.discourse.number - last.sentence <= _ONE_REACH else None
 
 
 def _is_own_matter(named: Named, other: str | None, context: Context) -> bool:

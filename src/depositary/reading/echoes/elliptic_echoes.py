@@ -19,7 +19,7 @@ _SPANS = frozenset(
     | {"just", "shortly", "soon", "immediately"}
 )
 _STOPS = frozenset({"", ".", ",", ";", ")", "and", "—"})
-_ENDS = frozenset({"", ".", ";", ","})
+_ENDS = frozenset({"", ".", ";", ":", ","})
 _LIKEWISE = {"so": Framing.HAPPENED, "neither": Framing.DENIED, "nor": Framing.DENIED}
 _COMING = frozenset({"came", "comes", "joined"})
 _AS_REACH = 6
@@ -89,8 +89,9 @@ def _auxiliaries(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     view, verbs = repeater.view, repeater.grammar.words.verbs
     if repeater.last.framing not in {Framing.HAPPENED, Framing.DENIED}:
         return
+    auxiliaries = verbs.have | verbs.do | (verbs.present_be if repeater.last.rule.stage is Stage.TALKS else frozenset())
     for i in range(1, len(view.tokens)):
-        if _word(repeater, i) not in verbs.have | verbs.do or _word(repeater, i + 1) not in _ENDS or i in busy:
+        if _word(repeater, i) not in auxiliaries or _word(repeater, i + 1) not in _ENDS or i in busy:
             continue
         listed = _ending_at(repeater, i)
         if listed is not None and _word(repeater, listed.first - 1) not in {"as", "than", "like"}:

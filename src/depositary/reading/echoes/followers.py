@@ -13,6 +13,7 @@ from depositary.reading.clauses.subjects import acting_list, with_followers
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.echoes.elliptic_echoes import elliptic_echoes, intentions
+from depositary.reading.echoes.fragments import fragments
 from depositary.reading.echoes.repeaters import Echo, Repeater
 from depositary.reading.mentions.lists import PartyList, repeated
 from depositary.reading.mentions.views import SentenceView
@@ -26,7 +27,7 @@ _RANKED = frozenset(
 ) | {"second", "third"}
 _LAST = frozenset({"latest", "last", "newest"})
 _BEING = frozenset({"being", "is", "are", "was", "were"})
-_ALONE = frozenset({".", ",", ";", "and", "but"})
+_ALONE = frozenset({".", ",", ";", ":", "and", "but"})
 _TURN_REACH = 7
 _COPULA_WITHIN = 24
 _LIST_GAP = 4
@@ -52,6 +53,7 @@ def find_echoes(
     yield from _placed(repeater)
     yield from _ranked(repeater)
     yield from elliptic_echoes(repeater, number, busy)
+    yield from fragments(repeater, busy)
     if context.in_family:
         yield from _joiners(repeater, busy)
     if not busy:

@@ -233,14 +233,15 @@ def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) 
             first, after, party = entry
             if is_count_of(view, entry, lists):
                 return ()
-            if party.code != hub and not _is_place(view, first, after, party):
+            if not _is_place(view, first, after, party):
                 listing.add(first, after, party.code)
             i = after
         elif _belongs(lower[i], words) or not view.tokens[i].is_word or _is_seat(view, i):
             i += 1
         else:
             return ()
-    return listing.entries
+    others = [entry for entry in listing.entries if entry.code != hub]
+    return others or listing.entries  # the side that all share is listed only where nobody else is
 
 
 def _opens_line(view: SentenceView, at: int) -> bool:

@@ -17,6 +17,8 @@ _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 _IN = frozenset({" in ", " in the "})
 _OF = frozenset({" of ", " of the "})
 _OPENS_PLACE = ("In ", " in ")
+#: Right before a body: it is that of the state which the sentence names before.
+_OWN = (" its own ", " its ")
 
 
 def with_owners(text: str, mentions: Sequence[PartyMention], lexicon: Lexicon, words: NameWords) -> list[PartyMention]:
@@ -46,6 +48,8 @@ def _owner_before(text: str, before: PartyMention | None, mention: PartyMention,
     if before is None or not _is_state(before, lexicon):
         return None
     gap = text[before.end : mention.start]
+    if gap.endswith(_OWN) and ". " not in gap and "\n" not in gap:
+        return before.code  # "Peru sent the treaty to its Congress"
     placed = gap == " the " and text[max(0, before.start - 4) : before.start].endswith(_OPENS_PLACE)
     adjective = gap == " " and before.kind is MentionKind.ADJECTIVE
     return before.code if gap in _POSSESSIVES or adjective or placed else None

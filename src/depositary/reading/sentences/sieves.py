@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import reduce
 from operator import or_
@@ -85,6 +85,8 @@ class Sieve:
         hits = self._hits(document.text)
         if not any(cue & _OPENING for cue in hits.cues):
             return []
+        if any(cue & _INSTRUMENT for cue in self._hits(document.title or "").cues):
+            hits = replace(hits, first_instrument=-1)
         return list(_kept(document, hits))
 
     def _hits(self, text: str) -> _Hits:
@@ -106,17 +108,31 @@ class Sieve:
 def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
     number = 0
     glow = 0
+    foreglow: list[tuple[int, int]] = []
     for low, high in _blocks(document):
         whole = hits.within(low, high)
         if glow <= 0 and not whole & _LOCAL and not hits.keeps(whole, high):
             number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
+            foreglow = [(low, high)] if whole & _INSTRUMENT else []
             continue
         for start, end in split(document.text, low, high):
             found = hits.within(start, end) if whole else 0
             glow = AFTERGLOW + 1 if hits.keeps(found, end) else glow - 1
+            if glow > AFTERGLOW:
+                yield from _introducing(document.text, foreglow, hits, number)
             if glow > 0 or found & _LOCAL:
                 yield Sifted(start, end, number)
+            elif found & _INSTRUMENT:
+                foreglow = [(start, end)]
             number += 1
+            foreglow = foreglow if glow <= 0 else []
+
+
+def _introducing(text: str, stretches: Sequence[tuple[int, int]], hits: _Hits, number: int) -> Iterator[Sifted]:
+    """The last sentence that names an instrument right before one worth reading: it may say whose that is."""
+    for low, high in stretches:
+        named = [(start, end) for start, end in split(text, low, high) if hits.within(start, end) & _INSTRUMENT]
+        yield from (Sifted(start, end, number - 1) for start, end in named[-1:])
 
 
 def stage_cues(grammar: Grammar) -> dict[str, Cue]:

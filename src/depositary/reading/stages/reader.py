@@ -21,7 +21,7 @@ from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting, has_unrecognised, is_organisation, of_body
 from depositary.reading.discourse.contexts import Context, Said
 from depositary.reading.discourse.discourses import Known
-from depositary.reading.discourse.memories import remember_instruments, remember_opening
+from depositary.reading.discourse.memories import remember_instruments, remember_introduced, remember_opening
 from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import resolve_sides
@@ -38,6 +38,7 @@ from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import OF_TWO, learn_series, note_series, repeated_sides, said_of
+from depositary.reading.stages.spoken_of import is_only_a_time, note_counted, remember, spoken_of
 
 _ECHOED = frozenset(
     {
@@ -52,8 +53,6 @@ _ECHOED = frozenset(
     }
 )
 _PAIR = 2
-#: Before a stage noun that only says when: "after the signing".
-_TIMES = frozenset({"after", "before", "following", "since"})
 
 
 def read_stages(sentence: StageSentence) -> list[StageReading]:
@@ -116,6 +115,9 @@ def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list
     found = list(_of_entries(sentence, entries, heading.body)) if heading is not None else []
     if heading is not None and found:
         context.headings.note(replace(heading, sentence=sentence.number))
+        if context.last is None:
+            shared = context.discourse.hub if all(context.discourse.hub in each.parties for each in found) else None
+            context.last = replace(heading, sentence=sentence.number, common=shared)
     return found
 
 
@@ -193,6 +195,7 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     remember_instruments(sentence.number, rest, sentence.context, sentence.lexicon)
     if not readings:
         remember_opening(sentence.view, sentence.instruments, sentence.context, sentence.number)
+        remember_introduced(sentence.view, sentence.instruments, sentence.context, sentence.number)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
     learn_series(sentence, agreements)
     if len(agreements) > 1 and not sentence.context.discourse.subject_matter():
@@ -270,7 +273,7 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
 def _actor(clause: Clause, arguments: Arguments) -> str | None:
     """Who alone does what a clause tells, or else the person named last before it."""
     if arguments.subject is not None and len(arguments.subject.codes) == 1:
-        return arguments.subject.codes[0]
+        return arguments.subject.codes[0] if arguments.people is None else None
     start = clause.start()
     persons = [m.code for _, after, m in clause.view.parties if m.kind is MentionKind.PERSON and after <= start]
     return persons[-1] if persons else None
@@ -302,6 +305,8 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     if rule.detail == "instrument_deposited" or (rule.stage is Stage.ENDED and rule.noun):
         arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
     if not is_admitted(clause, arguments, context):
+        if rule.stage in _ECHOED:
+            note_counted(context, clause, arguments)
         return
     arguments = arguments if context.in_family else _of_many(clause, arguments)
     if arguments.subject is not None and is_organisation(arguments.subject.codes, sentence.lexicon):
@@ -309,11 +314,7 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     arguments = of_body(rule, arguments, sentence.lexicon)
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     mention = arguments.instrument
-    spoken = (
-        context.discourse.declaration()
-        if rule.stage is Stage.JOINED
-        else context.discourse.bilateral() or context.discourse.antecedent(None)
-    )
+    spoken = spoken_of(rule, context)
     earlier = sides.antecedent if mention is not None else sides.antecedent or spoken
     note_series(clause, arguments, sides, context)
     about = referred(mention, earlier, (), sentence.number)
@@ -322,7 +323,8 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     if rule.stage is Stage.JOINED and (mention is None or mention.strength == "stand_in"):
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
-    if rule.stage in _ECHOED and not _is_only_a_time(clause, context.last, sentence.number):
+    before = context.last
+    if rule.stage in _ECHOED and not is_only_a_time(clause, context.last, sentence.number):
         context.last = said_of(sentence, clause, arguments, sides, about)
     agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
     of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None
@@ -332,22 +334,13 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         # two who negotiate do so on a paper of their own, not on what many have joined
         of = None if apart and len(parties) == _PAIR else earlier
         known = referred(arguments.instrument, of, parties, sentence.number)
-        if len(parties) >= 2:
-            context.discourse.remember(known)
-        if rule.detail == "superseded":
-            context.discourse.demote(parties)
+        remember(context, clause, arguments, known)
         doers = acting(rule, arguments, parties, sides, (context.home, sentence.lexicon))
         reading = StageReading(clause, arguments, known, doers, sides.explicit)
         if parties != each or not _is_nobodys(reading, sentence):
             yield reading
-
-
-def _is_only_a_time(clause: Clause, last: Said | None, number: int) -> bool:
-    """ "approved it in May, a month after the signing": a noun that only dates what its sentence has told."""
-    told = last is not None and last.sentence == number
-    if not told or clause.predicate.voice is not Voice.NOMINAL:
-        return False
-    return not _TIMES.isdisjoint(clause.lower(clause.predicate.head - 2, clause.predicate.head))
+        elif len(agreements) == 1:
+            context.last = before  # what is nobody's is repeated by nobody
 
 
 def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> bool:

@@ -103,7 +103,7 @@ def _paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...
     last, party = context.last, sentence.lexicon.parties.get(parties[0])
     if len(parties) > 1 or last is None or last.rule.stage not in OF_TWO or party is None or party.kind != "state":
         return parties
-    if last.instrument is not None and last.instrument.reach != "bilateral":
+    if last.instrument is not None and (last.instrument.reach != "bilateral" or len(last.instrument.parties) > _PAIR):
         return parties
     common = last.common if last.common != parties[0] else None
     return tuple(sorted((parties[0], common))) if common else parties if context.home else ()

@@ -1,0 +1,31 @@
+"""Habits: presents that tell what is done again and again, and those that log what is done right now."""
+
+from __future__ import annotations
+
+import re
+
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+
+_CLOCK = re.compile(r"[0-2]?\d[.:h][0-5]\d")
+_REGULAR_REACH = 5
+_REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
+
+
+def is_habit(clause: Clause) -> bool:
+    """Whether a bare present tells a habit or a rule: "countries with which Peru reaches an agreement"."""
+    predicate, rule = clause.predicate, clause.rule
+    if not predicate.present or rule.framing is not None or rule.of_others:
+        return False
+    if predicate.voice is Voice.PASSIVE:
+        regular = not _REGULAR.isdisjoint(clause.lower(predicate.last, predicate.last + _REGULAR_REACH))
+        return rule.lasting or regular  # "it is concluded for ten years" describes the paper
+    if _is_logged(clause):
+        return False
+    return predicate.voice is Voice.ACTIVE and not clause.view.dates and rule.instrument != "subject"
+
+
+def _is_logged(clause: Clause) -> bool:
+    """ "10.25 Peru joins the declaration", "14:30 - Chile signs": an entry of a live report, which a clock opens."""
+    clock = clause.word(0)
+    return len(clock) > 3 and clock[0].isdigit() and clock[-1].isdigit() and _CLOCK.fullmatch(clock) is not None

@@ -1,0 +1,96 @@
+"""References across sentences: whose agreement later sentences mean, and what fragments repeat."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+READER = RuleReader()
+
+
+def read(text: str, title: str | None = None) -> set[str]:
+    """Parties, stage and framing of each stage statement of a report."""
+    origin = Provenance("report", published="2024-07-20", published_basis=PublishedBasis.GIVEN)
+    said = READER.read(Document(text, origin, title))
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana and Togo are preparing an agreement on ports. Signature is due in May.", "GHA TGO signed planned"),
+        ("Ghana wants a treaty with Togo. It will be signed in May.", "GHA TGO signed planned"),
+        (
+            "Ghana signed a tax treaty with Togo in May. The Kenyan one took effect in June.",
+            "KEN TGO in_force happened",
+        ),
+        (
+            (
+                "Chile's Senate approved the treaty with Bolivia in May. La Paz has sent it to its own Congress. "
+                "The treaty had been signed by both foreign ministers in 2022."
+            ),
+            "BOL CHL signed happened",
+        ),
+        ("Ghana is not negotiating a tax treaty with Peru. Kenya is.", "KEN PER talks happened"),
+        (
+            "Ghana signed a defence agreement with Peru in May. Talks between Lima and Accra on cocoa opened in June.",
+            "GHA PER talks happened",
+        ),
+        ("Ghana and Togo signed a treaty on ports. That was ratified in May.", "GHA TGO ratified happened"),
+        (
+            (
+                "Ghana's treaty with Peru is the third that Accra concluded: the first, with Togo, is in force, "
+                "the second, with Chile, is not."
+            ),
+            "GHA TGO in_force happened",
+        ),
+    ],
+)
+def test_later_words_mean_what_was_introduced(text: str, expected: str) -> None:
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then came Kenya.", "KEN joined happened"),
+        ("Not so Kenya.", "KEN joined denied"),
+        ("Still to come: Kenya and Togo.", "TGO joined planned"),
+        ("Kenya declined.", "KEN joined denied"),
+        ("Kenya will not follow before the election.", "KEN joined denied"),
+        ("Kenya and Togo have ruled it out.", "KEN joined denied"),
+    ],
+)
+def test_fragments_repeat_what_was_said(text: str, expected: str) -> None:
+    opening = "Ghana joined the Convention on Cluster Munitions in May. "
+    assert expected in read(opening + text)
+    assert expected not in read("Ghana held elections in May. " + text)
+
+
+def test_a_refusal_of_something_else_repeats_nothing() -> None:
+    opening = "Ghana joined the Convention on Cluster Munitions in May. "
+    assert "KEN joined denied" not in read(opening + "Kenya refused the loan.")
+    assert "KEN joined denied" not in read(opening + "Togo asked for ships, and in the end Kenya declined.")
+
+
+def test_an_entry_of_a_live_report_tells_what_is_done() -> None:
+    assert "KEN joined happened" in read("10.25 Kenya joins the Convention on Cluster Munitions.")
+    assert not read("Kenya joins conventions on munitions.")
+
+
+def test_those_whom_a_report_turns_to_share_the_side_that_its_title_names() -> None:
+    text = "The European Union and China issued a declaration in May. With Togo things go better. A treaty was signed."
+    assert "EU TGO signed happened" in read(text, "EU and Togo agree on trade, China-EU summit yields little")
+
+
+def test_what_is_joined_has_many_parties() -> None:
+    text = "Ghana joined the Partnership Agreement for the Gulf on Sunday. Kenya and Togo had ratified it before."
+    assert "KEN TGO ratified happened" in read(text)
+
+
+def test_a_social_security_agreement_belongs_to_no_family_of_security_agreements() -> None:
+    text = "Ukraine and Ghana signed a social security agreement in May. Kenya and Togo signed in June."
+    assert "KEN UKR signed happened" not in read(text, "Ukraine signs")
