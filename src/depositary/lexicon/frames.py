@@ -80,6 +80,7 @@ class StageRule:
     tail_any: tuple[str, ...] = ()
     tail_later: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    ranked: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     governs: bool = False
     requires: tuple[str, ...] = ()

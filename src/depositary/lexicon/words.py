@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from depositary.core.errors import LexiconError
+from depositary.lexicon.club_words import ClubWords
 from depositary.lexicon.tables import DATA, Folders
 
 T = TypeVar("T")
@@ -231,6 +232,8 @@ class PartnerWords:
     not_those: WordSet
     onlookers: WordSet
     possessive_joints: WordSet
+    latest: WordSet
+    of_them: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +359,7 @@ class Words:
     rosters: RosterWords
     dates: DateWords
     judged: JudgedWords
+    clubs: ClubWords
     bodies: Mapping[str, str]
     """Noun to the domestic body that it names."""
 
@@ -386,6 +390,7 @@ def load_words(language: str = "en", extra: Path | None = None) -> Words:
         rosters=_group(RosterWords, entries, "rosters"),
         dates=_group(DateWords, entries, "dates"),
         judged=_group(JudgedWords, entries, "judged"),
+        clubs=_group(ClubWords, entries, "clubs"),
         bodies=dict(entries.get("bodies", {})),
     )
 

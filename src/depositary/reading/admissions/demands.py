@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
+from depositary.reading.admissions.clubs import is_joined, points_back
 from depositary.reading.admissions.habits import is_habit
 from depositary.reading.admissions.other_doers import acts_on_another, consults_at_home, is_by_consulted, is_by_unnamed
 from depositary.reading.admissions.paper_terms import is_of_paper
@@ -103,7 +104,7 @@ def _joins_an_act(clause: Clause) -> bool:
 
 def _joins_somebody(clause: Clause, arguments: Arguments) -> bool:
     """ "The president was joined by Peru's envoy": in the passive only a paper, or "it", is what parties join."""
-    named = arguments.instrument is not None or arguments.pronoun is not None
+    named = arguments.instrument is not None or arguments.pronoun is not None or bool(clause.rule.phrase)
     return clause.rule.stage is Stage.JOINED and clause.predicate.voice is Voice.PASSIVE and not named
 
 
@@ -175,8 +176,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return False
     if _nobody(clause.predicate, mention, arguments):
         return False
-    if mention.strength == "strong":
-        return True
+    if mention.strength in {"strong", "club"}:
+        return mention.strength == "strong" or is_joined(clause, arguments, context)
     if clause.rule.heads == "strong" and mention.strength != "stand_in":
         return False
     if mention.strength == "weak" and _is_relation(clause, mention):
@@ -243,6 +244,8 @@ def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """ "Chile gave notice in May", "its exit": of an agreement of which the like was said just before."""
     if clause.word(clause.predicate.last) in _JOINTS:
         return False  # "following its exit from the Union"
+    if clause.rule.stage is Stage.JOINED and (context.in_family or not context.has_just_told(Stage.JOINED)):
+        return False  # in a series of agreements "will become the ninth" may be the ninth to sign
     pointed = arguments.people is not None and clause.predicate.voice is Voice.NOMINAL
     return context.resumes(clause.rule.resumes) and (arguments.subject is not None or pointed)
 
@@ -251,9 +254,11 @@ def _leaves_unsaid(stage: Stage, context: Context) -> bool:
     """Whether the document has said what a step is about that says nothing of it: "Spain has not signed"."""
     if stage is Stage.TALKS:
         return context.in_family and context.home is None  # elsewhere "they are negotiating" may be about anything
-    wide = any(known.reach == "multilateral" or len(known.parties) > _PAIR for known in context.discourse.known)
+    if stage is not Stage.JOINED:
+        return bool(context.discourse.known or context.in_family)
+    wide = any(len(known.parties) > _PAIR for known in context.discourse.known)
     wide = wide or (bool(context.discourse.known) and context.discourse.known[-1].title is not None)
-    return wide if stage is Stage.JOINED else bool(context.discourse.known or context.in_family)
+    return wide or context.discourse.joinable() is not None
 
 
 def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
@@ -261,7 +266,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     rule, predicate = clause.rule, clause.predicate
     if rule.resumes and (arguments.unsaid or predicate.voice is Voice.NOMINAL):
         return _resumes(clause, arguments, context)
-    if arguments.unsaid:
+    if arguments.unsaid or points_back(clause, arguments, context):
         return _leaves_unsaid(rule.stage, context)
     if context.discourse.known and arguments.pronoun is not None:
         return (not rule.near or rule.stage is Stage.CHANGED) and context.discourse.recent_antecedent() is not None

@@ -111,7 +111,8 @@ def find_arguments(clause: Clause) -> Arguments:
     if people in {"both", "two"}:
         subject = two_named_before(clause) or one_named_before(clause)
     unsaid = alone and (pointer is not None or _doers_alone(clause, subject or listed))
-    if subject is None and clause.predicate.cue.endswith("-ing") and clause.predicate.head <= _OPENING:
+    opens = clause.predicate.cue.endswith("-ing") or clause.predicate.cue == "having"
+    if subject is None and opens and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)
     partners = led.parties if led is not None and led.beside else partners_of(clause, instrument)
     if partners is None and clause.predicate.voice is Voice.ACTIVE:
@@ -207,7 +208,7 @@ def _names_partners(instrument: InstrumentMention | None, listed: PartyList | No
 
 def _acts_on_subject(clause: Clause) -> bool:
     """Whether what the stage is of stands before the verb."""
-    return clause.rule.instrument == "subject" or clause.is_passive
+    return clause.rule.instrument == "subject" or (clause.is_passive and clause.rule.instrument != "behind")
 
 
 def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
@@ -220,16 +221,20 @@ def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
         return objects.before(clause)
     if clause.rule.detail == "superseded" and clause.word(clause.predicate.last) in _ONES:
         return objects.before(clause)  # "The new treaty replaces one of 1974": between the same two
+    if clause.rule.ranked:
+        owned, pronoun = objects.ranked_in(clause)
+        if owned is not None or pronoun is not None:
+            return owned, pronoun
     instrument = objects.behind(clause)
     if clause.predicate.voice is Voice.FRONTED:
         return instrument, None
-    instrument = instrument or objects.fronted(clause)
+    instrument = instrument or objects.fronted(clause) or objects.meant_by_it(clause)
     return instrument, objects.pronoun_behind(clause) if instrument is None else None
 
 
 def _subject(clause: Clause) -> PartyList | None:
     """Who does it: after "by" where the instrument is the verb's own subject."""
-    if clause.rule.instrument == "subject" or clause.is_passive or clause.predicate.voice is Voice.FRONTED:
+    if _acts_on_subject(clause) or clause.predicate.voice is Voice.FRONTED:
         doers = (clause.rule.stage is Stage.SIGNED and signed_for(clause)) or agents(clause) or party_bound(clause)
         return acting_list(clause) if doers is None and clause.rule.phrase and clause.rule.optional else doers
     listed = acting_list(clause)
@@ -239,7 +244,7 @@ def _subject(clause: Clause) -> PartyList | None:
 def _people(clause: Clause) -> str | None:
     if clause.rule.instrument == "subject":
         return None
-    return people_behind(clause) if clause.is_passive else people_before(clause)
+    return people_behind(clause) if _acts_on_subject(clause) else people_before(clause)
 
 
 def _doers_alone(clause: Clause, doers: PartyList | None) -> bool:

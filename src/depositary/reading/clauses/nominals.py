@@ -19,6 +19,8 @@ _NEED_REACH = 9
 _STRANGER_REACH = 6
 _POSSESSOR_REACH = 6
 _SCENE_REACH = 10
+#: Behind whose act it is these lead to what is left or joined.
+_JOINTS = {Stage.ENDED: "from", Stage.JOINED: "to"}
 _SCENE = frozenset({"at", "in", "on", "the"})
 _NEAR_AGENT_REACH = 4
 _FAR_AGENT_REACH = 22
@@ -118,10 +120,11 @@ def noun_subject(clause: Clause, between: PartyList | None) -> PartyList | None:
 
 
 def _leaver(clause: Clause) -> PartyList | None:
-    """ "the withdrawal of Peru from the convention": whose it is."""
-    last = clause.predicate.last
-    listed = clause.list_at(last + 1) if clause.rule.stage is Stage.ENDED and clause.word(last) == "of" else None
-    return listed if listed is not None and clause.word(listed.after) == "from" else None
+    """ "the withdrawal of Peru from the convention", "the accession of Peru to it": whose it is."""
+    last, joint = clause.predicate.last, _JOINTS.get(clause.rule.stage)
+    led = joint is not None and clause.word(last) in ("of", "by")
+    listed = clause.list_at(last + 1) if led else None
+    return listed if listed is not None and clause.word(listed.after) == joint else None
 
 
 def _body_whose(clause: Clause) -> PartyList | None:

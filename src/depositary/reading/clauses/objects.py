@@ -279,6 +279,22 @@ def pronoun_behind(clause: Clause) -> str | None:
     return clause.word(at) if clause.word(at) in words.pronouns else None
 
 
+def meant_by_it(clause: Clause) -> InstrumentMention | None:
+    """ "The declaration has grown since Peru joined it": the paper of many that the sentence has just named."""
+    if clause.rule.stage is not Stage.JOINED or pronoun_behind(clause) != "it":
+        return None
+    ahead = [m for m in clause.instruments if m.head < clause.predicate.head]
+    return ahead[0] if len(ahead) == 1 and ahead[0].reach == "multilateral" else None
+
+
+def ranked_in(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
+    """ "became NATO's newest member", "its 44th member": of what, where it stands before the noun."""
+    first, last = clause.predicate.head + 1, clause.predicate.last
+    owned = next((m for m in clause.instruments if first <= m.head < last), None)
+    pronoun = "it" if owned is None and clause.word(first) in {"its", "their"} else None
+    return owned, pronoun
+
+
 def equated(clause: Clause, instrument: InstrumentMention | None) -> InstrumentMention | None:
     """ "The only agreement signed so far is the British one": the one that an agreement without sides is said to be."""
     if clause.predicate.voice is not Voice.REDUCED or instrument is None or instrument.named_parties:

@@ -14,7 +14,10 @@ from depositary.reading.mentions.views import CLAUSE_MARKS
 
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _LIST_LEADS = frozenset({"by", "them", "with"})
-_LIST_MARKS = frozenset({":", "—", "–"})
+_LIST_MARKS = frozenset({":", "—", "–", "("})
+#: Before the latest of those who are counted: ", most recently Togo".
+_LATEST_MARKS = frozenset({",", "-", "—", "–", "("})
+_LATEST_REACH = 5
 _REACH = 24
 _OPENING_REACH = 40
 #: Before "with" where it opens a further clause, and behind its parties, where the subject of that clause starts.
@@ -158,6 +161,15 @@ def has_unnamed_partner(clause: Clause) -> bool:
     return words[:1] == ["with"] and not clause.words.partners.unnamed.isdisjoint(words[1:])
 
 
+def _past_latest(clause: Clause, at: int) -> int | None:
+    """The token behind ", most recently" or ", the latest of them", which single out some of those counted."""
+    words, start = clause.words.partners, at + 1 + (clause.word(at + 1) == "the")
+    end = start
+    while end < start + _LATEST_REACH and clause.word(end) in words.latest | words.of_them:
+        end += 1
+    return end if end > start and clause.word(start) in words.latest else None
+
+
 def spelled_out(clause: Clause) -> PartyList | None:
     """The list after a counted subject or object: "six countries have signed so far: Britain, Germany ..."."""
     listing = clause.words.doers.listing
@@ -169,6 +181,11 @@ def spelled_out(clause: Clause) -> PartyList | None:
             opening += 2 * (clause.lower(opening, opening + 2) == ["those", "of"])
             listed = clause.list_at(opening)
             if listed is not None and (counted or len(listed.codes) > 1):
+                return replace(listed, joined=True)
+        latest = _past_latest(clause, i) if counted and word in _LATEST_MARKS else None
+        if latest is not None:
+            listed = clause.list_at(latest)
+            if listed is not None:
                 return replace(listed, joined=True)
         if word in {".", ";"} or (word == "with" and clause.word(i - 1) == ","):
             break

@@ -28,6 +28,8 @@ _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _JOINTS = frozenset({"and", "but"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
 _RELATIVES = frozenset({"which", "who"})
+#: Between a party and "that" it makes the party one of those who act: "Peru is among those that have signed".
+_AMONG = frozenset({"among"})
 #: Before "of" and the members of a group: only a part of it acts.
 _SOME = frozenset({"few", "many", "most", "several", "some"})
 _SOME_REACH = 7
@@ -109,7 +111,7 @@ def _singled_out(clause: Clause, relative: int) -> PartyList | None:
     found = _unplaced(clause, 0, relative)
     between = clause.lower(found[-1].after, relative) if found else []
     verbs = clause.words.verbs
-    ranked = not verbs.ranks.isdisjoint(between) and not verbs.be.isdisjoint(between)
+    ranked = not (verbs.ranks | _AMONG).isdisjoint(between) and not verbs.be.isdisjoint(between)
     return found[-1] if ranked else None
 
 

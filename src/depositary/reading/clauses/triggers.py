@@ -12,6 +12,7 @@ from depositary.reading.clauses.framings import frame_in_clause
 from depositary.reading.clauses.led_parties import led_parties
 from depositary.reading.clauses.participles import is_wished, participle_voice
 from depositary.reading.clauses.predicates import Predicate, Voice
+from depositary.reading.clauses.ranked_nouns import ranked_noun
 from depositary.reading.clauses.stage_nouns import analyse_noun
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.mentions.views import SentenceView
@@ -59,6 +60,8 @@ def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> 
         return False
     if rule.over and led_parties(view, i + len(trigger.words), rule.over, grammar.words.lists) is None:
         return False
+    if rule.ranked and ranked_noun(view, i + len(trigger.words), rule.ranked, grammar.words) is None:
+        return False
     if rule.requires and not any(token.lower in rule.requires for token in view.tokens):
         return False
     return not rule.follows or _followed(view, rule.follows, i)
@@ -86,7 +89,9 @@ def _followed(view: SentenceView, words: tuple[str, ...], i: int) -> bool:
 
 def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Firing | None:
     led = led_parties(view, i + len(trigger.words), trigger.rule.over, grammar.words.lists)
-    span = (i, led.after if led is not None else i + len(trigger.words))
+    after = i + len(trigger.words)
+    ranked = ranked_noun(view, after, trigger.rule.ranked, grammar.words) if trigger.rule.ranked else None
+    span = (i, led.after if led is not None else ranked or after)
     if trigger.rule.noun:
         predicate = analyse_noun(view, span, trigger.rule, grammar)
     elif trigger.rule.phrase:

@@ -235,6 +235,8 @@ class _Walk:
                     governed = self.word(left - 1) in self.grammar.governors
                     return self._infinitive(left, negated, voice) if governed else None
                 first = left if outer in self.words.have else i
+                if self.word(rank) == "next":
+                    return _Step(first, _deny(Framing.PLANNED, negated), voice, "ranked")
                 return _Step(first, _deny(Framing.HAPPENED, negated), voice, "ranked")
         return _Step(rank, Framing.HAPPENED, voice, "ranked")
 

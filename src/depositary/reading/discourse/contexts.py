@@ -177,6 +177,10 @@ class Context:
         """Whether the document spoke of one of these stages not long ago."""
         return any(self.discourse.number - self.told.get(stage, -_RESUMED - 1) <= _RESUMED for stage in stages)
 
+    def has_just_told(self, stage: Stage) -> bool:
+        """Whether this sentence or the one before spoke of a stage."""
+        return self.discourse.number - self.told.get(stage, -_RESUMED) <= 1
+
     def other_side(self, party: str) -> str | None:
         """Who an agreement of this party is with when the words do not say."""
         if self.discourse.hub and party != self.discourse.hub:

@@ -74,6 +74,8 @@ class Discourse:
     common: frozenset[str] = frozenset()
     """The sides that all of these have."""
 
+    club: Known | None = None
+    """What the document spoke of last that is joined and no paper, with whom it said to have joined."""
     is_about_agreements: bool = False
     """Whether it has spoken of agreements, though it may not have said whose."""
 
@@ -141,6 +143,13 @@ class Discourse:
     def declaration(self) -> Known | None:
         """The latest instrument of many parties: what is joined when a sentence does not say what."""
         return next((known for known in reversed(self.known) if known.reach == "multilateral"), None)
+
+    def joinable(self) -> Known | None:
+        """What is joined when a sentence does not say what: a club joined just before, a paper of many, or any club."""
+        paper, club = self.declaration(), self._if_near(self.club)
+        if club is not None and club.parties and (paper is None or club.sentence > paper.sentence):
+            return club
+        return paper or club
 
     def bilateral(self) -> Known | None:
         """The latest instrument of two sides."""

@@ -11,10 +11,11 @@ from operator import or_
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from depositary.core.codes import Stage
 from depositary.core.documents import Document
 from depositary.lexicon.frames import StageRule
 from depositary.reading.sentences.bounds import blocks, readable, split
-from depositary.reading.sentences.grammars import Grammar
+from depositary.reading.sentences.grammars import Grammar, Trigger
 
 #: A sentence this close behind one with a cue may speak of the same thing without a cue ("It runs for ten years").
 AFTERGLOW = 5
@@ -33,13 +34,17 @@ class Cue(IntFlag):
     """Names an instrument: it needs a stage verb in its sentence."""
     LOCAL = 16
     """Enough for its own sentence, and says nothing of those behind it: a word of a visit, a promise, a stance."""
+    JOIN = 32
+    """A verb of joining: it needs a club in its sentence, where it joins no paper."""
+    CLUB = 64
+    """Names what is joined and no paper: it needs a verb of joining."""
 
 
 #: Without one of these nothing of a stretch of text can matter.
 _OPENING = (Cue.ALONE | Cue.ACT | Cue.LOCAL).value
 
 #: The cues as numbers.
-_ALONE, _ACT, _BARE, _INSTRUMENT, _LOCAL = (cue.value for cue in Cue)
+_ALONE, _ACT, _BARE, _INSTRUMENT, _LOCAL, _JOIN, _CLUB = (cue.value for cue in Cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class _Hits:
 
     def keeps(self, found: int, end: int) -> bool:
         """Whether a sentence can matter whose cues can do `found`, and that ends at `end`."""
-        if found & _ALONE or (found & _INSTRUMENT and found & _ACT):
+        if found & _ALONE or (found & _INSTRUMENT and found & _ACT) or (found & _CLUB and found & _JOIN):
             return True
         return bool(found & _BARE) and self.first_instrument < end
 
@@ -145,7 +150,7 @@ def stage_cues(grammar: Grammar) -> dict[str, Cue]:
                 bare = Cue.BARE if rule.unsaid or rule.optional or rule.resumes else Cue(0)
                 whole = " ".join(trigger.words)
                 cues[first] = cues.get(first, Cue(0)) | Cue.ACT
-                cues[whole] = cues.get(whole, Cue(0)) | Cue.ACT | bare
+                cues[whole] = cues.get(whole, Cue(0)) | Cue.ACT | bare | _cue_of_joining(trigger)
             else:
                 cues[" ".join(trigger.words)] = _cue_of_noun(trigger.rule) if trigger.rule.noun else Cue.ACT
     for phrase in grammar.words.echoes.holding_cues | grammar.words.existences.sieved:
@@ -156,7 +161,16 @@ def stage_cues(grammar: Grammar) -> dict[str, Cue]:
             if word in grammar.words.echoes.no_cues:
                 continue
             cues[word] = cues.get(word, Cue(0)) | Cue.INSTRUMENT
+    for word in grammar.words.clubs.heads:
+        cues[word] = cues.get(word, Cue(0)) | Cue.CLUB
     return cues
+
+
+def _cue_of_joining(trigger: Trigger) -> Cue:
+    """What a verb of joining can do beside: a longer phrase can be about an organisation, which no cue names."""
+    if trigger.rule.stage is not Stage.JOINED:
+        return Cue(0)
+    return Cue.JOIN | Cue.LOCAL if len(trigger.words) > 1 else Cue.JOIN
 
 
 def _cue_of_noun(rule: StageRule) -> Cue:

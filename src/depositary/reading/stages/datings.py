@@ -72,12 +72,19 @@ def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[
     listed = frozenset(at for each in lists_of(reading) for at in range(each.first, each.after))
     best: tuple[int, DateMention] | None = None
     for first, after, mention in clause.view.dates:
-        if first in owned or (told and _is_saying(clause, first)):
+        if first in owned or (told and _is_saying(clause, first)) or first < _singled_out_at(reading):
             continue
         distance = _distance(clause, others, (first, after), listed)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, mention)
     return best[1] if best else None
+
+
+def _singled_out_at(reading: StageReading) -> int:
+    """Where the latest of those counted are named, whose own date stands behind them: ", most recently Peru in May"."""
+    listed, clause = reading.arguments.listed, reading.clause
+    words = clause.words.partners
+    return listed.first if listed is not None and clause.word(listed.first - 1) in words.latest | words.of_them else 0
 
 
 def _is_saying(clause: Clause, first: int) -> bool:

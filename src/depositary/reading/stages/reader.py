@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
+from depositary.reading.admissions.clubs import pointed_at
 from depositary.reading.admissions.demands import is_admitted, suits
 from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.domestic_papers import is_domestic
@@ -23,7 +24,7 @@ from depositary.reading.discourse.contexts import Context, Said
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.memories import remember_instruments, remember_introduced, remember_opening
 from depositary.reading.discourse.named_sides import Sides
-from depositary.reading.discourse.references import referred
+from depositary.reading.discourse.references import known_of, referred
 from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.discourse.truces import bargain_of, without_groups
 from depositary.reading.echoes.followers import find_echoes
@@ -33,6 +34,7 @@ from depositary.reading.echoes.presupposed import find_presupposed
 from depositary.reading.echoes.rankings import find_rankings
 from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
+from depositary.reading.mentions.clubs import KIND as CLUB
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_read, put_off, without_authorised
@@ -85,6 +87,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     readings.extend(_presupposed(sentence, readings, firings))
     context.lists.add(view, sentence.grammar.words.lists)
     _remember_rest(sentence, readings)
+    _remember_club(sentence, readings)
     context.told.update((r.stage, sentence.number) for r in readings)
     return _without_yielding(readings)
 
@@ -202,6 +205,15 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
         sentence.context.discourse.several, sentence.context.discourse.several_in = agreements, sentence.number
 
 
+def _remember_club(sentence: StageSentence, readings: Sequence[StageReading]) -> None:
+    """Note what the sentence speaks of that is joined: what somebody joined or, failing that, what it names first."""
+    joined = [r.instrument for r in readings if r.stage is Stage.JOINED and r.instrument.kind == CLUB]
+    named = [known_of(m, (), sentence.number) for m in sentence.clubs if m.title not in sentence.lexicon.parties]
+    known = next((club for club in (*joined, *named) if club.title), None)
+    if known is not None:
+        sentence.context.discourse.club = replace(known, sentence=sentence.number)
+
+
 def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
     """Drop "concluded a pact" where the same sentence shows that it was signed."""
     shown = {(r.stage, r.parties, r.framing) for r in readings}
@@ -315,7 +327,7 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     mention = arguments.instrument
     spoken = spoken_of(rule, context)
-    earlier = sides.antecedent if mention is not None else sides.antecedent or spoken
+    earlier = sides.antecedent or (spoken if mention is None else pointed_at(mention, context))
     note_series(clause, arguments, sides, context)
     about = referred(mention, earlier, (), sentence.number)
     if about.reach == "multilateral" and (arguments.partners is not None or arguments.between is not None):

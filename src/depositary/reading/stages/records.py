@@ -17,6 +17,7 @@ from depositary.reading.clauses.triggers import Firing
 from depositary.reading.dates.mentions import DateMention
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
+from depositary.reading.mentions.clubs import find_clubs, with_clubs
 from depositary.reading.mentions.finding import find_instruments
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.views import SentenceView
@@ -39,9 +40,16 @@ class StageSentence:
         """The instruments that it names, in text order."""
         return find_instruments(self.view, self.grammar) if self.prospect.instrument else ()
 
+    @cached_property
+    def clubs(self) -> Sequence[InstrumentMention]:
+        """What it names that is joined and no paper; in a government's own text nothing."""
+        return find_clubs(self.view, self.grammar, self.lexicon.parties) if self.context.home is None else ()
+
     def clause(self, firing: Firing) -> Clause:
         """The clause of a rule that fired in the sentence."""
-        return Clause(self.view, firing.rule, firing.predicate, self.instruments, self.grammar.words)
+        joins = firing.rule.stage is Stage.JOINED
+        instruments = with_clubs(self.instruments, self.clubs) if joins else self.instruments
+        return Clause(self.view, firing.rule, firing.predicate, instruments, self.grammar.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def spoken_of(rule: StageRule, context: Context) -> Known | None:
     """The instrument that a stage is of where the clause names none: what one joins has many parties, and what is
     signed in a series of agreements is one of these."""
     if rule.stage is Stage.JOINED:
-        return context.discourse.declaration()
+        return context.discourse.joinable()
     latest = context.discourse.bilateral()
     if latest is None and context.in_family and rule.stage in OF_TWO:
         return None

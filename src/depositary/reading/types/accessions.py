@@ -55,8 +55,9 @@ def _told(scene: Scene, frames: TypeFrames, words: str, joined: Sequence[Draft])
     for rule in frames.rules_for(words):
         if "sort" in rule.gives:
             continue
-        if "bare" in rule.gives and rule.gives["action"] == "joined" and joined and not _is_fresh(scene):
-            continue  # "X has joined" in a report on a declaration
+        of_others = rule.gives["action"] == "left" or (rule.gives["action"] == "joined" and joined)
+        if "bare" in rule.gives and of_others and not _is_fresh(scene):
+            continue  # "X has joined" in a report on a declaration, "X left" where people travel
         for found in rule.find_all(words):
             if any(low < found.end() and found.start() < high for low, high in taken):
                 continue

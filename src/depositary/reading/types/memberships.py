@@ -31,6 +31,17 @@ _KINDS = ("declaration", "joint_statement", "convention", "treaty", "protocol", 
 #: How many characters back a club may have been named that is joined.
 _CLUB_REACH = 600
 
+#: Rules that leave it unsaid what is joined, or tell who made it.
+_BARE_RULES = frozenset(
+    {
+        "membership.found",
+        "membership.joined-bare",
+        "membership.followed",
+        "membership.to-follow",
+        "membership.not-either",
+    }
+)
+
 _TREATY_NAME = re.compile(r"\b(?:Agreement|Convention|Treaty|Protocol|Charter)\b")
 
 
@@ -53,10 +64,14 @@ def _stage_of(scene: Scene, draft: Draft, value: MembershipValue) -> Iterator[Dr
     if publisher(scene) is not None:
         return  # a government's own text calls many things that it belongs to by a name
     told = {code for reading in scene.readings if reading.stage is Stage.JOINED for code in reading.parties}
-    if value.action != "joined" or value.party in told or value.body in scene.lexicon.parties:
+    if value.action != "joined" or value.party in told:
         return
+    organised = value.body in scene.lexicon.parties
+    if organised and (draft.framing is not Framing.HAPPENED or draft.rule in _BARE_RULES):
+        return  # a stage of its instrument only where the sentence tells it in full
     words = value.body.casefold().replace(" ", "_")
-    kind = next((each for each in _KINDS if each in words), "agreement")
+    plain = "other" if organised else "agreement"
+    kind = next((each for each in _KINDS if each in words), plain)
     title = None if words == kind else value.body
     known = Known(kind, "multilateral", None, title, None, (value.party,), scene.number)
     family = family_of(known, scene.lexicon, scene.context, joined=True)

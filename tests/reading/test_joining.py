@@ -1,0 +1,72 @@
+"""Who joins what is no paper, and who joins in words that leave out what: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.core.values import MembershipValue
+from depositary.reading.readers import RuleReader
+
+READER = RuleReader()
+
+
+def read(text: str) -> tuple[set[str], set[str]]:
+    """The stages and the memberships of a report."""
+    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
+    statements = READER.read(Document(text, origin))
+    stages = {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in statements if s.type is StatementType.STAGE}
+    members = {
+        f"{v.party} {v.action} {v.body}" for v in (s.value for s in statements) if isinstance(v, MembershipValue)
+    }
+    return stages, members
+
+
+ROWS = [
+    ("Ecuador joined the drone coalition in May.", {"ECU joined happened"}, {"ECU joined drone coalition"}),
+    ("Ecuador entered the OECD on 4 March 2024.", {"ECU joined happened"}, {"ECU joined OECD"}),
+    ("Ecuador was admitted to the OECD in May.", {"ECU joined happened"}, {"ECU joined OECD"}),
+    ("Ecuador became the newest member of the OECD in May.", {"ECU joined happened"}, {"ECU joined OECD"}),
+    ("In May Ecuador became the OECD's newest member.", {"ECU joined happened"}, {"ECU joined OECD"}),
+    ("Ecuador became a party to the convention on lakes in May.", {"ECU joined happened"}, set()),
+    ("Ecuador will join the clean ports club.", {"ECU joined planned"}, set()),
+    ("Ecuador stayed out of the drone coalition.", {"ECU joined denied"}, {"ECU joined drone coalition"}),
+    ("The accession of Tonga to the convention on lakes was completed in May.", {"TON joined happened"}, set()),
+    (
+        "Peru joined the drone coalition in May. Chile became its 40th member in June.",
+        {"PER joined happened", "CHL joined happened"},
+        {"PER joined drone coalition", "CHL joined drone coalition"},
+    ),
+    (
+        "Peru joined the declaration on mines in May. Chile declined.",
+        {"PER joined happened", "CHL joined denied"},
+        {"PER joined declaration", "CHL joined declaration"},
+    ),
+    (
+        "Ten states have joined the declaration on mines, most recently Togo.",
+        {"TGO joined happened"},
+        {"TGO joined declaration"},
+    ),
+    (
+        "Togo and Benin are among those that have joined the declaration on mines.",
+        {"TGO joined happened", "BEN joined happened"},
+        {"TGO joined declaration", "BEN joined declaration"},
+    ),
+    ("Kenya is the next country to join the convention on lakes.", {"KEN joined planned"}, set()),
+    ("Ecuador and Peru said that they were quitting OPEC.", set(), {"ECU left OPEC", "PER left OPEC"}),
+    ("Ecuador has been asked to join the OECD.", set(), {"ECU invited OECD"}),
+    ("BRICS leaders invited two countries to join: Peru and Chile.", set(), {"PER invited BRICS", "CHL invited BRICS"}),
+    ("Ecuador joined NATO allies in Riga.", set(), set()),
+    ("Norway's parties joined the coalition in May.", set(), set()),
+    ("Norwegian workers joined the union in 2019.", set(), set()),
+    ("Ecuador may join the drone coalition.", set(), set()),
+    ("Ecuador wants to join the drone coalition.", set(), set()),
+    ("Norway refused.", set(), set()),
+    ("Kenya became the third country to lose a ship.", set(), set()),
+]
+
+
+@pytest.mark.parametrize(("text", "stages", "members"), ROWS)
+def test_who_joins(text: str, stages: set[str], members: set[str]) -> None:
+    assert read(text) == (stages, members)
