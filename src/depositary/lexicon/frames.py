@@ -74,6 +74,7 @@ class StageRule:
     instrument: str
     verb: str | None = None
     forms: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     phrase: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
@@ -106,6 +107,7 @@ class StageRule:
     yields_to: Stage | None = None
     lasting: bool = False
     dated: bool = False
+    labile: bool = False
     alone: bool = False
     definite: bool = False
     in_family: bool = False
@@ -191,6 +193,8 @@ def _rule(row: Mapping[str, Any]) -> StageRule:
         made["resumes"] = tuple(Stage(stage) for stage in made["resumes"])
     made["examples"] = [Example(text, tuple(says)) for text, *says in made.get("examples", ())]
     rule = _make(StageRule, made, "stages.toml")
+    if rule.synonyms and not rule.verb:
+        raise LexiconError(f"stages.toml: rule {label} has synonyms of no verb")
     if bool(rule.verb) + bool(rule.noun) + bool(rule.phrase) != 1:
         raise LexiconError(f"stages.toml: rule {label} needs exactly one of verb, noun, phrase")
     if not rule.examples or not rule.counter:

@@ -124,6 +124,7 @@ class NounWords:
     marking: WordSet
     advancing: WordSet
     ends: WordSet
+    stopping: WordSet
     rounds: WordSet
 
 
@@ -200,6 +201,8 @@ class ObjectWords:
     """What is acted on."""
 
     stepped: WordSet
+    steps: WordSet
+    adjuncts: WordSet
     verbs: WordSet
     placing: WordSet
     scenes: WordSet

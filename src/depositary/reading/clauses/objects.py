@@ -22,6 +22,13 @@ _SENT_REACH = 60
 #: Between two verbs that share an object stand no more words than these: "ratify or accede to the accord".
 _TWIN_REACH = 2
 _SHOWING = frozenset({"that", "this"})
+#: What may be done to another step in the place of the instrument.
+_PUT_OFF = frozenset({Stage.CHANGED, Stage.ENDED, Stage.SUSPENDED})
+#: The words of the longest adjunct.
+_ADJUNCT = 4
+_SUBJECT_RELATIVES = frozenset({"that", "which", "who"})
+#: Open a clause with a subject of its own.
+_NEW_CLAUSES = frozenset({"after", "although", "as", "because", "before", "until", "when", "where", "while"})
 _HEDGES = frozenset({"kind", "sort"})
 _GLOSS_REACH = 4
 _QUOTES = frozenset({"“", '"', "‘", "'"})
@@ -37,6 +44,8 @@ def behind(clause: Clause) -> InstrumentMention | None:
     if mention is None or mention.first - last > (_SENT_REACH if rule.tail_later else _OBJECT_REACH):
         return None
     last = _past_twin(clause, mention)
+    if rule.stage in _PUT_OFF and not clause.words.acted_on.steps.isdisjoint(clause.lower(last, mention.first)):
+        return None  # "suspended the signing of the accord"
     if mention.first > last and clause.word(mention.first - 1) in clause.words.acted_on.scenes:
         return None  # "discussed at the convention"
     if rule.near and not _is_near(clause, last, mention.first):
@@ -99,7 +108,8 @@ def fronted(clause: Clause) -> InstrumentMention | None:
     if not before or not clause.nothing_follows():
         return None
     mention = before[-1]
-    tokens = clause.view.tokens[max(mention.head_end, mention.title_end) : clause.predicate.first]
+    behind = mention.after if mention.after < clause.predicate.first else 0
+    tokens = clause.view.tokens[max(mention.head_end, mention.title_end, behind) : clause.predicate.first]
     tokens = tokens[1:] if tokens and tokens[0].text in _QUOTES | {"”", "’"} else tokens
     relative = next((k for k, token in enumerate(tokens) if token.lower in {"that", "which"}), None)
     subject = tokens if relative is None else tokens[relative + 1 :]
@@ -152,8 +162,11 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
         if word in _SHOWING and _opens_alone(clause, i):
             return None, "it"  # "That was signed two years ago"
     if nearest is None:
-        return _behind_comma(clause) if clause.predicate.head <= _OPENING else (None, None)
+        opens = clause.predicate.head <= _OPENING and clause.rule.stage is not Stage.ENDED
+        return _behind_comma(clause) if opens else (None, None)
     if (nearest.strength != "stand_in" and _other_subject(clause, nearest)) or _has_own_verb(clause, nearest):
+        return None, None
+    if clause.rule.stage is Stage.ENDED and _befalls_another(clause, nearest):
         return None, None
     chosen = _main_of_phrase(clause, ahead)
     if clause.predicate.voice is not Voice.REDUCED and _inside_other_phrase(clause, chosen):
@@ -187,6 +200,22 @@ def _is_some_of(clause: Clause, at: int) -> bool:
     return clause.word(at - 1) == "of" and clause.word(at - 2) not in clause.words.acted_on.near_pronouns
 
 
+def _befalls_another(clause: Clause, nearest: InstrumentMention) -> bool:
+    """ "an accord, as the visit came to an end", "an accord after talks that ended in May": another subject has come up
+    since the instrument was named."""
+    first = clause.predicate.first
+    dated = {at for start, after, _ in clause.view.dates if after <= first for at in range(start, after)}
+    spoken = [at for at in range(nearest.after, first) if at not in dated]
+    for at in reversed(spoken):
+        word = clause.word(at)
+        if word in _SUBJECT_RELATIVES:
+            before = [i for i in spoken if i < at and clause.word(i) not in {",", ")"}]
+            return bool(before) and not any(clause.word(i) in clause.words.verbs.be for i in before)
+        if word in _NEW_CLAUSES:
+            return any(not clause.word(i).endswith("ly") for i in spoken if i > at)
+    return False
+
+
 def _has_own_verb(clause: Clause, nearest: InstrumentMention) -> bool:
     """ "The agreement is in line with the mandate adopted in May": the participle belongs to a later noun."""
     if clause.predicate.voice is not Voice.REDUCED or clause.word(clause.predicate.first - 1) == ",":
@@ -215,6 +244,8 @@ def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
     if before not in clause.words.doers.places or before in clause.words.clauses.afters or before in _CONJUNCTIONS:
         return False
     noun = clause.word(mention.first - 2)
+    if clause.rule.stage in _PUT_OFF and noun in {"negotiations", "talks"}:
+        return True
     if clause.rule.stage is Stage.SUBMITTED and noun in clause.words.acted_on.papers_on:
         return False  # "a report on the agreement was submitted"
     return noun not in clause.words.acted_on.text_of
@@ -249,6 +280,10 @@ def is_direct(clause: Clause, start: int, end: int) -> bool:
         if clause.word(i) in _HEDGES and clause.word(i + 1) == "of":
             i += 2 + (clause.word(i + 2) == "like")  # "signed sort of a new agreement"
             continue
+        adjunct = _adjunct(clause, i, end)
+        if adjunct > i:
+            i = adjunct
+            continue
         if clause.word(i) in clause.words.partners.sharing:
             listed = clause.list_at(i + 1)
             if listed is not None and listed.after <= end:
@@ -259,6 +294,14 @@ def is_direct(clause: Clause, start: int, end: int) -> bool:
             return False  # "will hold talks with Peru and sign an agreement"
         i += 1
     return True
+
+
+def _adjunct(clause: Clause, at: int, end: int) -> int:
+    """The token behind a phrase that says how or for how long ("by decree", "until further notice"), or the same."""
+    for size in range(min(_ADJUNCT, end - at), 1, -1):
+        if " ".join(clause.lower(at, at + size)) in clause.words.acted_on.adjuncts:
+            return at + size
+    return at
 
 
 def _is_stepped(clause: Clause, start: int, at: int) -> bool:

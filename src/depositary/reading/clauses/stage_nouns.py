@@ -55,6 +55,9 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
         return None
     if carried is not None and carried.lemma in rule.plan_carriers:
         carried = replace(carried, framing=strongest(carried.framing, Framing.PLANNED))
+    stopping = grammar.words.nouns.stopping - {*rule.plan_carriers}
+    if carried is not None and carried.lemma in stopping and not rule.carriers and rule.stage is not Stage.SUSPENDED:
+        carried = _stopped(carried)
     framed = _framed(view, span, carried, rule, grammar)
     if framed is None and rule.default == "none":
         return None
@@ -67,6 +70,12 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
         framed = (Framing.PLANNED, "will") if will else (Framing(rule.default), "noun")
     first = min(head, carried.at) if carried is not None else head
     return Predicate(first, head, last, Voice.NOMINAL, framed[0], framed[1], carried=carried is not None)
+
+
+def _stopped(carried: Carried) -> Carried:
+    """ "halted the ratification": what a verb of stopping does to a step means that the step is not taken."""
+    done = carried.framing in {Framing.HAPPENED, Framing.PLANNED}
+    return replace(carried, framing=Framing.DENIED if done else Framing.POSSIBLE)
 
 
 def is_definite(view: SentenceView, head: int, words: Words) -> bool:
@@ -115,6 +124,8 @@ def _framed(
     """The framing by the words around the noun, with the words that decide: those before it before those behind it,
     unless they only say that it happened."""
     head, last = span
+    if carried is not None and rule.stage is Stage.SUSPENDED and rule.carriers:
+        return carried.framing, carried.cue  # "put off the talks": what the verb does is the stage itself
     given = carried is None and rule.stage is Stage.TALKS and is_definite(view, head, grammar.words)
     framed = _before_noun(view, head, grammar, given)
     if rule.stage is Stage.TALKS and _goes_on(view, head) and (framed is None or framed[0] is not Framing.DENIED):
@@ -179,7 +190,7 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
         if word in _PHRASE_MARKS or word in words.nouns.relatives or word in words.verbs.be or word in grammar.modals:
             return None
         for lemma, forms in grammar.carriers.get(word, ()):
-            if forms == {Form.BASE} and at and tokens[at - 1].lower in words.nouns.articles:
+            if forms == {Form.BASE} and at and tokens[at - 1].lower in words.nouns.articles | {"on"}:
                 continue
             found = analyse_verb(view, (at, at + 1), forms, grammar)
             framing = Framing.HAPPENED if lemma in words.nouns.marking and found.cue == "to" else found.framing

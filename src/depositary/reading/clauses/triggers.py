@@ -15,10 +15,12 @@ from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.ranked_nouns import ranked_noun
 from depositary.reading.clauses.stage_nouns import analyse_noun
 from depositary.reading.clauses.verb_groups import analyse_verb
-from depositary.reading.mentions.views import SentenceView
+from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
 from depositary.reading.sentences.grammars import Grammar, Trigger
 
 _TAIL_REACH = 25
+_FRONTED_REACH = 12
+_RELATIVES = frozenset({"which", "whom"})
 _ENDS = frozenset({"", ".", ",", ";", ")"})
 #: Stands for the name of any parliament in the data.
 PARLIAMENT = "<parliament>"
@@ -56,7 +58,9 @@ def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> 
     if words != trigger.words:
         return False
     rule = trigger.rule
-    if rule.tail_later and not _later(view, rule.tail_later, i):
+    if trigger.fronted and not _is_fronted(view, trigger.fronted, i):
+        return False
+    if rule.tail_later and not _later(view, rule.tail_later, i, rule.noun):
         return False
     if rule.over and led_parties(view, i + len(trigger.words), rule.over, grammar.words.lists) is None:
         return False
@@ -67,9 +71,23 @@ def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> 
     return not rule.follows or _followed(view, rule.follows, i)
 
 
-def _later(view: SentenceView, phrases: tuple[str, ...], i: int) -> bool:
-    plain = f" {' '.join(token.lower for token in view.tokens[i : i + _TAIL_REACH])} "
-    named = f" {' '.join(_tail_words(view, i))} "
+def _is_fronted(view: SentenceView, preposition: str, i: int) -> bool:
+    """Whether the preposition of a verb opens its relative clause: "from which Peru withdrew in 2019"."""
+    for at in range(i - 1, max(0, i - _FRONTED_REACH), -1):
+        if view.tokens[at].lower in _RELATIVES:
+            return view.tokens[at - 1].lower in {preposition, "from" if preposition == "of" else preposition}
+        if view.tokens[at].text in CLAUSE_MARKS:
+            return False
+    return False
+
+
+def _later(view: SentenceView, phrases: tuple[str, ...], i: int, of_noun: Sequence[str] = ()) -> bool:
+    """Whether one of some phrases stands behind a stage word; of a noun it must stand in the noun's own clause."""
+    end = min(len(view.tokens), i + _TAIL_REACH)
+    if of_noun:
+        end = next((at for at in range(i, end) if view.tokens[at].text in CLAUSE_MARKS), end)
+    plain = f" {' '.join(token.lower for token in view.tokens[i:end])} "
+    named = f" {' '.join(_tail_words(view, i))} " if not of_noun else ""
     return any(f" {phrase} " in plain or f" {phrase} " in named for phrase in phrases)
 
 

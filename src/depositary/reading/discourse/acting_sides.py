@@ -13,6 +13,8 @@ from depositary.reading.discourse.named_sides import Sides
 
 #: What each side does at home.
 STEPS = frozenset({Stage.SUBMITTED, Stage.APPROVED, Stage.RATIFIED})
+#: What befalls an agreement of two whichever of them does it, and whoever does it there.
+_OF_BOTH = frozenset({Stage.ENDED, Stage.SUSPENDED})
 
 
 def is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:
@@ -49,6 +51,7 @@ def acting(
     if rule.actor == "side" and len(sides.actors) == 1:
         # "Belgium ratified the accord between the EU and Peru": a member does it alone
         stranger = rule.stage in STEPS and sides.actors[0] not in parties
-        if arguments.body != "none" or stranger:
+        alone = arguments.body != "none" and rule.stage not in _OF_BOTH
+        if alone or stranger:
             return sides.actors
     return parties

@@ -138,7 +138,7 @@ def _is_acted_on(view: SentenceView, grammar: Grammar, at: int) -> bool:
     verbs = grammar.triggers.get(view.tokens[at - 1].lower, ()) if at else ()
     following = view.tokens[at + 1].lower if at + 1 < len(view.tokens) else "."
     ends = following in _AFTER_ONE or at + 1 in view.masked
-    return ends and any(trigger.forms and len(trigger.words) == 1 for trigger in verbs)
+    return ends and any(trigger.is_bare_verb for trigger in verbs)
 
 
 def _ends_there(view: SentenceView, end: int) -> bool:

@@ -71,7 +71,10 @@ def _is_modifier(view: SentenceView, grammar: Grammar, at: int) -> bool:
     doer = view.party_at.get(at - 1)
     if doer is not None and doer[2].kind is MentionKind.NAME and token.lower.endswith("ed") and token.lower.islower():
         return False  # "Laos exchanged instruments"
-    if not any(trigger.forms and len(trigger.words) == 1 for trigger in grammar.triggers.get(token.lower, ())):
+    if not any(
+        trigger.forms and len(trigger.words) == 1 and not trigger.fronted
+        for trigger in grammar.triggers.get(token.lower, ())
+    ):
         return True
     # "a negotiated agreement", "the amended treaty": a participle as an adjective stands after a determiner
     before = view.tokens[at - 1].lower if at else ""

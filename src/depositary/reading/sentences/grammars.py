@@ -21,6 +21,13 @@ class Trigger:
     words: tuple[str, ...]
     rule: StageRule
     forms: frozenset[Form] = frozenset()
+    fronted: str = ""
+    """The preposition that ends its words elsewhere and here stands before "which": "from which Peru withdrew"."""
+
+    @property
+    def is_bare_verb(self) -> bool:
+        """Whether a verb fires the rule by itself."""
+        return bool(self.forms) and len(self.words) == 1 and not self.fronted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,8 @@ class HeadWord:
 
 
 T = TypeVar("T", Trigger, HeadWord)
+#: End a verb's words, or stand before "which" in a relative clause.
+_FRONTED = frozenset({"from", "of", "to"})
 
 
 @dataclass(frozen=True)
@@ -130,12 +139,18 @@ def _carriers(frames: Frames) -> dict[str, tuple[tuple[str, frozenset[Form]], ..
 def _echoes(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[Form]], ...]]:
     """First word to (words, forms) of the phrases that repeat a stage."""
     found: dict[str, list[tuple[tuple[str, ...], frozenset[Form]]]] = {}
+    for words, forms in _verb_phrases(phrases):
+        found.setdefault(words[0], []).append((words, forms))
+    return {word: tuple(sorted(same, key=lambda s: -len(s[0]))) for word, same in found.items()}
+
+
+def _verb_phrases(phrases: Iterable[str]) -> Iterable[tuple[tuple[str, ...], frozenset[Form]]]:
+    """The words of each form of verbs written as "tear:tore,torn,tearing up", with the form."""
     for phrase in phrases:
         verb, _, rest = phrase.partition(" ")
         lemma, _, irregular = verb.partition(":")
         for inflected in inflect(lemma, tuple(irregular.split(",")) if irregular else ()):
-            found.setdefault(inflected.word, []).append(((inflected.word, *words_of(rest)), inflected.forms))
-    return {word: tuple(sorted(same, key=lambda s: -len(s[0]))) for word, same in found.items()}
+            yield (inflected.word, *words_of(rest)), inflected.forms
 
 
 def _sequences(cues: dict[str, str]) -> dict[tuple[str, ...], str]:
@@ -144,13 +159,21 @@ def _sequences(cues: dict[str, str]) -> dict[tuple[str, ...], str]:
 
 def _triggers(rules: Iterable[StageRule]) -> Iterable[Trigger]:
     """The word sequences that fire rules; a rule that asks for more behind its word comes before one that does not."""
-    for rule in sorted(rules, key=lambda rule: not rule.over):
-        if rule.verb:
-            for inflected in inflect(rule.verb, rule.forms):
-                for tail in rule.tail_any or (" ".join(rule.tail),):
-                    yield Trigger((inflected.word, *words_of(tail)), rule, inflected.forms)
+    for rule in sorted(rules, key=lambda rule: not (rule.over or (rule.noun and rule.tail_later))):
+        for words, forms in _of_verbs(rule):
+            yield Trigger(words, rule, forms)
+            if len(words) > 1 and words[-1] in _FRONTED and rule.instrument == "object":
+                yield Trigger(words[:-1], rule, forms, words[-1])
         for phrase in rule.noun + rule.phrase:
             yield Trigger(words_of(phrase), rule)
+
+
+def _of_verbs(rule: StageRule) -> Iterable[tuple[tuple[str, ...], frozenset[Form]]]:
+    """The words of each form of a rule's verb and of its synonyms, with the form."""
+    for inflected in inflect(rule.verb, rule.forms) if rule.verb else ():
+        for tail in rule.tail_any or (" ".join(rule.tail),):
+            yield (inflected.word, *words_of(tail)), inflected.forms
+    yield from _verb_phrases(rule.synonyms)
 
 
 def _head_words(heads: Iterable[Head]) -> Iterable[HeadWord]:

@@ -145,6 +145,8 @@ def stage_cues(grammar: Grammar) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
     for first, triggers in grammar.triggers.items():
         for trigger in triggers:
+            if trigger.fronted:
+                continue  # its verb alone is a cue of its whole words
             if trigger.forms:
                 rule = trigger.rule
                 bare = Cue.BARE if rule.unsaid or rule.optional or rule.resumes else Cue(0)

@@ -11,6 +11,7 @@ from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.general_procedure import is_general
 from depositary.reading.admissions.private_deals import is_private
 from depositary.reading.clauses.arguments import Arguments, find_arguments
+from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.schedules import as_scheduled
 from depositary.reading.clauses.triggers import Firing, find_triggers, looking_ahead
@@ -49,9 +50,16 @@ def clause_of(sentence: StageSentence, firing: Firing) -> Clause:
     """The clause of a rule that fired, framed as the rule and the times beside it say."""
     if firing.rule.framing is not None:
         firing = replace(firing, predicate=replace(firing.predicate, framing=Framing(firing.rule.framing)))
-    published = sentence.context.published
-    planned = as_scheduled(sentence.view, firing.predicate, firing.rule, sentence.grammar, published)
-    return sentence.clause(replace(firing, predicate=planned))
+    clause, published = _turned(sentence.clause(firing)), sentence.context.published
+    return replace(
+        clause, predicate=as_scheduled(clause.view, clause.predicate, clause.rule, sentence.grammar, published)
+    )
+
+
+def _turned(clause: Clause) -> Clause:
+    """ "The pact ends in May": a verb of either use that acts on nothing tells what befalls its subject."""
+    turns = clause.rule.labile and clause.predicate.voice is Voice.ACTIVE and clause.nothing_follows()
+    return replace(clause, rule=replace(clause.rule, instrument="subject")) if turns else clause
 
 
 def _may_do_without(sentence: StageSentence) -> bool:

@@ -1,0 +1,64 @@
+"""Ends and pauses: who ends or suspends what, whatever the construction."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+
+@cache
+def reader() -> RuleReader:
+    return RuleReader()
+
+
+def said(text: str, published: str = "2024-06-20") -> set[str]:
+    origin = Provenance("ends", published=published, published_basis=PublishedBasis.GIVEN)
+    read = [s for s in reader().read(Document(text, origin)) if s.type is StatementType.STAGE]
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in read}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The government in Rabat withdrew from a fisheries agreement with Gabon.", "GAB MAR ended happened"),
+        ("The Danish government suspended its participation in a tax treaty with Oman.", "DNK OMN suspended happened"),
+        ("President Hakan Lind of Turkey quit a fisheries agreement with Gabon.", "GAB TUR ended happened"),
+        ("A water pact between Lesotho and its neighbour South Africa was annulled.", "LSO ZAF ended happened"),
+        ("The visa waiver agreement, which Oman and Kenya signed in 2009, ended in May.", "KEN OMN ended happened"),
+        ("Iceland's free trade pact with Kenya ends on 1 July 2024.", "ISL KEN ended planned"),
+        (
+            "The tax treaty between Peru and Tunisia, from which Peru withdrew in 2019, is long.",
+            "PER TUN ended happened",
+        ),
+        ("The tax treaty between Peru and Tunisia, which Peru denounced in 2019, was long.", "PER TUN ended happened"),
+        ("Ecuador suspended until further notice its tax treaty with Cuba.", "CUB ECU suspended happened"),
+        ("Mexico ruled out withdrawing from its tax treaty with Paraguay.", "MEX PRY ended denied"),
+        ("Malta halted the ratification of its tax treaty with Ghana.", "GHA MLT ratified denied"),
+        ("The signing of a tax treaty between Malta and Ghana was postponed.", "GHA MLT signed denied"),
+        ("Talks between Canada and Fiji on a tax treaty have come to a standstill.", "CAN FJI suspended happened"),
+        ("Canada has put on hold talks with Fiji on a tax treaty.", "CAN FJI suspended happened"),
+    ],
+)
+def test_an_end_or_a_pause_is_read(text: str, says: str) -> None:
+    assert says in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Peru and Chile signed an accord as a visit of the minister came to an end.", "ended"),
+        ("Peru and Chile signed an accord after talks that ended on Monday.", "ended"),
+        ("Peru suspended the signing of its tax agreement with Chile.", "suspended"),
+        ("The tax agreement, on which talks were broken off by Peru, is one with Chile.", "ended"),
+        ("The tax agreement of Peru and Chile has never been replaced.", "ended"),
+        ("Peru and Cuba signed a pact. Chile declared the pact null and void.", "ended"),
+        ("Talks between Peru and Chile on a pact have begun; those of the club are at a standstill.", "suspended"),
+    ],
+)
+def test_what_only_looks_like_it_is_not(text: str, stage: str) -> None:
+    assert not [each for each in said(text) if f" {stage} " in each]
