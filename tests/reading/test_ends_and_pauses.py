@@ -32,7 +32,7 @@ def said(text: str, published: str = "2024-06-20") -> set[str]:
         ("The visa waiver agreement, which Oman and Kenya signed in 2009, ended in May.", "KEN OMN ended happened"),
         ("Iceland's free trade pact with Kenya ends on 1 July 2024.", "ISL KEN ended planned"),
         (
-            "The tax treaty between Peru and Tunisia, from which Peru withdrew in 2019, is long.",
+            "A tax treaty between Peru and Tunisia, from which Peru withdrew in 2019, lapsed.",
             "PER TUN ended happened",
         ),
         ("The tax treaty between Peru and Tunisia, which Peru denounced in 2019, was long.", "PER TUN ended happened"),
