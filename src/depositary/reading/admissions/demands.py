@@ -269,7 +269,7 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if arguments.unsaid or points_back(clause, arguments, context):
         return _leaves_unsaid(rule.stage, context)
     if context.discourse.known and arguments.pronoun is not None:
-        return (not rule.near or rule.stage is Stage.CHANGED) and context.discourse.recent_antecedent() is not None
+        return (not rule.near or rule.lasting) and context.discourse.recent_antecedent() is not None
     if (rule.stage is Stage.SUBMITTED and _is_on_another(clause)) or _is_round_of_other(clause):
         return False
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))

@@ -43,6 +43,8 @@ def _is_purpose(clause: Clause) -> bool:
         return not clause.view.dates or clause.word(predicate.last) != "in"  # "the pact of 1958, as amended": its name
     if predicate.cue != "to" and not predicate.cue.endswith("-ing"):
         return False
+    if clause.rule.stage is Stage.CHANGED and predicate.cue == "and -ing":
+        return True  # "negotiations on updating and expanding the pact"
     if clause.lower(predicate.head - 2, predicate.head) == ["view", "to"]:
         return True
     near = any(0 <= predicate.first - m.head_end <= _PURPOSE_REACH for m in clause.instruments)

@@ -21,6 +21,9 @@ from depositary.reading.sentences.grammars import Grammar, Trigger
 _TAIL_REACH = 25
 _FRONTED_REACH = 12
 _RELATIVES = frozenset({"which", "whom"})
+_PAUSES = frozenset({Stage.ENDED, Stage.SUSPENDED})
+#: Before a base form: "to pause", "suspend or end".
+_GOVERNING = frozenset({"and", "but", "or", "that", "to", "who"})
 _ENDS = frozenset({"", ".", ",", ";", ")"})
 #: Stands for the name of any parliament in the data.
 PARLIAMENT = "<parliament>"
@@ -114,7 +117,7 @@ def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Fir
         predicate = analyse_noun(view, span, trigger.rule, grammar)
     elif trigger.rule.phrase:
         predicate = _phrase(view, span, grammar)
-    elif _is_noun(view, span, trigger.forms, grammar):
+    elif _is_noun(view, span, trigger.forms, grammar) or _is_pause(view, span[0], trigger, grammar):
         return None
     else:
         predicate = _verb(view, span, trigger.forms, grammar)
@@ -152,6 +155,18 @@ def _is_noun(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], 
     if forms == {Form.ING} and before == "in" and following in _ENDS:
         return True  # "mentions them only in passing"
     return forms == {Form.ING} and (before in words.before_gerund_noun or following in words.after_gerund_noun)
+
+
+def _is_pause(view: SentenceView, first: int, trigger: Trigger, grammar: Grammar) -> bool:
+    """ "the humanitarian pause", "a two-week halt": of an end or a pause, a base form that nothing governs is a noun."""
+    if trigger.forms != {Form.BASE} or trigger.rule.stage not in _PAUSES:
+        return False
+    at, words = first - 1, grammar.words
+    while at >= 0 and (view.tokens[at].lower.endswith("ly") or view.tokens[at].lower in words.verbs.negators):
+        at -= 1
+    word = view.tokens[at].lower if at >= 0 else ""
+    governed = word in grammar.modals or word in words.verbs.do | words.doers.pronouns | _GOVERNING
+    return not (governed or at in view.party_at or word.endswith("s"))
 
 
 def _verb(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], grammar: Grammar) -> Predicate:
