@@ -158,7 +158,7 @@ def _is_noun(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], 
 
 
 def _is_pause(view: SentenceView, first: int, trigger: Trigger, grammar: Grammar) -> bool:
-    """ "the humanitarian pause", "a two-week halt": of an end or a pause, a base form that nothing governs is a noun."""
+    """ "the humanitarian pause", "a halt": of an end or a pause, a base form that nothing governs is a noun."""
     if trigger.forms != {Form.BASE} or trigger.rule.stage not in _PAUSES:
         return False
     at, words = first - 1, grammar.words
