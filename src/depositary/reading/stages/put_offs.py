@@ -58,7 +58,8 @@ def clause_of(sentence: StageSentence, firing: Firing) -> Clause:
 
 def _turned(clause: Clause) -> Clause:
     """ "The pact ends in May": a verb of either use that acts on nothing tells what befalls its subject."""
-    turns = clause.rule.labile and clause.predicate.voice is Voice.ACTIVE and clause.nothing_follows()
+    sure = clause.predicate.voice is Voice.ACTIVE and clause.predicate.framing is not Framing.POSSIBLE
+    turns = clause.rule.labile and sure and clause.nothing_follows()
     return replace(clause, rule=replace(clause.rule, instrument="subject")) if turns else clause
 
 
