@@ -179,3 +179,31 @@ def test_a_day_to_come_makes_a_plan_of_the_present(text: str, expected: str) -> 
 
 def test_none_of_a_group_denies_it_of_each_member() -> None:
     assert "LTU PER signed denied" in stages("None of the Baltic states has signed a tax agreement with Peru.")
+
+
+def dated(text: str) -> set[str]:
+    said = READER.read(Document(text, Provenance("report", None, None, "2024-06-01", PublishedBasis.GIVEN)))
+    return {f"{s.stage} {s.framing} {s.date.edtf if s.date else None}" for s in said if s.type is StatementType.STAGE}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On 1 May the tax agreement concluded by Peru and Chile entered into force.",
+            {"in_force happened 2024-05-01", "agreed happened None"},
+        ),
+        (
+            "On 4 May, the pact signed by Peru and Chile in 2020 entered into force.",
+            {"signed happened 2020", "in_force happened 2024-05-04"},
+        ),
+        ("On 4 May Peru and Chile signed a pact.", {"signed happened 2024-05-04"}),
+        ("Peru has suspended the visa agreement with Chile of 21 September 2009.", {"suspended happened None"}),
+        (
+            "Peru suspended the visa agreement with Chile at its meeting of 21 May.",
+            {"suspended happened 2024-05-21"},
+        ),
+    ],
+)
+def test_whose_date_opens_or_ends_a_sentence(text: str, expected: set[str]) -> None:
+    assert dated(text) == expected

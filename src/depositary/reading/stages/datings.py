@@ -12,6 +12,7 @@ from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction
+from depositary.reading.mentions.views import CLAUSE_MARKS
 from depositary.reading.stages.owned_dates import grouped_date, lists_of, own_date, paired_date, set_off_dates
 from depositary.reading.stages.records import StageReading
 
@@ -22,6 +23,16 @@ _BEFORE = 6
 _VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _SAYING_REACH = 4
+#: So many words at most stand before a date that opens a sentence: "On the same day".
+_OPENING = 1
+#: What makes a paper: the day of the paper is that of the stage.
+_MADE = frozenset({Stage.SIGNED, Stage.AGREED})
+#: Of these, and not of a paper, a day tells when something is done: "at its meeting of 4 May".
+_MOMENTS = frozenset({
+    "afternoon", "decision", "evening", "letter", "letters", "meeting", "morning", "night", "notes", "referendum",
+    "session", "sitting", "vote",
+})  # fmt: skip
+_MAIN = frozenset({Voice.ACTIVE, Voice.PASSIVE})
 #: A date so close behind another verb is its own, when the next verb follows as closely.
 _OWN_REACH = 10
 _TURN_REACH = 4
@@ -98,6 +109,8 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
     `listed` are the tokens of the reading's lists of parties, which hand no date to anything else.
     """
     predicate, (first, after) = clause.predicate, span
+    if _opens_main_clause(clause, others, span):
+        return None if predicate.voice is Voice.REDUCED else 1
     if first >= predicate.last:
         between, gap = range(predicate.last, first), first - predicate.last
     elif predicate.cue in _VERBLESS:
@@ -114,9 +127,25 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         return None
     if after <= predicate.head and _belongs_before(clause, others, span):
         return None
-    if _is_year_of(clause, span) or _is_period(clause, first) or _is_of_saying(clause, between):
+    if (
+        _is_year_of(clause, span)
+        or _is_day_of_paper(clause, span)
+        or _is_period(clause, first)
+        or _is_of_saying(clause, between)
+    ):
         return None
     return gap
+
+
+def _opens_main_clause(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> bool:
+    """ "On 1 April the pact signed by Peru entered into force": the day that opens the sentence is its main verb's."""
+    if span[0] > _OPENING or any(token.text in CLAUSE_MARKS for token in clause.view.tokens[: clause.predicate.first]):
+        return False
+    reduced = [each for each in others if each.voice is Voice.REDUCED and each.first >= span[1]]
+    verbs = [each for each in others if each.voice in _MAIN and each.first > (reduced[0].first if reduced else 0)]
+    if not reduced or not verbs or reduced[0] is not min(others, key=lambda each: each.first):
+        return False
+    return clause.predicate is reduced[0] or clause.predicate is verbs[0]
 
 
 def _shares_date(clause: Clause, other: Predicate) -> bool:
@@ -193,6 +222,14 @@ def _is_year_of(clause: Clause, span: tuple[int, int]) -> bool:
     """Whether the date is a bare year that tells an instrument from others: "the agreement of 1980"."""
     first, after = span
     return clause.word(first - 1) == "of" and after - first == 1 and clause.word(first).isdigit()
+
+
+def _is_day_of_paper(clause: Clause, span: tuple[int, int]) -> bool:
+    """ "suspended the agreement on visas of 21 September 2009": the day on which the agreement was made."""
+    first = span[0]
+    if clause.rule.stage in _MADE or clause.word(first - 1) != "of" or clause.word(first - 2) in _MOMENTS:
+        return False
+    return any(clause.predicate.last <= each.head < first for each in clause.instruments)
 
 
 def _looks_back(clause: Clause, first: int) -> bool:
