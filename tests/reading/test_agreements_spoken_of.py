@@ -207,3 +207,26 @@ def dated(text: str) -> set[str]:
 )
 def test_whose_date_opens_or_ends_a_sentence(text: str, expected: set[str]) -> None:
     assert dated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile and Kenya initialled the text of a peace treaty in Washington. In May they will sign it.",
+            {"CHL KEN agreed happened", "CHL KEN signed planned"},
+        ),
+        (
+            "The treaty with Chile was signed in 1979, and last year we terminated it.",
+            {"CHL USA signed happened", "CHL USA ended happened"},
+        ),
+        (
+            "We are in the final stages of a tax agreement with Kenya; we expect it to be signed during the visit.",
+            {"KEN USA signed planned"},
+        ),
+    ],
+)
+def test_it_is_the_agreement_that_the_sentence_has_just_named(text: str, expected: set[str]) -> None:
+    said = stages(text, "Remarks by the President", "whitehouse.gov")
+    assert expected <= said
+    assert not any(" USA signed" in each for each in said - expected)

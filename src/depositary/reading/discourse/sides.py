@@ -271,8 +271,18 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     stands_in = named.mention is not None and named.mention.strength == "stand_in" and context.in_family
     several = named.is_plural or stands_in
     if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
+        if _is_theirs(named, context):
+            return []
         return [(a, hub) for a in actors]
     return []
+
+
+def _is_theirs(named: _Named, context: Context) -> bool:
+    """ "Peru and Chile initialled a treaty. They will sign it in May": the agreement that is meant is between the doers."""
+    if named.mention is not None:
+        return False
+    earlier = context.discourse.antecedent(None)
+    return earlier is not None and set(earlier.parties) == set(named.actors)
 
 
 def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:

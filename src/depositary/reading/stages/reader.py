@@ -183,9 +183,11 @@ def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[S
 
 
 def _remember_before(sentence: StageSentence, firing: Firing) -> None:
-    """Note the instruments between two sides named before a stage word: "the Czech-Ukrainian text ... he signed it"."""
+    """Note the instruments between two sides named before a stage word: "the Czech-Ukrainian text ... he signed it";
+    in a government's publication those with one side, too: "as for the treaty with Peru, we terminated it"."""
     first = firing.predicate.first
-    named = [m for m in sentence.instruments if m.after <= first and len(m.named_parties) >= 2]
+    least = _PAIR if sentence.context.home is None else 1
+    named = [m for m in sentence.instruments if m.after <= first and len(m.named_parties) >= least]
     remember_instruments(sentence.number, named, sentence.context, sentence.lexicon)
 
 
