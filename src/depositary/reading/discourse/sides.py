@@ -277,8 +277,8 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     return []
 
 
-def _is_theirs(named: _Named, context: Context) -> bool:
-    """ "Peru and Chile initialled a treaty. They will sign it in May": the agreement that is meant is between the doers."""
+def _is_theirs(named: Named, context: Context) -> bool:
+    """ "Peru and Chile initialled a treaty. They will sign it in May": between the doers."""
     if named.mention is not None:
         return False
     earlier = context.discourse.antecedent(None)
