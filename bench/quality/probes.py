@@ -199,7 +199,9 @@ def judge(probe: Probe, statements: Iterable[Statement]) -> tuple[list[str], lis
             missed.append(says)
         else:
             used.add(found)
-    return missed, [with_date(text, s) for text, s in mine.items() if text not in used]
+    wanted = [stage_key(says)[0] for says in probe.says if ":" not in says]
+    fine = {text for text in mine if ":" not in text and stage_scores.find(stage_key(text)[0], wanted) is not None}
+    return missed, [with_date(text, s) for text, s in mine.items() if text not in used and text not in fine]
 
 
 def with_date(text: str, statement: Statement) -> str:

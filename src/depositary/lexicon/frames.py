@@ -84,11 +84,15 @@ class StageRule:
     ranked: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     governs: bool = False
+    next_parliament: bool = False
+    law: bool = False
+    common: bool = False
     requires: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     not_carriers: tuple[str, ...] = ()
     plan_carriers: tuple[str, ...] = ()
     framing: str | None = None
+    present: str | None = None
     by_parliament: Stage | None = None
     by_government: Stage | None = None
     bodies: tuple[str, ...] = ()

@@ -155,6 +155,7 @@ class ClauseWords:
     new: WordSet
     opener_ends: WordSet
     until: WordSet
+    due: WordSet
     pasts: WordSet
     ambiguous: WordSet
     conditions: WordSet
@@ -246,6 +247,7 @@ class AdmissionWords:
     gerund_leads: WordSet
     firms: WordSet
     incorporated: WordSet
+    cabinets: WordSet
     private: WordSet
     authorising: WordSet
     offices: WordSet
@@ -343,6 +345,18 @@ class JudgedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ParliamentWords:
+    """Around the name of a legislature, and in the papers by which it gives its consent."""
+
+    openers: WordSet
+    cues: WordSet
+    parts: WordSet
+    laws: WordSet
+    joints: WordSet
+    consents: WordSet
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All of them, in the tables of words.toml."""
 
@@ -363,6 +377,7 @@ class Words:
     dates: DateWords
     judged: JudgedWords
     clubs: ClubWords
+    parliaments: ParliamentWords
     bodies: Mapping[str, str]
     """Noun to the domestic body that it names."""
 
@@ -394,6 +409,7 @@ def load_words(language: str = "en", extra: Path | None = None) -> Words:
         dates=_group(DateWords, entries, "dates"),
         judged=_group(JudgedWords, entries, "judged"),
         clubs=_group(ClubWords, entries, "clubs"),
+        parliaments=_group(ParliamentWords, entries, "parliaments"),
         bodies=dict(entries.get("bodies", {})),
     )
 

@@ -59,7 +59,8 @@ class RuleReader:
         self.grammar: Grammar = load_grammar(language, extra)
         self.finder = PartyFinder(self.lexicon, self.grammar.words.names)
         self.model = load_model()
-        self.sieve = Sieve(with_type_cues(stage_cues(self.grammar), language, extra))
+        parliaments = [name.form for name in self.lexicon.names if name.body == "parliament"]
+        self.sieve = Sieve(with_type_cues(stage_cues(self.grammar, parliaments), language, extra))
         frames = {name: load_type_frames(name, language, extra) for name in TYPE_FILES}
         self.prospects = Prospects(self.grammar, {name: each.gate for name, each in frames.items()})
 

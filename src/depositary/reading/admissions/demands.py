@@ -5,7 +5,14 @@ from __future__ import annotations
 from depositary.core.codes import Framing, Stage
 from depositary.reading.admissions.clubs import is_joined, points_back
 from depositary.reading.admissions.habits import is_habit
-from depositary.reading.admissions.other_doers import acts_on_another, consults_at_home, is_by_consulted, is_by_unnamed
+from depositary.reading.admissions.kinds import is_of_kind
+from depositary.reading.admissions.other_doers import (
+    acts_on_another,
+    consults_at_home,
+    is_by_consulted,
+    is_by_part_of_house,
+    is_by_unnamed,
+)
 from depositary.reading.admissions.paper_terms import is_of_paper
 from depositary.reading.admissions.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 from depositary.reading.clauses.arguments import Arguments
@@ -32,7 +39,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
     if not _meets_demands(clause, arguments) or is_habit(clause):
         return False
-    if is_by_consulted(clause, arguments):
+    if is_by_consulted(clause, arguments) or is_by_part_of_house(clause):
         return False
     if is_in_question(clause) or arguments.people == "firms" or is_abstract(clause):
         return False
@@ -172,7 +179,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     mention = arguments.instrument
     if mention is None:
         return _admits_none(clause, arguments, context)
-    if mention.kind in clause.rule.not_kinds or not _is_of_kind(clause, mention, context):
+    if mention.kind in clause.rule.not_kinds or not is_of_kind(clause, arguments, context):
         return False
     if _nobody(clause.predicate, mention, arguments):
         return False
@@ -228,16 +235,6 @@ def _is_relation(clause: Clause, mention: InstrumentMention) -> bool:
     plural = mention.plural or clause.word(mention.head_end - 1).endswith("s")
     bare = mention.determiner is None and not (plural or mention.title or mention.owners)
     return bare or (clause.rule.stage is Stage.JOINED and mention.kind == "agreement")
-
-
-def _is_of_kind(clause: Clause, mention: InstrumentMention, context: Context) -> bool:
-    """Whether the instrument, or the one it stands for, is of a kind that the rule takes."""
-    if not clause.rule.kinds:
-        return True
-    if mention.strength != "stand_in":
-        return mention.kind in clause.rule.kinds
-    earlier = context.discourse.antecedent(mention)
-    return earlier is not None and earlier.kind in clause.rule.kinds
 
 
 def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depositary.core.codes import Stage
+from depositary.reading.clauses.parliaments import is_of_law
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 
@@ -11,7 +12,7 @@ _PURPOSE_REACH = 4
 
 def is_described(clause: Clause) -> bool:
     """ "the revised agreement", "a protocol to amend the treaty", "authorised to sign": what a paper is, or is for."""
-    return _is_modifier(clause) or _is_purpose(clause) or _is_matter(clause)
+    return _is_modifier(clause) or _is_purpose(clause) or _is_matter(clause) or is_of_law(clause)
 
 
 def _is_modifier(clause: Clause) -> bool:

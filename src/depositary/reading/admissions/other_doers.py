@@ -7,10 +7,15 @@ from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.views import CLAUSE_MARKS
 
 #: So many words before "countries to sign" may name them.
 _DOER_REACH = 3
 _CONSULTED_REACH = 18
+#: So many words may name who does it: behind "by", and before the verb.
+_AGENT_REACH = 9
+_SUBJECT_REACH = 12
+_ENDS = CLAUSE_MARKS | {","}
 
 
 def is_by_unnamed(clause: Clause, arguments: Arguments) -> bool:
@@ -65,3 +70,27 @@ def consults_at_home(clause: Clause, arguments: Arguments) -> bool:
         return False
     behind = clause.lower(clause.predicate.last, clause.predicate.last + _CONSULTED_REACH)
     return "with" in behind and not clause.words.admission.consulted.isdisjoint(behind[behind.index("with") :])
+
+
+def is_by_part_of_house(clause: Clause) -> bool:
+    """ "The Senate's committee approved it", "was backed by the speaker of parliament": no legislature has spoken."""
+    if clause.rule.stage is not Stage.APPROVED or clause.predicate.voice is Voice.NOMINAL:
+        return False
+    parts, view = clause.words.parliaments.parts, clause.view
+    for at in _doers_words(clause):
+        if clause.word(at) in parts and at not in view.party_at:
+            return clause.lower(at - 1, at + 1) != ["standing", "committee"]
+    return False
+
+
+def _doers_words(clause: Clause) -> range:
+    """The words of the phrase that names who does it, as far as a comma parts nothing from it."""
+    tokens = clause.view.tokens
+    if clause.is_passive:
+        ahead = clause.ahead(_AGENT_REACH)
+        first = next((i for i in ahead if clause.word(i) == "by"), ahead.stop)
+        return range(first, next((i for i in range(first, ahead.stop) if tokens[i].text in _ENDS), ahead.stop))
+    last = clause.predicate.first
+    low = max(clause.start(), last - _SUBJECT_REACH)
+    opened = next((i for i in range(last - 1, low - 1, -1) if tokens[i].text in _ENDS), low - 1)
+    return range(opened + 1, last)

@@ -24,6 +24,7 @@ from depositary.reading.clauses.subjects import (
     agents,
     body_of,
     main_subject,
+    nominal_body,
     one_named_before,
     paired_with,
     party_bound,
@@ -196,7 +197,7 @@ def _of_noun(clause: Clause) -> Arguments:
         people=paired_with(clause, subject) if subject is not None else None,
         pronoun=pronoun,
         pointer=pointer,
-        body=body_of(clause, subject),
+        body=nominal_body(clause, subject),
         stranger=partners is None and has_stranger(clause),
     )
 

@@ -60,6 +60,8 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
         return predicate
     if word in words.ambiguous and at != 0:
         return predicate
+    if word in words.until and predicate.cue in words.due and predicate.framing is Framing.PLANNED:
+        return predicate  # "before it can take effect both parliaments must ratify it"
     if word == "if" and predicate.framing is Framing.DENIED and predicate.cue in {"be", *grammar.modals}:
         return replace(predicate, framing=Framing.POSSIBLE, cue="if")  # "if no agreement can be reached": still open
     if predicate.framing is Framing.PLANNED and framing is Framing.POSSIBLE and word == "whether":

@@ -24,6 +24,8 @@ def as_scheduled(
     """The predicate as a plan, where its present tense waits for something or names a day after the document's."""
     if predicate.framing is Framing.PLANNED and _is_immediate(view, predicate.last):
         return replace(predicate, framing=Framing.HAPPENED, cue="with immediate effect")
+    if rule.present is not None and predicate.present and predicate.framing is Framing.HAPPENED:
+        return replace(predicate, framing=Framing(rule.present), cue="scheduled", present=False)
     if rule.framing is not None or predicate.framing is not Framing.HAPPENED or not _is_present(predicate, rule):
         return predicate
     if _opens_with_wait(view, predicate, grammar):

@@ -390,6 +390,15 @@ def plain_body(clause: Clause, subject: PartyList | None) -> str:
     return next((body for body in named if not (heads and body == "government")), "none")
 
 
+def nominal_body(clause: Clause, subject: PartyList | None) -> str:
+    """The domestic body among the doers of a stage noun: "approval by the Chilean Senate", "parliament's rejection"."""
+    named = body_of(clause, subject)
+    if subject is None or named != "none":
+        return named
+    words = clause.lower(subject.first - 1, subject.after + 2)
+    return next((clause.words.bodies[word] for word in words if word in clause.words.bodies), "none")
+
+
 def _behind_by(clause: Clause, reach: int) -> list[str]:
     """The words from "by" on, within reach of the predicate."""
     words = [clause.word(i) for i in clause.ahead(reach)]

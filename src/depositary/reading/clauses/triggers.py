@@ -10,6 +10,7 @@ from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
 from depositary.reading.clauses.framings import frame_in_clause
 from depositary.reading.clauses.led_parties import led_parties
+from depositary.reading.clauses.parliaments import law_end, names_parliament, parliament_end
 from depositary.reading.clauses.participles import is_wished, participle_voice
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.ranked_nouns import ranked_noun
@@ -60,14 +61,16 @@ def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> 
     words = tuple(token.lower for token in view.tokens[i : i + len(trigger.words)])
     if words != trigger.words:
         return False
-    rule = trigger.rule
+    rule, last = trigger.rule, i + len(trigger.words)
     if trigger.fronted and not _is_fronted(view, trigger.fronted, i):
         return False
-    if rule.tail_later and not _later(view, rule.tail_later, i, rule.noun):
+    if rule.tail_later and not _later(view, rule, i, grammar):
         return False
-    if rule.over and led_parties(view, i + len(trigger.words), rule.over, grammar.words.lists) is None:
+    if rule.common and not names_parliament(view, grammar.words):
         return False
-    if rule.ranked and ranked_noun(view, i + len(trigger.words), rule.ranked, grammar.words) is None:
+    if (rule.ranked or rule.law or rule.next_parliament) and _completed(view, rule, last, grammar) is None:
+        return False
+    if rule.over and led_parties(view, last, rule.over, grammar.words.lists) is None:
         return False
     if rule.requires and not any(token.lower in rule.requires for token in view.tokens):
         return False
@@ -84,24 +87,24 @@ def _is_fronted(view: SentenceView, preposition: str, i: int) -> bool:
     return False
 
 
-def _later(view: SentenceView, phrases: tuple[str, ...], i: int, of_noun: Sequence[str] = ()) -> bool:
-    """Whether one of some phrases stands behind a stage word; of a noun it must stand in the noun's own clause."""
-    end = min(len(view.tokens), i + _TAIL_REACH)
-    if of_noun:
+def _later(view: SentenceView, rule: StageRule, i: int, grammar: Grammar) -> bool:
+    """Whether one of a rule's phrases stands behind its stage word; of a noun it must stand in the noun's own clause."""
+    phrases, end = rule.tail_later, min(len(view.tokens), i + _TAIL_REACH)
+    if rule.noun:
         end = next((at for at in range(i, end) if view.tokens[at].text in CLAUSE_MARKS), end)
     plain = f" {' '.join(token.lower for token in view.tokens[i:end])} "
-    named = f" {' '.join(_tail_words(view, i))} " if not of_noun else ""
-    return any(f" {phrase} " in plain or f" {phrase} " in named for phrase in phrases)
+    named = any(PARLIAMENT in phrase for phrase in phrases) and not rule.noun
+    named_tail = f" {' '.join(_tail_words(view, i, grammar))} " if named else plain
+    return any(f" {phrase} " in plain or f" {phrase} " in named_tail for phrase in phrases)
 
 
-def _tail_words(view: SentenceView, i: int) -> Iterator[str]:
-    """The words from a stage word on, with the names of parliaments as such: "to the Riksdag" as "to <parliament>"."""
+def _tail_words(view: SentenceView, i: int, grammar: Grammar) -> Iterator[str]:
+    """The words from a stage word on, those that name a parliament as one: "to the Riksdag" is "to <parliament>"."""
     at = i
     while at < min(len(view.tokens), i + _TAIL_REACH):
-        entry = view.party_at.get(at)
-        named = entry is not None and entry[0] == at and entry[2].body == "parliament"
-        yield PARLIAMENT if named else view.tokens[at].lower
-        at = entry[1] if entry is not None and named else at + 1
+        after = parliament_end(view, at, grammar.words)
+        yield view.tokens[at].lower if after is None else PARLIAMENT
+        at = at + 1 if after is None else after
 
 
 def _followed(view: SentenceView, words: tuple[str, ...], i: int) -> bool:
@@ -109,10 +112,9 @@ def _followed(view: SentenceView, words: tuple[str, ...], i: int) -> bool:
 
 
 def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Firing | None:
-    led = led_parties(view, i + len(trigger.words), trigger.rule.over, grammar.words.lists)
-    after = i + len(trigger.words)
-    ranked = ranked_noun(view, after, trigger.rule.ranked, grammar.words) if trigger.rule.ranked else None
-    span = (i, led.after if led is not None else ranked or after)
+    last = i + len(trigger.words)
+    led = led_parties(view, last, trigger.rule.over, grammar.words.lists)
+    span = (i, led.after if led is not None else _completed(view, trigger.rule, last, grammar) or last)
     if trigger.rule.noun:
         predicate = analyse_noun(view, span, trigger.rule, grammar)
     elif trigger.rule.phrase:
@@ -122,6 +124,15 @@ def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Fir
     else:
         predicate = _verb(view, span, trigger.forms, grammar)
     return Firing(trigger.rule, frame_in_clause(view, predicate, grammar)) if predicate is not None else None
+
+
+def _completed(view: SentenceView, rule: StageRule, last: int, grammar: Grammar) -> int | None:
+    """The token behind what must complete a rule's words: a noun of rank, a law, the name of a legislature."""
+    if rule.ranked:
+        return ranked_noun(view, last, rule.ranked, grammar.words)
+    if rule.law:
+        return law_end(view, last, grammar.words)
+    return parliament_end(view, last, grammar.words) if rule.next_parliament else None
 
 
 def _phrase(view: SentenceView, span: tuple[int, int], grammar: Grammar) -> Predicate:

@@ -25,6 +25,10 @@ def doers_meant(arguments: Arguments, rule: StageRule, context: Context) -> Part
         return pointer.pick(context.lists.codes)
     if arguments.people == "it" and context.home is None and rule.stage in _ACTS:
         return _opener_before(context)
+    if arguments.people in {"both", "two"} and arguments.pronoun == "it":
+        earlier = context.discourse.antecedent(None)
+        if earlier is not None and len(earlier.parties) == _PAIR:
+            return earlier.parties  # "the legislatures of both countries must ratify it": of those whose it is
     return _pointed(arguments, context)
 
 

@@ -112,6 +112,8 @@ def _of_each(named: Named, context: Context) -> tuple[Parties, ...]:
     """The agreements spoken of together of which each doer has one: "They signed for Ottawa and Rome"."""
     if named.mention is not None or len(named.actors) < 2 or named.partners or named.between or named.listed:
         return ()
+    if named.arguments.pronoun == "it":
+        return ()  # "the legislatures of both countries must ratify it": one paper
     held = [pair for pair in context.discourse.agreements_spoken_of() if len(set(named.actors).intersection(pair)) == 1]
     return tuple(held) if len(held) == len(named.actors) else ()
 

@@ -150,7 +150,7 @@ def _verb_phrases(phrases: Iterable[str]) -> Iterable[tuple[tuple[str, ...], fro
         verb, _, rest = phrase.partition(" ")
         lemma, _, irregular = verb.partition(":")
         for inflected in inflect(lemma, tuple(irregular.split(",")) if irregular else ()):
-            yield (inflected.word, *words_of(rest)), inflected.forms
+            yield (*words_of(inflected.word), *words_of(rest)), inflected.forms
 
 
 def _sequences(cues: dict[str, str]) -> dict[tuple[str, ...], str]:
@@ -159,13 +159,18 @@ def _sequences(cues: dict[str, str]) -> dict[tuple[str, ...], str]:
 
 def _triggers(rules: Iterable[StageRule]) -> Iterable[Trigger]:
     """The word sequences that fire rules; a rule that asks for more behind its word comes before one that does not."""
-    for rule in sorted(rules, key=lambda rule: not (rule.over or (rule.noun and rule.tail_later))):
+    for rule in sorted(rules, key=_asks_for_little):
         for words, forms in _of_verbs(rule):
             yield Trigger(words, rule, forms)
             if len(words) > 1 and words[-1] in _FRONTED and rule.instrument == "object":
                 yield Trigger(words[:-1], rule, forms, words[-1])
         for phrase in rule.noun + rule.phrase:
             yield Trigger(words_of(phrase), rule)
+
+
+def _asks_for_little(rule: StageRule) -> bool:
+    more = rule.law or rule.next_parliament or rule.common or (rule.noun and rule.tail_later)
+    return not (rule.over or more)
 
 
 def _of_verbs(rule: StageRule) -> Iterable[tuple[tuple[str, ...], frozenset[Form]]]:

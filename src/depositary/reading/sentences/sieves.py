@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import reduce
@@ -140,21 +140,24 @@ def _introducing(text: str, stretches: Sequence[tuple[int, int]], hits: _Hits, n
         yield from (Sifted(start, end, number - 1) for start, end in named[-1:])
 
 
-def stage_cues(grammar: Grammar) -> dict[str, Cue]:
-    """The words of sentences about an instrument's stage, with what each can do."""
-    cues: dict[str, Cue] = {}
+def stage_cues(grammar: Grammar, parliaments: Iterable[str] = ()) -> dict[str, Cue]:
+    """The words of sentences about an instrument's stage, with what each can do.
+
+    `parliaments` are the names of legislatures: they stand for the verbs that are too common to be cues.
+    """
+    cues: dict[str, Cue] = {name.lower(): Cue.ACT for name in (*parliaments, *grammar.words.parliaments.cues)}
     for first, triggers in grammar.triggers.items():
         for trigger in triggers:
-            if trigger.fronted:
-                continue  # its verb alone is a cue of its whole words
+            rule = trigger.rule
+            if trigger.fronted or rule.common:
+                continue  # its verb alone is a cue of its whole words, or of nothing
             if trigger.forms:
-                rule = trigger.rule
                 bare = Cue.BARE if rule.unsaid or rule.optional or rule.resumes else Cue(0)
                 whole = " ".join(trigger.words)
                 cues[first] = cues.get(first, Cue(0)) | Cue.ACT
                 cues[whole] = cues.get(whole, Cue(0)) | Cue.ACT | bare | _cue_of_joining(trigger)
             else:
-                cues[" ".join(trigger.words)] = _cue_of_noun(trigger.rule) if trigger.rule.noun else Cue.ACT
+                cues[" ".join(trigger.words)] = _cue_of_noun(rule) if rule.noun else Cue.ACT
     for phrase in grammar.words.echoes.holding_cues | grammar.words.existences.sieved:
         cues[phrase] = cues.get(phrase, Cue(0)) | Cue.ACT
     for heads in grammar.heads.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depositary.core.codes import Stage
 from depositary.reading.clauses.records import Clause
+from depositary.reading.discourse.acting_sides import STEPS
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import OF_TWO
@@ -14,6 +15,8 @@ def lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
     party = sentence.lexicon.parties.get(reading.parties[0])
     if len(reading.parties) > 1 or party is None or party.kind != "state":
         return False
+    if reading.stage in STEPS and len(reading.instrument.parties) > 1:
+        return False  # its own step with what it has with somebody else
     if reading.instrument.kind == "action_plan":
         return True  # a plan of one state's own
     if reading.rule.actor == "side" and reading.stage is Stage.SUSPENDED:

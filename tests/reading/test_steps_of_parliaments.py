@@ -1,0 +1,58 @@
+"""Steps of parliaments: what legislatures, cabinets and presidents do with an agreement at home."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+READER = RuleReader()
+
+
+def read(text: str) -> set[str]:
+    """Parties, stage and framing of each stage statement."""
+    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
+    said = [s for s in READER.read(Document(text, origin)) if s.type is StatementType.STAGE]
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Kenya's lawmakers waved through a fisheries deal with Qatar in May.", "KEN approved happened"),
+        ("The Kenyan Senate gave its assent to the visa agreement with Qatar.", "KEN approved happened"),
+        ("The visa agreement between Kenya and Qatar squeaked through the Kenyan Senate.", "KEN QAT approved happened"),
+        ("The cabinet in Nairobi signed off on a bill to ratify the visa pact with Qatar.", "KEN approved happened"),
+        ("The Kenyan Senate's rejection of the visa agreement with Qatar came late.", "KEN approved denied"),
+        ("The visa agreement with Qatar is to be put to the Kenyan Senate in July.", "KEN QAT submitted planned"),
+        ("Kenya asked its parliament to ratify the visa agreement with Qatar.", "KEN QAT submitted happened"),
+        ("The visa agreement between Kenya and Qatar is stuck in the Kenyan Senate.", "KEN QAT submitted happened"),
+        ("Kenya's president promulgated the law ratifying the visa pact with Qatar.", "KEN QAT ratified happened"),
+        ("The Kenyan Senate completed ratification of the visa agreement with Qatar.", "KEN approved happened"),
+    ],
+)  # fmt: skip
+def test_a_legislature_is_known_by_any_of_its_names_and_verbs(text: str, says: str) -> None:
+    assert read(text) == {says}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign affairs committee of the Kenyan Senate approved the visa agreement with Qatar.",
+        "The visa agreement between Kenya and Qatar was approved by the defence committee of the Kenyan Senate.",
+        "The speaker of the Kenyan parliament backed the visa agreement with Qatar.",
+    ],
+)
+def test_a_part_of_a_legislature_approves_nothing(text: str) -> None:
+    assert not {says for says in read(text) if "approved" in says}
+
+
+def test_both_countries_are_those_whose_agreement_is_meant() -> None:
+    text = (
+        "Kenya and Qatar signed a visa agreement on Monday. It is the third of its kind that Kenya has signed, after "
+        "those with Japan and Britain. Before it can take effect the legislatures of both countries must ratify it."
+    )
+    assert {"KEN QAT approved planned", "KEN QAT in_force possible"} <= read(text)
+    assert "GBR JPN approved planned" not in read(text)
