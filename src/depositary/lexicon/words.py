@@ -350,6 +350,7 @@ class ParliamentWords:
 
     openers: WordSet
     cues: WordSet
+    adjectives: WordSet
     parts: WordSet
     laws: WordSet
     joints: WordSet

@@ -45,7 +45,8 @@ def parliament_end(view: SentenceView, at: int, words: Words) -> int | None:
 def names_parliament(view: SentenceView, words: Words) -> bool:
     """Whether a sentence has a word for a legislature."""
     named = any(party.body == "parliament" for _, _, party in view.parties)
-    return named or any(words.bodies.get(token.lower) == "parliament" for token in view.tokens)
+    known = words.parliaments.adjectives
+    return named or any(t.lower in known or words.bodies.get(t.lower) == "parliament" for t in view.tokens)
 
 
 def law_end(view: SentenceView, at: int, words: Words) -> int | None:

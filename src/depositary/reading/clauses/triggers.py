@@ -88,7 +88,7 @@ def _is_fronted(view: SentenceView, preposition: str, i: int) -> bool:
 
 
 def _later(view: SentenceView, rule: StageRule, i: int, grammar: Grammar) -> bool:
-    """Whether one of a rule's phrases stands behind its stage word; of a noun it must stand in the noun's own clause."""
+    """Whether one of a rule's phrases stands behind its stage word; behind a noun in its own clause."""
     phrases, end = rule.tail_later, min(len(view.tokens), i + _TAIL_REACH)
     if rule.noun:
         end = next((at for at in range(i, end) if view.tokens[at].text in CLAUSE_MARKS), end)
