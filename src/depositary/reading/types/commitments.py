@@ -45,7 +45,12 @@ _FIRM = re.compile(
     r"|(?:is|are) (?:obliged|to)|ha(?:ve|s) to"
 )
 _LAX = re.compile(r"may|could|might|can|lets?|allow|permit|entitle|enable")
+_PERFECT = re.compile(r"^(?:has|have|had) (?:also )?(?!to\b)")
 _INTENT = (
+    "want",
+    "aim",
+    "are willing",
+    "are prepared",
     "intend",
     "plan",
     "is ready",
@@ -188,7 +193,7 @@ def _obligors(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Ob
 def _of_group(scene: Scene, rule: TypeRule, found: re.Match[str], group: str, kind: str) -> Iterator[Obligor]:
     """Who owes it, where a group of the match names the parties or points at them."""
     named = mentions_in(scene, *found.span(group))
-    if named and is_oblique(scene, named[0]):
+    if named and "people" not in rule.gives and is_oblique(scene, named[0]):
         return  # "membership of the Council would give", "companies in Denmark will"
     if kind == "state" and any(m.kind is not MentionKind.NAME for m in named):
         return  # "the secretary of commerce shall" is an order within a state
@@ -243,7 +248,7 @@ def _drafts(
     scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str], obligor: Obligor, hours: int | None
 ) -> Iterator[Draft]:
     text = scene.view.low
-    strength = rule.gives.get("strength") or _strength(frames, found)
+    strength = rule.gives.get("strength") or _strength(frames, rule, found)
     what = _group(found, _WHAT)
     low, high = found.span(what) if what else found.span()
     stretch = text[low:high]
@@ -256,7 +261,8 @@ def _drafts(
             areas += [*areas_named(frames, text, scene.lexicon.language)][:1]  # "Norway will give six of the aircraft"
         if not areas and "else" in rule.gives:
             # In a government's own text support for a country is of many kinds.
-            fallback = "none" if publisher(scene) is not None and "support" in stretch else rule.gives["else"]
+            vague = "support" in stretch if publisher(scene) is not None else rule.gives["else"] == "economy"
+            fallback = "none" if vague else rule.gives["else"]
             areas = [(None if fallback == "none" else fallback, None)]
     consults = rule.gives.get("area") == _CONSULTING
     trigger = _TRIGGER.search(text) if consults else None
@@ -308,10 +314,13 @@ def _pieces(stretch: str, language: str) -> Amount | None:
     return None
 
 
-def _strength(frames: TypeFrames, found: re.Match[str]) -> str:
-    """The strength that the binding word gives: it lets, it obliges, it would."""
+def _strength(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> str:
+    """The strength that the binding word gives: it lets, it obliges, it would. What somebody "is to" do he will do, but
+    sides that "are to" consult have to."""
     group = _group(found, _HOW)
-    how = found[group].strip() if group else ""
+    how = _PERFECT.sub("", found[group].strip()) if group else ""
+    if how in {"is to", "are to"} and rule.gives.get("area") != _CONSULTING:
+        return "will"
     if how.startswith(("should", "is to be", "are to be")):
         return "will" if "deliver" in found.group() else "intends"
     if _FIRM.match(how):

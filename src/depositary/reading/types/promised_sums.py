@@ -42,10 +42,15 @@ _SIDE_BY_SIDE = re.compile(r"P+(?:, (?:the )?P+)*,? and (?:the )?P+(?: [a-z]+){0
 _FIRM = re.compile(r"['’]s? [A-Z][A-Za-z]+ (?!of\b|for\b)[A-Z]")
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _WE = re.compile(r"\b(?:we|our|i)\b")
+#: What tells by itself how firmly a sum is promised, and where the words behind it begin to tell of something else.
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|must|may|might|could|intends?|plans?|(?:is|are) (?:ready )?to|promise[sd]?)\b"
+)
+_NEXT = re.compile(r",| and ")
 _PURPOSE_REACH = 90
 _PERIOD_REACH = 70
 #: The frames that say that a sum is given, the firmest first.
-_FRAMES = ("money_by", "money_relative", "money_verb", "money_passive", "money_gets", "money_noun")
+_FRAMES = ("money_by", "money_relative", "money_gets", "money_verb", "money_passive", "money_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +275,9 @@ def _draft(scene: Scene, frames: TypeFrames, entry: _Sum, obligor: Obligor) -> D
 
 def _strength(frames: TypeFrames, entry: _Sum) -> str:
     """How firmly it is promised: by the words before the sum and those behind it in the same breath."""
-    around = f"{entry.before} M {entry.behind[:40].partition(',')[0]}"
+    tail = entry.before.rpartition(", ")[2]
+    before = tail if _MODAL.search(tail) else entry.before
+    around = f"{before} M {_NEXT.split(entry.behind[:40])[0]}"
     return next((name for name in _STRENGTHS if frames.classes[f"strength_{name}"].search(around)), "will")
 
 
@@ -291,7 +298,7 @@ def _area(scene: Scene, frames: TypeFrames, entry: _Sum) -> tuple[str, str | Non
     for part in ("military", "humanitarian", "budget"):
         if frames.classes[f"money_{part}"].search(whole):
             return "financial", part
-    if frames.classes["money_package"].search(whole) and publisher(scene) is None:
+    if frames.classes["money_package"].search(whole) and family_party(scene) and publisher(scene) is None:
         return "military_equipment", None
     if publisher(scene):
         named = [area for area, _ in areas_named(frames, purpose, scene.lexicon.language)]

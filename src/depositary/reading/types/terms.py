@@ -26,7 +26,9 @@ _SPREAD = re.compile(
     r"(?! (?:T|[PA]|of (?:the|them)|sides?|part(?:y|ies)|countr|states?|governments?|members?|parliaments?|chambers?))"
 )
 #: Between an extension and how long it is for.
-_FURTHER = re.compile(r" ?(?:automatically |tacitly )?(?:each time )?(?:for|by) (?:a )?(?:further |new )?periods? of ")
+_FURTHER = re.compile(
+    r" ?(?:automatically |tacitly )?(?:each time )?(?:for|by) (?:a )?(?:further |new |successive )?periods? of "
+)
 _SURE, _LIKELY = 0.85, 0.7
 
 
@@ -45,7 +47,7 @@ def _about_agreements(scene: Scene) -> bool:
 def _read(scene: Scene, frames: TypeFrames) -> Iterator[Draft]:
     view = scene.view
     durations = find_durations(view.text, view.start, view.end, scene.lexicon.language)
-    named = [m for m in scene.instruments if not _is_predicative(view.tokens[m.head].lower, m)]
+    named = [m for m in scene.instruments if not _is_none_meant(view.tokens[m.head].lower, m)]
     words = sketch(view, named, [(d.start, d.end, DURATION) for d in durations])
     taken: set[str] = set()
     for rule in frames.rules_for(words):
@@ -59,7 +61,10 @@ def _read(scene: Scene, frames: TypeFrames) -> Iterator[Draft]:
         yield from drafts
 
 
-def _is_predicative(head: str, mention: InstrumentMention) -> bool:
+def _is_none_meant(head: str, mention: InstrumentMention) -> bool:
+    """Whether a mention says what an agreement is ("no treaty"), or is of what its parties exchange ("instruments")."""
+    if head == "instruments":
+        return True
     return head in {"treaty", "treaties"} and mention.determiner in _PREDICATIVE and not mention.named_parties
 
 

@@ -1,0 +1,96 @@
+"""Counts, terms, events and commitments in plain sentences of our own, each of its own kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+_SIGNED = "Norway and Chile signed a fisheries agreement in Oslo on 4 March 2024. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven countries have signed the convention on mercury.", {(7, "exact", "signed")}),
+        ("The treaty has been ratified by twelve states.", {(12, "exact", "ratified")}),
+        ("So far, 20 of the 45 signatories have ratified the treaty.", {(20, "exact", "ratified")}),
+        ("Japan has signed 23 free trade agreements.", {(23, "exact", "signed")}),
+        ("Ghana ratified the convention on mercury in May. It has 45 parties.", {(45, "exact", "joined")}),
+        (
+            "Ghana ratified the convention in May. That brings the number of ratifications to 45.",
+            {(45, "exact", "ratified")},
+        ),
+        (
+            "Ghana ratified the convention in May. Fewer than ten states have ratified it.",
+            {(10, "maximum", "ratified")},
+        ),
+        ("Thirty companies have signed the contract.", set()),
+        ("The company has signed 23 agreements with states.", set()),
+        ("Twelve states have ratified the amendment to the constitution.", set()),
+    ],
+)
+def test_states_and_papers_are_counted_without_a_party(said: Any, text: str, expected: set[object]) -> None:
+    assert {(s.value.number, s.value.kind, s.value.stage) for s in said("count", text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Either side may leave it by notifying the other six months in advance.", {("termination_notice", "P6M")}),
+        ("Duration: ten years.", {("duration", "P10Y")}),
+        ("The parties fixed its duration at ten years.", {("duration", "P10Y")}),
+        ("It is automatically renewable.", {("extension", None)}),
+        ("The treaty allows one extension of five years.", {("extension", "P5Y")}),
+        ("It will take effect 60 days after the exchange of instruments.", {("entry_into_force", "P60D")}),
+        ("It creates only political obligations.", {("binding", None)}),
+        ("Norway gave its staff three months' notice.", set()),
+        ("There is no obligation to buy fish.", set()),
+    ],
+)
+def test_a_term_is_read_with_its_duration(said: Any, text: str, expected: set[object]) -> None:
+    assert {(s.value.term, s.value.duration) for s in said("term", _SIGNED + text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Chilean president held talks in Oslo on Monday.", {"visit happened"}),
+        ("Chile's head of state was received in Oslo on Monday.", {"visit happened"}),
+        ("A second meeting of Norwegian and Chilean ministers took place in Geneva.", {"meeting happened"}),
+        ("The leaders of Chile and Norway have agreed to meet in Geneva on Monday.", {"meeting planned"}),
+        ("A summit between Norway and Chile will be held in Geneva on Monday.", {"meeting planned"}),
+        ("A meeting between Norway and Chile was cancelled.", set()),
+        ("The ministers of Norway and Chile will meet the press.", set()),
+        ("Norway attacked Chilean-supplied vessels.", set()),
+    ],
+)
+def test_visits_and_meetings_name_both_states(said: Any, text: str, expected: set[str]) -> None:
+    found = said("event", text)
+    assert {f"{s.value.event} {s.framing}" for s in found} == expected
+    assert all(s.parties == ("CHL", "NOR") for s in found)
+
+
+def test_a_vote_to_come_is_its_parliaments(said: Any) -> None:
+    found = said("event", "The fisheries treaty with Norway goes to a vote in the Chilean Senate next week.")
+    assert [(s.value.event, s.parties, str(s.framing)) for s in found] == [("vote", ("CHL",), "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under it Norway is to train Chilean divers.", {("NOR", "military_training", "will", None)}),
+        ("Under it Norway has undertaken to readmit its citizens.", {("NOR", None, "shall", None)}),
+        ("Under it Norway will send Chile doctors.", {("NOR", "health", "will", None)}),
+        ("Chile was promised 30 million dollars by Norway.", {("NOR", "financial", "will", 30_000_000)}),
+        (
+            "Norway will give Chile 30 million dollars and intends to visit it.",
+            {("NOR", "financial", "will", 30_000_000)},
+        ),
+        ("Norway announced a package of 30 million dollars for Chile.", {("NOR", "financial", "will", 30_000_000)}),
+        ("Norway will give up its role as mediator.", set()),
+    ],
+)
+def test_who_owes_and_how_firmly(said: Any, text: str, expected: set[object]) -> None:
+    found = [s.value for s in said("commitment", _SIGNED + text)]
+    assert {(*v.debtor, v.area, v.strength, v.amount and v.amount.value) for v in found} == expected
