@@ -125,7 +125,7 @@ def test_an_undertaking_outside_the_codebook_has_no_area(said: Any) -> None:
 @pytest.mark.parametrize(
     ("sentence", "debtor", "strength"),
     [
-        ("Chad is to reopen the crossing within a month.", "TCD", "shall"),
+        ("Chad is to reopen the crossing within a month.", "TCD", "will"),
         ("Chad may use Niger's airfields.", "TCD", "may"),
         ("Chad renounces all claims.", "TCD", "shall"),
         ("The text obliges Chad to disarm the militia.", "TCD", "shall"),

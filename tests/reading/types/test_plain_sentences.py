@@ -94,3 +94,32 @@ def test_a_vote_to_come_is_its_parliaments(said: Any) -> None:
 def test_who_owes_and_how_firmly(said: Any, text: str, expected: set[object]) -> None:
     found = [s.value for s in said("commitment", _SIGNED + text)]
     assert {(*v.debtor, v.area, v.strength, v.amount and v.amount.value) for v in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru took issue with the agreement between Egypt and Greece.", {"PER opposes"}),
+        ("Peru lent its support to the draft of the convention.", {"PER supports"}),
+        ("The plan for a treaty has the support of Kenya and Ghana.", {"KEN supports", "GHA supports"}),
+        ("Kenya will support the treaty only if its farmers are paid.", {"KEN conditional"}),
+        ("Kenya will not ratify the treaty unless its farmers are paid.", {"KEN conditional"}),
+        ("Kenya declined to say whether it supports the treaty.", {"KEN none_stated"}),
+        ("Kenya has yet to decide on the treaty.", {"KEN neutral"}),
+        ("Baku is said to favour the treaty.", {"AZE supports"}),
+        ("Kenya demanded that the treaty be renegotiated.", {"KEN opposes"}),
+        ("Peru's foreign minister said Georgia should not be admitted to NATO.", {"PER opposes"}),
+        ("Kenya attacked the rebels.", set()),
+    ],
+)
+def test_stances_by_verb_and_subject(said: Any, text: str, expected: set[str]) -> None:
+    assert {f"{' '.join(s.parties)} {s.value.stance}" for s in said("position", text)} == expected
+
+
+def test_what_one_side_may_do_does_not_hide_what_the_other_must(said: Any) -> None:
+    text = (
+        "Canada and Rwanda signed an accord on minerals in February. Under it Canada may buy a third of the ore, "
+        "and Rwanda has to publish its contracts. Canada pays for a refinery: 60 million dollars."
+    )
+    found = {(v.debtor, v.strength) for v in (s.value for s in said("commitment", text))}
+    assert {(("CAN",), "may"), (("RWA",), "shall"), (("CAN",), "will")} <= found

@@ -19,6 +19,7 @@ _BREAK = re.compile(
 _WORDS_BETWEEN = (
     r"(?:has|have|had|is|are|was|were|be|been|being|do|does|did|will|would|should|can|could|may|might|must|not|never"
     r"|also|again|still|always|now|then|too|both|all|long|so far|for (?:its|his|her|their) part|on the other hand"
+    r"|(?:said|reported|believed|known|understood) to"
     r"|however|therefore|yet|soon|once more|in turn|instead|at first|rather|[a-z]+ly|D+|yesterday|today|likewise)"
 )
 _BETWEEN = re.compile(rf"(?:[ ,]+{_WORDS_BETWEEN}(?=[ ,]))*[ ,]*$")

@@ -126,7 +126,7 @@ def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | Non
                 value = draft.value
                 if not isinstance(value, CommitmentValue):
                     continue
-                read.append(found.span())
+                read.append((found.start(), _since_what(found)))
                 unclassed = value.area is None and any(d == value.debtor and a is None for d, a, _ in seen)
                 if not unclassed and (value.debtor, value.area, value.strength) not in seen:
                     seen.add((value.debtor, value.area, value.strength))
@@ -157,6 +157,12 @@ def _of_match(
         if gets is not None and gets in obligor.debtor:
             continue  # what the party that all agreements of a family are for will do is mostly no promise
         yield from _drafts(scene, frames, rule, found, obligor, hours)
+
+
+def _since_what(found: re.Match[str]) -> int:
+    """Where the words of a match begin that say what is owed: those behind may be another clause's."""
+    what = _group(found, _WHAT)
+    return found.start(what) + 1 if what is not None else found.end()
 
 
 def _is_of_pair(scene: Scene, obligor: Obligor) -> bool:

@@ -290,6 +290,8 @@ def _is_personal(scene: Scene, at: int, after: int, mention: PartyMention) -> bo
         load_type_frames("events", scene.lexicon.language, scene.lexicon.folder).lists["offices"],
     )
     behind = [t.lower for t in tokens[after : after + 4]]
+    if behind[:2] == [",", "whose"]:
+        behind = [t.lower for t in tokens[after + 2 : after + 6]]
     if behind[:1] == ["'s"]:
         behind = behind[1:]
     if (

@@ -49,6 +49,8 @@ _MODAL = re.compile(
 _NEXT = re.compile(r",| and ")
 _PURPOSE_REACH = 90
 _PERIOD_REACH = 70
+#: How far behind a colon the sum that it announces may stand.
+_ANNOUNCING = 16
 #: The frames that say that a sum is given, the firmest first.
 _FRAMES = ("money_by", "money_relative", "money_gets", "money_verb", "money_passive", "money_noun")
 
@@ -158,12 +160,20 @@ def _of_list(
 def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: int) -> _Sum:
     mention = said[position]
     low, high = mention.start - scene.view.start, mention.end - scene.view.start
-    breaks = [m.end() for m in _CLAUSE_BREAKS.finditer(words, 0, low)]
-    since = breaks[-1] if breaks else 0
+    breaks = [m.start() for m in _CLAUSE_BREAKS.finditer(words, 0, low)]
+    if breaks and _announces(words, breaks[-1], low):
+        words = f"{words[: breaks[-1]]},{words[breaks.pop() + 1 :]}"
+    ended = _CLAUSE_BREAKS.match(words, breaks[-1]) if breaks else None
+    since = ended.end() if ended else 0
     until = said[position + 1].start - scene.view.start if position + 1 < len(said) else len(words)
     ends = [m.start() for m in _CLAUSE_BREAKS.finditer(words, high, until)]
     behind = words[high : ends[0] if ends else until]
     return _Sum(mention, low, high, words[since:low], behind, since)
+
+
+def _announces(words: str, mark: int, low: int) -> bool:
+    """Whether a colon announces the sum that stands right behind it: "Peru pays for it: two million"."""
+    return words[mark] == ":" and low - mark <= _ANNOUNCING
 
 
 def _gift(frames: TypeFrames, entry: _Sum, own_text: bool) -> _Gift | None:
