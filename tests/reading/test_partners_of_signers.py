@@ -113,3 +113,59 @@ def test_who_signs(reader: RuleReader, text: str, expected: set[str]) -> None:
 )
 def test_names_of_treaties(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert said(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru made peace with Kenya in a treaty signed in Oslo in 1979.", {"KEN PER signed happened 1979"}),
+        (
+            "On a visit to Peru, the Kenyan president signed agreements on mining and fisheries.",
+            {"KEN PER signed happened"},
+        ),
+        ("Under a contract between two firms, signed in May, Peruvian gas will reach Kenya, and not Chile.", set()),
+        ("Having signed the pact with Kenya, Peru turned to Chile.", {"KEN PER signed happened"}),
+        (
+            "Peru's congress approved the tax treaty with Kenya, signed in March.",
+            {"PER approved happened", "KEN PER signed happened 2024-03"},
+        ),
+        (
+            "Peru, like Kenya, has not signed the convention on mercury.",
+            {"KEN PER signed denied"},
+        ),
+        ("It took Peru and Kenya four years to sign a pact on mining.", {"KEN PER signed happened"}),
+        ("No sooner had Peru signed the pact with Kenya than Chile protested.", {"KEN PER signed happened"}),
+        ("Peru is a signatory to the convention on mercury.", {"PER signed happened"}),
+        (
+            "Peru signed three documents in Lima: a protocol with Kenya and agreements with Chile and Angola.",
+            {"KEN PER signed happened", "CHL PER signed happened", "AGO PER signed happened"},
+        ),
+    ],
+)
+def test_whose_new_paper_a_sentence_tells_of(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert said(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru signed a pact with Kenya in May, and a similar agreement with Chile was signed in June.",
+            {"KEN PER signed happened 2024-05", "CHL PER signed happened 2024-06"},
+        ),
+        (
+            "Peru signed a pact with Kenya in May, while a second one, with Chile, was signed in June.",
+            {"KEN PER signed happened 2024-05", "CHL PER signed happened 2024-06"},
+        ),
+        (
+            "Peru signed a pact with Kenya in May; another was signed with Chile in June.",
+            {"KEN PER signed happened 2024-05", "CHL PER signed happened 2024-06"},
+        ),
+    ],
+)
+def test_one_more_of_the_same_doer(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert said(reader, text) == expected
+
+
+def test_leaders_of_the_past_sign_for_their_states(reader: RuleReader) -> None:
+    assert said(reader, "Anwar Sadat and Menachem Begin signed the treaty in 1979.") == {"EGY ISR signed happened 1979"}

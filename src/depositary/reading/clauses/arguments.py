@@ -37,6 +37,7 @@ from depositary.reading.clauses.subjects import (
 )
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, dates_of_groups
+from depositary.reading.mentions.parties import MentionKind
 
 #: An opening gerund stands this close to the head of its sentence.
 _OPENING = 2
@@ -47,6 +48,10 @@ _ONES = frozenset({"one", "that", "those"})
 #: A trilateral agreement has so many sides.
 _THREE = 3
 _PAIR = 2
+#: End phrases that an instrument follows: "is a signatory to".
+_TO = frozenset({"of", "to"})
+#: Before where something is done.
+_PLACING = frozenset({"at", "in", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ class Arguments:
     """"joined by nearly every country": those after "by" are named by no party's name."""
     pointer: Pointer | None = None
     """"the former", "all three": the agreements, or the doers, are some of those listed before."""
+    beside: tuple[str, ...] = ()
+    """The two states whom alone the sentence names elsewhere, but for where things are done."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
 
@@ -136,11 +143,32 @@ def find_arguments(clause: Clause) -> Arguments:
         and (people is None or not clause.is_passive)
         and (counted_agents(clause) if clause.is_passive else is_counted(clause) or is_of_some(clause)),
         unsaid=unsaid,
+        beside=_two_beside(clause, instrument),
         by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
         denied=clause.predicate.framing is Framing.DENIED,
         each="each" in clause.lower(clause.start(), clause.predicate.last + 1) or _is_told_apart(clause, whom),
     )
+
+
+def _two_beside(clause: Clause, instrument: InstrumentMention | None) -> tuple[str, ...]:
+    """ "Egypt made peace with Israel in a treaty signed in Washington": the two states, without the places."""
+    if clause.rule.stage is not Stage.SIGNED or instrument is None:
+        return ()
+    if clause.word(instrument.head_end) in {"between", *clause.words.partners.sharing}:
+        return ()  # "a contract between two firms"
+    named = [m for first, after, m in clause.view.parties if _acts(clause, first, after, m.kind)]
+    if sum("with" in clause.lower(first - 2, first) for first, _, _ in clause.view.parties) > 1:
+        return ()  # "with Peru a treaty was signed, with Chile it is to be": each with somebody else
+    codes = tuple(dict.fromkeys(m.code for m in named))
+    return codes if len(codes) == _PAIR else ()
+
+
+def _acts(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:
+    """Whether a name is that of a state that can act: no place, no group, and no "American gas"."""
+    if kind is MentionKind.GROUP or clause.word(first - 1) in _PLACING:
+        return False
+    return kind is not MentionKind.ADJECTIVE or clause.word(after) in clause.words.lists.fillers | {"-", "–"}
 
 
 def _is_told_apart(clause: Clause, whom: PartyList | None) -> bool:
@@ -199,6 +227,7 @@ def _of_noun(clause: Clause) -> Arguments:
         pointer=pointer,
         body=nominal_body(clause, subject),
         stranger=partners is None and has_stranger(clause),
+        beside=_two_beside(clause, instrument),
     )
 
 
@@ -214,7 +243,9 @@ def _acts_on_subject(clause: Clause) -> bool:
 
 def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     """The instrument that a verb acts on, or the pronoun that stands for it."""
-    if clause.rule.phrase and clause.rule.optional and clause.word(clause.predicate.last) in clause.words.partners.of:
+    last = clause.predicate.last
+    leads = clause.word(last) in clause.words.partners.of or clause.word(last - 1) in _TO
+    if clause.rule.phrase and clause.rule.optional and leads:
         near = objects.behind(clause)
         if near is not None:
             return near, None

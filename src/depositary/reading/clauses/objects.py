@@ -31,6 +31,9 @@ _SUBJECT_RELATIVES = frozenset({"that", "which", "who"})
 _NEW_CLAUSES = frozenset({"after", "although", "as", "because", "before", "until", "when", "where", "while"})
 _HEDGES = frozenset({"kind", "sort"})
 _GLOSS_REACH = 4
+_SHORT = 4
+#: Between several papers and the colon that spells them out: "signed three documents in Kyiv on Monday:".
+_COLON_REACH = 10
 _QUOTES = frozenset({"“", '"', "‘", "'"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 #: "In order to enter into force, it must be approved": a predicate this close to the head may open the sentence.
@@ -73,9 +76,12 @@ def _past_twin(clause: Clause, mention: InstrumentMention) -> int:
 
 def _first_of_row(clause: Clause, mention: InstrumentMention) -> InstrumentMention:
     """ "two treaties: the Treaty between Peru and Chile, and ...": the first of those that a colon spells out."""
-    if not mention.plural or mention.named_parties or clause.word(mention.after) != ":":
+    colon = next((at for at in range(mention.after, mention.after + _COLON_REACH) if clause.word(at) == ":"), None)
+    if not mention.plural or mention.named_parties or colon is None:
         return mention
-    return next((m for m in clause.instruments if m.first == mention.after + 1 and m.named_parties), mention)
+    placed = all(_is_stepped(clause, mention.after, at) for at in range(mention.after, colon))
+    named = (m for m in clause.instruments if m.first == colon + 1 and m.named_parties)
+    return next(named, mention) if placed else mention
 
 
 def _is_gloss(clause: Clause, mention: InstrumentMention) -> bool:
@@ -360,10 +366,23 @@ def coordinated(clause: Clause, instrument: InstrumentMention) -> list[Instrumen
     )
     for mention in (m for m in candidates if not _is_gloss(clause, m)):
         left, right = (row[-1], mention) if ahead else (mention, row[-1])
-        if not _joined(clause, left, right):
+        if not _joined(clause, left, right) or (_has_verb(clause, right) if ahead else _is_acted_on(clause, left)):
             break
         row.append(mention)
     return row[1:]
+
+
+def _has_verb(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "signed a pact, and a similar one with Peru was approved": the subject of a verb of its own."""
+    verbs = clause.words.verbs
+    return clause.word(mention.after) in verbs.be | verbs.have | clause.words.clauses.modals - {"to"}
+
+
+def _is_acted_on(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "Peru signed a pact with Chile and one with Kenya was approved": the object of a verb before it."""
+    verbs, start = clause.words.verbs, clause.start()
+    before = [clause.word(at) for at in range(start, mention.first) if at not in clause.view.party_at]
+    return any(word in verbs.have or (len(word) > _SHORT and word.endswith("ed")) for word in before)
 
 
 def _joined(clause: Clause, left: InstrumentMention, right: InstrumentMention) -> bool:

@@ -8,7 +8,7 @@ from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.instruments import InstrumentMention
-from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.lists import PartyList, repeated
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.mentions.views import CLAUSE_MARKS
 
@@ -58,7 +58,7 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
         if word == "with" and not inside and clause.word(i - 1) not in clause.words.phrases.not_partners:
             listed = clause.list_at(i + 1)
             if listed is not None and _takes_part(clause, listed, i):
-                return listed.alone(clause.view)
+                return repeated(clause.view, listed.alone(clause.view), "with", clause.words.lists)
     return None
 
 

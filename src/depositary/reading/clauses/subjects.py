@@ -24,6 +24,8 @@ _NAME = 3
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 #: Between the offices of a row: "the economics minister of".
 _OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", "the", "trade"})
+#: Before where somebody is or goes, at the head of a sentence.
+_GOALS = frozenset({"to", "of", "from", "near", "for"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _JOINTS = frozenset({"and", "but"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
@@ -132,6 +134,9 @@ def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
     set_off = len(found) > 1 and clause.word(found[-2].after) == "," and last.first - found[-2].after <= _NAME
     if set_off and set(last.codes) < set(found[-2].codes):
         return found[-2]  # "Peru and the president of Chile, Gabriel Boric, signed"
+    if len(found) > 1 and clause.lower(last.first - 2, last.first) == [",", "like"]:
+        codes = tuple(dict.fromkeys((*found[-2].codes, *last.codes)))
+        return PartyList(found[-2].first, last.after, codes, (), joined=True, apart=True)  # "Peru, like Chile, signed"
     lead = set(clause.lower(last.first - 3, last.first))
     if len(found) < 2 or "and" not in lead or lead & clause.words.doers.pair_breaks:
         return last
@@ -193,6 +198,10 @@ def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
             i += 1
             continue
         place = _place_word(clause, listed, entry[2].kind)
+        apart = entry[1] < listed.after and clause.word(entry[1]) == ","
+        if place in _GOALS and apart and not listed.conjoined and len(listed.codes) > 1:
+            i = entry[1]  # "on a visit to Peru, Chilean President Boric signed"
+            continue
         if clause.word(i - 1) in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
             i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
             continue

@@ -21,6 +21,9 @@ _DECISION_REACH = 22
 _EFFECT_REACH = 14
 _COORDINATION_REACH = 22
 _NEGATION_REACH = 10
+#: What it took somebody to do something: "it took them four years to sign".
+_PERIODS = frozenset({"days", "decade", "decades", "months", "month", "rounds", "week", "weeks", "year", "years"})
+_TAKEN_REACH = 12
 #: Before "on to" and a verb: "went on to sign".
 _GOING = frozenset({"go", "goes", "going", "gone", "moved", "went"})
 
@@ -113,7 +116,8 @@ class _Walk:
                 return self._modal(at, word, negated, Voice.ACTIVE)
             if word == "to" and Form.BASE in forms and self.word(at + 1) in self.grammar.verbs:
                 return self._infinitive(at, negated, Voice.ACTIVE)
-            if word in self.words.be and forms & {Form.PARTICIPLE, Form.PAST} and self._participle_follows(at):
+            auxiliary = word in self.words.be and word != "'s"  # unlike "Peru's congress approved it, signed in May"
+            if auxiliary and forms & {Form.PARTICIPLE, Form.PAST} and self._participle_follows(at):
                 following = self.word(head + 1)
                 if following in self.words.after_passive or head + 1 in self.masked:
                     return self._auxiliary(at, Voice.PASSIVE, negated)
@@ -197,6 +201,8 @@ class _Walk:
         governed = self.grammar.governors.get(word)
         if word == "on" and self.word(left - 1) in _GOING:
             return _Step(left - 1, _deny(Framing.HAPPENED, negated), voice, "went on to")
+        if word in _PERIODS and "took" in {self.word(i) for i in range(left - _TAKEN_REACH, left)}:
+            return _Step(left, _deny(Framing.HAPPENED, negated), voice, "took to")
         if word == "order":
             return _Step(left, Framing.POSSIBLE, voice, "in order to")
         if governed == "transparent":

@@ -65,6 +65,8 @@ class Said:
     """Of two sides the one that those who follow share: the partner, or whose series of agreements it is."""
     body: str = "none"
     """The domestic body that reached it, which those who repeat it have, too."""
+    doer: str | None = None
+    """Who alone did it, of two sides: "Peru signed a pact with Chile; one with Kenya was signed in May"."""
 
 
 class Headings:

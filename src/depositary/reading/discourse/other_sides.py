@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.named_sides import Named
+from depositary.reading.mentions.instruments import InstrumentMention
 
 #: How many sentences later "one" can still mean an agreement like the one spoken of.
 _ONE_REACH = 3
@@ -26,3 +27,30 @@ def latest_doer(named: Named, party: str, context: Context) -> str | None:
     if mention is None or mention.strength != "stand_in" or mention.partners is None or named.actors or latest is None:
         return None
     return context.actor if context.actor in latest.parties and context.actor != party else None
+
+
+def one_more_of(named: Named, party: str, context: Context) -> str | None:
+    """ "Peru signed a pact with Chile; one with Kenya was signed in May": who did the last does one more."""
+    mention, last = named.mention, context.last
+    if mention is None or last is None or named.actors or context.in_family or not _is_further(mention):
+        return None
+    doer = last.doer if context.discourse.number - last.sentence <= 1 else None
+    return doer if doer != party else None
+
+
+def _is_further(mention: InstrumentMention) -> bool:
+    """ "the one with Kenya", "another, with Kenya", "a similar pact with Kenya": one more of who had the last."""
+    return mention.similar or (mention.strength == "stand_in" and not mention.owners)
+
+
+def is_new(mention: InstrumentMention) -> bool:
+    """Whether a phrase speaks of a paper for the first time: "a treaty", "three agreements"."""
+    return not (mention.points or mention.other or mention.similar or mention.stranger or mention.named_parties)
+
+
+def beside(named: Named, party: str) -> str | None:
+    """ "After talks with Peru's envoy, Chile signed a pact": the other of the two whom a sentence names."""
+    mention, two = named.mention, named.arguments.beside
+    if mention is None or not is_new(mention) or party not in two:
+        return None
+    return next(code for code in two if code != party)

@@ -14,7 +14,7 @@ from depositary.reading.discourse.doers import SEVERAL, doers_meant
 from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.discourse.named_sides import Named, Sides
-from depositary.reading.discourse.other_sides import further_side, latest_doer
+from depositary.reading.discourse.other_sides import beside, further_side, is_new, latest_doer, one_more_of
 from depositary.reading.mentions.instruments import InstrumentMention
 
 Parties = tuple[str, ...]
@@ -314,6 +314,14 @@ def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
         return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
     if local:
         return _of_one(named, local[0], earlier, context)
+    return _unnamed(named, context)
+
+
+def _unnamed(named: Named, context: Context) -> Sides:
+    """One agreement whose sides the clause does not name: those of its sentence, or of the document."""
+    mention = named.mention
+    if mention is not None and is_new(mention) and named.arguments.beside:
+        return _stated([named.arguments.beside], named.actors)
     if mention is not None and _is_anyones(named, mention, context):
         return named.unknown()
     parties = context.topic or ((context.home,) if context.home else ())
@@ -345,7 +353,8 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     if _acts_alone(named, earlier):
         return _stated([(party,)], named.actors)
     mention = named.mention
-    other = further_side(named, party, context) or context.other_side(party) or latest_doer(named, party, context)
+    other = one_more_of(named, party, context) or further_side(named, party, context) or beside(named, party)
+    other = other or context.other_side(party) or latest_doer(named, party, context)
     if _is_own_matter(named, other, context):
         other = None
     domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
@@ -356,6 +365,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     if other is None and _is_open(named, party, earlier, context):
         return named.unknown()
     apart = named.arguments.partners is not None
+    apart = apart or beside(named, party) is not None
     if mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points and not apart:
         return named.unknown()
     parties = tuple(sorted({party, other or party}))

@@ -31,6 +31,9 @@ def parties_after(view: SentenceView, grammar: Grammar, end: int) -> NamedPartie
     """The parties named behind a head that ends before a token."""
     words = grammar.words
     at = past_parenthesis(view, end)
+    set_off = _set_off(view, grammar, at)
+    if set_off is not None:
+        return NamedParties(set_off.after + 1, partners=set_off)
     while at < min(len(view.tokens), end + _PARTNER_REACH):
         word = view.tokens[at].lower
         if word in words.phrases.sharing and view.tokens[at - 1].lower not in words.phrases.not_partners:
@@ -47,6 +50,15 @@ def parties_after(view: SentenceView, grammar: Grammar, end: int) -> NamedPartie
             break
         at += 1
     return NamedParties(end)
+
+
+def _set_off(view: SentenceView, grammar: Grammar, at: int) -> PartyList | None:
+    """ "a second treaty, with Kenya, was signed": the partners between commas."""
+    if [token.lower for token in view.tokens[at : at + 2]] != [",", "with"]:
+        return None
+    listed = party_list(view, at + 2, grammar.words.lists)
+    closed = listed is not None and [token.text for token in view.tokens[listed.after : listed.after + 1]] == [","]
+    return listed if closed else None
 
 
 def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:

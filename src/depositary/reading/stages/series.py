@@ -37,7 +37,8 @@ def said_of(sentence: StageSentence, clause: Clause, arguments: Arguments, sides
     common = _common(clause, arguments, sides, context)
     framing = clause.predicate.framing
     counted = is_counted(clause)
-    return Said(clause.rule, about, sentence.number, counted, framing, together, common, arguments.body)
+    doer = sides.actors[0] if len(sides.actors) == 1 and sides.agreements else None
+    return Said(clause.rule, about, sentence.number, counted, framing, together, common, arguments.body, doer)
 
 
 def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> str | None:
