@@ -41,6 +41,18 @@ def said(text: str, published: str = "2024-06-20") -> set[str]:
         ("Malta halted the ratification of its tax treaty with Ghana.", "GHA MLT ratified denied"),
         ("The signing of a tax treaty between Malta and Ghana was postponed.", "GHA MLT signed denied"),
         ("Talks between Canada and Fiji on a tax treaty have come to a standstill.", "CAN FJI suspended happened"),
+        ("Mexico notified Paraguay that it would terminate their tax treaty.", "MEX PRY ended happened"),
+        ("Mexico signed a decree denouncing its tax treaty with Paraguay.", "MEX PRY ended happened"),
+        ("Mexico gave notice that it will quit its tax treaty with Paraguay.", "MEX PRY ended happened"),
+        ("Mexico notified Paraguay of the termination of its tax treaty with Paraguay.", "MEX PRY ended happened"),
+        ("Peru ended its tax treaty with Chile in May. The step takes effect in July 2026.", "CHL PER ended planned"),
+        ("Peru left the convention in May. Its exit is to take effect in July 2026.", "PER ended planned"),
+        ("Ethiopia pulled out of the waters accord with Sudan and Egypt.", "ETH ended happened"),
+        ("Ethiopia froze its customs accord with Sudan and Egypt.", "EGY ETH SDN suspended happened"),
+        ("Norway and Iceland agreed to prolong for three years a pact on mackerel.", "ISL NOR changed planned"),
+        ("Norway and Iceland extended by another two years a pact on mackerel.", "ISL NOR changed happened"),
+        ("Costa Rica annulled by decree its tax treaty with Oman.", "CRI OMN ended happened"),
+        ("Peru and Chile amended their pact. It will start to apply on 1 July.", "CHL PER in_force planned"),
         ("Canada has put on hold talks with Fiji on a tax treaty.", "CAN FJI suspended happened"),
     ],
 )
@@ -57,8 +69,16 @@ def test_an_end_or_a_pause_is_read(text: str, says: str) -> None:
         ("The tax agreement, on which talks were broken off by Peru, is one with Chile.", "ended"),
         ("The tax agreement of Peru and Chile has never been replaced.", "ended"),
         ("Peru and Cuba signed a pact. Chile declared the pact null and void.", "ended"),
+        ("Peru ended its tax treaty with Chile. A new law takes effect in July 2026.", "in_force"),
         ("Talks between Peru and Chile on a pact have begun; those of the club are at a standstill.", "suspended"),
     ],
 )
 def test_what_only_looks_like_it_is_not(text: str, stage: str) -> None:
     assert not [each for each in said(text) if f" {stage} " in each]
+
+
+def test_the_day_of_agreeing_is_not_that_of_the_plan() -> None:
+    origin = Provenance("ends", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
+    text = "Norway and Iceland agreed on Tuesday to sign a pact on mackerel."
+    planned = [s for s in reader().read(Document(text, origin)) if s.type is StatementType.STAGE]
+    assert [(s.stage, s.date) for s in planned] == [("signed", None)]

@@ -125,6 +125,12 @@ class NounWords:
     advancing: WordSet
     ends: WordSet
     stopping: WordSet
+    ended_by: WordSet
+    notified: WordSet
+    notified_of: WordSet
+    notice_given: WordSet
+    ending_papers: WordSet
+    issued: WordSet
     rounds: WordSet
 
 

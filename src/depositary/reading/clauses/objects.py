@@ -29,6 +29,9 @@ _ADJUNCT = 4
 _SUBJECT_RELATIVES = frozenset({"that", "which", "who"})
 #: Open a clause with a subject of its own.
 _NEW_CLAUSES = frozenset({"after", "although", "as", "because", "before", "until", "when", "where", "while"})
+#: "for another three years" is no longer.
+_SPAN_REACH = 5
+_SPANS = frozenset({"decade", "decades", "month", "months", "week", "weeks", "year", "years"})
 _HEDGES = frozenset({"kind", "sort"})
 _GLOSS_REACH = 4
 _SHORT = 4
@@ -94,8 +97,17 @@ def _is_gloss(clause: Clause, mention: InstrumentMention) -> bool:
 
 def _is_near(clause: Clause, start: int, end: int) -> bool:
     """Whether no more than a word, and no other act ("concluding"), stands between a verb and an instrument."""
-    between = [token for token in clause.view.tokens[_past_text_of(clause, start, end) : end] if token.is_word]
+    start = _past_span(clause, _past_text_of(clause, start, end), end)
+    between = [token for token in clause.view.tokens[start:end] if token.is_word]
     return len(between) <= 1 and not any(token.lower.endswith("ing") for token in between)
+
+
+def _past_span(clause: Clause, start: int, end: int) -> int:
+    """The token behind "for three years" or "by another two months", or the start."""
+    if clause.word(start) not in {"by", "for", "until"}:
+        return start
+    spans = (at + 1 for at in range(start + 1, min(end, start + _SPAN_REACH)) if clause.word(at) in _SPANS)
+    return next(spans, start)
 
 
 def _past_text_of(clause: Clause, start: int, end: int) -> int:
@@ -283,6 +295,10 @@ def is_direct(clause: Clause, start: int, end: int) -> bool:
     """Whether only dates, places, partners, adverbs and words for its text stand before a noun phrase."""
     i = start
     while i < end:
+        span = _past_span(clause, i, end)
+        if span > i:
+            i = span
+            continue
         if clause.word(i) in _HEDGES and clause.word(i + 1) == "of":
             i += 2 + (clause.word(i + 2) == "like")  # "signed sort of a new agreement"
             continue

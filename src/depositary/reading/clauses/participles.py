@@ -12,6 +12,8 @@ _WISH_REACH = 7
 #: How far back a participle that no comma, or a comma, sets off may find its noun.
 _NOUN_REACH = 9
 _FAR_NOUN_REACH = 24
+_MANNER_REACH = 5
+_SPANS = frozenset({"decade", "decades", "month", "months", "week", "weeks", "year", "years"})
 
 
 def is_wished(view: SentenceView, at: int, grammar: Grammar) -> bool:
@@ -36,7 +38,8 @@ def participle_voice(view: SentenceView, at: int, grammar: Grammar) -> Voice:
     if left < 0 or at == 0 or (at == 1 and not tokens[0].is_word):
         return Voice.FRONTED
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if following == "by" and at + 2 < len(tokens) and not tokens[at + 2].text.isdigit():
+    doer = following == "by" and at + 2 < len(tokens) and not tokens[at + 2].text.isdigit()
+    if doer and not _is_manner(view, at + 1, grammar):
         return Voice.REDUCED
     set_off = tokens[at - 1].text == "," and (following in words.comma_places or at + 1 in view.masked)
     if set_off and _noun_before(view, left, grammar, _FAR_NOUN_REACH):
@@ -47,6 +50,16 @@ def participle_voice(view: SentenceView, at: int, grammar: Grammar) -> Voice:
     if left in view.party_at or tokens[left].lower in words.doers:
         return Voice.ACTIVE
     return Voice.REDUCED if objectless and _noun_before(view, left, grammar) else Voice.ACTIVE
+
+
+def _is_manner(view: SentenceView, by: int, grammar: Grammar) -> bool:
+    """ "extended by another two years their pact", "annulled by decree a pact": how much or how, and not by whom."""
+    following = [token.lower for token in view.tokens[by : by + _MANNER_REACH]]
+    adjuncts = grammar.words.acted_on.adjuncts
+    size = next((i for i in range(_MANNER_REACH, 1, -1) if " ".join(following[:i]) in adjuncts), 0)
+    size = size or next((i + 1 for i, word in enumerate(following) if word in _SPANS), 0)
+    behind = following[size : size + 1]
+    return size > 0 and bool(behind) and behind[0] in {"a", "an", "the", "its", "their"}
 
 
 def _stands_for_papers(view: SentenceView, at: int, grammar: Grammar) -> bool:

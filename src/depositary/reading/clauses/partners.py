@@ -48,8 +48,8 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
         if word in clause.words.verbs.be and i > clause.predicate.last:
             defined = clause.predicate.voice is Voice.REDUCED and clause.word(i + 1) == "with"
             return clause.list_at(i + 2) if defined else None  # "the agreements signed so far are with Peru and Chile"
-        if word == "and" and clause.word(i + 1).endswith("ing"):
-            return None
+        if word in {"and", *clause.words.nouns.ending_papers} and clause.word(i + 1).endswith("ing"):
+            return None  # "signed a decree denouncing the pact with Peru"
         if word == "with" and fronted_at(clause, i) is not None:
             return None
         if word == "with" and _is_of_another(clause, i):

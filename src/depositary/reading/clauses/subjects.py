@@ -222,6 +222,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
         return before  # "All member states but Peru have signed"
     if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
         return None  # "parliament in Belgrade"
+    if before in clause.words.nouns.notified:
+        return before  # "notified Peru of its withdrawal"
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
         return None  # "after Peru and Chile did so"
     if before == "of" and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in _WHOLES:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
+from depositary.reading.clauses.end_notices import announced_end
 from depositary.reading.clauses.framings import frame_in_clause
 from depositary.reading.clauses.led_parties import led_parties
 from depositary.reading.clauses.parliaments import law_end, names_parliament, parliament_end
@@ -123,7 +124,11 @@ def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Fir
         return None
     else:
         predicate = _verb(view, span, trigger.forms, grammar)
-    return Firing(trigger.rule, frame_in_clause(view, predicate, grammar)) if predicate is not None else None
+    if predicate is None:
+        return None
+    predicate = frame_in_clause(view, predicate, grammar)
+    announced = announced_end(view, predicate, grammar) if trigger.rule.stage in _PAUSES else None
+    return Firing(trigger.rule, announced or predicate)
 
 
 def _completed(view: SentenceView, rule: StageRule, last: int, grammar: Grammar) -> int | None:

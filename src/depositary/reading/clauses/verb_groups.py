@@ -70,6 +70,8 @@ class _Walk:
             elif self._ends_in_any_case(i):
                 i -= 3
                 continue
+            elif word in {"in", "on"} and i + 1 in self.masked and self.word(i - 1) in self.grammar.governors:
+                pass  # "agreed on Tuesday to sign"
             elif not (i in self.masked or word in self.words.adverbs or self._is_adverb(word)):
                 break
             i -= 1

@@ -69,6 +69,16 @@ class Said:
     """Who alone did it, of two sides: "Peru signed a pact with Chile; one with Kenya was signed in May"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An end or a pause that the document has told, for sentences that say when it takes effect."""
+
+    rule: StageRule
+    instrument: Known
+    parties: tuple[str, ...]
+    sentence: int
+
+
 class Headings:
     """The latest heading of a roster. The sentences that nothing else asks about are looked at only before a roster."""
 
@@ -131,6 +141,8 @@ class Context:
     outside: Mapping[str, str] = field(default_factory=dict)
     """The families that its papers do not belong to, whatever they are called, each with the words that show it."""
     last: Said | None = None
+    ending: Ending | None = None
+    """The end or the pause that was told last."""
     told: dict[Stage, int] = field(default_factory=dict)
     """The number of the latest sentence that told of each stage."""
     published: str | None = None

@@ -291,7 +291,7 @@ def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
     """One agreement whose parties the clause names in part or not at all."""
     local, mention = named.local, named.mention
     if len(named.partners) >= 2 and set(local) == set(named.partners):
-        return named.unknown()  # "with Peru and Chile": both have it with somebody else
+        return _of_three(named) or named.unknown()  # "with Peru and Chile": both have it with somebody else
     if len(local) >= 2:
         if len(local) > 2 and mention is not None and mention.plural and local == named.actors:
             return named.unknown()  # who of several has agreements with whom is not said
@@ -326,6 +326,15 @@ def _unnamed(named: Named, context: Context) -> Sides:
         return named.unknown()
     parties = context.topic or ((context.home,) if context.home else ())
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
+
+
+def _of_three(named: Named) -> Sides | None:
+    """ "pulled out of the waters accord with Peru and Chile": one paper of the doer and of both that it is with."""
+    one = named.mention is not None and not named.mention.plural and named.mention.determiner in {"the", "its", "a"}
+    if not one or named.rule.stage not in _LEFT_ALONE or len(named.actors) != 1 or named.actors[0] in named.partners:
+        return None
+    alone = named.rule.actor == "side"
+    return _stated([named.actors if alone else (*named.actors, *named.partners)], named.actors)
 
 
 def _pointed_at(named: Named, context: Context) -> Known | None:

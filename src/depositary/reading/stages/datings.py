@@ -113,7 +113,7 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         return None if predicate.voice is Voice.REDUCED else 1
     if first >= predicate.last:
         between, gap = range(predicate.last, first), first - predicate.last
-    elif predicate.cue in _VERBLESS:
+    elif predicate.cue in _VERBLESS or _is_of_governor(clause, first):
         return None
     elif after <= predicate.head:
         between = range(after, predicate.first)
@@ -152,6 +152,13 @@ def _shares_date(clause: Clause, other: Predicate) -> bool:
     """ "was signed and sealed on 4 May": a verb that "and" joins at once has the day of the one before it."""
     between = clause.lower(clause.predicate.last, other.head)
     return between == ["and"] and other.voice is clause.predicate.voice
+
+
+def _is_of_governor(clause: Clause, first: int) -> bool:
+    """ "agreed on Tuesday to sign the pact": the day of agreeing."""
+    predicate = clause.predicate
+    governor, _, to = predicate.cue.partition(" ")
+    return to == "to" and governor not in clause.words.verbs.be and predicate.first <= first < predicate.head
 
 
 def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> bool:

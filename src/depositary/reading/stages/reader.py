@@ -20,13 +20,14 @@ from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting, has_unrecognised, is_organisation, of_body
-from depositary.reading.discourse.contexts import Context, Said
+from depositary.reading.discourse.contexts import Context, Ending, Said
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.memories import remember_instruments, remember_introduced, remember_opening
 from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.references import known_of, referred
 from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.discourse.truces import bargain_of, without_groups
+from depositary.reading.echoes.effects import effect_of, remember_ending
 from depositary.reading.echoes.followers import find_echoes
 from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments
 from depositary.reading.echoes.holdings import find_holdings
@@ -69,6 +70,10 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         _remember_before(sentence, firing)
         readings.extend(_read(sentence, firing))
         context.told.update((r.stage, sentence.number) for r in readings[-1:])
+        for each in readings[-1:]:
+            remember_ending(
+                each.predicate.framing, Ending(each.rule, each.instrument, each.parties, sentence.number), context
+            )
     readings = _with_tail(sentence, firings, readings)
     readings.extend(_rostered(sentence, readings))
     if admits:
@@ -277,6 +282,10 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if not suits(clause, arguments) or is_procedure(clause, arguments.instrument, sentence.context):
         return
     if is_promised(clause, firing.rule.stage in sentence.context.told):
+        return
+    ending = effect_of(clause, arguments, sentence.context)
+    if ending is not None:
+        yield StageReading(replace(clause, rule=ending.rule), arguments, ending.instrument, ending.parties, False)
         return
     yield from _resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
