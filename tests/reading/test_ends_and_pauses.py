@@ -46,7 +46,10 @@ def said(text: str, published: str = "2024-06-20") -> set[str]:
         ("Mexico gave notice that it will quit its tax treaty with Paraguay.", "MEX PRY ended happened"),
         ("Mexico notified Paraguay of the termination of its tax treaty with Paraguay.", "MEX PRY ended happened"),
         ("Peru ended its tax treaty with Chile in May. The step takes effect in July 2026.", "CHL PER ended planned"),
-        ("Peru left the convention in May. Its exit is to take effect in July 2026.", "PER ended planned"),
+        (
+            "Peru gave notice of its exit from the convention in May, and the step will take effect in 2026.",
+            "PER ended planned",
+        ),
         ("Ethiopia pulled out of the waters accord with Sudan and Egypt.", "ETH ended happened"),
         ("Ethiopia froze its customs accord with Sudan and Egypt.", "EGY ETH SDN suspended happened"),
         ("Norway and Iceland agreed to prolong for three years a pact on mackerel.", "ISL NOR changed planned"),
