@@ -123,3 +123,22 @@ def test_what_one_side_may_do_does_not_hide_what_the_other_must(said: Any) -> No
     )
     found = {(v.debtor, v.strength) for v in (s.value for s in said("commitment", text))}
     assert {(("CAN",), "may"), (("RWA",), "shall"), (("CAN",), "will")} <= found
+
+
+def test_others_go_on_with_a_list_of_pieces(said: Any) -> None:
+    text = (
+        "Denmark has promised Ukraine nineteen aircraft and the Netherlands twenty-four; Norway will give six by 2028."
+    )
+    found = [s.value for s in said("commitment", text)]
+    assert {(*v.debtor, v.amount and v.amount.value) for v in found} == {("DNK", 19), ("NLD", 24), ("NOR", 6)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Denmark will deliver 19 tanks to Ukraine, Norway has 30.", {("DNK", 19)}),
+        ("Denmark will deliver 19 tanks to Ukraine; Norway has signed six treaties.", {("DNK", 19)}),
+    ],
+)
+def test_what_others_have_is_no_promise(said: Any, text: str, expected: set[object]) -> None:
+    assert {(*v.debtor, v.amount and v.amount.value) for v in (s.value for s in said("commitment", text))} == expected

@@ -28,6 +28,7 @@ from depositary.reading.types.obligors import (
 )
 from depositary.reading.types.promise_clauses import PromiseClause, promise_clauses
 from depositary.reading.types.promised_areas import areas_named
+from depositary.reading.types.promised_pieces import more_pieces
 from depositary.reading.types.promised_sums import read_sums
 from depositary.reading.types.sketches import AMOUNT, DURATION, may_match, names_others, sketch
 
@@ -91,7 +92,18 @@ def read_commitments(scene: Scene) -> Iterable[Draft]:
         return
     yield from read_sums(scene, frames, words, amounts)
     hours = next((int(m[1]) for d in durations if d.iso and (m := _HOURS.fullmatch(d.iso))), None)
-    yield from _undertakings(scene, frames, words, hours)
+    drafts = list(_undertakings(scene, frames, words, hours))
+    more = list(more_pieces(scene, frames, words, drafts)) if publisher(scene) is None else []
+    yield from (draft for draft in drafts if not any(_is_less(draft, each) for each in more))
+    yield from more
+
+
+def _is_less(draft: Draft, other: Draft) -> bool:
+    """Whether a draft says that the same party owes the same, but not how much."""
+    mine, theirs = draft.value, other.value
+    if not isinstance(mine, CommitmentValue) or not isinstance(theirs, CommitmentValue):
+        return False
+    return mine.debtor == theirs.debtor and mine.amount is None and mine.area in {None, theirs.area}
 
 
 def _is_of_own_text(rule: TypeRule) -> bool:

@@ -15,8 +15,10 @@ _NEAR = 9
 #: Words for those who make agreements between states, whoever they are.
 _STATES = re.compile(
     r"\b(?:countr(?:y|ies)|states?|nations?|governments|signator(?:y|ies)|capitals|parliaments)\b"
-    r"(?! (?:of affairs|house|legislatures?|senators?|lawmakers))|\bmembers\b(?= of (?:the )?[OP])"
+    r"(?! (?:of affairs|house|legislatures?|senators?|lawmakers))|\bmembers\b(?= of (?:the )?[OP])|[OP] members\b"
 )
+#: Numbers of those spoken of before.
+_OTHERS = re.compile(r"\bN+ (?:others|more|of them|have|had)\b")
 #: Behind a stage word: its object was named before.
 _POINTING = frozenset({"it", "them", ".", ",", ";", "so"})
 #: What an instrument with no other side is: a domestic paper that states within a state ratify.
@@ -36,7 +38,7 @@ def is_counted_act(scene: Scene, firing: Firing, words: str) -> bool:
         return False
     acts_on = _acted_on(scene, firing)
     if acts_on is None:
-        return _acts_on_that_before(scene, firing) and _STATES.search(words) is not None
+        return _acts_on_that_before(scene, firing) and (_STATES.search(words) or _OTHERS.search(words)) is not None
     if acts_on.plural and acts_on.first >= firing.predicate.last:
         return _is_of_state(scene, firing, words)
     return _STATES.search(words) is not None

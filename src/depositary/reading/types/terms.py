@@ -111,6 +111,8 @@ def _duration(
     """The duration inside the match; an extension takes the one behind it, or a bare number with the unit before."""
     if rule.gives["term"] not in _TIMED:
         return None
+    if "length" in rule.gives:
+        return rule.gives["length"]
     end = start + found.end() - found.start()
     inside = [d for d in durations if start <= d.start < end]
     if rule.gives["term"] != "extension" or ("inside" in rule.gives and inside):
