@@ -204,7 +204,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         apart = arguments.partners is not None and context.discourse.is_about_agreements
         return apart or known or named or both or (context.in_family and clause.rule.stage is not Stage.IN_FORCE)
     doers = arguments.subject or arguments.listed
-    if named or (doers is not None and doers.joined):
+    if named or both or (doers is not None and doers.joined):
         return True
     if arguments.partners is not None or arguments.between is not None:
         return True

@@ -41,6 +41,8 @@ def participle_voice(view: SentenceView, at: int, grammar: Grammar) -> Voice:
     doer = following == "by" and at + 2 < len(tokens) and not tokens[at + 2].text.isdigit()
     if doer and not _is_manner(view, at + 1, grammar):
         return Voice.REDUCED
+    if tokens[left].text == ":" and left - 1 in view.party_at:
+        return Voice.ACTIVE  # "Peru: signed on 4 May"
     set_off = tokens[at - 1].text == "," and (following in words.comma_places or at + 1 in view.masked)
     if set_off and _noun_before(view, left, grammar, _FAR_NOUN_REACH):
         return Voice.REDUCED

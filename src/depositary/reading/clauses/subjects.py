@@ -60,6 +60,8 @@ def acting_list(clause: Clause) -> PartyList | None:
     if clause.word(0) == "among":
         return _belonging(clause)
     start, end = clause.start(), clause.predicate.first
+    if clause.word(end - 1) == ":" and end - 2 in clause.view.party_at:
+        return _last_of(_unplaced(clause, 0, end - 1))  # "Peru and Chile: signed on 4 May"
     found = _unplaced(clause, start, end)
     if found:
         others = clause.word(found[-1].after) not in clause.words.doers.joining_others
@@ -67,6 +69,10 @@ def acting_list(clause: Clause) -> PartyList | None:
     if start == 0 or is_counted(clause):
         return None
     return _from_clause_before(clause, start)
+
+
+def _last_of(lists: list[PartyList]) -> PartyList | None:
+    return lists[-1] if lists else None
 
 
 def _named_behind(clause: Clause) -> PartyList | None:

@@ -79,7 +79,8 @@ def remember_introduced(
     for mention in instruments:
         new = mention.strength == "strong" and mention.reach == "bilateral" and not mention.plural
         if new and mention.determiner in _NEW and not (mention.stranger or mention.other):
-            if mention.named_parties or _is_joined(view, mention.first):
+            with_one = view.tokens[0].lower == "with" and view.parties[-1][1] <= mention.first
+            if mention.named_parties or with_one or _is_joined(view, mention.first):
                 context.discourse.remember(known_of(mention, codes, number))
             return
 

@@ -94,6 +94,8 @@ def _auxiliaries(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         if _word(repeater, i) not in auxiliaries or _word(repeater, i + 1) not in _ENDS or i in busy:
             continue
         listed = _ending_at(repeater, i)
+        if _word(repeater, i + 1) == ":" and _word(repeater, i) in verbs.present_be:
+            continue  # "Peru is: talks opened in May" says itself what it is
         if listed is not None and _word(repeater, listed.first - 1) not in {"as", "than", "like"}:
             yield Echo(repeater.clause((i, i + 1)), Arguments(subject=listed))
 

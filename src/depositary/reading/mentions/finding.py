@@ -94,7 +94,8 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         return None
     if tokens[i].lower == "one" and not (acted or stands_for_one(view, i, words)):
         return None
-    named = parties_after(view, grammar, end)
+    apart = tokens[i].lower == "one" and [token.lower for token in tokens[end : end + 2]] == [",", "with"]
+    named = parties_after(view, grammar, end + apart)  # "the second one, with Peru, is in force"
     if tokens[end - 1].lower == "own" and not _ends_there(view, end):
         return None
     if tokens[i].lower in _BEFORE_WITH and not _opens_those_with(view, i, named.partners):

@@ -126,6 +126,8 @@ def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list
         if context.last is None:
             shared = context.discourse.hub if all(context.discourse.hub in each.parties for each in found) else None
             context.last = replace(heading, sentence=sentence.number, common=shared)
+        elif context.last.rule is heading.rule:
+            context.last = replace(context.last, sentence=sentence.number)
     return found
 
 

@@ -52,7 +52,9 @@ def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context
     mention, partners = arguments.instrument, arguments.with_whom
     if len(sides.actors) != 1 or partners is None or len(partners.codes) != 1:
         return None
+    ranks = clause.words.verbs.ordinals | clause.words.verbs.ranks
     own = mention is not None and mention.determiner in _OWN_SERIES and not ends
+    own = own and mention is not None and not ranks.isdisjoint(clause.lower(mention.first, mention.head))
     return sides.actors[0] if own else partners.codes[0]
 
 
