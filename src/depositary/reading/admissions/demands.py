@@ -296,7 +296,9 @@ def _is_of_series(clause: Clause, arguments: Arguments, context: Context) -> boo
     """Whether talks can only be on one of the agreements that are told of: "Talks between Peru and Chile opened"."""
     if context.in_family and (arguments.partners is not None or _opens_own(clause, arguments)):
         return True
-    return context.home is None and _has_two(arguments) and context.discourse.bilateral_near() is not None
+    if context.home is not None or context.discourse.bilateral_near() is None:
+        return False
+    return _has_two(arguments) or (arguments.partners is not None and context.discourse.hub is not None)
 
 
 def _has_two(arguments: Arguments) -> bool:

@@ -16,6 +16,8 @@ _AGENT_LIST_REACH = 9
 _SIGNERS_REACH = 40
 _PLACE_GAP = 2
 _AGENT_PEOPLE_REACH = 8
+#: "by three men: Peru's president, ...".
+_COUNTED_REACH = 5
 _BODY_REACH = 9
 #: So many words may stand between two doers whom "and" joins: "Peru, on a visit, and Chile signed".
 _PAIR_GAP = 8
@@ -356,8 +358,9 @@ def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
         if word in CLAUSE_MARKS:
             return None
         if word == "by" and i + 1 < len(clause.view.tokens):
-            listed = clause.list_at(i + 1)
-            if listed is not None and listed.first - i <= _AGENT_LIST_REACH:
+            colon = next((at for at in range(i + 1, i + _COUNTED_REACH) if clause.word(at) == ":"), i)
+            listed = clause.list_at(colon + 1) if colon + 1 < len(clause.view.tokens) else None
+            if listed is not None and listed.first - colon <= _AGENT_LIST_REACH:
                 return repeated(clause.view, listed, "by", clause.words.lists)
     return None
 

@@ -98,7 +98,7 @@ class _Walk:
             return self._auxiliary(left, Voice.PASSIVE, negated)
         if word in self.words.have and forms & {Form.PARTICIPLE, Form.PAST}:
             return self._auxiliary(left, Voice.ACTIVE, negated)
-        if word in self.words.joints:
+        if word in self.words.joints or (word == "but" and negated):  # "concluded but not signed"
             joined = self._coordinated(head, left, forms, negated)
             if joined is not None:
                 return joined

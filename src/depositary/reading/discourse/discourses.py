@@ -191,6 +191,11 @@ class Discourse:
         sides = tuple(dict.fromkeys(each.parties for each in near))
         return sides if len(sides) == _PAIR == len(self.pairs) else ()
 
+    def only_pair(self) -> tuple[Parties, ...]:
+        """The two whose agreements alone were introduced, when the latest was not long ago: "the latter"."""
+        latest = self.bilateral_near()
+        return (latest.parties,) if latest is not None and len(self.pairs) == 1 else ()
+
     def _is_aside(self, known: Known) -> bool:
         """Whether a release whose title names its agreement spoke of this one only in passing, not just now."""
         own = bool(self.titled) and known.parties not in self.titled and len(known.parties) == _PAIR

@@ -60,6 +60,19 @@ def remember_opening(
         context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, number))
 
 
+def remember_turn(
+    view: SentenceView, instruments: Sequence[InstrumentMention], context: Context, end: int
+) -> None:
+    """Note whose agreement a clause turns to before a stage word behind it: "With Peru it has had one for years; it"."""
+    codes = tuple(dict.fromkeys(party.code for first, _, party in view.parties if first < end))
+    hub = _shared_side(context)
+    apart = any(token.text == ";" for token in view.tokens[:end])
+    spoken = any(m.first < end and not m.named_parties and not m.plural for m in instruments)
+    if context.home is None and apart and spoken and len(codes) == 1 and hub not in {None, *codes}:
+        parties = tuple(sorted((*codes, str(hub))))
+        context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, context.discourse.number))
+
+
 def _shared_side(context: Context) -> str | None:
     """Who has agreements with those whom a sentence turns to: the hub or, of the latest two, whom the title names."""
     latest = context.discourse.bilateral()

@@ -133,7 +133,7 @@ def _together_meant(named: Named, context: Context) -> tuple[Parties, ...]:
     """The agreements that the words mean together: those pointed at, one of each doer, or all of a release's."""
     pointer = named.arguments.pointer
     if pointer is not None and named.arguments.pronoun == pointer.words:
-        return pointer.pick(context.discourse.listed())
+        return pointer.pick(context.discourse.listed()) or context.discourse.only_pair()
     if context.jointly and _is_of_us(named) and len(context.topic) == _PAIR:
         return (context.topic,)
     together = context.discourse.agreements_spoken_of() if _means_several(named) else _of_each(named, context)

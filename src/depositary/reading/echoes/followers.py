@@ -131,13 +131,22 @@ def _others(repeater: Repeater) -> Iterator[Echo]:
         if (
             (token.lower == "following" and (i - 1) in view.party_at)
             or (after and i + 1 in view.party_at)
-            or f"{before} {token.lower}" in leads
+            or (f"{before} {token.lower}" in leads and not _acts(repeater, i))
         ):
             clause = repeater.clause((i, i + 1))
             listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= 2:
                 listed = repeated(view, listed, token.lower, repeater.grammar.words.lists)
                 yield Echo(clause, Arguments(listed=listed), aside=True)
+
+
+def _acts(repeater: Repeater, at: int) -> bool:
+    """ "Those with Peru and Chile have been signed": they open a clause that says itself what was done."""
+    verbs = repeater.grammar.words.verbs
+    listed = repeater.clause((at, at + 1)).list_at(at + 1) if at == 1 else None
+    after = listed.after if listed is not None else len(repeater.view.tokens)
+    behind = repeater.view.tokens[after].lower if after < len(repeater.view.tokens) else ""
+    return behind in verbs.be | verbs.have | repeater.grammar.modals.keys()
 
 
 def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.sentences.bounds import blocks, readable, split
 from depositary.reading.sentences.grammars import Grammar, Trigger
 
+#: Opens a sentence whose subject the sentence before names.
+_POINTING = re.compile(r"(?:It|He|She|They|Its|His|Her|Their|Both|The two|In both) ")
 #: A sentence this close behind one with a cue may speak of the same thing without a cue ("It runs for ten years").
 AFTERGLOW = 5
 
@@ -120,15 +123,19 @@ def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
             number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
             foreglow = [(low, high)] if whole & _INSTRUMENT else []
             continue
+        skipped: tuple[int, int] | None = None
         for start, end in split(document.text, low, high):
             found = hits.within(start, end) if whole else 0
             glow = AFTERGLOW + 1 if hits.keeps(found, end) else glow - 1
             if glow > AFTERGLOW:
                 yield from _introducing(document.text, foreglow, hits, number)
+                if skipped is not None and not foreglow and _POINTING.match(document.text, start, end):
+                    yield Sifted(*skipped, number - 1)
             if glow > 0 or found & _LOCAL:
                 yield Sifted(start, end, number)
             elif found & _INSTRUMENT:
                 foreglow = [(start, end)]
+            skipped = (start, end) if glow <= 0 and not found & _LOCAL else None
             number += 1
             foreglow = foreglow if glow <= 0 else []
 

@@ -22,7 +22,7 @@ from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting, has_unrecognised, is_organisation, of_body
 from depositary.reading.discourse.contexts import Context, Ending, Said
 from depositary.reading.discourse.discourses import Known
-from depositary.reading.discourse.memories import remember_instruments, remember_introduced, remember_opening
+from depositary.reading.discourse.memories import remember_instruments, remember_introduced, remember_opening, remember_turn
 from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.references import known_of, referred
 from depositary.reading.discourse.sides import resolve_sides
@@ -41,7 +41,7 @@ from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import OF_TWO, learn_series, note_series, repeated_sides, said_of
-from depositary.reading.stages.spoken_of import is_only_a_time, note_counted, remember, spoken_of
+from depositary.reading.stages.spoken_of import is_only_aside, note_counted, remember, spoken_of
 
 _ECHOED = frozenset(
     {
@@ -196,6 +196,8 @@ def _remember_before(sentence: StageSentence, firing: Firing) -> None:
     least = _PAIR if sentence.context.home is None else 1
     named = [m for m in sentence.instruments if m.after <= first and len(m.named_parties) >= least]
     remember_instruments(sentence.number, named, sentence.context, sentence.lexicon)
+    if not named and sentence.view.tokens[0].lower == "with":  # "With Peru they have had one since May; it was renewed"
+        remember_turn(sentence.view, sentence.instruments, sentence.context, first)
 
 
 def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) -> None:
@@ -349,7 +351,7 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
     before = context.last
-    if rule.stage in _ECHOED and not is_only_a_time(clause, context.last, sentence.number):
+    if rule.stage in _ECHOED and not is_only_aside(clause, arguments, context.last, sentence.number):
         context.last = said_of(sentence, clause, arguments, sides, about)
     agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
     of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None

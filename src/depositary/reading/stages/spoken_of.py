@@ -49,9 +49,14 @@ def remember(context: Context, clause: Clause, arguments: Arguments, known: Know
         context.discourse.demote(known.parties)
 
 
-def is_only_a_time(clause: Clause, last: Said | None, number: int) -> bool:
-    """ "approved it in May, a month after the signing": a noun that only dates what its sentence has told."""
-    told = last is not None and last.sentence == number
-    if not told or clause.predicate.voice is not Voice.NOMINAL:
+def is_only_aside(clause: Clause, arguments: Arguments, last: Said | None, number: int) -> bool:
+    """ "approved it in May, a month after the signing", "is ready to sign the agreement that the two negotiated": what
+    only dates, or describes, what its sentence has told before."""
+    if last is None or last.sentence != number:
+        return False
+    mention = arguments.instrument
+    if clause.predicate.voice is Voice.ACTIVE and mention is not None and mention.head_end <= clause.predicate.first:
+        return clause.rule.instrument != "subject"
+    if clause.predicate.voice is not Voice.NOMINAL:
         return False
     return not _TIMES.isdisjoint(clause.lower(clause.predicate.head - 2, clause.predicate.head))
