@@ -47,6 +47,29 @@ def read(text: str, title: str | None = None) -> set[str]:
             ),
             "GHA TGO in_force happened",
         ),
+        (
+            (
+                "Ghana signed a tax treaty with Peru. Ghana has few of them. With Kenya Accra has had one for "
+                "years; it was renewed in May."
+            ),
+            "GHA KEN changed happened",
+        ),
+        (
+            "Ghana and Togo have negotiated a port agreement since May. Accra's envoy initialled two other texts.",
+            "GHA TGO agreed happened",
+        ),
+        (
+            "Ghana and Togo negotiate a port agreement. The latter entered into force, the former will be signed.",
+            "GHA TGO signed planned",
+        ),
+        (
+            "Togo was the first to go. It suspended its fisheries agreement with Ghana in May.",
+            "GHA TGO suspended happened",
+        ),
+        (
+            "Ghana signed its agreement with Peru in May. Kenya did so in June.",
+            "KEN PER signed happened",
+        ),
     ],
 )
 def test_later_words_mean_what_was_introduced(text: str, expected: str) -> None:
@@ -94,3 +117,32 @@ def test_what_is_joined_has_many_parties() -> None:
 def test_a_social_security_agreement_belongs_to_no_family_of_security_agreements() -> None:
     text = "Ukraine and Ghana signed a social security agreement in May. Kenya and Togo signed in June."
     assert "KEN UKR signed happened" not in read(text, "Ukraine signs")
+
+
+def test_talks_with_others_are_on_agreements_of_the_same_party() -> None:
+    text = "Ghana and Peru have begun negotiations on a visa agreement. Talks with Kenya are under way as well."
+    assert "GHA KEN talks happened" in read(text, "Ghana opens visa talks")
+
+
+def test_who_set_the_example_did_what_others_are_to_do() -> None:
+    text = (
+        "Ghana is ready to sign the agreement that it and Peru have negotiated since May, said Lima. Kenya set the "
+        "example in January, followed by Togo and Chad."
+    )
+    assert {"KEN PER signed happened", "PER TGO signed happened"} <= read(text, "Peru's trade agreements: Ghana next")
+
+
+def test_a_row_that_a_party_and_a_colon_open_has_that_party() -> None:
+    text = "Ghana joined the Convention on Cluster Munitions in May. Kenya: ratified on 4 June."
+    assert "KEN ratified happened" in read(text)
+
+
+def test_what_was_concluded_but_not_signed_is_denied() -> None:
+    text = "Ghana's agreements with Peru and Chile have been concluded but not signed."
+    assert {"CHL GHA signed denied", "GHA PER signed denied"} <= read(text)
+
+
+def test_a_day_told_by_a_span_that_has_not_passed_dates_nothing() -> None:
+    origin = Provenance("report", published="2024-07-20", published_basis=PublishedBasis.GIVEN)
+    said = READER.read(Document("A week later Ghana and Peru signed a tax treaty.", origin))
+    assert [s.date for s in said if s.type is StatementType.STAGE] == [None]

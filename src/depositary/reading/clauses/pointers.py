@@ -24,6 +24,7 @@ _NUMBERS = {
     "ten": 10,
 }
 _PLACES = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_BREAKS = frozenset({",", ";", "and", "but", "while", "whereas"})
 #: Of two alone.
 _OF_TWO = frozenset({"former", "latter"})
 _MANY = "|".join(_NUMBERS)
@@ -57,6 +58,8 @@ class Pointer:
 def pointer_of(clause: Clause) -> Pointer | None:
     """The pointer that is the subject of a clause, or None."""
     start, first = clause.start(), clause.predicate.first
+    if clause.word(first - 1) in _OF_TWO and clause.word(first - 2) == "the" and clause.word(first - 3) in _BREAKS:
+        start = first - 2  # "The latter entered into force in May, the former will be signed"
     found = _POINTER.match(" ".join(clause.lower(start, min(first, start + _LONGEST))))
     if found is None:
         return None

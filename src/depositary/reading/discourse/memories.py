@@ -60,16 +60,15 @@ def remember_opening(
         context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, number))
 
 
-def remember_turn(
-    view: SentenceView, instruments: Sequence[InstrumentMention], context: Context, end: int
-) -> None:
-    """Note whose agreement a clause turns to before a stage word behind it: "With Peru it has had one for years; it"."""
-    codes = tuple(dict.fromkeys(party.code for first, _, party in view.parties if first < end))
+def remember_turn(view: SentenceView, instruments: Sequence[InstrumentMention], context: Context, end: int) -> None:
+    """Note whose agreement a sentence turns to before a stage word in it: "With Peru it has had one; this was"."""
     hub = _shared_side(context)
+    codes = {party.code for first, _, party in view.parties if first < end} - {hub}
     apart = any(token.text == ";" for token in view.tokens[:end])
-    spoken = any(m.first < end and not m.named_parties and not m.plural for m in instruments)
-    if context.home is None and apart and spoken and len(codes) == 1 and hub not in {None, *codes}:
-        parties = tuple(sorted((*codes, str(hub))))
+    spoken = any(token.lower == "one" for token in view.tokens[:end])
+    spoken = spoken or any(m.first < end and not m.named_parties and not m.plural for m in instruments)
+    if context.home is None and apart and spoken and len(codes) == 1 and hub is not None:
+        parties = tuple(sorted((*codes, hub)))
         context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, context.discourse.number))
 
 

@@ -47,7 +47,7 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     mention, actors = named.mention, named.actors
     if rule.stage is Stage.JOINED:
         return _joined(named, context, lexicon)
-    if _is_strangers(arguments) or (arguments.counted and not actors):
+    if _is_strangers(arguments, context) or (arguments.counted and not actors):
         return Sides((), None, (), explicit=False)
     together = _together_meant(named, context)
     if together or (arguments.pointer is not None and not actors):
@@ -98,14 +98,22 @@ def _doers(arguments: Arguments, rule: StageRule, context: Context, lexicon: Lex
     return tuple(dict.fromkeys((*doers_meant(arguments, rule, context), *named))) if paired or not named else named
 
 
-def _is_strangers(arguments: Arguments) -> bool:
+def _is_strangers(arguments: Arguments, context: Context) -> bool:
     """Whether a partner is named whom the lexicon does not know, or the instrument is none of those named before."""
     mention = arguments.instrument
     if arguments.listed is not None:
         return False
     if arguments.stranger or mention is None:
         return arguments.stranger
-    return mention.stranger or (mention.other and not mention.named_parties)
+    return mention.stranger or (mention.other and not mention.named_parties and not _is_more_of_two(arguments, context))
+
+
+def _is_more_of_two(arguments: Arguments, context: Context) -> bool:
+    """ "Bern initialled two other texts": of the two of whose agreements alone the report tells."""
+    mention, pairs = arguments.instrument, context.discourse.only_pair()
+    doers = arguments.subject.codes if arguments.subject is not None else ()
+    numbered = mention is not None and mention.strength == "stand_in" and mention.plural
+    return numbered and context.home is None and any(set(doers) < set(pair) for pair in pairs)
 
 
 def _of_each(named: Named, context: Context) -> tuple[Parties, ...]:
@@ -270,6 +278,8 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
         return [(side, p) for p in listed if p != side] if side and side not in listed else []
     hub = context.discourse.hub
     trusted = named.mention is not None or context.in_family or context.home is not None
+    last = context.last
+    trusted = trusted or (named.arguments.each and last is not None and last.common == hub)
     stands_in = named.mention is not None and named.mention.strength == "stand_in" and context.in_family
     several = named.is_plural or stands_in
     if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:

@@ -42,11 +42,12 @@ def find_echoes(
     if last is None or number - last.sentence > _REACH:
         return
     repeater = Repeater(view, last, grammar, number)
-    yield from _repeats(repeater, busy)
+    told = list(_repeats(repeater, busy))
+    yield from told
     yield from intentions(repeater, busy)
     if last.rule.stage is Stage.ENDED:
         return
-    yield from _others(repeater)
+    yield from _others(repeater, told[0].clause.predicate.framing if told else last.framing)
     yield from _denials(repeater, busy)
     yield from _turns(repeater, busy)
     yield from _latest(repeater)
@@ -118,16 +119,17 @@ def _tail(repeater: Repeater, predicate: Predicate) -> Iterator[Echo]:
                 yield Echo(repeater.framed(moved), Arguments(subject=listed))
 
 
-def _others(repeater: Repeater) -> Iterator[Echo]:
+def _others(repeater: Repeater, framing: Framing) -> Iterator[Echo]:
     """ "with Chile following Peru, Ecuador and Brazil", "those with Peru and Brazil": others that reached it before."""
     view, leads = repeater.view, repeater.grammar.words.echoes.before_list
     for i, token in enumerate(view.tokens):
         before = view.tokens[i - 1].lower if i else ""
         after = token.lower == "after" and before == "," and _is_ranked(view)
         if before == "followed" and token.lower == "by" and i > 1 and view.tokens[i - 2].text == ",":
-            listed = repeater.clause((i, i + 1), repeater.last.framing).list_at(i + 1)
+            clause = repeater.clause((i, i + 1), framing)
+            listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= 2:
-                yield Echo(repeater.clause((i, i + 1), repeater.last.framing), Arguments(listed=listed))
+                yield Echo(clause, Arguments(listed=listed))
         if (
             (token.lower == "following" and (i - 1) in view.party_at)
             or (after and i + 1 in view.party_at)

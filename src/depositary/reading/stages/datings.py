@@ -36,6 +36,9 @@ _MAIN = frozenset({Voice.ACTIVE, Voice.PASSIVE})
 #: A date so close behind another verb is its own, when the next verb follows as closely.
 _OWN_REACH = 10
 _TURN_REACH = 4
+_SPANNED = frozenset({DateBasis.RELATIVE_TO_EVENT, DateBasis.RELATIVE_TO_PUBLICATION})
+#: The length of a day as EDTF.
+_DAY = 10
 #: The last of a row of doers is named so many words behind "and": "and the foreign minister of Peru".
 _ROW_REACH = 6
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
@@ -59,12 +62,21 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
     direction = Direction.FUTURE if clause.predicate.framing in _FORWARD else Direction.PAST
     stated = resolve(mention, published, direction, clause.view.anchor(mention))
+    if _is_done(reading) and published is not None and _is_later(stated, published):
+        return None  # "signed a week later": than a day that the words do not give
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
 
 
 def _is_done(reading: StageReading) -> bool:
     """Whether it was done at some instant, and does not go on: signed, not negotiated."""
     return reading.framing is Framing.HAPPENED and reading.stage not in _GOING_ON
+
+
+def _is_later(stated: StatedDate, published: str) -> bool:
+    """Whether a day told by a span of time would come after the day of publication."""
+    day = stated.edtf or ""
+    spanned = stated.basis in _SPANNED and len(day) == len(published) == _DAY
+    return spanned and day > published
 
 
 def _within_year(stated: StatedDate, published: str | None) -> StatedDate:

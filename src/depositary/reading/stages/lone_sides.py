@@ -28,6 +28,8 @@ def lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
         return reading.stage is not Stage.JOINED
     if mention is not None and _is_open_to_all(reading.clause, mention) and not sentence.context.topic:
         return False
+    if reading.stage is Stage.IN_FORCE and mention is not None and mention.owners and mention.strength == "strong":
+        return sentence.context.home is None and reading.instrument.reach == "bilateral"
     nobody_s = mention is None and reading.stage is Stage.TALKS and sentence.context.home is None
     reach = "bilateral" if nobody_s else reading.instrument.reach
     if reading.stage not in OF_TWO or reach != "bilateral":

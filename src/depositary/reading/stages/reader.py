@@ -22,7 +22,12 @@ from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting, has_unrecognised, is_organisation, of_body
 from depositary.reading.discourse.contexts import Context, Ending, Said
 from depositary.reading.discourse.discourses import Known
-from depositary.reading.discourse.memories import remember_instruments, remember_introduced, remember_opening, remember_turn
+from depositary.reading.discourse.memories import (
+    remember_instruments,
+    remember_introduced,
+    remember_opening,
+    remember_turn,
+)
 from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.references import known_of, referred
 from depositary.reading.discourse.sides import resolve_sides
@@ -183,6 +188,10 @@ def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[S
     found: list[StageReading] = []
     for reading in {r.predicate: r for r in readings if r.stage in _ECHOED}.values():
         for clause, arguments in find_gapped(reading.clause, reading.arguments, busy):
+            each = (
+                len(reading.parties) == _PAIR and arguments.instrument is None
+            )  # "London in May, Rome and Oslo in June"
+            arguments = replace(arguments, each=arguments.each or each)
             found.extend(_resolved(sentence, clause, arguments))
         for clause, arguments in find_gapped_instruments(reading.clause, reading.arguments, busy):
             found.extend(_resolved(sentence, clause, arguments))
