@@ -47,7 +47,7 @@ def said(text: str, published: str = "2024-06-20") -> set[str]:
         ("Mexico notified Paraguay of the termination of its tax treaty with Paraguay.", "MEX PRY ended happened"),
         ("Peru ended its tax treaty with Chile in May. The step takes effect in July 2026.", "CHL PER ended planned"),
         (
-            "Peru gave notice of its exit from the convention in May, and the step will take effect in 2026.",
+            "Peru gave notice of its exit from the pact in May, and the step takes effect in 2026.",
             "PER ended planned",
         ),
         ("Ethiopia pulled out of the waters accord with Sudan and Egypt.", "ETH ended happened"),
