@@ -19,6 +19,7 @@ from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.mentions.instruments import InstrumentMention
 
@@ -135,6 +136,8 @@ def _is_addressed(clause: Clause) -> bool:
 def _names_its_own(clause: Clause, arguments: Arguments) -> bool:
     """Whether the clause says whose it is, and nobody only wants it: "the pact with Peru is in place"."""
     mention = arguments.instrument
+    if mention is None and arguments.pronoun == "it" and clause.rule.stage is Stage.ENDED:
+        return clause.rule.instrument == "subject"
     if mention is None or not clause.words.admission.sought.isdisjoint(clause.lower(mention.first - 2, mention.first)):
         return False
     return bool(mention.named_parties or mention.title or arguments.between or arguments.partners)
@@ -266,7 +269,8 @@ def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool
     if arguments.unsaid or points_back(clause, arguments, context):
         return _leaves_unsaid(rule.stage, context)
     if context.discourse.known and arguments.pronoun is not None:
-        return (not rule.near or rule.lasting) and context.discourse.recent_antecedent() is not None
+        meant = context.discourse.recent_antecedent()
+        return meant is not None and (not rule.near or rule.lasting or _is_its_party(arguments, meant, context))
     if (rule.stage is Stage.SUBMITTED and _is_on_another(clause)) or _is_round_of_other(clause):
         return False
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
@@ -306,6 +310,13 @@ def _has_two(arguments: Arguments) -> bool:
     listed = arguments.between or arguments.subject
     several = listed is not None and len(listed.codes) == _PAIR
     return several or (arguments.partners is not None and listed is not None)
+
+
+def _is_its_party(arguments: Arguments, meant: Known, context: Context) -> bool:
+    """ "Peru signed a pact with Chile. Lima dropped it in May": the doer is a party of what was spoken of before."""
+    doers = arguments.subject.codes if arguments.subject is not None else ()
+    just_before = context.discourse.number - meant.sentence <= 1
+    return just_before and bool(doers) and set(doers) <= set(meant.parties)
 
 
 def _opens_own(clause: Clause, arguments: Arguments) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from depositary.core.codes import Stage
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.named_sides import Named
 from depositary.reading.mentions.instruments import InstrumentMention
 
 #: How many sentences later "one" can still mean an agreement like the one spoken of.
 _ONE_REACH = 3
+#: Who ends "its own" ends it with whom others ended theirs.
+_BY_ONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 
 
 def further_side(named: Named, party: str, context: Context) -> str | None:
@@ -16,7 +19,8 @@ def further_side(named: Named, party: str, context: Context) -> str | None:
     if mention is None or last is None or last.common == party:
         return None
     owned = mention.strength == "stand_in" and len(mention.owners) == 1 and context.discourse.hub is None
-    if mention.determiner != "one" and not owned:  # "the Kenyan one took effect"
+    ended = named.rule.stage in _BY_ONE and mention.strength == "stand_in" and len(named.actors) == 1
+    if mention.determiner != "one" and not owned and not ended:  # "the Kenyan one took effect"
         return None
     return last.common if context.discourse.number - last.sentence <= _ONE_REACH else None
 

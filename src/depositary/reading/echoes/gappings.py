@@ -13,6 +13,7 @@ from depositary.reading.mentions.lists import PartyList, party_list
 
 _JOINTS = frozenset({",", ";", "and"})
 _THEN = frozenset({"finally", "lastly", "later", "then"})
+_OWN = frozenset({"her", "his", "its"})
 _LEADS = frozenset({"by", "the", "with"})
 #: Between a state's name and the date, the body of it that took the step: "Kenya's National Assembly in April".
 _BODY_PARTS = frozenset({"'s", "federal", "lower", "national", "upper"})
@@ -144,6 +145,9 @@ def _with(arguments: Arguments, listed: PartyList) -> Arguments:
     mention = arguments.instrument
     if arguments.partners is not None:
         return replace(arguments, partners=listed, listed=None)
+    own = mention is not None and mention.determiner in _OWN and not mention.plural
+    if own and arguments.subject is not None:
+        return replace(arguments, subject=listed, listed=None)  # "ended its treaty with Peru in May, Chile in June"
     if mention is not None and mention.partners is not None and arguments.subject is not None:
         return replace(arguments, instrument=replace(mention, partners=listed), listed=None)
     return replace(arguments, subject=listed, listed=None, unsaid=mention is None)
