@@ -3,8 +3,9 @@
 Three sources: the labelled sets (a reading is right when its parties, stage and framing are a label's, compared as
 ../shared/score/stages.py does; what only a doubtful label decides is left out), the verdicts on statements of ordinary
 releases in samples/ (matched by document, offsets and what is said; a wrong date alone counts as neither), and what we
-promise: the examples and counter-examples of the stage rules, and own/promises.jsonl, plain short texts whose sides the
-title, the publisher or a sentence before must give.
+promise: the examples and counter-examples of the stage rules, own/promises.jsonl, plain short texts whose sides the
+title, the publisher or a sentence before must give, and probes/, of each grid some combinations: what a probe does not
+say is wrong.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import corpus_samples
+import probes
 import run as quality
 import stage_scores
 
@@ -29,6 +31,9 @@ from depositary.reading.stages.judgements import Candidate, with_document
 
 SETS = ("news-dev", "own", "own-swiss", "own-wh", "swiss-dev", "wh-dev")
 PROMISES = "promises"
+PROBES = "probes"
+#: Of each grid of probes so many combinations.
+OF_GRID = 10
 #: Samples that nothing is fitted on, so that they say how good the reader is on what nobody studied.
 KEPT_APART = frozenset({"swiss-7", "white-house-7"})
 Key = tuple[tuple[str, ...], str, str]
@@ -125,8 +130,8 @@ def corpus_rows(file: str, wanted: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def of_promises(reader: RuleReader) -> list[Case]:
-    """What own short texts promise; what else they give is not said to be right or wrong."""
-    found: list[Case] = []
+    """What own short texts promise; what else they give is not said to be right or wrong, but in a probe."""
+    found = list(of_probes(reader))
     for promise in promises():
         for candidate, features in read(reader, promise.document):
             parties, stage, framing = key(candidate)
@@ -134,6 +139,18 @@ def of_promises(reader: RuleReader) -> list[Case]:
             if right or stage == promise.not_stage:
                 found.append(Case(PROMISES, promise.document.text, (parties, stage, framing), 0, features, right))
     return found
+
+
+def of_probes(reader: RuleReader) -> Iterator[Case]:
+    """What the probes say, and what they do not."""
+    for path in sorted(probes.FOLDER.iterdir()):
+        own = probes.grids(path, OF_GRID) if path.suffix == ".toml" else probes.reports(path)
+        for group, probe in own:
+            says = {probes.stage_key(text)[0] for text in probe.says if ":" not in text}
+            for candidate, features in read(reader, probe.document):
+                said = key(candidate)
+                right = stage_scores.find(said, says) is not None
+                yield Case(PROBES, group, said, candidate.statement.passage.start, features, right)
 
 
 @dataclass(frozen=True)

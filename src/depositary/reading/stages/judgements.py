@@ -16,6 +16,7 @@ from depositary.core.statements import StatedDate, Statement
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.stages.clause_features import clause_features, date_features, sentence_features
 from depositary.reading.stages.confidences import Model
+from depositary.reading.stages.document_features import document_features
 from depositary.reading.stages.records import StageReading
 from depositary.reading.stages.side_features import side_features
 
@@ -47,6 +48,7 @@ def features_of(reading: StageReading, context: Context, when: StatedDate | None
     """What a reading's own sentence says for or against it."""
     found = {*clause_features(reading, context), *sentence_features(reading)}
     found.update(side_features(reading, context))
+    found.update(document_features(reading, context))
     found.update(date_features(reading, when, context))
     return frozenset(found)
 
