@@ -90,6 +90,25 @@ def test_a_government_s_release_is_told_from_a_report_and_a_transcript() -> None
     assert publishers == {name: {f"publisher,voice={name},active"} for name in ("report", "release", "transcript")}
 
 
+def test_where_a_reading_stands_is_a_feature() -> None:
+    text = "Switzerland signed a tax treaty with Ghana.\n\n- Switzerland signed a visa treaty with Chad."
+    found = candidates(text, "Switzerland signs tax treaty with Ghana", "news.admin.ch")
+    features = {each.said[0]: each.features for each in found}
+    assert {"publisher,title=release,same", "publisher,place=release,0"} <= features["CHE", "GHA"]
+    assert {"publisher,title=release,other", "bullet,whose=shared"} <= features["CHE", "TCD"]
+    assert not any(name.startswith("bullet") for name in features["CHE", "GHA"])
+
+
+def test_a_question_and_the_words_before_an_agreement_are_features() -> None:
+    asked = candidates(
+        "Could that prolong the negotiations with Ghana on a tax treaty?", "Press briefing", "whitehouse.gov"
+    )
+    assert all({"question", "publisher,place=transcript,0"} <= each.features for each in asked)
+    assert asked
+    told = only(candidates("Kenya signed a tax treaty with Ghana."), "GHA KEN signed happened")
+    assert "publisher,determiner=report,a" in told.features
+
+
 def test_the_rest_of_a_document_speaks_for_and_against_a_candidate() -> None:
     text = (
         "Kenya signed a tax treaty with Ghana on Monday. On Monday Kenya signed a tax treaty with Ghana. "
@@ -134,6 +153,8 @@ def test_the_shipped_weights_can_all_be_read_off_some_reading() -> None:
     }
     rare = {
         "argument",
+        "bullet,whose",
+        "question",
         "quoted",
         "body",
         "later",
