@@ -142,3 +142,45 @@ def test_others_go_on_with_a_list_of_pieces(said: Any) -> None:
 )
 def test_what_others_have_is_no_promise(said: Any, text: str, expected: set[object]) -> None:
     assert {(*v.debtor, v.amount and v.amount.value) for v in (s.value for s in said("commitment", text))} == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("count", "Japan has similar treaties with only two other countries.", {"2 exact signed"}),
+        (
+            "count",
+            "Japan and Peru signed a tax treaty on Friday. The one with Peru is the 86th.",
+            {"86 ordinal signed"},
+        ),
+        ("count", "Six of the ten ASEAN members have ratified the agreement on haze.", {"6 exact ratified"}),
+        (
+            "count",
+            "Malta ratified the convention. The tally: signatures 97, ratifications 31.",
+            {"97 exact signed", "31 exact ratified"},
+        ),
+        ("event", _SIGNED + "Their foreign and defence ministers will meet in Lima.", {"meeting CHL NOR"}),
+        ("event", _SIGNED + "The text was signed during a meeting of northern leaders.", {"meeting CHL NOR"}),
+        ("event", _SIGNED + "Norway's Storting takes it up in the autumn.", {"vote NOR"}),
+        ("event", "The agreement between Norway and Chile was signed after a meeting of the cabinet.", set()),
+        ("term", _SIGNED + "The accord binds Norway and Chile for fifteen years.", {"duration P15Y"}),
+        ("term", _SIGNED + "It must be renewed every year.", {"extension P1Y"}),
+        ("term", _SIGNED + "The treaty will take effect after sixty days.", {"entry_into_force P60D"}),
+        ("position", "The minister reaffirmed Peru's support for the treaty.", {"PER supports"}),
+        ("position", "Peru has warned Chile against signing the treaty.", {"PER opposes"}),
+        (
+            "commitment",
+            _SIGNED + "Norway will pay Chile 20 million dollars and train its soldiers.",
+            {"NOR financial", "NOR military_training"},
+        ),
+    ],
+)
+def test_short_wordings(said: Any, kind: str, text: str, expected: set[str]) -> None:
+    shown = {
+        "count": lambda s: f"{s.value.number} {s.value.kind} {s.value.stage}",
+        "event": lambda s: f"{s.value.event} {' '.join(s.parties)}",
+        "term": lambda s: f"{s.value.term} {s.value.duration}",
+        "position": lambda s: f"{' '.join(s.parties)} {s.value.stance}",
+        "commitment": lambda s: f"{' '.join(s.value.debtor)} {s.value.area}",
+    }
+    assert {shown[kind](s) for s in said(kind, text)} == expected

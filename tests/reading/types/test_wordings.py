@@ -203,7 +203,7 @@ ROWS = [
     ("L1", "Norway will give 7 billion kroner this year.", {"C NOR financial will 7000000000"}),
     ("L1", "Oslo has set aside 75 billion kroner until 2027.", {"C NOR financial will 75000000000"}),
     ("L1", "A further 500 million kroner go to the power grid.", {"C NOR financial will 500000000"}),
-    ("L1", "Norwegian officers are to train Ukrainian crews.", {"C NOR military_training shall -"}),
+    ("L1", "Norwegian officers are to train Ukrainian crews.", {"C NOR military_training will -"}),
     ("L1", "The text speaks of air defence, artillery and mine clearance.", {"C NOR military_equipment intends -"}),
     (
         "L1",

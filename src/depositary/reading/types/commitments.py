@@ -63,7 +63,8 @@ _INTENT = (
     "envisage",
 )
 _PIECES = re.compile(
-    r"^(?:give|send|supply|deliver|provide|add|contribute|hand over) (?:[a-z]+|\d+)(?: of them| more)?(?=[.,;]| and|$)"
+    r"^(?:give|send|supply|deliver|provide|add|contribute|hand over) (?:[a-z]+|\d+)(?: of them| more)?"
+    r"(?=[.,;]| and| by| in|$)"
 )
 _GOODS = frozenset({"military_equipment", "military_training"})
 _CONSULTING = "emergency_consultation"

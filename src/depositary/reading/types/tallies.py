@@ -23,7 +23,7 @@ _POINTED = frozenset({"counted", "exist"})
 _THRESHOLD = frozenset({"once", "if", "when", "until", "unless", "after", "least", "along with", "together with"})
 _RELATIVE = re.compile(r" (?:that|which|who) (?:have|had|has)\b")
 #: Without one of these a number below the rule's least is no state of affairs ("signed two agreements today").
-_MARKERS = re.compile(r"\b(?:so far|to date|by now|until now|already|in all|altogether|since)\b")
+_MARKERS = re.compile(r"\b(?:so far|only|to date|by now|until now|already|in all|altogether|since)\b")
 _KINDS = {"minimum": "minimum", "maximum": "maximum", "approximate": "approximate"}
 
 
