@@ -23,7 +23,8 @@ _PREDICATIVE = frozenset({"a", "an", "no", "any", None})
 #: "each is to run for ten years", of agreements; "each side", "every two years" count none.
 _SPREAD = re.compile(
     r"\b(?:each|both|neither|every)\b"
-    r"(?! (?:T|years?|months?|[PA]|of (?:the|them)|sides?|part(?:y|ies)|countr|states?|governments?|members?|parliaments?|chambers?))"
+    r"(?! (?:T|years?|months?|[PA]|of (?:the|them)|sides?|part(?:y|ies)|countr|states?|governments?|members?"
+    r"|parliaments?|chambers?))"
 )
 #: Between an extension and how long it is for.
 _FURTHER = re.compile(
