@@ -66,6 +66,17 @@ class Carrier:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposer:
+    """Verbs by which somebody only proposes what a stage word behind them says, or is given leave for it."""
+
+    verbs: tuple[str, ...]
+    takes: tuple[str, ...]
+    stage: Stage
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StageRule:
     """One way in which a language says that an instrument reached a stage; fields as explained in stages.toml."""
 
@@ -95,6 +106,7 @@ class StageRule:
     present: str | None = None
     by_parliament: Stage | None = None
     by_government: Stage | None = None
+    under_way: Stage | None = None
     bodies: tuple[str, ...] = ()
     not_bodies: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
@@ -112,6 +124,7 @@ class StageRule:
     lasting: bool = False
     dated: bool = False
     labile: bool = False
+    stative: bool = False
     alone: bool = False
     definite: bool = False
     in_family: bool = False
@@ -132,6 +145,7 @@ class Frames:
     cues: tuple[Cue, ...]
     rules: tuple[StageRule, ...]
     carriers: tuple[Carrier, ...]
+    proposers: tuple[Proposer, ...]
     echoes: tuple[str, ...]
     """Phrases that repeat the stage of an earlier sentence."""
 
@@ -158,6 +172,7 @@ def load_frames(language: str = "en", extra: Path | None = None) -> Frames:
         cues=tuple(_cue(row) for row in framings.get("cue", ())),
         rules=tuple(_rule(row) for row in stages.get("rule", ())),
         carriers=tuple(_make(Carrier, row, "framings.toml") for row in framings.get("carrier", ())),
+        proposers=tuple(_proposer(row) for row in framings.get("proposer", ())),
         echoes=tuple(phrase for row in framings.get("echo", ()) for phrase in row.get("phrases", ())),
     )
 
@@ -184,13 +199,19 @@ def _cue(row: Mapping[str, Any]) -> Cue:
     return cue
 
 
+def _proposer(row: Mapping[str, Any]) -> Proposer:
+    if row.get("stage") not in set(Stage):
+        raise LexiconError(f"framings.toml: proposer {_label(row)} has stage {row.get('stage')!r}; expected {[*Stage]}")
+    return _make(Proposer, {**row, "stage": Stage(row["stage"])}, "framings.toml")
+
+
 def _rule(row: Mapping[str, Any]) -> StageRule:
     made = dict(row)
     label = _label(row)
     if made.get("stage") not in set(Stage):
         raise LexiconError(f"stages.toml: rule {label} has stage {made.get('stage')!r}; expected one of {[*Stage]}")
     made["stage"] = Stage(made["stage"])
-    for key in ("by_parliament", "by_government", "yields_to"):
+    for key in ("by_parliament", "by_government", "under_way", "yields_to"):
         if key in made:
             made[key] = Stage(made[key])
     if "resumes" in made:

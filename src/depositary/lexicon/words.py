@@ -88,6 +88,7 @@ class VerbWords:
     do: WordSet
     chained: WordSet
     negators: WordSet
+    denying: WordSet
     adverbs: WordSet
     no_adverbs: WordSet
     joints: WordSet
@@ -168,6 +169,7 @@ class ClauseWords:
     condition_phrases: WordSet
     anybody: WordSet
     deniers: WordSet
+    hearsay: WordSet
     afters: WordSet
     followed: WordSet
     after_ends: WordSet

@@ -3,42 +3,34 @@
 from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
-from depositary.reading.admissions.clubs import is_joined, points_back
+from depositary.reading.admissions.clubs import is_joined
 from depositary.reading.admissions.habits import is_habit
 from depositary.reading.admissions.kinds import is_of_kind
 from depositary.reading.admissions.other_doers import (
-    acts_on_another,
     consults_at_home,
     is_by_consulted,
     is_by_part_of_house,
     is_by_unnamed,
 )
 from depositary.reading.admissions.paper_terms import is_of_paper
+from depositary.reading.admissions.unnamed_instruments import TWO, admits_none
 from depositary.reading.admissions.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
-from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.mentions.instruments import InstrumentMention
 
 _OFFICE_REACH = 14
-_ABOUT_REACH = 10
-_NEAR_PAIR = 3
 _ATTENDED = 7
-_ROUND_REACH = 5
-#: Before a noun that opens a clause.
-_BREAKS = frozenset({",", ";", ":"})
-#: Join a stage noun to what it is about.
-_JOINTS = frozenset({"from", "of", "to"})
 #: Before an instrument these leave it open which: "what agreement is reached depends on Peru".
 _WHATEVER = frozenset({"what", "whatever", "whichever"})
 
 
 def suits(clause: Clause, arguments: Arguments) -> bool:
     """Whether the rule's demands on voice, framing and doers are met, and the sentence is about one case."""
-    if not _meets_demands(clause, arguments) or is_habit(clause):
+    if not _meets_demands(clause, arguments) or is_habit(clause, arguments.instrument):
         return False
     if is_by_consulted(clause, arguments) or is_by_part_of_house(clause):
         return False
@@ -138,7 +130,8 @@ def _names_its_own(clause: Clause, arguments: Arguments) -> bool:
     mention = arguments.instrument
     if mention is None and arguments.pronoun == "it" and clause.rule.stage is Stage.ENDED:
         return clause.rule.instrument == "subject"
-    if mention is None or not clause.words.admission.sought.isdisjoint(clause.lower(mention.first - 2, mention.first)):
+    wanted = clause.words.admission.sought if clause.rule.stage is not Stage.PROPOSED else frozenset[str]()
+    if mention is None or not wanted.isdisjoint(clause.lower(mention.first - 2, mention.first)):
         return False
     return bool(mention.named_parties or mention.title or arguments.between or arguments.partners)
 
@@ -181,7 +174,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """Whether the rule's demands on its instrument are met, by the clause or by what the document has said."""
     mention = arguments.instrument
     if mention is None:
-        return _admits_none(clause, arguments, context)
+        return admits_none(clause, arguments, context)
     if mention.kind in clause.rule.not_kinds or not is_of_kind(clause, arguments, context):
         return False
     if _nobody(clause.predicate, mention, arguments):
@@ -201,7 +194,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     paired = arguments.people in {"he", "she"} and context.actor is not None
     both = arguments.subject is not None and len(arguments.subject.codes) + paired == _PAIR
     both = both or (clause.rule.stage is Stage.SIGNED and _has_two_sides(arguments))
-    both = both or (arguments.people in _TWO and _PAIR in {len(context.lists.codes), len(context.topic)})
+    both = both or (arguments.people in TWO and _PAIR in {len(context.lists.codes), len(context.topic)})
     if mention.strength == "stand_in":
         named = named or _is_on_both_sides(clause, mention, context)
         apart = arguments.partners is not None and context.discourse.is_about_agreements
@@ -240,130 +233,6 @@ def _is_relation(clause: Clause, mention: InstrumentMention) -> bool:
     return bare or (clause.rule.stage is Stage.JOINED and mention.kind == "agreement")
 
 
-def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:
-    """ "Chile gave notice in May", "its exit": of an agreement of which the like was said just before."""
-    if clause.word(clause.predicate.last) in _JOINTS:
-        return False  # "following its exit from the Union"
-    if clause.rule.stage is Stage.JOINED and (context.in_family or not context.has_just_told(Stage.JOINED)):
-        return False  # in a series of agreements "will become the ninth" may be the ninth to sign
-    pointed = arguments.people is not None and clause.predicate.voice is Voice.NOMINAL
-    return context.resumes(clause.rule.resumes) and (arguments.subject is not None or pointed)
-
-
-def _leaves_unsaid(stage: Stage, context: Context) -> bool:
-    """Whether the document has said what a step is about that says nothing of it: "Spain has not signed"."""
-    if stage is Stage.TALKS:
-        return context.in_family and context.home is None  # elsewhere "they are negotiating" may be about anything
-    if stage is not Stage.JOINED:
-        return bool(context.discourse.known or context.in_family)
-    wide = any(len(known.parties) > _PAIR for known in context.discourse.known)
-    wide = wide or (bool(context.discourse.known) and context.discourse.known[-1].title is not None)
-    return wide or context.discourse.joinable() is not None
-
-
-def _admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
-    """Whether the rule can do without an instrument in its clause."""
-    rule, predicate = clause.rule, clause.predicate
-    if rule.resumes and (arguments.unsaid or predicate.voice is Voice.NOMINAL):
-        return _resumes(clause, arguments, context)
-    if arguments.unsaid or points_back(clause, arguments, context):
-        return _leaves_unsaid(rule.stage, context)
-    if context.discourse.known and arguments.pronoun is not None:
-        meant = context.discourse.recent_antecedent()
-        return meant is not None and (not rule.near or rule.lasting or _is_its_party(arguments, meant, context))
-    if (rule.stage is Stage.SUBMITTED and _is_on_another(clause)) or _is_round_of_other(clause):
-        return False
-    stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
-    if predicate.voice is Voice.NOMINAL and stands_alone and _is_spoken_of(clause, context):
-        return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere
-    if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
-        return context.discourse.bilateral_near() is not None
-    if rule.lists:
-        spoken_of = context.in_family or (context.home is None and context.discourse.known)
-        return arguments.listed is not None and bool(spoken_of)
-    if rule.in_family and _is_of_series(clause, arguments, context):
-        return True
-    if arguments.listed is not None and (rule.unsaid or rule.optional):
-        return True
-    if rule.phrase and not (context.discourse.known or context.in_family):
-        return False  # "is in talks with Peru" may be about anything
-    near = (
-        predicate.carried and arguments.subject is not None and arguments.subject.after >= predicate.first - _NEAR_PAIR
-    )
-    pair = arguments.between or (arguments.subject if near else None)
-    if rule.optional and rule.noun and pair is not None and len(pair.codes) == 2 and pair.joined:
-        return rule.detail != "mandate_given"
-    return rule.optional and arguments.partners is not None and not acts_on_another(clause, arguments.partners)
-
-
-def _is_of_series(clause: Clause, arguments: Arguments, context: Context) -> bool:
-    """Whether talks can only be on one of the agreements that are told of: "Talks between Peru and Chile opened"."""
-    if context.in_family and (arguments.partners is not None or _opens_own(clause, arguments)):
-        return True
-    if context.home is not None or context.discourse.bilateral_near() is None:
-        return False
-    return _has_two(arguments) or (arguments.partners is not None and context.discourse.hub is not None)
-
-
-def _has_two(arguments: Arguments) -> bool:
-    """ "talks between Peru and Chile", "Peru's talks with Chile"."""
-    listed = arguments.between or arguments.subject
-    several = listed is not None and len(listed.codes) == _PAIR
-    return several or (arguments.partners is not None and listed is not None)
-
-
-def _is_its_party(arguments: Arguments, meant: Known, context: Context) -> bool:
-    """ "Peru signed a pact with Chile. Lima dropped it in May": the doer is a party of what was spoken of before."""
-    doers = arguments.subject.codes if arguments.subject is not None else ()
-    just_before = context.discourse.number - meant.sentence <= 1
-    return just_before and bool(doers) and set(doers) <= set(meant.parties)
-
-
-def _opens_own(clause: Clause, arguments: Arguments) -> bool:
-    """ "Sweden and Romania have started talks": each its own, where a series of agreements is told of."""
-    begins = clause.predicate.cue.partition(" ")[0] in clause.words.echoes.beginning
-    return begins and arguments.subject is not None
-
-
-def _is_on_another(clause: Clause) -> bool:
-    """ "the dispatch on the revised forest act", "a dispatch to that effect": it is about no instrument."""
-    words, last = clause.words.nouns, clause.predicate.last
-    if clause.predicate.voice is not Voice.NOMINAL:
-        return False
-    if clause.word(last) in words.about:
-        named = any(last < mention.first <= last + _ABOUT_REACH for mention in clause.instruments)
-        return not named and clause.word(last + 1) not in words.spoken_of
-    return clause.lower(last, last + 3) == ["to", "that", "effect"]
-
-
-def _is_spoken_of(clause: Clause, context: Context) -> bool:
-    """Whether a noun without its instrument can mean the one spoken of: in a transcript, where people speak of much,
-    talks only mean one that was named not long ago."""
-    if clause.rule.stage is not Stage.TALKS or not context.spoken:
-        return bool(context.discourse.known)
-    return context.discourse.recent_antecedent() is not None
-
-
-def _is_round_of_other(clause: Clause) -> bool:
-    """ "the first round of grants", "of the political dialogue": no round of talks."""
-    last = clause.predicate.last
-    if clause.rule.detail != "round_held" or clause.word(last) != "of":
-        return False
-    return clause.words.nouns.rounds.isdisjoint(clause.lower(last + 1, last + 1 + _ROUND_REACH))
-
-
-def _is_definite(clause: Clause) -> bool:
-    """ "after the signing", "its ratification": an act of the agreement spoken of, with nothing else behind "of"."""
-    head, last = clause.predicate.head, clause.predicate.last
-    dated = (last + 1) in clause.view.masked
-    placed = clause.word(last) == "in" and last + 1 in clause.view.party_at  # "the signing in Warsaw"
-    told = clause.word(last) in clause.words.verbs.be | clause.words.verbs.have | clause.words.clauses.modals
-    opens = told and (head == 0 or clause.word(head - 1) in _BREAKS)  # "Signature is due in May"
-    return (opens or clause.word(head - 1) in clause.words.nouns.definite) and (
-        dated or placed or clause.word(last) not in clause.words.partners.of
-    )
-
-
 def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Arguments) -> bool:
     """An unknown doer and a new instrument without sides: "the two institutes signed a cooperation agreement"."""
     if predicate.voice is not Voice.ACTIVE or predicate.cue == "to" or mention.named_parties or mention.points:
@@ -373,8 +242,6 @@ def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Argumen
     return arguments.people not in _SOMEBODY
 
 
-#: Codes of `Arguments.people` that point at two named before.
 _PAIR = 2
-_TWO = frozenset({"both", "they", "two"})
 #: Codes of `Arguments.people` that point at somebody who can act for a state.
 _SOMEBODY = frozenset({"we", "he", "she", "office", "both", "they", "two", "three"})

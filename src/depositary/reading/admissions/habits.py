@@ -6,23 +6,29 @@ import re
 
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.instruments import InstrumentMention
 
 _CLOCK = re.compile(r"[0-2]?\d[.:h][0-5]\d")
 _REGULAR_REACH = 5
 _REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 
 
-def is_habit(clause: Clause) -> bool:
+def is_habit(clause: Clause, mention: InstrumentMention | None) -> bool:
     """Whether a bare present tells a habit or a rule: "countries with which Peru reaches an agreement"."""
     predicate, rule = clause.predicate, clause.rule
-    if not predicate.present or rule.framing is not None or rule.of_others:
+    if not predicate.present or rule.framing is not None or rule.of_others or rule.stative:
         return False
     if predicate.voice is Voice.PASSIVE:
         regular = not _REGULAR.isdisjoint(clause.lower(predicate.last, predicate.last + _REGULAR_REACH))
         return rule.lasting or regular  # "it is concluded for ten years" describes the paper
-    if _is_logged(clause):
+    if _is_logged(clause) or _is_headline(mention):
         return False
     return predicate.voice is Voice.ACTIVE and not clause.view.dates and rule.instrument != "subject"
+
+
+def _is_headline(mention: InstrumentMention | None) -> bool:
+    """ "Peru and Chile seal tax treaty": headlines leave out the article."""
+    return mention is not None and mention.determiner is None and not (mention.plural or mention.title)
 
 
 def _is_logged(clause: Clause) -> bool:

@@ -123,6 +123,7 @@ def find_arguments(clause: Clause) -> Arguments:
     if subject is None and opens and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)
     partners = led.parties if led is not None and led.beside else partners_of(clause, instrument)
+    partners = partners or _put_to(clause, instrument)
     if partners is None and clause.predicate.voice is Voice.ACTIVE:
         partners = recipients(clause, instrument)
     whom = partners or (instrument.partners if instrument is not None else None)
@@ -213,8 +214,13 @@ def _of_noun(clause: Clause) -> Arguments:
     pointer = pointer_of(clause) if instrument is None and pronoun is None else None
     pronoun = pointer.words if pointer is not None else pronoun
     partners, between = noun_partners(clause, instrument)
+    partners = partners or (_put_to(clause, instrument) if between is None else None)
+    led = led_parties(clause.view, clause.predicate.head + 2, clause.rule.over, clause.words.lists)
     bare = clause.rule.definite and instrument is None
-    subject = between if bare else noun_subject(clause, between)
+    subject = between if bare else led.parties if led is not None else noun_subject(clause, between)
+    named = clause.rule.stage is Stage.PROPOSED and clause.predicate.cue != "proposed"
+    if named and partners is None and between is None and subject is not None:
+        partners = _addressee(clause, subject)
     if subject is None and clause.rule.unsaid and clause.word(0) in clause.words.clauses.opening_gerunds:
         subject = main_subject(clause)  # "With the deposit of the instrument of ratification, Peru ..."
     return Arguments(
@@ -229,6 +235,22 @@ def _of_noun(clause: Clause) -> Arguments:
         stranger=partners is None and has_stranger(clause),
         beside=_two_beside(clause, instrument),
     )
+
+
+def _addressee(clause: Clause, proposer: PartyList) -> PartyList | None:
+    """ "Chile has rejected Peru's proposal": the one other party that the clause names before it."""
+    start, first = clause.start(), clause.predicate.first
+    named = [(at, party.code) for at, after, party in clause.view.parties if at >= start and after <= first]
+    others = [(at, code) for at, code in named if code not in proposer.codes]
+    return clause.list_at(others[0][0]) if len({code for _, code in others}) == 1 else None
+
+
+def _put_to(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
+    """ "invited Peru to negotiate": to whom something is proposed, where nobody else is to be the other side."""
+    whom = clause.predicate.whom
+    if whom < 0 or (instrument is not None and instrument.partners is not None):
+        return None
+    return clause.list_at(whom)
 
 
 def _names_partners(instrument: InstrumentMention | None, listed: PartyList | None) -> bool:
@@ -266,6 +288,9 @@ def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
 
 def _subject(clause: Clause) -> PartyList | None:
     """Who does it: after "by" where the instrument is the verb's own subject."""
+    if clause.predicate.proposer >= 0 and clause.is_passive:  # "Peru proposed that a treaty be concluded"
+        proposed = replace(clause.predicate, first=clause.predicate.proposer)
+        return acting_list(replace(clause, predicate=proposed))
     if _acts_on_subject(clause) or clause.predicate.voice is Voice.FRONTED:
         doers = (clause.rule.stage is Stage.SIGNED and signed_for(clause)) or agents(clause) or party_bound(clause)
         return acting_list(clause) if doers is None and clause.rule.phrase and clause.rule.optional else doers

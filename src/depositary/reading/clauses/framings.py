@@ -38,8 +38,11 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
         return replace(predicate, framing=strongest(predicate.framing, Framing.POSSIBLE), cue="anybody")
     if predicate.framing is Framing.HAPPENED and _neither_follows(view, predicate):
         return replace(predicate, framing=Framing.DENIED, cue="neither")
-    if _is_denied(view, predicate, grammar):
+    denier = _denier(view, predicate, grammar)
+    if denier is not None and not _is_negated(view, denier, grammar):
         return replace(predicate, framing=Framing.DENIED, cue="denied that")
+    if denier is not None and predicate.framing is Framing.PLANNED:
+        return replace(predicate, framing=Framing.POSSIBLE, cue="not ruled out that")
     opener = _opener(view, predicate.first, grammar)
     return _opened(view, predicate, opener, grammar) if opener is not None else predicate
 
@@ -121,15 +124,24 @@ def _neither_follows(view: SentenceView, predicate: Predicate) -> bool:
     return False
 
 
-def _is_denied(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
-    """ "Officials denied that Peru had signed": the clause after "denied that"."""
+def _denier(view: SentenceView, predicate: Predicate, grammar: Grammar) -> int | None:
+    """Where a word stands that denies the clause of a predicate: "denied on Monday reports that Peru had signed"."""
+    words = grammar.words.clauses
     for i in range(predicate.first - 1, max(0, predicate.first - _DENIAL_REACH), -1):
         if view.tokens[i].lower == "that":
-            pair = f"{view.tokens[i - 2].lower} {view.tokens[i - 1].lower}" if i > 1 else ""
-            return not grammar.words.clauses.deniers.isdisjoint({view.tokens[i - 1].lower, pair})
+            at = i - 1
+            while at > 0 and (at in view.masked or view.tokens[at].lower in words.hearsay):
+                at -= 1
+            pair = f"{view.tokens[at - 1].lower} {view.tokens[at].lower}" if at else ""
+            return at - (pair in words.deniers) if not words.deniers.isdisjoint({view.tokens[at].lower, pair}) else None
         if view.tokens[i].text in _DENIAL_MARKS:
-            return False
-    return False
+            return None
+    return None
+
+
+def _is_negated(view: SentenceView, at: int, grammar: Grammar) -> bool:
+    """ "did not rule out that", "could not deny that"."""
+    return not grammar.words.verbs.negators.isdisjoint(token.lower for token in view.tokens[max(0, at - 2) : at])
 
 
 def _is_conditional(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:

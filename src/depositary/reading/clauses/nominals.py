@@ -41,7 +41,8 @@ def noun_instrument(clause: Clause) -> InstrumentMention | None:
     if clause.rule.near or following in of or clause.word(clause.predicate.last - 1) in of:
         near = next((m for m in clause.instruments if m.head >= last), None)
         close = near is not None and (not clause.rule.near or near.first == last)
-        if near is not None and close and is_direct(clause, last + (following in of), near.first):
+        start = last + (following in of and following not in clause.words.partners.sharing)
+        if near is not None and close and is_direct(clause, start, near.first):
             return near
     held = [m for m in clause.instruments if m.first <= head and m.head_end in {head, head - 1}]
     if held:

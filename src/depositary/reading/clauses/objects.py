@@ -49,7 +49,7 @@ def behind(clause: Clause) -> InstrumentMention | None:
     mention = next((m for m in clause.instruments if m.head >= last), None)
     if mention is None or mention.first - last > (_SENT_REACH if rule.tail_later else _OBJECT_REACH):
         return None
-    last = _past_twin(clause, mention)
+    last = _past_recipient(clause, _past_twin(clause, mention), mention)
     if rule.stage in _PUT_OFF and not clause.words.acted_on.steps.isdisjoint(clause.lower(last, mention.first)):
         return None  # "suspended the signing of the accord"
     if mention.first > last and clause.word(mention.first - 1) in clause.words.acted_on.scenes:
@@ -77,6 +77,16 @@ def _past_twin(clause: Clause, mention: InstrumentMention) -> int:
     return mention.first if close and plain and clause.word(twin) not in others else at
 
 
+def _past_recipient(clause: Clause, last: int, mention: InstrumentMention) -> int:
+    """The token behind a party to whom something is handed: "offered the Peruvian government a treaty"."""
+    at = last + (clause.word(last) == "the")
+    listed = clause.list_at(at) if at in clause.view.party_at else None
+    if listed is None or listed.after > mention.first:
+        return last
+    after = _past_office(clause, listed.after, mention.first)
+    return after if after == mention.first else last
+
+
 def _first_of_row(clause: Clause, mention: InstrumentMention) -> InstrumentMention:
     """ "two treaties: the Treaty between Peru and Chile, and ...": the first of those that a colon spells out."""
     colon = next((at for at in range(mention.after, mention.after + _COLON_REACH) if clause.word(at) == ":"), None)
@@ -99,6 +109,8 @@ def _is_near(clause: Clause, start: int, end: int) -> bool:
     """Whether no more than a word, and no other act ("concluding"), stands between a verb and an instrument."""
     start = _past_span(clause, _past_text_of(clause, start, end), end)
     between = [token for token in clause.view.tokens[start:end] if token.is_word]
+    if len(between) == 1 and between[0].lower in clause.words.acted_on.verbs:
+        return False  # "agreed to sign the treaty"
     return len(between) <= 1 and not any(token.lower.endswith("ing") for token in between)
 
 
@@ -309,7 +321,7 @@ def is_direct(clause: Clause, start: int, end: int) -> bool:
         if clause.word(i) in clause.words.partners.sharing:
             listed = clause.list_at(i + 1)
             if listed is not None and listed.after <= end:
-                i = listed.after
+                i = _past_office(clause, listed.after, end)
                 continue
         joined = clause.word(i) in clause.words.acted_on.verbs and clause.word(i - 1) == "and" and i > start + 1
         if joined or not _is_stepped(clause, start, i):
@@ -323,6 +335,13 @@ def _adjunct(clause: Clause, at: int, end: int) -> int:
     for size in range(min(_ADJUNCT, end - at), 1, -1):
         if " ".join(clause.lower(at, at + size)) in clause.words.acted_on.adjuncts:
             return at + size
+    return at
+
+
+def _past_office(clause: Clause, at: int, end: int) -> int:
+    """The token behind what a party's name only describes: "with the Peruvian trade ministry"."""
+    while at < end and clause.word(at) in clause.words.lists.fillers | clause.words.phrases.ministries:
+        at += 1
     return at
 
 

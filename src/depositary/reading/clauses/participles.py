@@ -8,7 +8,7 @@ from depositary.reading.clauses.predicates import Voice
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
-_WISH_REACH = 7
+_WISH_REACH = 9
 #: How far back a participle that no comma, or a comma, sets off may find its noun.
 _NOUN_REACH = 9
 _FAR_NOUN_REACH = 24
@@ -31,24 +31,27 @@ def _is_to_have(view: SentenceView, at: int) -> bool:
     return any(pair == ("to", "have") for pair in pairwise(lead))
 
 
-def participle_voice(view: SentenceView, at: int, grammar: Grammar) -> Voice:
+def participle_voice(view: SentenceView, span: tuple[int, int], grammar: Grammar) -> Voice:
     """The voice of a past form: tells "A and B signed the pact" from "the pact signed by A" and "Signed in May, it"."""
     tokens, words = view.tokens, grammar.words.firing
+    at, last = span
     left = _noun_end(view, at, grammar)
     if left < 0 or at == 0 or (at == 1 and not tokens[0].is_word):
         return Voice.FRONTED
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    doer = following == "by" and at + 2 < len(tokens) and not tokens[at + 2].text.isdigit()
-    if doer and not _is_manner(view, at + 1, grammar):
+    following = tokens[last].lower if last < len(tokens) else ""
+    doer = following == "by" and last + 1 < len(tokens) and not tokens[last + 1].text.isdigit()
+    if doer and not _is_manner(view, last, grammar):
         return Voice.REDUCED
     if tokens[left].text == ":" and left - 1 in view.party_at:
         return Voice.ACTIVE  # "Peru: signed on 4 May"
-    set_off = tokens[at - 1].text == "," and (following in words.comma_places or at + 1 in view.masked)
+    set_off = tokens[at - 1].text == "," and (following in words.comma_places or last in view.masked)
     if set_off and _noun_before(view, left, grammar, _FAR_NOUN_REACH):
         return Voice.REDUCED
-    objectless = following in words.after_participle or (at + 1) in view.masked
+    objectless = following in words.after_participle or last in view.masked
     if objectless and _stands_for_papers(view, left, grammar):
         return Voice.REDUCED
+    if _is_to_have(view, at):
+        return Voice.REDUCED  # "hopes to have a treaty with Peru wrapped up"
     if left in view.party_at or tokens[left].lower in words.doers:
         return Voice.ACTIVE
     return Voice.REDUCED if objectless and _noun_before(view, left, grammar) else Voice.ACTIVE

@@ -142,7 +142,10 @@ def recipients(clause: Clause, instrument: InstrumentMention | None) -> PartyLis
     listed = clause.list_at(at) if at in clause.view.party_at and instrument is not None else None
     if listed is None or instrument is None or listed.after > instrument.first:
         return None
-    return listed if clause.word(listed.after) in _ARTICLES else None
+    after = listed.after
+    while clause.word(after) in clause.words.lists.fillers and clause.word(after) not in _ARTICLES:
+        after += 1  # "offered the Peruvian government a treaty"
+    return listed if clause.word(after) in _ARTICLES else None
 
 
 def sides_between(clause: Clause) -> PartyList | None:

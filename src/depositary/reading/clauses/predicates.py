@@ -35,6 +35,10 @@ class Predicate:
     """A bare present ("A and B sign"), which reports use for the past and for habits alike."""
     carried: bool = False
     """Whether a verb carries the stage noun ("negotiations began")."""
+    proposer: int = -1
+    """Where the verb stands that only proposes it; -1 without one."""
+    whom: int = -1
+    """Where the party stands to whom it is only proposed: "invited Peru to negotiate"; -1 without one."""
 
 
 def strongest(left: Framing, right: Framing) -> Framing:

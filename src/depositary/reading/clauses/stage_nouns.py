@@ -193,6 +193,9 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
             if forms == {Form.BASE} and at and tokens[at - 1].lower in words.nouns.articles | {"on"}:
                 continue
             found = analyse_verb(view, (at, at + 1), forms, grammar)
+            done = found.voice is Voice.PASSIVE and found.framing is Framing.HAPPENED
+            if done and tokens[at + 1].lower != "by":
+                return None  # "A first round was held in Lima, and a second is planned"
             framing = Framing.HAPPENED if lemma in words.nouns.marking and found.cue == "to" else found.framing
             framing = Framing.PLANNED if found.cue == "on -ing" else framing  # "worked on concluding negotiations"
             if lemma in words.nouns.advancing and framing is Framing.PLANNED and _is_under_way(view, head):

@@ -14,6 +14,7 @@ from depositary.reading.clauses.led_parties import led_parties
 from depositary.reading.clauses.parliaments import law_end, names_parliament, parliament_end
 from depositary.reading.clauses.participles import is_wished, participle_voice
 from depositary.reading.clauses.predicates import Predicate, Voice
+from depositary.reading.clauses.proposals import as_proposed
 from depositary.reading.clauses.ranked_nouns import ranked_noun
 from depositary.reading.clauses.stage_nouns import analyse_noun
 from depositary.reading.clauses.verb_groups import analyse_verb
@@ -21,6 +22,8 @@ from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
 from depositary.reading.sentences.grammars import Grammar, Trigger
 
 _TAIL_REACH = 25
+#: Parts of a verb: behind them stands its object, or nothing.
+_PARTICLES = frozenset({"down", "off", "out", "up"})
 _FRONTED_REACH = 12
 _RELATIVES = frozenset({"which", "whom"})
 _PAUSES = frozenset({Stage.ENDED, Stage.SUSPENDED})
@@ -53,7 +56,7 @@ def find_triggers(view: SentenceView, grammar: Grammar) -> list[Firing]:
             firing = _fire(view, grammar, trigger, i)
             if firing is not None:
                 fired.append(firing)
-                taken = max(taken, i + len(trigger.words))
+                taken = max(taken, firing.predicate.last if trigger.rule.noun else i + len(trigger.words))
                 break
     return fired
 
@@ -75,6 +78,8 @@ def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> 
         return False
     if rule.requires and not any(token.lower in rule.requires for token in view.tokens):
         return False
+    if rule.alone and rule.noun and view.tokens[min(i + len(words), len(view.tokens) - 1)].lower in rule.requires:
+        return False  # "a second round" is read by its own noun
     return not rule.follows or _followed(view, rule.follows, i)
 
 
@@ -120,15 +125,20 @@ def _fire(view: SentenceView, grammar: Grammar, trigger: Trigger, i: int) -> Fir
         predicate = analyse_noun(view, span, trigger.rule, grammar)
     elif trigger.rule.phrase:
         predicate = _phrase(view, span, grammar)
-    elif _is_noun(view, span, trigger.forms, grammar) or _is_pause(view, span[0], trigger, grammar):
+    elif (
+        _is_noun(view, span, trigger.forms, grammar)
+        or _is_pause(view, span[0], trigger, grammar)
+        or _is_state(view, i, trigger.forms, grammar)
+    ):
         return None
     else:
         predicate = _verb(view, span, trigger.forms, grammar)
     if predicate is None:
         return None
-    predicate = frame_in_clause(view, predicate, grammar)
-    announced = announced_end(view, predicate, grammar) if trigger.rule.stage in _PAUSES else None
-    return Firing(trigger.rule, announced or predicate)
+    rule, governed = as_proposed(view, trigger.rule, predicate, grammar)
+    predicate = frame_in_clause(view, governed, grammar)
+    announced = announced_end(view, predicate, grammar) if rule.stage in _PAUSES else None
+    return Firing(rule, announced or predicate)
 
 
 def _completed(view: SentenceView, rule: StageRule, last: int, grammar: Grammar) -> int | None:
@@ -185,10 +195,21 @@ def _is_pause(view: SentenceView, first: int, trigger: Trigger, grammar: Grammar
     return not (governed or at in view.party_at or word.endswith("s"))
 
 
+def _with_particle(view: SentenceView, span: tuple[int, int]) -> tuple[int, int]:
+    """A verb with its particle ("hammered out"), without the words that complete another ("entered into force")."""
+    first, last = span
+    return first, last if all(token.lower in _PARTICLES for token in view.tokens[first + 1 : last]) else first + 1
+
+
+def _is_state(view: SentenceView, at: int, forms: frozenset[Form], grammar: Grammar) -> bool:
+    """ "The text is complete": a word that is a verb's base form, too, tells a state behind "be"."""
+    return forms == {Form.BASE} and at > 0 and view.tokens[at - 1].lower in grammar.words.verbs.be
+
+
 def _verb(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], grammar: Grammar) -> Predicate:
     predicate = analyse_verb(view, span, forms, grammar)
     if predicate.voice is Voice.ACTIVE and predicate.cue == "past" and Form.PARTICIPLE in forms:
-        voice = participle_voice(view, span[0], grammar)
+        voice = participle_voice(view, _with_particle(view, span), grammar)
         wished = voice is Voice.REDUCED and is_wished(view, span[0], grammar)
         return replace(predicate, voice=voice, framing=Framing.PLANNED if wished else predicate.framing)
     return predicate

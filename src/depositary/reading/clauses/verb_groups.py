@@ -26,6 +26,8 @@ _PERIODS = frozenset({"days", "decade", "decades", "months", "month", "rounds", 
 _TAKEN_REACH = 12
 #: Before "on to" and a verb: "went on to sign".
 _GOING = frozenset({"go", "goes", "going", "gone", "moved", "went"})
+#: "abandoned the idea of signing": no longer phrase leads a gerund.
+_LEAD_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ class _Walk:
                 continue
             elif word in {"in", "on"} and i + 1 in self.masked and self.word(i - 1) in self.grammar.governors:
                 pass  # "agreed on Tuesday to sign"
+            elif word == "longer" and self.word(i - 1) == "no":
+                negated = True
+                i -= 2
+                continue
             elif not (i in self.masked or word in self.words.adverbs or self._is_adverb(word)):
                 break
             i -= 1
@@ -132,7 +138,22 @@ class _Walk:
         following = self.tokens[at + 1 : at + 4]
         return any(token.lower.endswith(tuple(self.words.participle_endings)) for token in following)
 
+    def _led(self, at: int, voice: Voice) -> _Step | None:
+        """ "ruled out signing", "denied having signed": as the words say that end at a token."""
+        for start in range(max(0, at - _LEAD_REACH), at + 1):
+            phrase = " ".join(token.lower for token in self.tokens[start : at + 1])
+            framing = self.grammar.gerunds.get(phrase) if start < at or phrase in self.words.denying else None
+            if framing is None:
+                continue
+            _, negated = self.before(start)
+            open_again = negated and framing == Framing.DENIED  # "did not rule out signing"
+            return _Step(start, Framing.POSSIBLE if open_again else _deny(Framing(framing), negated), voice, phrase)
+        return None
+
     def _gerund(self, head: int, left: int, word: str, negated: bool) -> _Step:
+        led = self._led(left, Voice.ACTIVE) if not negated else None
+        if led is not None:
+            return led
         if word in self.words.be:
             step = self._auxiliary(left, Voice.ACTIVE, negated)
             return _Step(step.at, step.framing, step.voice, "progressive", step.present)
@@ -167,13 +188,14 @@ class _Walk:
             return _Step(step.at, step.framing, voice, step.cue, step.present)
         if outer in self.grammar.modals:
             return self._modal(left, outer, negated, voice)
+        led = self._led(left, voice) if word in {"having", "being"} and not negated else None
+        if led is not None:
+            return led
         if outer == "to" and word in {"be", "have"}:
             return self._base(at, left, outer, negated, voice)
         if word == "being":  # "is on the verge of being signed", "before being ratified"
             framing = Framing(self.grammar.gerunds.get(outer, Framing.HAPPENED))
             return _Step(at, _deny(framing, negated), voice, word)
-        if word == "having" and self.grammar.gerunds.get(outer) == Framing.DENIED:
-            return _Step(at, Framing.DENIED, voice, f"{outer} having")
         present = word in self.words.present_be and voice is Voice.PASSIVE
         return _Step(at, _deny(Framing.HAPPENED, negated), voice, word, present)
 

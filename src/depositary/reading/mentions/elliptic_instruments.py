@@ -12,6 +12,7 @@ from depositary.reading.sentences.grammars import Grammar
 
 _AFTER_OWNER = frozenset({"was", "is", "has", "had", "will", "with", "came", "followed", "in", "on", "."})
 _AFTER_RANK = frozenset({",", "by", "was", "is", "has", "had", "will", "with"})
+_ROUNDS = frozenset({"meeting", "meetings", "round", "rounds", "session", "visit"})
 _SET_OFF = frozenset({"with", "signed"})
 _ARTICLES = frozenset({"the", "a", "an"})
 #: Words that may stand for an agreement before its parties.
@@ -59,6 +60,8 @@ def _owned(view: SentenceView, grammar: Grammar, at: int) -> InstrumentMention |
 def _ranked(view: SentenceView, grammar: Grammar, span: tuple[int, int]) -> InstrumentMention | None:
     """ "the tenth, with Spain, was signed", "another was signed with Belgium", "a third, signed by Italy"."""
     following = _following(view, span[1] + 1)
+    if not _ROUNDS.isdisjoint(token.lower for token in view.tokens[: span[0]]):
+        return None  # "A first round was held in May, a second is planned"
     if following not in _AFTER_RANK or (following == "," and _following(view, span[1] + 2) not in _SET_OFF):
         return None
     named = parties_after(view, grammar, span[1] + 1 + (following == ","))

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from depositary.lexicon.frames import Frames, Head, StageRule, load_frames
+from depositary.lexicon.frames import Frames, Head, Proposer, StageRule, load_frames
 from depositary.lexicon.inflections import Form, inflect
 from depositary.lexicon.words import Words, load_words
 from depositary.reading.sentences.tokens import Token, tokenize
@@ -61,6 +61,8 @@ class Grammar:
     """Word to (lemma, forms) of the verbs that can carry a stage noun."""
     carrier_framings: dict[str, str]
     """The framing that a carrier gives at least, by its lemma."""
+    proposers: dict[str, tuple[tuple[Proposer, frozenset[Form]], ...]]
+    """Word to the rows of verbs that only propose, with its forms."""
     echoes: dict[str, tuple[tuple[tuple[str, ...], frozenset[Form]], ...]]
     """First word to (words, forms) of the phrases that repeat a stage."""
     verbs: frozenset[str]
@@ -95,6 +97,7 @@ def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
         clause=_sequences(frames.cue_words("clause")),
         carriers=_carriers(frames),
         carrier_framings={verb.partition(":")[0]: row.framing for row in frames.carriers for verb in row.verbs},
+        proposers=_proposers(frames),
         echoes=_echoes(frames.echoes),
         verbs=frozenset(trigger.words[0] for trigger in _triggers(frames.rules) if trigger.forms)
         | frozenset(_carriers(frames)),
@@ -134,6 +137,17 @@ def _carriers(frames: Frames) -> dict[str, tuple[tuple[str, frozenset[Form]], ..
         for inflected in inflect(lemma, tuple(irregular.split(",")) if irregular else ()):
             found.setdefault(inflected.word, {})[lemma] = inflected.forms
     return {word: tuple(lemmas.items()) for word, lemmas in found.items()}
+
+
+def _proposers(frames: Frames) -> dict[str, tuple[tuple[Proposer, frozenset[Form]], ...]]:
+    """Word to the rows of its verb, with the forms that it can be."""
+    found: dict[str, list[tuple[Proposer, frozenset[Form]]]] = {}
+    for row in frames.proposers:
+        for verb in row.verbs:
+            lemma, _, irregular = verb.partition(":")
+            for inflected in inflect(lemma, tuple(irregular.split(",")) if irregular else ()):
+                found.setdefault(inflected.word, []).append((row, inflected.forms))
+    return {word: tuple(rows) for word, rows in found.items()}
 
 
 def _echoes(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[Form]], ...]]:

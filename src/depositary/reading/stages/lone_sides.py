@@ -24,6 +24,8 @@ def lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
     mention = reading.arguments.instrument
     if mention is None and reading.stage is Stage.TALKS and sentence.context.spoken:
         return True
+    if reading.stage is Stage.PROPOSED and reading.instrument.reach == "bilateral":
+        return sentence.context.home is not None or mention is None or mention.plural
     if mention is not None and mention.strength == "weak" and mention.title is None:
         return reading.stage is not Stage.JOINED
     if mention is not None and _is_open_to_all(reading.clause, mention) and not sentence.context.topic:

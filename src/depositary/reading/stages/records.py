@@ -84,6 +84,8 @@ class StageReading:
             return self.rule.by_parliament
         if self.rule.by_government is not None and self.arguments.body == "government":
             return self.rule.by_government
+        if self.rule.under_way is not None and self.predicate.cue == "progressive":
+            return self.rule.under_way
         return self.rule.stage
 
     @property

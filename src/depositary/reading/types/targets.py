@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage, StatementType
@@ -59,8 +59,7 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
     seen: set[tuple[object, ...]] = set()
     status = _status(words, frames)
     read = list(_of_readings(scene, words, frames, status))
-    taken = frozenset(aim.stage for aim in read)
-    for aim in (*read, *_of_rules(scene, words, frames, status, taken)):
+    for aim in (*read, *_of_rules(scene, words, frames, status, read)):
         key = (aim.parties, aim.stage, aim.when.edtf if aim.when else None)
         if key not in seen:
             seen.add(key)
@@ -152,17 +151,18 @@ def _status(words: str, frames: TypeFrames) -> str:
 # -- rules
 
 
-def _of_rules(
-    scene: Scene, words: str, frames: TypeFrames, status: str, read: frozenset[Stage | None]
-) -> Iterator[Aim]:
-    """The aims that rules find; `read` are the stages of which the sentence's own readings have given one."""
+def _of_rules(scene: Scene, words: str, frames: TypeFrames, status: str, read: Sequence[Aim]) -> Iterator[Aim]:
+    """The aims that rules find; `read` are those that the sentence's own readings have given."""
+    taken = {aim.stage for aim in read}
+    times = {(aim.parties, aim.when.edtf) for aim in read if aim.when is not None}
     for rule in frames.rules_for(words):
         for found in rule.find_all(words):
             yield from (
                 aim
                 for aim in _aims(scene, frames, rule, found, rule.gives.get("status") or status)
                 # Where the rule says so, the sentence's own reading of the stage says more.
-                if not ("unread" in rule.gives and (aim.stage in read or _is_gone(scene, words, aim)))
+                if not ("unread" in rule.gives and (aim.stage in taken or _is_gone(scene, words, aim)))
+                and not (rule.gives.get("stage") == "subject" and aim.when and (aim.parties, aim.when.edtf) in times)
             )
 
 
