@@ -163,8 +163,9 @@ def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         pair = (token.lower, view.tokens[i + 1].lower)
         refuses = pair[0] in verbs.have | verbs.do and pair[1] in {"not", "n't"}
         refuses = refuses or (pair[0] == "never" and pair[1] in verbs.have | verbs.do)
-        if not refuses or not alone:
-            continue
+        told = not busy and pair[0] == "had" and any(t.lower == "had" for t in view.tokens[: max(0, i - 1)])
+        if not refuses or not alone or told:
+            continue  # "Peru had resisted, Chile had not": it repeats what this sentence says
         clause = repeater.clause((i, i + 2), Framing.DENIED)
         subject = acting_list(clause) if i not in busy and i - 1 in view.party_at else None
         if subject is not None:
@@ -198,8 +199,10 @@ def _latest(repeater: Repeater) -> Iterator[Echo]:
     view = repeater.view
     words = [token.lower for token in view.tokens]
     for i, word in enumerate(words):
-        if word not in _LAST or i == 0 or words[i - 1] != "the":
+        named = word in _LAST or words[i : i + 2] == ["most", "recent"]
+        if not named or i == 0 or words[i - 1] != "the":
             continue
+        i += word == "most"  # "the most recent was Peru"
         at = i + 3 if words[i + 1 : i + 3] in (["of", "them"], ["of", "these"], ["of", "whom"]) else i + 1
         if at >= len(words) or words[at] not in _BEING or at + 1 not in view.party_at:
             continue

@@ -11,7 +11,7 @@ from depositary.reading.mentions.instrument_phrases import is_law, is_wide, left
 from depositary.reading.mentions.instrument_titles import title_end, title_of, year_after
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
-from depositary.reading.mentions.views import SentenceView
+from depositary.reading.mentions.views import SentenceView, leading_party
 from depositary.reading.sentences.grammars import Grammar, HeadWord
 
 #: How far behind the head the words may say what the instrument is about.
@@ -25,6 +25,9 @@ _ONE = frozenset({"a", "an"})
 _BEFORE_THAT = frozenset({",", ";", "and", "as", "but", "like", "to", "whereas", "while"})
 #: Heads that name an instrument only before "with".
 _BEFORE_WITH = frozenset({"that", "those"})
+#: Join a clause of its own to the one before, behind such a mark.
+_JOINED = frozenset({"and", "but", "so", "while"})
+_SET_APART = frozenset({",", ";"})
 _COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
 
 
@@ -112,7 +115,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         reach="multilateral" if is_wide(view, first, i, words) else head.head.reach,
         plural=head.plural,
         determiner="one" if acted else determiner,
-        owners=owners_in(view, first, i),
+        owners=owners_in(view, first, i) or _owner_before(view, first, determiner),
         partners=named.partners,
         between=named.between,
         both_sides=named.both_sides,
@@ -127,6 +130,16 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         and (stranger_after(view, end, words) or _is_with_pronoun(view, end)),
         pointing=determiner in words.pointing,
     )
+
+
+def _owner_before(view: SentenceView, first: int, determiner: str | None) -> tuple[str, ...]:
+    """ "Angola has answered, and its treaty will be signed": whose it is that a clause joined by "and" calls its own."""
+    joined = first > 1 and view.tokens[first - 1].lower in _JOINED and view.tokens[first - 2].text in _SET_APART
+    if determiner != "its" or not joined:
+        return ()
+    before = {party.code for _, after, party in view.parties if after <= first}
+    opener = leading_party(view)
+    return (opener,) if opener is not None and before == {opener} else ()
 
 
 def _is_with_pronoun(view: SentenceView, end: int) -> bool:

@@ -58,6 +58,7 @@ _ECHOED = frozenset(
         Stage.IN_FORCE,
         Stage.ENDED,
         Stage.SUSPENDED,
+        Stage.CHANGED,
     }
 )
 _PAIR = 2
