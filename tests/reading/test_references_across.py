@@ -146,3 +146,18 @@ def test_a_day_told_by_a_span_that_has_not_passed_dates_nothing() -> None:
     origin = Provenance("report", published="2024-07-20", published_basis=PublishedBasis.GIVEN)
     said = READER.read(Document("A week later Ghana and Peru signed a tax treaty.", origin))
     assert [s.date for s in said if s.type is StatementType.STAGE] == [None]
+
+
+def test_its_treaty_is_that_of_the_party_that_opens_the_sentence() -> None:
+    text = "Ghana signed a tax treaty with Peru. Kenya has answered, and its treaty will be signed in October."
+    assert "GHA KEN signed planned" in read(text, "Ghana's tax treaties")
+
+
+def test_the_most_recent_of_a_row_did_what_all_of_them_did() -> None:
+    text = "Twenty states have joined the Convention on Cluster Munitions. The most recent was Kenya."
+    assert "KEN joined happened" in read(text)
+
+
+def test_what_a_sentence_denies_of_its_own_verb_repeats_nothing() -> None:
+    text = "Ghana and Togo signed a memorandum. Lome had resisted until the last hour, Accra had not."
+    assert "GHA TGO signed denied" not in read(text)

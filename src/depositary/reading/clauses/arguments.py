@@ -16,6 +16,13 @@ from depositary.reading.clauses.nominals import (
     noun_subject,
 )
 from depositary.reading.clauses.partners import has_unnamed_partner, partners_of, recipients, sides_between, spelled_out
+from depositary.reading.clauses.pointed_people import (
+    one_named_before,
+    paired_with,
+    people_before,
+    people_behind,
+    two_named_before,
+)
 from depositary.reading.clauses.pointers import Pointer, pointer_of
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
@@ -25,14 +32,9 @@ from depositary.reading.clauses.subjects import (
     body_of,
     main_subject,
     nominal_body,
-    one_named_before,
-    paired_with,
     party_bound,
-    people_before,
-    people_behind,
     plain_body,
     signed_for,
-    two_named_before,
     with_followers,
 )
 from depositary.reading.mentions.instruments import InstrumentMention

@@ -12,9 +12,10 @@ from depositary.core.codes import Framing
 from depositary.lexicon.inflections import Form
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.framings import frame_in_clause
+from depositary.reading.clauses.pointed_people import people_before
 from depositary.reading.clauses.predicates import Predicate
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import acting_list, people_before
+from depositary.reading.clauses.subjects import acting_list
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.truces import bargain_of

@@ -133,7 +133,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
 
 
 def _owner_before(view: SentenceView, first: int, determiner: str | None) -> tuple[str, ...]:
-    """ "Angola has answered, and its treaty will be signed": whose it is that a clause joined by "and" calls its own."""
+    """ "Angola has answered, and its treaty will be signed": whose it is that a joined clause calls its own."""
     joined = first > 1 and view.tokens[first - 1].lower in _JOINED and view.tokens[first - 2].text in _SET_APART
     if determiner != "its" or not joined:
         return ()

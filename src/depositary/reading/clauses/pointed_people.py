@@ -1,0 +1,69 @@
+"""Pointed people: doers whom a clause only points at: "both ministers", "he", "the two signed"."""
+
+from __future__ import annotations
+
+from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.subjects import behind_by
+from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.parties import MentionKind
+
+_AGENT_PEOPLE_REACH = 8
+
+
+def paired_with(clause: Clause, subject: PartyList) -> str | None:
+    """ "He and the Peruvian president signed": the pronoun that "and" joins to the one doer who is named."""
+    at = subject.first - 1 - (clause.word(subject.first - 1) == "the")
+    paired = clause.word(at) == "and" and at > 0 and len(subject.codes) == 1
+    return clause.word(at - 1) if paired and clause.word(at - 1) in {"he", "she"} else None
+
+
+def people_before(clause: Clause) -> str | None:
+    """Who is only pointed at as the subject: a pronoun, "office", or how many: "two", "three"."""
+    words = clause.words.doers
+    start = clause.start()
+    for i in range(clause.predicate.first - 1, start - 1, -1):
+        word = clause.word(i)
+        if word == "i" and clause.word(i - 1) == "and":
+            return "both"  # "the prime minister and I signed"
+        if word in words.pronouns:
+            return word
+        if word in words.offices:
+            return "office"
+        if word in words.counted_of and clause.word(i - 1) == "of" and clause.word(i - 3) in {"all", "the"}:
+            return clause.word(i - 2) if clause.word(i - 2) in {"two", "three"} else None
+        if word == "two" and clause.word(i - 1) == "the" and i == clause.predicate.first - 1:
+            return "two"
+        if word in words.people:
+            before = set(clause.lower(max(start, i - 4), i))
+            if not before & words.pointers:
+                return None
+            return "three" if "three" in before else "two"
+    return None
+
+
+def people_behind(clause: Clause) -> str | None:
+    """ "adopted by the three heads of state", "signed by both ministers", "concluded by the companies" ("firms")."""
+    words = clause.words.doers
+    agents = set(behind_by(clause, _AGENT_PEOPLE_REACH))
+    if agents & words.firms or agents & words.partisans:
+        return "firms"
+    if not agents & words.people:
+        return None
+    return "three" if "three" in agents else "two" if agents & {"both", "two"} else None
+
+
+def one_named_before(clause: Clause) -> PartyList | None:
+    """The only party that the sentence names before "the two signed": one of the two."""
+    codes = {entry[2].code for entry in clause.view.parties if entry[1] <= clause.predicate.first}
+    return PartyList(0, clause.predicate.first, tuple(codes)) if len(codes) == 1 else None
+
+
+def two_named_before(clause: Clause) -> PartyList | None:
+    """The two parties that the sentence names before "the two signed", when it names no third."""
+    named = [entry[2] for entry in clause.view.parties if entry[1] <= clause.predicate.first]
+    codes = tuple(dict.fromkeys(m.code for m in named if m.kind is not MentionKind.GROUP))
+    if len(codes) > 2:  # "Peru hosted Chile and Brazil, where the two leaders signed": the pair that "and" joins
+        lists = [clause.list_at(entry[0]) for entry in clause.view.parties if entry[1] <= clause.predicate.first]
+        pairs = [listed for listed in lists if listed is not None and listed.conjoined and len(listed.codes) == 2]
+        return pairs[-1] if pairs else None
+    return PartyList(0, clause.predicate.first, codes, (), joined=True) if len(codes) == 2 else None
