@@ -169,3 +169,36 @@ def test_one_more_of_the_same_doer(reader: RuleReader, text: str, expected: set[
 
 def test_leaders_of_the_past_sign_for_their_states(reader: RuleReader) -> None:
     assert said(reader, "Anwar Sadat and Menachem Begin signed the treaty in 1979.") == {"EGY ISR signed happened 1979"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru signed a treaty with Kenya and then an accord with Chile.",
+            {"KEN PER signed happened", "CHL PER signed happened"},
+        ),
+        (
+            "Uganda, Kenya and Togo signed a framework agreement of their own in 2010, Peru in 2011.",
+            {"KEN TGO UGA signed happened 2010", "PER signed happened 2011"},
+        ),
+        (
+            "Peru has such a treaty with Kenya, signed in May, and with Chile something closer.",
+            {"KEN PER signed happened 2024-05"},
+        ),
+        (
+            "The EU has agreements with Kenya and Peru, signed in October 2018 and June 2019 respectively.",
+            {"EU KEN signed happened 2018-10", "EU PER signed happened 2019-06"},
+        ),
+        (
+            "The ambassadors of Latvia and Paraguay put their signatures to a treaty on extradition.",
+            {"LVA PRY signed happened"},
+        ),
+        (
+            "A treaty on water was signed by Kenya, Peru, Chile and Togo. Angola has not signed.",
+            {"CHL KEN PER TGO signed happened", "AGO signed denied"},
+        ),
+    ],
+)
+def test_rows_of_papers_and_of_signers(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert said(reader, text) == expected

@@ -52,6 +52,9 @@ _THREE = 3
 _PAIR = 2
 #: End phrases that an instrument follows: "is a signatory to".
 _TO = frozenset({"of", "to"})
+#: Between "has" and the agreements, and between a holder and "has".
+_HELD_REACH = 4
+_HOLDER_GAP = 2
 #: Before where something is done.
 _PLACING = frozenset({"at", "in", "near"})
 
@@ -124,6 +127,7 @@ def find_arguments(clause: Clause) -> Arguments:
     opens = clause.predicate.cue.endswith("-ing") or clause.predicate.cue == "having"
     if subject is None and opens and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)
+    subject = subject or _holder(clause, instrument)
     partners = led.parties if led is not None and led.beside else partners_of(clause, instrument)
     partners = partners or _put_to(clause, instrument)
     if partners is None and clause.predicate.voice is Voice.ACTIVE:
@@ -152,6 +156,17 @@ def find_arguments(clause: Clause) -> Arguments:
         denied=clause.predicate.framing is Framing.DENIED,
         each="each" in clause.lower(clause.start(), clause.predicate.last + 1) or _is_told_apart(clause, whom),
     )
+
+
+def _holder(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
+    """ "The Union has agreements with Peru and Kenya, signed in May": who has them, where the phrase names partners."""
+    if clause.predicate.voice is not Voice.REDUCED or instrument is None or instrument.partners is None:
+        return None
+    for at in range(max(0, instrument.first - _HELD_REACH), instrument.first):
+        if clause.word(at) in clause.words.verbs.have - {"having"}:
+            holders = [entry for entry in clause.view.parties if entry[1] <= at and at - entry[1] <= _HOLDER_GAP]
+            return clause.list_at(holders[-1][0]) if holders and not instrument.owners else None
+    return None
 
 
 def _two_beside(clause: Clause, instrument: InstrumentMention | None) -> tuple[str, ...]:

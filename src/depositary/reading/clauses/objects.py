@@ -34,6 +34,9 @@ _SPAN_REACH = 5
 _SPANS = frozenset({"decade", "decades", "month", "months", "week", "weeks", "year", "years"})
 _HEDGES = frozenset({"kind", "sort"})
 _GLOSS_REACH = 4
+#: Before a noun phrase these tell when: "at two an accord", "shortly before four a treaty".
+_TIME_REACH = 6
+_TIME_LEADS = frozenset({"at", "finally", "in", "later", "on", "shortly", "then"})
 _SHORT = 4
 #: Between several papers and the colon that spells them out: "signed three documents in Kyiv on Monday:".
 _COLON_REACH = 10
@@ -420,6 +423,15 @@ def _is_acted_on(clause: Clause, mention: InstrumentMention) -> bool:
     return any(word in verbs.have or (len(word) > _SHORT and word.endswith("ed")) for word in before)
 
 
+def _past_time(clause: Clause, at: int) -> int:
+    """Where the time before a noun phrase starts, or the phrase itself: ", at two an accord", "and then a treaty"."""
+    for first in range(at - 1, at - _TIME_REACH, -1):
+        if clause.word(first - 1) in clause.words.acted_on.rows and clause.word(first) in _TIME_LEADS:
+            placed = any(i in clause.view.party_at for i in range(first, at))
+            return at if placed or clause.crosses_verb(first + 1, at) else first
+    return at
+
+
 def _joined(clause: Clause, left: InstrumentMention, right: InstrumentMention) -> bool:
     words = clause.words.acted_on
     gap = right.first - max(left.head_end, left.after, left.title_end)
@@ -427,7 +439,7 @@ def _joined(clause: Clause, left: InstrumentMention, right: InstrumentMention) -
         return False
     if left.first and clause.word(left.first - 1) in clause.words.doers.places and left.head < clause.predicate.first:
         return False  # "In addition to the agreement with Peru, others ..."
-    joint = clause.word(right.first - 1)
+    joint = clause.word(_past_time(clause, right.first) - 1)
     if joint not in words.rows or right.determiner in words.row_breaks:
         return False
     if joint == "," and right.determiner == "the":

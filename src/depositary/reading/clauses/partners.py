@@ -34,7 +34,12 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
 
     None where "with" belongs to the instrument's own phrase.
     """
-    if instrument is not None and instrument.partners is not None and instrument.after > clause.predicate.head:
+    told = clause.is_passive and not clause.rule.phrase  # "a pact with Peru, signed in May, and with Chile a treaty"
+    if (
+        instrument is not None
+        and instrument.partners is not None
+        and (told or instrument.after > clause.predicate.head)
+    ):
         return None
     leading = _helped(clause) or opening_partners(clause) or _relative_partners(clause)
     if leading is not None:

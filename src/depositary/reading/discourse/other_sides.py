@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from depositary.core.codes import Stage
+from depositary.lexicon.frames import StageRule
 from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.named_sides import Named
 from depositary.reading.mentions.instruments import InstrumentMention
 
@@ -11,6 +13,9 @@ from depositary.reading.mentions.instruments import InstrumentMention
 _ONE_REACH = 3
 #: Who ends "its own" ends it with whom others ended theirs.
 _BY_ONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
+_PAIR = 2
+#: What a party that withdraws, or suspends its part, does for itself alone.
+_LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 
 
 def further_side(named: Named, party: str, context: Context) -> str | None:
@@ -58,3 +63,28 @@ def beside(named: Named, party: str) -> str | None:
     if mention is None or not is_new(mention) or party not in two:
         return None
     return next(code for code in two if code != party)
+
+
+def is_of_three(earlier: Known, rule: StageRule) -> bool:
+    """ "Eight signed the memorandum. Israel has not signed": each signs for itself what more than two have made."""
+    return rule.stage is Stage.SIGNED and len(earlier.parties) > _PAIR
+
+
+def is_own_matter(named: Named, other: str | None, context: Context) -> bool:
+    """Whether a new paper of a doer has nothing to do with what others' agreements have in common."""
+    mention, discourse = named.mention, context.discourse
+    new = mention is not None and not (mention.similar or mention.plural)
+    new = new and mention is not None and (mention.determiner in {"a", "an"} or not mention.points)
+    told = {discourse.home, discourse.series, discourse.holder, discourse.guess}
+    return new and bool(named.actors) and not named.partners and other == discourse.hub and other not in told
+
+
+def acts_alone(named: Named, earlier: Known | None) -> bool:
+    """Whether the step is one that a side takes alone, or the instrument one of many parties."""
+    mention = named.mention
+    wide = mention is not None and mention.reach != "bilateral"
+    if named.rule.actor == "side" and (wide or named.rule.stage in _LEFT_ALONE):
+        return True
+    if mention is None or not mention.points or mention.named_parties:
+        return False
+    return earlier is not None and earlier.reach == "multilateral"

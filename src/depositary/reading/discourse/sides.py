@@ -14,7 +14,16 @@ from depositary.reading.discourse.doers import SEVERAL, doers_meant
 from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.discourse.named_sides import Named, Sides
-from depositary.reading.discourse.other_sides import beside, further_side, is_new, latest_doer, one_more_of
+from depositary.reading.discourse.other_sides import (
+    acts_alone,
+    beside,
+    further_side,
+    is_new,
+    is_of_three,
+    is_own_matter,
+    latest_doer,
+    one_more_of,
+)
 from depositary.reading.mentions.instruments import InstrumentMention
 
 Parties = tuple[str, ...]
@@ -57,8 +66,10 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     if mention is None and actors and not (named.partners or named.between or named.listed):
         earlier = context.discourse.antecedent(None)
         of_two = rule.stage in _OF_SERIES and context.in_family  # one of the family's agreements
-        if earlier is not None and earlier.reach == "multilateral" and not of_two:
-            return Sides((tuple(sorted(actors)),), earlier, tuple(sorted(actors)), explicit=False)
+        wide = earlier is not None and (earlier.reach == "multilateral" or is_of_three(earlier, rule))
+        if earlier is not None and wide and not of_two:
+            many = replace(earlier, reach="multilateral")
+            return Sides((tuple(sorted(actors)),), many, tuple(sorted(actors)), explicit=False)
     if (
         len(named.owners) > 1
         and mention is not None
@@ -369,12 +380,12 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     """One agreement of which the clause names one side: the document may say who the other is."""
     if named.arguments.people == "they" and not named.actors and context.home is not None:
         return named.unknown()  # who "they" are that made it with Peru is not said
-    if _acts_alone(named, earlier):
+    if acts_alone(named, earlier):
         return _stated([(party,)], named.actors)
     mention = named.mention
     other = one_more_of(named, party, context) or further_side(named, party, context) or beside(named, party)
     other = other or context.other_side(party) or latest_doer(named, party, context)
-    if _is_own_matter(named, other, context):
+    if is_own_matter(named, other, context):
         other = None
     domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
     if other is None and domestic and mention is not None and mention.points and not mention.plural:
@@ -389,26 +400,6 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
         return named.unknown()
     parties = tuple(sorted({party, other or party}))
     return Sides((parties,), earlier, tuple(sorted(named.actors)), explicit=other is None)
-
-
-def _is_own_matter(named: Named, other: str | None, context: Context) -> bool:
-    """Whether a new paper of a doer has nothing to do with what others' agreements have in common."""
-    mention, discourse = named.mention, context.discourse
-    new = mention is not None and not (mention.similar or mention.plural)
-    new = new and mention is not None and (mention.determiner in {"a", "an"} or not mention.points)
-    told = {discourse.home, discourse.series, discourse.holder, discourse.guess}
-    return new and bool(named.actors) and not named.partners and other == discourse.hub and other not in told
-
-
-def _acts_alone(named: Named, earlier: Known | None) -> bool:
-    """Whether the step is one that a side takes alone, or the instrument one of many parties."""
-    mention = named.mention
-    wide = mention is not None and mention.reach != "bilateral"
-    if named.rule.actor == "side" and (wide or named.rule.stage in _LEFT_ALONE):
-        return True
-    if mention is None or not mention.points or mention.named_parties:
-        return False
-    return earlier is not None and earlier.reach == "multilateral"
 
 
 def _is_open(named: Named, party: str, earlier: Known | None, context: Context) -> bool:

@@ -18,6 +18,7 @@ _LEADS = frozenset({"by", "the", "with"})
 #: Between a state's name and the date, the body of it that took the step: "Kenya's National Assembly in April".
 _BODY_PARTS = frozenset({"'s", "federal", "lower", "national", "upper"})
 _OWN_VERB_REACH = 3
+_SIDES = 2
 #: Nobody shares a verb with more dates, or a date with a longer row of parties: bounds for hostile sentences.
 _MOST = 30
 _ROW_REACH = 40
@@ -43,7 +44,14 @@ def find_gapped(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> I
             listed.first, listed.first, listed.after, Voice.ACTIVE, clause.predicate.framing, clause.predicate.cue
         )
         shared = replace(arguments, body="none") if _is_by_state(clause, listed) else arguments
+        if mention is not None and mention.partners is None and _are_many(arguments.subject):
+            shared = replace(shared, instrument=replace(mention, reach="multilateral"))
         yield replace(clause, predicate=predicate), _with(shared, listed)
+
+
+def _are_many(doers: PartyList | None) -> bool:
+    """ "Peru, Chile and Kenya signed a treaty, Togo in May": others than two sign what many have made."""
+    return doers is not None and doers.joined and len(doers.codes) > _SIDES
 
 
 def find_gapped_instruments(

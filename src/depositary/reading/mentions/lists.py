@@ -239,8 +239,8 @@ def _continues(view: SentenceView, i: int, started: bool, words: ListWords) -> b
         word in words.openers or word in words.numbers or word.isdigit() or _opens_relation(view, i, words)
     ):
         return True
-    if "-" in word[1:-1] and token.is_word and token.text.islower():
-        return True  # "with oil-rich Kuwait"
+    if "-" in word[1:-1] and token.is_word:
+        return True  # "with oil-rich Kuwait", "and Fayez al-Sarraj of Libya"
     # names of persons between two parties, and their initials
     return token.is_capitalised and token.is_word and i + 1 < len(view.tokens)
 
