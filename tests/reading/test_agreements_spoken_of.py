@@ -198,6 +198,10 @@ def dated(text: str) -> set[str]:
             {"signed happened 2020", "in_force happened 2024-05-04"},
         ),
         ("On 4 May Peru and Chile signed a pact.", {"signed happened 2024-05-04"}),
+        (
+            "The pact between Peru and Chile was signed on 4 May 2023, following two years of negotiations.",
+            {"signed happened 2023-05-04", "talks happened None"},
+        ),
         ("Peru has suspended the visa agreement with Chile of 21 September 2009.", {"suspended happened None"}),
         (
             "Peru suspended the visa agreement with Chile at its meeting of 21 May.",

@@ -27,6 +27,8 @@ _SAYING_REACH = 4
 _OPENING = 1
 #: What makes a paper: the day of the paper is that of the stage.
 _MADE = frozenset({Stage.SIGNED, Stage.AGREED})
+#: Behind a date and a comma these tell what came before it: "signed on 4 May, after a year of talks".
+_FOLLOWED = frozenset({"after", "following"})
 #: Of these, and not of a paper, a day tells when something is done: "at its meeting of 4 May".
 _MOMENTS = frozenset({
     "afternoon", "decision", "evening", "letter", "letters", "meeting", "morning", "night", "notes", "referendum",
@@ -180,6 +182,7 @@ def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int
     if not (
         (clause.word(after) == "and" and gap <= _TURN_REACH)
         or (clause.word(after) == "," and gap == 1 and clause.is_passive)
+        or (clause.word(after) == "," and clause.word(after + 1) in _FOLLOWED)
     ):
         return False
     verbal = (o for o in others if o is not clause.predicate and o.last <= first and o.voice is not Voice.NOMINAL)
