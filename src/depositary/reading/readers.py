@@ -83,8 +83,9 @@ class RuleReader:
         """The statements of a document but for those of stages, which are added to `candidates` to be judged."""
         days = SceneDays(document.text, filed_on(document.text, document.published), self.grammar.words.dates)
         for scene in self._scenes(document):
-            if scene.readings:
+            if scene.readings or scene.sentence.ventures:
                 candidates.extend(self._candidates(scene, days))
+            if scene.readings:
                 _look_at(scene, (reading.parties for reading in scene.readings))
             for files, read_type in TYPE_READERS:
                 if files.isdisjoint(scene.tried) and not scene.readings:
@@ -112,7 +113,7 @@ class RuleReader:
             context.discourse.signed.update(
                 r.parties for r in readings if r.stage is Stage.SIGNED and r.framing is Framing.HAPPENED
             )
-            if readings or prospect.types:
+            if readings or prospect.types or sentence.ventures:
                 yield Scene(document, mentions, sentence, readings, prospect.types)
             context.before = view, number
 
@@ -173,7 +174,8 @@ class RuleReader:
             (r, date_of(r, predicates, scene.published) or days.inherited(scene.number, r)) for r in scene.readings
         ]
         days.learn(scene.number, dated)
-        for reading, when in dated:
+        ventures = [(r, date_of(r, predicates, scene.published)) for r in scene.sentence.ventures]
+        for reading, when in (*dated, *ventures):
             yield Candidate(
                 statement=self._stage_statement(scene, reading, when),
                 sentence=scene.number,

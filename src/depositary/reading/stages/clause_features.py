@@ -53,6 +53,9 @@ def clause_features(reading: StageReading, context: Context) -> Iterator[str]:
     yield f"word={reading.clause.word(predicate.head)}"
     if predicate.present:
         yield "present"
+    if reading.ventured:
+        yield from ("ventured", f"ventured,stage={reading.stage}", f"ventured,rule={rule.id}")
+        yield f"ventured,pronoun={arguments.pronoun is not None}"
     if predicate.voice is Voice.NOMINAL:
         yield f"carried={predicate.carried}"
     yield f"doers={'named' if arguments.subject else arguments.people or ('listed' if arguments.listed else 'none')}"

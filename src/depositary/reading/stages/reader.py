@@ -47,6 +47,7 @@ from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_rea
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import OF_TWO, learn_series, note_series, repeated_sides, said_of
 from depositary.reading.stages.spoken_of import is_only_aside, note_counted, remember, spoken_of
+from depositary.reading.stages.ventures import ventured
 
 _ECHOED = frozenset(
     {
@@ -297,6 +298,8 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
         return
     if is_promised(clause, firing.rule.stage in sentence.context.told):
         return
+    if arguments.instrument is None and not is_admitted(clause, arguments, sentence.context):
+        sentence.ventures.extend(ventured(sentence, clause, arguments))
     ending = effect_of(clause, arguments, sentence.context)
     if ending is not None:
         yield StageReading(replace(clause, rule=ending.rule), arguments, ending.instrument, ending.parties, False)

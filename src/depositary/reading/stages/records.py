@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from depositary.core.codes import Framing, Stage
@@ -34,6 +34,8 @@ class StageSentence:
     context: Context
     lexicon: Lexicon
     grammar: Grammar
+    ventures: list[StageReading] = field(default_factory=list)
+    """What its clauses may say though they are not admitted, once it was read (see `ventures.py`)."""
 
     @cached_property
     def instruments(self) -> Sequence[InstrumentMention]:
@@ -66,6 +68,8 @@ class StageReading:
     """Whether it is an entry of a roster, which has the date that the roster gives it and no other."""
     date: DateMention | None = None
     """The date of an entry of a roster."""
+    ventured: bool = False
+    """Whether its clause lacks what the rule demands: only the model may believe it."""
 
     @property
     def rule(self) -> StageRule:

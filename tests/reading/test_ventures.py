@@ -1,0 +1,50 @@
+"""Ventures: readings of clauses that leave the instrument out are left to the judge, and nothing rests on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+from depositary.reading.stages.judgements import Candidate
+
+READER = RuleReader()
+LEAD = "Peru and Chile signed a tax agreement in Lima. "
+
+
+def ventures(text: str, publisher: str | None = None) -> list[Candidate]:
+    found = READER.candidates(Document(text, Provenance("report", publisher, None, "2024-06-01")))
+    return [each for each in found if "ventured" in each.features]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya initialled with Chad on Monday.", "Kenya and Chad initialled on Monday.", "Kenya suspended with Chad."],
+)
+def test_a_clause_that_names_both_sides_and_leaves_the_paper_out_is_ventured(text: str) -> None:
+    assert [each.statement.parties for each in ventures(LEAD + text)] == [("KEN", "TCD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya initialled on Monday.",
+        "Kenya and Chad initialled an agreement on water on Monday.",
+        "Kenya and Chad suspended flights in May.",
+        "Kenya terminated its lease with Chad.",
+        "Kenya and Chad agreed to open an office.",
+    ],
+)
+def test_nothing_is_ventured_of_one_side_or_of_something_else(text: str) -> None:
+    assert not ventures(LEAD + text)
+
+
+def test_governments_own_releases_venture_nothing() -> None:
+    assert not ventures(LEAD + "Kenya initialled with Chad on Monday.", "whitehouse.gov")
+
+
+def test_nothing_rests_on_what_is_ventured() -> None:
+    said = READER.read(
+        Document(LEAD + "Kenya initialled with Chad on Monday. It was ratified in May.", Provenance("r"))
+    )
+    assert ("CHL", "PER") in {each.parties for each in said if each.stage == "ratified"}
