@@ -30,7 +30,12 @@ ROWS = [
     ("Ecuador became the newest member of the OECD in May.", {"ECU joined happened"}, {"ECU joined OECD"}),
     ("In May Ecuador became the OECD's newest member.", {"ECU joined happened"}, {"ECU joined OECD"}),
     ("Ecuador became a party to the convention on lakes in May.", {"ECU joined happened"}, set()),
-    ("Ecuador will join the clean ports club.", {"ECU joined planned"}, set()),
+    ("The drone coalition grew by Togo in May.", {"TGO joined happened"}, {"TGO joined drone coalition"}),
+    ("Ecuador deposited its instrument of accession to the convention on lakes.", {"ECU joined happened"}, set()),
+    ("Togo has been a party to the convention on lakes since 2016.", {"TGO joined happened"}, set()),
+    ("Togo was invited to accede to the convention on lakes.", set(), set()),
+    ("Togo is no longer a member of the OECD.", set(), {"TGO left OECD"}),
+    ("Togo turned down its invitation to BRICS.", set(), {"TGO joined BRICS"}),
     ("Ecuador stayed out of the drone coalition.", {"ECU joined denied"}, {"ECU joined drone coalition"}),
     ("The accession of Tonga to the convention on lakes was completed in May.", {"TON joined happened"}, set()),
     (
@@ -70,3 +75,20 @@ ROWS = [
 @pytest.mark.parametrize(("text", "stages", "members"), ROWS)
 def test_who_joins(text: str, stages: set[str], members: set[str]) -> None:
     assert read(text) == (stages, members)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The list of adherents now includes Togo.", "TGO joined happened"),
+        ("New on the list since Friday: Togo and Benin.", "BEN joined happened"),
+        ("Togo and Benin have made it sixty.", "BEN joined happened"),
+        ("With Togo the number rises to sixty.", "TGO joined happened"),
+        ("Togo is not among them.", "TGO joined denied"),
+        ("Togo will have no part in it.", "TGO joined denied"),
+        ("Togo stayed out.", "TGO joined denied"),
+    ],
+)
+def test_lists_go_on_with_who_joined(text: str, said: str) -> None:
+    assert said in read("Peru joined the Lagos declaration on mines in May. " + text)[0]
+    assert said not in read("Peru held elections in May. " + text)[0]

@@ -10,6 +10,7 @@ class ClubWords:
     """What states join that is no paper."""
 
     heads: frozenset[str]
+    written: frozenset[str]
     behind: frozenset[str]
     ends: frozenset[str]
     never: frozenset[str]

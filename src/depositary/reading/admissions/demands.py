@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
-from depositary.reading.admissions.clubs import is_joined
+from depositary.reading.admissions.clubs import is_joined, is_requested
 from depositary.reading.admissions.habits import is_habit
 from depositary.reading.admissions.kinds import is_of_kind
 from depositary.reading.admissions.other_doers import (
@@ -121,8 +121,10 @@ def _is_compound(clause: Clause) -> bool:
 
 
 def _is_addressed(clause: Clause) -> bool:
-    """ "you have joined the accords": each joins for itself, and the words do not say who is spoken to."""
-    return clause.rule.stage is Stage.JOINED and clause.word(clause.predicate.first - 1) == "you"
+    """ "you have joined the accords": each joins for itself, and the words do not say who is spoken to; or somebody
+    only asks for it, or is asked to."""
+    you = clause.rule.stage is Stage.JOINED and clause.word(clause.predicate.first - 1) == "you"
+    return you or is_requested(clause)
 
 
 def _names_its_own(clause: Clause, arguments: Arguments) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
-from depositary.reading.admissions.clubs import points_back
+from depositary.reading.admissions.clubs import points_back, resumes_joining
 from depositary.reading.admissions.other_doers import acts_on_another
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Voice
@@ -29,8 +29,8 @@ def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """ "Chile gave notice in May", "its exit": of an agreement of which the like was said just before."""
     if clause.word(clause.predicate.last) in _JOINTS:
         return False  # "following its exit from the Union"
-    if clause.rule.stage is Stage.JOINED and (context.in_family or not context.has_just_told(Stage.JOINED)):
-        return False  # in a series of agreements "will become the ninth" may be the ninth to sign
+    if clause.rule.stage is Stage.JOINED and not resumes_joining(clause, context):
+        return False
     pointed = arguments.people is not None and clause.predicate.voice is Voice.NOMINAL
     return context.resumes(clause.rule.resumes) and (arguments.subject is not None or pointed)
 
@@ -77,7 +77,7 @@ def admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
     if rule.in_family and _is_of_series(clause, arguments, context):
         return True
     if arguments.listed is not None and (rule.unsaid or rule.optional):
-        return True
+        return rule.stage is not Stage.JOINED or _leaves_unsaid(rule.stage, context)
     if rule.phrase and not (context.discourse.known or context.in_family):
         return False  # "is in talks with Peru" may be about anything
     near = (

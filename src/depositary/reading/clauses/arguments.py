@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses import objects
+from depositary.reading.clauses.companions import with_followers
 from depositary.reading.clauses.counted_doers import counted_agents, is_counted, is_of_some
 from depositary.reading.clauses.led_parties import led_parties
 from depositary.reading.clauses.nominals import (
@@ -35,7 +36,6 @@ from depositary.reading.clauses.subjects import (
     party_bound,
     plain_body,
     signed_for,
-    with_followers,
 )
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, dates_of_groups

@@ -175,7 +175,11 @@ def _past_latest(clause: Clause, at: int) -> int | None:
     end = start
     while end < start + _LATEST_REACH and clause.word(end) in words.latest | words.of_them:
         end += 1
-    return end if end > start and clause.word(start) in words.latest else None
+    last = clause.word(start) in {"first", "last"} and clause.word(start + 1) == "of"
+    end += last and end == start
+    while last and end < start + _LATEST_REACH and clause.word(end) in words.of_them:
+        end += 1
+    return end if end > start and (last or clause.word(start) in words.latest) else None
 
 
 def spelled_out(clause: Clause) -> PartyList | None:

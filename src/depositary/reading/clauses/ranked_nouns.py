@@ -13,6 +13,9 @@ from depositary.reading.mentions.views import SentenceView
 #: No more words stand between an article and the noun.
 _REACH = 7
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+#: How many words an owner has: "the arms trade treaty's".
+_OWNER_REACH = 5
+_OWNING = frozenset({"'s", "’s"})
 _ENDS = frozenset({"", ".", ",", ";", "on", "in", "last", "after", "when", "at"})
 _OF = frozenset({"of", "to", "in"})
 
@@ -37,10 +40,8 @@ def _past_article(view: SentenceView, at: int) -> int:
     """The token behind an article or an owner: "NATO's newest member"."""
     if _word(view, at) in _ARTICLES:
         at += 1
-    entry = view.party_at.get(at)
-    if entry is not None and _word(view, entry[1]) in {"'s", "’s", "'", "’"}:
-        return entry[1] + 1
-    return at
+    owned = next((i for i in range(at, at + _OWNER_REACH) if _word(view, i) in _OWNING), None)
+    return at if owned is None else owned + 1
 
 
 def _ranks(view: SentenceView, at: int, words: Words) -> bool:

@@ -30,6 +30,8 @@ _GOALS = frozenset({"to", "of", "from", "near", "for"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _JOINTS = frozenset({"and", "but"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
+#: Behind a group these name one of its members.
+_ONE_OF = frozenset({"country", "member", "nation", "state"})
 _RELATIVES = frozenset({"which", "who"})
 #: Between a party and "that" it makes the party one of those who act: "Peru is among those that have signed".
 _AMONG = frozenset({"among"})
@@ -209,6 +211,9 @@ def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
         if place in _GOALS and apart and not listed.conjoined and len(listed.codes) > 1:
             i = entry[1]  # "on a visit to Peru, Chilean President Boric signed"
             continue
+        if entry[2].kind is not MentionKind.PERSON and clause.word(entry[1]) in _ONE_OF:
+            i = entry[1]  # "the last EU country to have joined": one of its members
+            continue
         if clause.word(i - 1) in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
             i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
             continue
@@ -264,17 +269,6 @@ def _is_named_officer(clause: Clause, at: int) -> bool:
         if not token.is_capitalised or office in clause.view.party_at:
             return False
     return False
-
-
-def with_followers(clause: Clause, listed: PartyList) -> PartyList:
-    """The doers with those after "as did": "Peru signed on the first day, as did Chile"."""
-    for at in clause.ahead(_FOLLOWER_REACH):
-        if clause.word(at) in {"as", "so"} and clause.word(at + 1) in clause.words.verbs.do | clause.words.verbs.have:
-            more = clause.list_at(at + 2)
-            if more is not None:
-                codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
-                return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
-    return listed
 
 
 def signed_for(clause: Clause) -> PartyList | None:

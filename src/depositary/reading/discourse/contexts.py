@@ -191,9 +191,9 @@ class Context:
         """Whether the document spoke of one of these stages not long ago."""
         return any(self.discourse.number - self.told.get(stage, -_RESUMED - 1) <= _RESUMED for stage in stages)
 
-    def has_just_told(self, stage: Stage) -> bool:
-        """Whether this sentence or the one before spoke of a stage."""
-        return self.discourse.number - self.told.get(stage, -_RESUMED) <= 1
+    def has_just_told(self, stage: Stage, reach: int) -> bool:
+        """Whether this sentence or one so far before it spoke of a stage."""
+        return self.discourse.number - self.told.get(stage, -reach - 1) <= reach
 
     def other_side(self, party: str) -> str | None:
         """Who an agreement of this party is with when the words do not say."""

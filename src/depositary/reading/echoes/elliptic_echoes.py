@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.inflections import Form
 from depositary.reading.clauses.arguments import Arguments
-from depositary.reading.clauses.subjects import acting_list, with_followers
+from depositary.reading.clauses.companions import with_followers
+from depositary.reading.clauses.subjects import acting_list
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.echoes.repeaters import Echo, Repeater
 from depositary.reading.mentions.lists import PartyList

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.inflections import Form
 from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.companions import with_followers
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import acting_list, with_followers
+from depositary.reading.clauses.subjects import acting_list
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.echoes.elliptic_echoes import elliptic_echoes, intentions

@@ -22,6 +22,7 @@ STRENGTH = "club"
 _OF_REACH = 2
 #: How many words behind an owner a member of it may stand.
 _MEMBER_REACH = 6
+_EXPLAINING = frozenset({"of", "on", "against"})
 _ACTS = frozenset({"in", "by"})
 
 
@@ -59,11 +60,18 @@ def _nouns(view: SentenceView, grammar: Grammar, words: ClubWords) -> Iterator[I
         title = title_of(view, first, at + 1, grammar.words.phrases)
         after = _past_of(view, at + 1, words)
         start = first + (view.tokens[first].lower == determiner)
-        if title is None and (determiner is None or (start == at and after == at + 1 and determiner != "the")):
+        plain = start == at and after == at + 1 and determiner != "the"
+        if title is None and (determiner is None or plain):
             continue
-        bare = title is None and start == at and after == at + 1
+        bare = title is None and start == at and after == at + 1 and not _is_explained(view, at, words)
         name = title or (None if bare else " ".join(t.text for t in view.tokens[start:after]))
         yield _club((first, at, after), name, determiner)
+
+
+def _is_explained(view: SentenceView, at: int, words: ClubWords) -> bool:
+    """ "the communique of the summit", "the pledge on methane": words behind what was written say which it is."""
+    following = view.tokens[at + 1].lower if at + 1 < len(view.tokens) else ""
+    return view.tokens[at].lower in words.written and following in _EXPLAINING
 
 
 def _past_of(view: SentenceView, end: int, words: ClubWords) -> int:

@@ -131,7 +131,7 @@ def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
                 yield from _introducing(document.text, foreglow, hits, number)
                 if skipped is not None and not foreglow and _POINTING.match(document.text, start, end):
                     yield Sifted(*skipped, number - 1)
-            if glow > 0 or found & _LOCAL:
+            if glow > 0 or found & _LOCAL or (found & _CLUB and whole & _JOIN):
                 yield Sifted(start, end, number)
             elif found & _INSTRUMENT:
                 foreglow = [(start, end)]

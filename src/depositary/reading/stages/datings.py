@@ -60,7 +60,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     if mention is None:
         performed = clause.predicate.present and clause.rule.framing == Framing.HAPPENED and published is not None
         return StatedDate(published, clause.word(clause.predicate.head), DateBasis.DOCUMENT_DATE) if performed else None
-    if reading.stage is Stage.IN_FORCE and mention.bound == "since":
+    since = reading.stage is Stage.IN_FORCE or (reading.stage is Stage.JOINED and bool(reading.rule.phrase))
+    if since and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
     direction = Direction.FUTURE if clause.predicate.framing in _FORWARD else Direction.PAST
     stated = resolve(mention, published, direction, clause.view.anchor(mention))

@@ -355,7 +355,7 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     mention = arguments.instrument
     spoken = spoken_of(rule, context)
-    earlier = sides.antecedent or (spoken if mention is None else pointed_at(mention, context))
+    earlier = sides.antecedent or (spoken if mention is None else pointed_at(clause, mention, context))
     note_series(clause, arguments, sides, context)
     about = referred(mention, earlier, (), sentence.number)
     if about.reach == "multilateral" and (arguments.partners is not None or arguments.between is not None):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from depositary.core.codes import Framing, StatementType
+from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.values import MembershipValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.dates import resolve
@@ -23,6 +23,8 @@ _PARTIES = ("who", "them", "others", "same")
 _BEFORE = 60
 #: How many sentences back an organisation may have been spoken of whose name is left out.
 _REACH = 12
+#: How many sentences behind one of joining a list of those who joined may stand.
+_TOLD_REACH = 2
 #: A pronoun this close to the start of a sentence has its party in the sentence before.
 _OPENING = 30
 
@@ -50,13 +52,21 @@ def read_accessions(scene: Scene, words: str, joined: Sequence[Draft]) -> Iterat
                 yield _draft(scene, act, party)
 
 
+def lists_of_joiners(scene: Scene) -> frozenset[str]:
+    """The rules of lists that only go on with who joined what was spoken of."""
+    frames = load_type_frames("accessions", scene.lexicon.language, scene.lexicon.folder)
+    return frozenset(f"membership.{rule.id}" for rule in frames.rules if "told" in rule.gives)
+
+
 def _told(scene: Scene, frames: TypeFrames, words: str, joined: Sequence[Draft]) -> Iterator[_Act]:
     taken: list[tuple[int, int]] = []
     for rule in frames.rules_for(words):
         if "sort" in rule.gives:
             continue
         of_others = rule.gives["action"] == "left" or (rule.gives["action"] == "joined" and joined)
-        if "bare" in rule.gives and of_others and not _is_fresh(scene):
+        if "told" in rule.gives and not scene.context.has_just_told(Stage.JOINED, _TOLD_REACH):
+            continue  # "P is among them", where nobody was said to have joined anything
+        if "bare" in rule.gives and "told" not in rule.gives and of_others and not _is_fresh(scene):
             continue  # "X has joined" in a report on a declaration, "X left" where people travel
         for found in rule.find_all(words):
             if any(low < found.end() and found.start() < high for low, high in taken):
@@ -64,10 +74,11 @@ def _told(scene: Scene, frames: TypeFrames, words: str, joined: Sequence[Draft])
             act = _act(scene, frames, rule, found)
             if act is not None and act.parties:
                 taken.append(found.span())
-                scene.context.body = act.body, act.action, scene.number
+                if "told" not in rule.gives:
+                    scene.context.body = act.body, act.action, scene.number
                 yield act
     bodies = {m.code for _, _, m in scene.view.parties if _is_organisation(scene, m.code)}
-    if not taken and len(bodies) == 1:
+    if not taken and len(bodies) == 1 and any(word in words for word in frames.lists["about"]):
         scene.context.body = bodies.pop(), "joined", scene.number
 
 
@@ -112,13 +123,21 @@ def _body(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
         low, high = (scene.view.start + at for at in found.span(group))
         codes = [m.code for _, _, m in scene.view.parties if low <= m.start < high]
         codes += [code for start, _, code in named_in_full(scene) if low <= start < high]
-        return codes[0] if codes else _title(scene, low, high)
+        return codes[0] if codes else _title(scene, low, high) or _club(scene, low, high)
     if _group(found, ("noun",)):
         return _by_noun(scene, found["noun"]) if found["noun"] in frames.lists["nouns"] else None
+    if "told" in rule.gives:
+        return _joined_last(scene)
     known = scene.context.body
     if known is not None and scene.number - known[2] <= _REACH:
         return known[0]
     return _most_spoken_of(scene) if rule.gives["action"] == "applied" else None
+
+
+def _joined_last(scene: Scene) -> str | None:
+    """What the report's parties joined that it spoke of last."""
+    known = scene.context.discourse.joinable()
+    return (known.title or known.kind) if known is not None else None
 
 
 def named_in_full(scene: Scene) -> list[tuple[int, int, str]]:
@@ -138,6 +157,15 @@ def _title(scene: Scene, low: int, high: int) -> str | None:
         if low <= scene.view.tokens[mention.head].start < high:
             known = scene.context.discourse.antecedent(mention)
             return mention.title or (known.title if known else None) or mention.kind
+    return None
+
+
+def _club(scene: Scene, low: int, high: int) -> str | None:
+    """The name of the club that stands between two offsets, or of the one that it points at."""
+    for club in scene.sentence.clubs:
+        if low <= scene.view.tokens[club.head].start < high:
+            told = scene.context.discourse.club
+            return club.title or (told.title if told is not None else None)
     return None
 
 

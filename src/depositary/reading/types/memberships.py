@@ -18,7 +18,7 @@ from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.datings import date_of
 from depositary.reading.stages.records import StageReading
-from depositary.reading.types.accessions import named_in_full, read_accessions
+from depositary.reading.types.accessions import lists_of_joiners, named_in_full, read_accessions
 from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, may_match, sketch
 
@@ -51,12 +51,22 @@ def read_memberships(scene: Scene) -> Iterable[Draft]:
         return
     seen: set[tuple[str, str]] = set()
     joined = list(_of_readings(scene))
-    for draft in (*_of_verbs(scene, joined), *joined, *_of_rules(scene)):
+    acts = list(_of_verbs(scene, joined))
+    lists = lists_of_joiners(scene) if acts else frozenset()
+    told = [draft for draft in acts if draft.rule in lists]
+    acts = [draft for draft in acts if draft not in told]
+    for draft in (*acts, *joined, *_of_rules(scene), *_of_clubs(scene), *told):
         value = draft.value
         if isinstance(value, MembershipValue) and (value.party, value.action) not in seen:
             seen.add((value.party, value.action))
-            yield draft
+            if draft not in told or not _is_of_treaty(value.body):
+                yield draft
             yield from _stage_of(scene, draft, value)
+
+
+def _is_of_treaty(body: str) -> bool:
+    """Whether what is joined is a treaty, of which its parties are no members."""
+    return body.casefold() in _TREATIES or _TREATY_NAME.search(body) is not None
 
 
 def _stage_of(scene: Scene, draft: Draft, value: MembershipValue) -> Iterator[Draft]:
@@ -130,10 +140,33 @@ def _of_verbs(scene: Scene, joined: Sequence[Draft]) -> Iterator[Draft]:
         yield from read_accessions(scene, sketch(scene.view, scene.instruments, _bodies(scene)), joined)
 
 
+def _of_clubs(scene: Scene) -> Iterator[Draft]:
+    """What verbs tell of coalitions and the like, for which a sentence of organisations has no mark."""
+    clubs = list(_clubs(scene)) if "accessions" in scene.tried and publisher(scene) is None else []
+    if not clubs:
+        return
+    names = {club.title for club in scene.sentence.clubs}
+    spoken_of = scene.context.body
+    drafts = list(read_accessions(scene, sketch(scene.view, scene.instruments, [*_bodies(scene), *clubs]), ()))
+    scene.context.body = spoken_of
+    for draft in drafts:
+        if isinstance(draft.value, MembershipValue) and draft.value.body in names - scene.lexicon.parties.keys():
+            yield draft
+
+
 def _bodies(scene: Scene) -> list[tuple[int, int, str]]:
     """Where the sentence names organisations and groups, masked as such."""
     named = [(m.start, m.end, ORGANISATION) for _, _, m in scene.view.parties if _is_body(scene, m.code, m.kind)]
     return [*named, *((start, end, ORGANISATION) for start, end, _ in named_in_full(scene))]
+
+
+def _clubs(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    """Where the sentence names coalitions and the like, masked as organisations."""
+    tokens = scene.view.tokens
+    for club in scene.sentence.clubs:
+        first = club.first + (tokens[club.first].lower == club.determiner)
+        if club.head not in scene.view.party_at:
+            yield tokens[first].start, tokens[club.head_end - 1].end, ORGANISATION
 
 
 def _of_rules(scene: Scene) -> Iterator[Draft]:
