@@ -13,7 +13,6 @@ from depositary.reading.mentions.instruments import InstrumentMention
 _OBJECT_REACH = 30
 _SUBJECT_REACH = 45
 _PRONOUN_REACH = 12
-_ROW_REACH = 45
 _NEAR = 3
 _TEXT_REACH = 6
 _EQUATED_REACH = 8
@@ -34,10 +33,6 @@ _SPAN_REACH = 5
 _SPANS = frozenset({"decade", "decades", "month", "months", "week", "weeks", "year", "years"})
 _HEDGES = frozenset({"kind", "sort"})
 _GLOSS_REACH = 4
-#: Before a noun phrase these tell when: "at two an accord", "shortly before four a treaty".
-_TIME_REACH = 6
-_TIME_LEADS = frozenset({"at", "finally", "in", "later", "on", "shortly", "then"})
-_SHORT = 4
 #: Between several papers and the colon that spells them out: "signed three documents in Kyiv on Monday:".
 _COLON_REACH = 10
 _QUOTES = frozenset({"“", '"', "‘", "'"})
@@ -100,7 +95,7 @@ def _first_of_row(clause: Clause, mention: InstrumentMention) -> InstrumentMenti
     return next(named, mention) if placed else mention
 
 
-def _is_gloss(clause: Clause, mention: InstrumentMention) -> bool:
+def is_gloss(clause: Clause, mention: InstrumentMention) -> bool:
     """ "the treaty with Peru (the “Treaty”)": a name that a parenthesis gives to what stands before it."""
     before = clause.lower(max(0, mention.first - _GLOSS_REACH), mention.first)
     if "(" not in before or ")" in before[before.index("(") :]:
@@ -179,7 +174,7 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
     """The instrument that stands before the verb that acts on it, or else the pronoun that stands for it."""
     first = clause.predicate.first
     ahead = [m for m in clause.instruments if m.head < first and first - m.after <= _SUBJECT_REACH]
-    ahead = [m for m in ahead if not _is_gloss(clause, m)] or ahead
+    ahead = [m for m in ahead if not is_gloss(clause, m)] or ahead
     nearest = ahead[-1] if ahead else None
     floor = nearest.head_end if nearest else max(0, first - _PRONOUN_REACH)
     if clause.word(first - 1) in clause.words.acted_on.other_pronouns:
@@ -391,57 +386,3 @@ def equated(clause: Clause, instrument: InstrumentMention | None) -> InstrumentM
             named = (m for m in clause.instruments if m.first == at + 1 and m.named_parties)
             return next(named, None)
     return None
-
-
-def coordinated(clause: Clause, instrument: InstrumentMention) -> list[InstrumentMention]:
-    """Further instruments that share the verb: "signed a protocol and a roadmap", "accord and pact were signed"."""
-    row = [instrument]
-    ahead = instrument.head > clause.predicate.head
-    candidates = (
-        [m for m in clause.instruments if m.head > instrument.head]
-        if ahead
-        else [m for m in reversed(clause.instruments) if m.head < instrument.head]
-    )
-    for mention in (m for m in candidates if not _is_gloss(clause, m)):
-        left, right = (row[-1], mention) if ahead else (mention, row[-1])
-        if not _joined(clause, left, right) or (_has_verb(clause, right) if ahead else _is_acted_on(clause, left)):
-            break
-        row.append(mention)
-    return row[1:]
-
-
-def _has_verb(clause: Clause, mention: InstrumentMention) -> bool:
-    """ "signed a pact, and a similar one with Peru was approved": the subject of a verb of its own."""
-    verbs = clause.words.verbs
-    return clause.word(mention.after) in verbs.be | verbs.have | clause.words.clauses.modals - {"to"}
-
-
-def _is_acted_on(clause: Clause, mention: InstrumentMention) -> bool:
-    """ "Peru signed a pact with Chile and one with Kenya was approved": the object of a verb before it."""
-    verbs, start = clause.words.verbs, clause.start()
-    before = [clause.word(at) for at in range(start, mention.first) if at not in clause.view.party_at]
-    return any(word in verbs.have or (len(word) > _SHORT and word.endswith("ed")) for word in before)
-
-
-def _past_time(clause: Clause, at: int) -> int:
-    """Where the time before a noun phrase starts, or the phrase itself: ", at two an accord", "and then a treaty"."""
-    for first in range(at - 1, at - _TIME_REACH, -1):
-        if clause.word(first - 1) in clause.words.acted_on.rows and clause.word(first) in _TIME_LEADS:
-            placed = any(i in clause.view.party_at for i in range(first, at))
-            return at if placed or clause.crosses_verb(first + 1, at) else first
-    return at
-
-
-def _joined(clause: Clause, left: InstrumentMention, right: InstrumentMention) -> bool:
-    words = clause.words.acted_on
-    gap = right.first - max(left.head_end, left.after, left.title_end)
-    if right.strength == "stand_in" or right.first <= left.head_end or gap > _ROW_REACH:
-        return False
-    if left.first and clause.word(left.first - 1) in clause.words.doers.places and left.head < clause.predicate.first:
-        return False  # "In addition to the agreement with Peru, others ..."
-    joint = clause.word(_past_time(clause, right.first) - 1)
-    if joint not in words.rows or right.determiner in words.row_breaks:
-        return False
-    if joint == "," and right.determiner == "the":
-        return False  # an apposition: "a treaty already, the Treaty on Friendship"
-    return not clause.crosses_verb(left.head_end, right.first)

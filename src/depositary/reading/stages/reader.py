@@ -15,7 +15,7 @@ from depositary.reading.admissions.general_procedure import is_procedure
 from depositary.reading.admissions.private_deals import countries_of, is_private
 from depositary.reading.admissions.unreal_clauses import is_promised
 from depositary.reading.clauses.arguments import Arguments, find_arguments
-from depositary.reading.clauses.objects import coordinated
+from depositary.reading.clauses.coordinations import coordinated
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.triggers import Firing
