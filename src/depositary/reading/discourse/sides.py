@@ -12,6 +12,7 @@ from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.doers import SEVERAL, doers_meant
 from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
+from depositary.reading.discourse.meant_together import is_bare_noun, means_several, of_each
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.discourse.named_sides import Named, Sides
 from depositary.reading.discourse.other_sides import (
@@ -28,14 +29,11 @@ from depositary.reading.mentions.instruments import InstrumentMention
 
 Parties = tuple[str, ...]
 
-_ALL_OF_THEM = frozenset({"they", "them", "both", "all", "none", "neither", "these"})
 _SOMEONE = frozenset({"he", "she", "they"})
 #: Papers that parties give out, and do not negotiate afterwards.
 _STATED_KINDS = frozenset({"declaration", "joint_statement"})
 #: What a party that withdraws, or suspends its part, does for itself alone.
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
-#: "these two agreements" mean those spoken of; longer phrases describe some of many.
-_PLAIN_PHRASE = 2
 #: What is done with each agreement of a series, and not with a declaration that many join.
 _OF_SERIES = frozenset({Stage.SIGNED, Stage.TALKS})
 _PAIR = 2
@@ -127,27 +125,6 @@ def _is_more_of_two(arguments: Arguments, context: Context) -> bool:
     return numbered and context.home is None and any(set(doers) < set(pair) for pair in pairs)
 
 
-def _of_each(named: Named, context: Context) -> tuple[Parties, ...]:
-    """The agreements spoken of together of which each doer has one: "They signed for Ottawa and Rome"."""
-    if named.mention is not None or len(named.actors) < 2 or named.partners or named.between or named.listed:
-        return ()
-    if named.arguments.pronoun == "it":
-        return ()  # "the legislatures of both countries must ratify it": one paper
-    held = [pair for pair in context.discourse.agreements_spoken_of() if len(set(named.actors).intersection(pair)) == 1]
-    return tuple(held) if len(held) == len(named.actors) else ()
-
-
-def _means_several(named: Named) -> bool:
-    """Whether the words point at several agreements spoken of before: "none has been signed", "these agreements"."""
-    mention = named.mention
-    if named.owners or named.partners or named.between or named.listed or named.arguments.defining:
-        return False
-    if mention is None:
-        return named.arguments.pronoun in _ALL_OF_THEM
-    plain = mention.head - mention.first <= _PLAIN_PHRASE
-    return mention.plural and mention.pointing and plain and mention.reach == "bilateral" and mention.strength != "weak"
-
-
 def _together_meant(named: Named, context: Context) -> tuple[Parties, ...]:
     """The agreements that the words mean together: those pointed at, one of each doer, or all of a release's."""
     pointer = named.arguments.pointer
@@ -155,13 +132,8 @@ def _together_meant(named: Named, context: Context) -> tuple[Parties, ...]:
         return pointer.pick(context.discourse.listed()) or context.discourse.only_pair()
     if context.jointly and _is_of_us(named) and len(context.topic) == _PAIR:
         return (context.topic,)
-    together = context.discourse.agreements_spoken_of() if _means_several(named) else _of_each(named, context)
-    return context.discourse.subject_matter() if not together and _is_bare_noun(named) else together
-
-
-def _is_bare_noun(named: Named) -> bool:
-    """ "after the completion of negotiations": a noun that names no instrument and no party."""
-    return bool(named.rule.noun) and named.mention is None and not (named.partners or named.between or named.actors)
+    together = context.discourse.agreements_spoken_of() if means_several(named) else of_each(named, context)
+    return context.discourse.subject_matter() if not together and is_bare_noun(named) else together
 
 
 def _is_unsaid(named: Named) -> bool:
