@@ -184,3 +184,16 @@ def test_short_wordings(said: Any, kind: str, text: str, expected: set[str]) -> 
         "commitment": lambda s: f"{' '.join(s.value.debtor)} {s.value.area}",
     }
     assert {shown[kind](s) for s in said(kind, text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under it Norway will set up a hatchery and Chile is to waive its fees.", {("NOR", "will"), ("CHL", "will")}),
+        ("Norway has agreed to repay Chile 20 million dollars.", {("NOR", "will")}),
+        ("Chile, for its part, has promised not to ask for more.", {("CHL", "will")}),
+    ],
+)
+def test_each_clause_has_its_own_debtor(said: Any, text: str, expected: set[object]) -> None:
+    found = [s.value for s in said("commitment", _SIGNED + text)]
+    assert {(*v.debtor, v.strength) for v in found} == expected
