@@ -23,7 +23,10 @@ def read(text: str) -> set[str]:
     [
         ("Kenya's lawmakers waved through a fisheries deal with Qatar in May.", "KEN approved happened"),
         ("The Kenyan Senate gave its assent to the visa agreement with Qatar.", "KEN approved happened"),
-        ("The visa agreement between Kenya and Qatar squeaked through the Kenyan Senate.", "KEN QAT approved happened"),
+        (
+            "The visa agreement between Kenya and Qatar squeaked through the Kenyan Senate.",
+            "KEN QAT approved happened",
+        ),
         ("The cabinet in Nairobi signed off on a bill to ratify the visa pact with Qatar.", "KEN approved happened"),
         ("The Kenyan Senate's rejection of the visa agreement with Qatar came late.", "KEN approved denied"),
         ("The visa agreement with Qatar is to be put to the Kenyan Senate in July.", "KEN QAT submitted planned"),
@@ -32,7 +35,7 @@ def read(text: str) -> set[str]:
         ("Kenya's president promulgated the law ratifying the visa pact with Qatar.", "KEN QAT ratified happened"),
         ("The Kenyan Senate completed ratification of the visa agreement with Qatar.", "KEN approved happened"),
     ],
-)  # fmt: skip
+)
 def test_a_legislature_is_known_by_any_of_its_names_and_verbs(text: str, says: str) -> None:
     assert read(text) == {says}
 
@@ -56,3 +59,43 @@ def test_both_countries_are_those_whose_agreement_is_meant() -> None:
     )
     assert {"KEN QAT approved planned", "KEN QAT in_force possible"} <= read(text)
     assert "GBR JPN approved planned" not in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The Kenyan Senate decided to ratify the tax treaty with Qatar.", "KEN approved happened"),
+        (
+            "The Kenyan Senate will vote on the tax treaty with Qatar. The lower house passed the bill of approval.",
+            "KEN QAT approved happened",
+        ),
+        (
+            "Kenya's president signed the law ratifying the tax treaty with Qatar. The Kenyan Senate adopted the law.",
+            "KEN approved happened",
+        ),
+        ("The Kenyan cabinet authorised the signature of a tax treaty with Qatar.", "KEN submitted happened"),
+        (
+            "The tax treaty between Kenya and Qatar still needs the blessing of the Kenyan Senate.",
+            "KEN approved planned",
+        ),
+        (
+            "The tax treaty between Kenya and Qatar takes effect only after ratification by both sides.",
+            "KEN QAT ratified planned",
+        ),
+        (
+            "The tax treaty between Kenya and Qatar cannot enter into force until both have ratified it.",
+            "KEN QAT in_force possible",
+        ),
+        (
+            "The tax treaty between Kenya and Qatar cannot enter into force until both have ratified it.",
+            "KEN QAT ratified planned",
+        ),
+    ],
+)
+def test_what_is_decided_and_what_waits(text: str, says: str) -> None:
+    assert says in read(text)
+
+
+def test_an_authorised_signature_is_no_signature() -> None:
+    assert read("The Kenyan cabinet authorised the signature of a tax treaty with Qatar.") == {"KEN submitted happened"}
+    assert "KEN QAT in_force denied" in read("The tax treaty between Kenya and Qatar will not enter into force.")

@@ -359,6 +359,7 @@ class ParliamentWords:
     openers: WordSet
     cues: WordSet
     adjectives: WordSet
+    decisions: WordSet
     parts: WordSet
     laws: WordSet
     joints: WordSet
@@ -389,6 +390,8 @@ class Words:
     parliaments: ParliamentWords
     bodies: Mapping[str, str]
     """Noun to the domestic body that it names."""
+    shared_bodies: Mapping[str, tuple[str, ...]]
+    """Common name of a body to the states that have one."""
 
 
 @cache
@@ -420,6 +423,7 @@ def load_words(language: str = "en", extra: Path | None = None) -> Words:
         clubs=_group(ClubWords, entries, "clubs"),
         parliaments=_group(ParliamentWords, entries, "parliaments"),
         bodies=dict(entries.get("bodies", {})),
+        shared_bodies={name: tuple(codes) for name, codes in entries.get("shared_bodies", {}).items()},
     )
 
 

@@ -137,8 +137,9 @@ class RuleReader:
 
     def parties_in(self, text: str, day: date | None) -> list[PartyMention]:
         """The parties that a text names, in text order; offices' holders are those who serve on `day`."""
-        names = self.grammar.words.names
-        return with_introduced(text, with_owners(text, self.finder.find(text, day), self.lexicon, names), names)
+        words = self.grammar.words
+        owned = with_owners(text, self.finder.find(text, day), self.lexicon, words)
+        return with_introduced(text, owned, words.names)
 
     def _context(self, document: Document, mentions: Sequence[PartyMention], day: date | None) -> Context:
         title = document.title or ""

@@ -123,7 +123,8 @@ def find_arguments(clause: Clause) -> Arguments:
     people = _people(clause) if subject is None else paired_with(clause, subject)
     if people in {"both", "two"}:
         subject = two_named_before(clause) or one_named_before(clause)
-    unsaid = alone and (pointer is not None or _doers_alone(clause, subject or listed))
+    acts = pointer is not None or (clause.rule.law and plain_body(clause, subject) == "parliament")
+    unsaid = alone and (acts or _doers_alone(clause, subject or listed))
     opens = clause.predicate.cue.endswith("-ing") or clause.predicate.cue == "having"
     if subject is None and opens and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)

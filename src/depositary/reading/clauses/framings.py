@@ -65,11 +65,20 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
         return predicate
     if word in words.until and predicate.cue in words.due and predicate.framing is Framing.PLANNED:
         return predicate  # "before it can take effect both parliaments must ratify it"
+    if word == "until" and predicate.cue not in words.pasts and _is_negated_before(view, at, grammar):
+        framing = Framing.PLANNED  # "cannot take effect until both have ratified it": what must come first
     if word == "if" and predicate.framing is Framing.DENIED and predicate.cue in {"be", *grammar.modals}:
         return replace(predicate, framing=Framing.POSSIBLE, cue="if")  # "if no agreement can be reached": still open
     if predicate.framing is Framing.PLANNED and framing is Framing.POSSIBLE and word == "whether":
         return replace(predicate, framing=Framing.POSSIBLE, cue="whether")
     return replace(predicate, framing=strongest(predicate.framing, framing), cue=word)
+
+
+def _is_negated_before(view: SentenceView, at: int, grammar: Grammar) -> bool:
+    """Whether the clause before an opener is denied for what is to come: "cannot ... until", "will not ... until"."""
+    before = {token.lower for token in view.tokens[max(0, at - _AFTER_REACH) : at]}
+    negated = not grammar.words.verbs.negators.isdisjoint(before)
+    return negated and ("cannot" in before or not before.isdisjoint(grammar.words.clauses.first_modals))
 
 
 def _opener(view: SentenceView, first: int, grammar: Grammar) -> tuple[int, Framing] | None:

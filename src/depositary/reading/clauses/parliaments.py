@@ -42,11 +42,12 @@ def parliament_end(view: SentenceView, at: int, words: Words) -> int | None:
     return None
 
 
-def names_parliament(view: SentenceView, words: Words) -> bool:
-    """Whether a sentence has a word for a legislature."""
-    named = any(party.body == "parliament" for _, _, party in view.parties)
+def names_parliament(view: SentenceView, words: Words, end: int | None = None) -> bool:
+    """Whether a sentence has a word for a legislature, before a token where one is given."""
+    end = len(view.tokens) if end is None else end
+    named = any(party.body == "parliament" and first < end for first, _, party in view.parties)
     known = words.parliaments.adjectives
-    return named or any(t.lower in known or words.bodies.get(t.lower) == "parliament" for t in view.tokens)
+    return named or any(t.lower in known or words.bodies.get(t.lower) == "parliament" for t in view.tokens[:end])
 
 
 def law_end(view: SentenceView, at: int, words: Words) -> int | None:

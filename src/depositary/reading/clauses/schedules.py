@@ -7,6 +7,7 @@ from dataclasses import replace
 from depositary.core.codes import Framing, Stage
 from depositary.core.edtf import bounds
 from depositary.lexicon.frames import StageRule
+from depositary.reading.clauses.parliaments import names_parliament
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import Direction
@@ -24,6 +25,10 @@ def as_scheduled(
     """The predicate as a plan, where its present tense waits for something or names a day after the document's."""
     if predicate.framing is Framing.PLANNED and _is_immediate(view, predicate.last):
         return replace(predicate, framing=Framing.HAPPENED, cue="with immediate effect")
+    if rule.stage is Stage.IN_FORCE and _is_held_back(view, predicate, grammar):
+        return replace(predicate, framing=Framing.POSSIBLE, cue="until")
+    if predicate.framing is Framing.PLANNED and _is_decided(view, predicate, rule, grammar):
+        return replace(predicate, framing=Framing.HAPPENED, cue="decided")
     if rule.present is not None and predicate.present and predicate.framing is Framing.HAPPENED:
         return replace(predicate, framing=Framing(rule.present), cue="scheduled", present=False)
     if rule.framing is not None or predicate.framing is not Framing.HAPPENED or not _is_present(predicate, rule):
@@ -34,6 +39,24 @@ def as_scheduled(
         return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
     waits = _waits(view, predicate.last, grammar)
     return replace(predicate, framing=Framing.PLANNED, cue="scheduled") if waits else predicate
+
+
+def _is_held_back(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "It cannot enter into force until both have ratified it": left open, and not refused."""
+    words, verb = grammar.words, {token.lower for token in view.tokens[max(0, predicate.first - 2) : predicate.head]}
+    if predicate.framing is not Framing.DENIED or words.verbs.negators.isdisjoint(verb):
+        return False
+    ahead = {token.lower for token in view.tokens[predicate.last : predicate.last + _WAIT_REACH]}
+    coming = "cannot" in verb or not verb.isdisjoint(words.clauses.first_modals)
+    return coming and not ahead.isdisjoint(words.clauses.until | {"unless", "without"})
+
+
+def _is_decided(view: SentenceView, predicate: Predicate, rule: StageRule, grammar: Grammar) -> bool:
+    """ "The Senate decided to ratify it": what a legislature decides to approve it has approved."""
+    approves = Stage.APPROVED in {rule.stage, rule.by_parliament}
+    if not approves or predicate.cue not in grammar.words.parliaments.decisions:
+        return False
+    return names_parliament(view, grammar.words, predicate.first)
 
 
 def _is_present(predicate: Predicate, rule: StageRule) -> bool:

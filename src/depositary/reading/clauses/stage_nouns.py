@@ -252,6 +252,8 @@ def _before_noun(view: SentenceView, head: int, grammar: Grammar, given: bool) -
             return None
         found = match_longest(grammar.before, tokens, at)
         if found is not None and at + found[0] <= head:
+            if found[1] == Framing.HAPPENED and at and tokens[at - 1].lower == "only":
+                return Framing.PLANNED, "only"  # "only after ratification by both"
             return Framing(found[1]), " ".join(token.lower for token in tokens[at : at + found[0]])
         modal = grammar.modals.get(tokens[at].lower)
         if modal and at not in view.masked and not given:

@@ -70,6 +70,9 @@ def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> 
         return False
     if rule.tail_later and not _later(view, rule, i, grammar):
         return False
+    spelled_out = rule.resumes and len(words) > 1 and words[-1] in grammar.words.parliaments.laws
+    if spelled_out and law_end(view, i + 1, grammar.words) is not None:
+        return False  # "passed the bill of approval": the rule of such bills reads it
     if rule.common and not names_parliament(view, grammar.words):
         return False
     if (rule.ranked or rule.law or rule.next_parliament) and _completed(view, rule, last, grammar) is None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from depositary.lexicon import Lexicon
-from depositary.lexicon.words import NameWords
+from depositary.lexicon.words import NameWords, Words
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
@@ -21,18 +21,25 @@ _OPENS_PLACE = ("In ", " in ")
 _OWN = (" its own ", " its ")
 
 
-def with_owners(text: str, mentions: Sequence[PartyMention], lexicon: Lexicon, words: NameWords) -> list[PartyMention]:
-    """The mentions, bodies of common names put down to the states that the words beside them name."""
+def with_owners(text: str, mentions: Sequence[PartyMention], lexicon: Lexicon, words: Words) -> list[PartyMention]:
+    """The mentions, bodies of common names put down to the states that the words beside them name.
+
+    A body whose own state the text never names is that of the state named last before it that has such a body.
+    """
     owned: dict[str, str] = {}
+    named = {m.code for m in mentions if not _is_common(text[m.start : m.end].lower(), words.names)}
     found: list[PartyMention] = []
     for at, mention in enumerate(mentions):
         name = text[mention.start : mention.end].lower()
-        if mention.kind is not MentionKind.INSTITUTION or not _is_common(name, words):
+        if mention.kind is not MentionKind.INSTITUTION or not _is_common(name, words.names):
             found.append(mention)
             continue
         before = found[-1] if found else None
         after = mentions[at + 1] if at + 1 < len(mentions) else None
         owner = _owner_before(text, before, mention, lexicon) or _owner_behind(text, mention, after, lexicon)
+        if owner is None and name not in owned and mention.code not in named:
+            sharing = words.shared_bodies.get(name, ())
+            owner = next((m.code for m in reversed(found) if m.code in sharing), None)
         if owner is not None:
             owned[name] = owner
         found.append(replace(mention, code=owned.get(name, mention.code)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
 from depositary.reading.admissions.demands import suits
 from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.general_procedure import is_general
@@ -17,6 +17,9 @@ from depositary.reading.clauses.schedules import as_scheduled
 from depositary.reading.clauses.triggers import Firing, find_triggers, looking_ahead
 from depositary.reading.echoes.rosters import may_have_tail
 from depositary.reading.stages.records import StageSentence
+
+#: So close behind "authorised" a signature is what is authorised.
+_SIGNATURE_REACH = 3
 
 
 def may_be_read(sentence: StageSentence) -> bool:
@@ -42,6 +45,9 @@ def without_authorised(firings: Sequence[Firing]) -> Iterator[Firing]:
     """The firings but for what somebody is authorised to do, which is read by the rule of authorising."""
     authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), None)
     for firing in firings:
+        near = authorised is not None and authorised < firing.predicate.head <= authorised + _SIGNATURE_REACH
+        if near and firing.rule.stage is Stage.SIGNED and firing.predicate.voice is Voice.NOMINAL:
+            continue  # "authorised the signature of the accord"
         if authorised is None or firing.predicate.cue != "to" or firing.predicate.head <= authorised:
             yield firing
 
