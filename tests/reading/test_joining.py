@@ -34,6 +34,8 @@ ROWS = [
     ("Ecuador deposited its instrument of accession to the convention on lakes.", {"ECU joined happened"}, set()),
     ("Togo has been a party to the convention on lakes since 2016.", {"TGO joined happened"}, set()),
     ("Togo was invited to accede to the convention on lakes.", set(), set()),
+    ("Togo is now a full member of the OECD.", {"TGO joined happened"}, {"TGO joined OECD"}),
+    ("Togo added itself to the drone coalition.", {"TGO joined happened"}, {"TGO joined drone coalition"}),
     ("Togo is no longer a member of the OECD.", set(), {"TGO left OECD"}),
     ("Togo turned down its invitation to BRICS.", set(), {"TGO joined BRICS"}),
     ("Ecuador stayed out of the drone coalition.", {"ECU joined denied"}, {"ECU joined drone coalition"}),
