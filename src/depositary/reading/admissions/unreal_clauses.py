@@ -71,7 +71,7 @@ def is_promised(clause: Clause, told: bool) -> bool:
 
 def _is_counterfactual(group: list[str]) -> bool:
     """ "would have signed it", "could have been ratified": what did not come about, unlike "would have to be"."""
-    joined = " ".join(group)
+    joined = " ".join(word for word in group if word != "otherwise")
     return any(f"{modal} have" in joined for modal in _UNREAL) and "have to" not in joined
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from depositary.core.codes import Stage
+from depositary.reading.clauses.adjuncts import adjunct_end, befalls_another, past_office, past_span, past_text_of
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.instruments import InstrumentMention
@@ -14,7 +15,6 @@ _OBJECT_REACH = 30
 _SUBJECT_REACH = 45
 _PRONOUN_REACH = 12
 _NEAR = 3
-_TEXT_REACH = 6
 _EQUATED_REACH = 8
 #: How far behind "herewith" and what else completes a verb its paper may stand, past the sections of an act.
 _SENT_REACH = 60
@@ -23,14 +23,6 @@ _TWIN_REACH = 2
 _SHOWING = frozenset({"that", "this"})
 #: What may be done to another step in the place of the instrument.
 _PUT_OFF = frozenset({Stage.CHANGED, Stage.ENDED, Stage.SUSPENDED})
-#: The words of the longest adjunct.
-_ADJUNCT = 4
-_SUBJECT_RELATIVES = frozenset({"that", "which", "who"})
-#: Open a clause with a subject of its own.
-_NEW_CLAUSES = frozenset({"after", "although", "as", "because", "before", "until", "when", "where", "while"})
-#: "for another three years" is no longer.
-_SPAN_REACH = 5
-_SPANS = frozenset({"decade", "decades", "month", "months", "week", "weeks", "year", "years"})
 _HEDGES = frozenset({"kind", "sort"})
 _GLOSS_REACH = 4
 #: Between several papers and the colon that spells them out: "signed three documents in Kyiv on Monday:".
@@ -57,7 +49,7 @@ def behind(clause: Clause) -> InstrumentMention | None:
     cleft = clause.word(0) == "what" and clause.word(mention.first - 1) in clause.words.verbs.be
     if rule.tail_later or rule.follows or cleft:
         return _first_of_row(clause, mention)  # "What both ministers signed in Riga is a declaration"
-    text = _past_text_of(clause, last, mention.first)
+    text = past_text_of(clause, last, mention.first)
     if clause.crosses_verb(last, mention.first) or not is_direct(clause, text, mention.first):
         return None
     return None if clause.opened_by(mention) else _first_of_row(clause, mention)
@@ -81,7 +73,7 @@ def _past_recipient(clause: Clause, last: int, mention: InstrumentMention) -> in
     listed = clause.list_at(at) if at in clause.view.party_at else None
     if listed is None or listed.after > mention.first:
         return last
-    after = _past_office(clause, listed.after, mention.first)
+    after = past_office(clause, listed.after, mention.first)
     return after if after == mention.first else last
 
 
@@ -105,29 +97,11 @@ def is_gloss(clause: Clause, mention: InstrumentMention) -> bool:
 
 def _is_near(clause: Clause, start: int, end: int) -> bool:
     """Whether no more than a word, and no other act ("concluding"), stands between a verb and an instrument."""
-    start = _past_span(clause, _past_text_of(clause, start, end), end)
+    start = past_span(clause, past_text_of(clause, start, end), end)
     between = [token for token in clause.view.tokens[start:end] if token.is_word]
     if len(between) == 1 and between[0].lower in clause.words.acted_on.verbs:
         return False  # "agreed to sign the treaty"
     return len(between) <= 1 and not any(token.lower.endswith("ing") for token in between)
-
-
-def _past_span(clause: Clause, start: int, end: int) -> int:
-    """The token behind "for three years" or "by another two months", or the start."""
-    if clause.word(start) not in {"by", "for", "until"}:
-        return start
-    spans = (at + 1 for at in range(start + 1, min(end, start + _SPAN_REACH)) if clause.word(at) in _SPANS)
-    return next(spans, start)
-
-
-def _past_text_of(clause: Clause, start: int, end: int) -> int:
-    """The token behind "the text of" or "the general terms of", which stand for the instrument; or the start."""
-    for at in range(start + 1, min(end, start + _TEXT_REACH)):
-        if clause.word(at - 1) in clause.words.doers.places:
-            return start
-        if clause.word(at) == "of" and clause.word(at - 1) in clause.words.acted_on.wordings:
-            return at + 1
-    return start
 
 
 def fronted(clause: Clause) -> InstrumentMention | None:
@@ -194,7 +168,7 @@ def before(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
         return _behind_comma(clause) if opens else (None, None)
     if (nearest.strength != "stand_in" and _other_subject(clause, nearest)) or _has_own_verb(clause, nearest):
         return None, None
-    if clause.rule.stage is Stage.ENDED and _befalls_another(clause, nearest):
+    if clause.rule.stage is Stage.ENDED and befalls_another(clause, nearest):
         return None, None
     chosen = _main_of_phrase(clause, ahead)
     if clause.predicate.voice is not Voice.REDUCED and _inside_other_phrase(clause, chosen):
@@ -226,22 +200,6 @@ def _in_apposition(clause: Clause, at: int) -> bool:
 def _is_some_of(clause: Clause, at: int) -> bool:
     """ "51 of these are in force": a part of those spoken of."""
     return clause.word(at - 1) == "of" and clause.word(at - 2) not in clause.words.acted_on.near_pronouns
-
-
-def _befalls_another(clause: Clause, nearest: InstrumentMention) -> bool:
-    """ "an accord, as the visit came to an end", "an accord after talks that ended in May": another subject has come up
-    since the instrument was named."""
-    first = clause.predicate.first
-    dated = {at for start, after, _ in clause.view.dates if after <= first for at in range(start, after)}
-    spoken = [at for at in range(nearest.after, first) if at not in dated]
-    for at in reversed(spoken):
-        word = clause.word(at)
-        if word in _SUBJECT_RELATIVES:
-            before = [i for i in spoken if i < at and clause.word(i) not in {",", ")"}]
-            return bool(before) and not any(clause.word(i) in clause.words.verbs.be for i in before)
-        if word in _NEW_CLAUSES:
-            return any(not clause.word(i).endswith("ly") for i in spoken if i > at)
-    return False
 
 
 def _has_own_verb(clause: Clause, nearest: InstrumentMention) -> bool:
@@ -305,42 +263,27 @@ def is_direct(clause: Clause, start: int, end: int) -> bool:
     """Whether only dates, places, partners, adverbs and words for its text stand before a noun phrase."""
     i = start
     while i < end:
-        span = _past_span(clause, i, end)
+        span = past_span(clause, i, end)
         if span > i:
             i = span
             continue
         if clause.word(i) in _HEDGES and clause.word(i + 1) == "of":
             i += 2 + (clause.word(i + 2) == "like")  # "signed sort of a new agreement"
             continue
-        adjunct = _adjunct(clause, i, end)
+        adjunct = adjunct_end(clause, i, end)
         if adjunct > i:
             i = adjunct
             continue
         if clause.word(i) in clause.words.partners.sharing:
             listed = clause.list_at(i + 1)
             if listed is not None and listed.after <= end:
-                i = _past_office(clause, listed.after, end)
+                i = past_office(clause, listed.after, end)
                 continue
         joined = clause.word(i) in clause.words.acted_on.verbs and clause.word(i - 1) == "and" and i > start + 1
         if joined or not _is_stepped(clause, start, i):
             return False  # "will hold talks with Peru and sign an agreement"
         i += 1
     return True
-
-
-def _adjunct(clause: Clause, at: int, end: int) -> int:
-    """The token behind a phrase that says how or for how long ("by decree", "until further notice"), or the same."""
-    for size in range(min(_ADJUNCT, end - at), 1, -1):
-        if " ".join(clause.lower(at, at + size)) in clause.words.acted_on.adjuncts:
-            return at + size
-    return at
-
-
-def _past_office(clause: Clause, at: int, end: int) -> int:
-    """The token behind what a party's name only describes: "with the Peruvian trade ministry"."""
-    while at < end and clause.word(at) in clause.words.lists.fillers | clause.words.phrases.ministries:
-        at += 1
-    return at
 
 
 def _is_stepped(clause: Clause, start: int, at: int) -> bool:
