@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from depositary.core.codes import Framing
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import PROCEDURE_REACH, Context
 from depositary.reading.mentions.instruments import InstrumentMention
 
+#: "did not rule out signing": nothing of a rule.
+_EXCLUDED = ("rule", "out")
 _GENERAL_REACH = 4
 _RULE_REACH = 12
 _PROCEDURE_REACH = 6
@@ -27,7 +31,8 @@ def is_procedure(clause: Clause, mention: InstrumentMention | None, context: Con
 def is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
     """ "After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
     words = clause.words.admission
-    if not words.general.isdisjoint(clause.lower(0, _GENERAL_REACH)) or _is_rule(clause):
+    opening = [word for word, after in pairwise([*clause.lower(0, _GENERAL_REACH), ""]) if (word, after) != _EXCLUDED]
+    if not words.general.isdisjoint(opening) or _is_rule(clause):
         return True
     if _opens_with_procedure(clause) or _is_any(clause, mention):
         return True

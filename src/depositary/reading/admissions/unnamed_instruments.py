@@ -93,8 +93,11 @@ def _is_of_series(clause: Clause, arguments: Arguments, context: Context) -> boo
     """Whether talks can only be on one of the agreements that are told of: "Talks between Peru and Chile opened"."""
     if context.in_family and (arguments.partners is not None or _opens_own(clause, arguments)):
         return True
-    if context.home is not None or context.discourse.bilateral_near() is None:
+    meant = context.discourse.bilateral_near()
+    if context.home is not None or meant is None:
         return False
+    if clause.rule.stage is Stage.PROPOSED and _is_its_party(arguments, meant, context):
+        return True  # "Peru refuses to negotiate with Chile. Santiago had called for talks"
     return _has_two(arguments) or (arguments.partners is not None and context.discourse.hub is not None)
 
 
@@ -169,4 +172,4 @@ def _is_awaited(clause: Clause) -> bool:
     if clause.word(clause.predicate.last) == ",":
         return False  # "Signature, once planned for March, is now expected in August"
     opens = clause.predicate.head - (clause.word(clause.predicate.head - 1) in {"a", "the"})
-    return opens == 0 or clause.word(opens - 1) in {",", ";"} or clause.predicate.cue in _GOALS
+    return opens == 0 or clause.word(opens - 1) in {",", ";"} or clause.predicate.cue.removesuffix(" a") in _GOALS
