@@ -31,7 +31,7 @@ def is_procedure(clause: Clause, mention: InstrumentMention | None, context: Con
 def is_general(clause: Clause, mention: InstrumentMention | None) -> bool:
     """ "After a treaty has been signed, the cabinet ...": procedure in general, no instrument in particular."""
     words = clause.words.admission
-    opening = [word for word, after in pairwise([*clause.lower(0, _GENERAL_REACH), ""]) if (word, after) != _EXCLUDED]
+    opening = [word for word, after in pairwise(clause.lower(0, _GENERAL_REACH + 1)) if (word, after) != _EXCLUDED]
     if not words.general.isdisjoint(opening) or _is_rule(clause):
         return True
     if _opens_with_procedure(clause) or _is_any(clause, mention):

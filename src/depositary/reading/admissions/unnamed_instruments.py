@@ -164,10 +164,9 @@ def _is_definite(clause: Clause) -> bool:
 
 def _is_awaited(clause: Clause) -> bool:
     """ "A signature is planned for May", "The goal is a signature": a step still to come of the agreement spoken of."""
-    if (
-        clause.predicate.framing is not Framing.PLANNED
-        or clause.word(clause.predicate.last) in clause.words.partners.of
-    ):
+    last = clause.predicate.last
+    about = clause.word(last) in clause.words.partners.of and last + 1 not in clause.view.masked
+    if clause.predicate.framing is not Framing.PLANNED or about:
         return False
     if clause.word(clause.predicate.last) == ",":
         return False  # "Signature, once planned for March, is now expected in August"
