@@ -81,5 +81,5 @@ def test_goals_and_further_rounds_are_of_the_agreement_spoken_of() -> None:
     assert "KEN OMN signed planned" not in read(lead + "A first round was held in May, a second is planned for July.")
     assert "KEN OMN talks planned" in read(lead + "A first round was held in May, a second is planned for July.")
     assert "KEN OMN proposed happened" in read(
-        "Kenya refuses to negotiate a tax treaty with Oman. Muscat had called for talks."
+        "Kenya refuses to negotiate a tax treaty with Oman. Muscat has asked for consultations."
     )
