@@ -94,9 +94,10 @@ def test_fragments_repeat_what_was_said(text: str, expected: str) -> None:
 
 
 def test_a_refusal_of_something_else_repeats_nothing() -> None:
-    opening = "Ghana joined the Convention on Cluster Munitions in May. "
-    assert "KEN joined denied" not in read(opening + "Kenya refused the loan.")
-    assert "KEN joined denied" not in read(opening + "Togo asked for ships, and in the end Kenya declined.")
+    opening = "Ghana signed the Artemis Accords in May. "
+    assert "KEN signed denied" in read(opening + "Kenya declined.")
+    assert "KEN signed denied" not in read(opening + "Kenya refused the loan.")
+    assert "KEN signed denied" not in read(opening + "Togo asked for ships, and in the end Kenya declined.")
 
 
 def test_an_entry_of_a_live_report_tells_what_is_done() -> None:
