@@ -162,3 +162,8 @@ def test_the_most_recent_of_a_row_did_what_all_of_them_did() -> None:
 def test_what_a_sentence_denies_of_its_own_verb_repeats_nothing() -> None:
     text = "Ghana and Togo signed a memorandum. Lome had resisted until the last hour, Accra had not."
     assert "GHA TGO signed denied" not in read(text)
+
+
+def test_who_has_an_agreement_is_the_other_side_of_it() -> None:
+    text = "Togo ratified a treaty with Peru. Ghana has a tax treaty with Chile, signed in 2022."
+    assert "CHL GHA signed happened" in read(text, "Togo's ports")

@@ -8,6 +8,7 @@ from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses import objects
 from depositary.reading.clauses.companions import with_followers
 from depositary.reading.clauses.counted_doers import counted_agents, is_counted, is_of_some
+from depositary.reading.clauses.holders import held
 from depositary.reading.clauses.led_parties import led_parties
 from depositary.reading.clauses.nominals import (
     has_stranger,
@@ -111,7 +112,7 @@ def find_arguments(clause: Clause) -> Arguments:
     pointer = pointer_of(clause)
     if pointer is not None and _acts_on_subject(clause):
         instrument, pronoun = None, pointer.words
-    instrument = objects.equated(clause, instrument) or instrument
+    instrument = objects.equated(clause, instrument) or held(clause, instrument)
     led = led_parties(clause.view, clause.predicate.head + 1, clause.rule.over, clause.words.lists)
     subject = led.parties if led is not None and not led.beside else _subject(clause)
     counts = instrument is not None and instrument.plural and (instrument.partners is None or instrument.stranger)

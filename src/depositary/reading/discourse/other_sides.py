@@ -24,6 +24,8 @@ def further_side(named: Named, party: str, context: Context) -> str | None:
     if mention is None or last is None or last.common == party:
         return None
     owned = mention.strength == "stand_in" and len(mention.owners) == 1 and context.discourse.hub is None
+    own = mention.strength == "stand_in" and mention.plural and context.discourse.number - last.sentence <= 1
+    owned = owned or own  # "Uganda has one with the Emirates. Kenya is to sign its own"
     ended = named.rule.stage in _BY_ONE and mention.strength == "stand_in" and len(named.actors) == 1
     if mention.determiner != "one" and not owned and not ended:  # "the Kenyan one took effect"
         return None
