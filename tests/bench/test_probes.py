@@ -45,7 +45,9 @@ def test_what_is_missed_and_what_is_extra(probes: ModuleType) -> None:
     wrong = probes.Probe("two", right.document, ("NOR TCD signed happened 2024-03-05", "NOR PER signed happened"))
     missed, extra = probes.judge(wrong, READER.read(wrong.document))
     assert missed == list(wrong.says)
-    assert extra == ["NOR TCD signed happened 2024-03-04"]
+    assert extra == []  # a wrong date is a miss, and nothing invented
+    other = probes.Probe("three", right.document, ("NOR PER signed happened",))
+    assert probes.judge(other, READER.read(other.document))[1] == ["NOR TCD signed happened 2024-03-04"]
 
 
 @pytest.mark.parametrize("says", ["signed happened", "NOR signed often", "NOR signed happened 2024 2025"])

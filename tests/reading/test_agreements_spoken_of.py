@@ -204,6 +204,10 @@ def dated(text: str) -> set[str]:
         ),
         ("Peru has suspended the visa agreement with Chile of 21 September 2009.", {"suspended happened None"}),
         (
+            "Ten states joined the declaration on 12 May. Hours later Norway said that it was joining it, too.",
+            {"joined happened 2024-05-12"},
+        ),
+        (
             "Peru suspended the visa agreement with Chile at its meeting of 21 May.",
             {"suspended happened 2024-05-21"},
         ),

@@ -23,6 +23,8 @@ _BEFORE = 6
 _VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _SAYING_REACH = 4
+#: So many words before "that" somebody says it.
+_SAID_REACH = 8
 #: So many words at most stand before a date that opens a sentence: "On the same day".
 _OPENING = 1
 #: What makes a paper: the day of the paper is that of the stage.
@@ -211,11 +213,18 @@ def _is_cut_off(clause: Clause, between: Sequence[int], span: tuple[int, int]) -
         return False  # "must ratify it, which is expected in May"
     return any(
         clause.word(i) == ";"
-        or (clause.word(i) in words.foreign and not _is_place_of(clause, i))
+        or (clause.word(i) in words.foreign and not (_is_place_of(clause, i) or _is_done_by_saying(clause, i)))
         or (clause.word(i) == "," and clause.word(i + 1) in words.conjunctions and not _is_in_row(clause, i))
         or (clause.word(i) == "and" and clause.word(i + 1) in words.turns and clause.predicate.last <= i)
         for i in between
     )
+
+
+def _is_done_by_saying(clause: Clause, at: int) -> bool:
+    """ "On Monday they said in a statement that they were joining": who says so does it on that day."""
+    if clause.word(at) != "that" or clause.predicate.cue != "progressive" or at >= clause.predicate.first:
+        return False
+    return not clause.words.dates.tellings.isdisjoint(clause.lower(at - _SAID_REACH, at))
 
 
 def _is_in_row(clause: Clause, comma: int) -> bool:
