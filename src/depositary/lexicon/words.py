@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from depositary.core.errors import LexiconError
 from depositary.lexicon.club_words import ClubWords
+from depositary.lexicon.echo_words import EchoWords, ExistenceWords, RosterWords
 from depositary.lexicon.tables import DATA, Folders
 
 T = TypeVar("T")
@@ -281,52 +282,6 @@ class AdmissionWords:
     opening: WordSet
     unnamed_doers: WordSet
     known_doers: WordSet
-
-
-@dataclass(frozen=True, slots=True)
-class EchoWords:
-    """Sentences that repeat a stage without its words."""
-
-    copulas: WordSet
-    pointing: WordSet
-    before_list: WordSet
-    joining: WordSet
-    beginning: WordSet
-    begun: WordSet
-    holding: WordSet
-    unmade: WordSet
-    holding_cues: WordSet
-    no_cues: WordSet
-    ranked: WordSet
-    after_verb: WordSet
-    likewise: WordSet
-    next_done: WordSet
-    still_to: WordSet
-    not_so: WordSet
-    refusing: WordSet
-
-
-@dataclass(frozen=True, slots=True)
-class ExistenceWords:
-    """Sentences that say no more of an agreement than that it is there, or that somebody has it."""
-
-    articles: WordSet
-    cues: WordSet
-    got: WordSet
-    unmade: WordSet
-    offered: WordSet
-    wishes: WordSet
-    sieved: WordSet
-
-
-@dataclass(frozen=True, slots=True)
-class RosterWords:
-    """Sentences that only list those who did what a heading says."""
-
-    collections: WordSet
-    words: WordSet
-    ranks: WordSet
-    ahead: WordSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from depositary.core.codes import Framing
-from depositary.lexicon.words import RosterWords, Words
+from depositary.lexicon.echo_words import RosterWords
+from depositary.lexicon.words import Words
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Predicate, Voice

@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
-from depositary.reading.admissions.clubs import pointed_at
 from depositary.reading.admissions.demands import is_admitted, suits
 from depositary.reading.admissions.descriptions import is_described
-from depositary.reading.admissions.domestic_papers import is_domestic
 from depositary.reading.admissions.general_procedure import is_procedure
 from depositary.reading.admissions.private_deals import countries_of, is_private
 from depositary.reading.admissions.unreal_clauses import is_promised
@@ -19,8 +17,8 @@ from depositary.reading.clauses.coordinations import coordinated
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.triggers import Firing
-from depositary.reading.discourse.acting_sides import acting, has_unrecognised, is_organisation, of_body
-from depositary.reading.discourse.contexts import Context, Ending, Said
+from depositary.reading.discourse.acting_sides import acting
+from depositary.reading.discourse.contexts import Ending, Said
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.memories import (
     remember_instruments,
@@ -28,10 +26,7 @@ from depositary.reading.discourse.memories import (
     remember_opening,
     remember_turn,
 )
-from depositary.reading.discourse.named_sides import Sides
-from depositary.reading.discourse.references import known_of, referred
-from depositary.reading.discourse.sides import resolve_sides
-from depositary.reading.discourse.truces import bargain_of, without_groups
+from depositary.reading.discourse.references import known_of
 from depositary.reading.echoes.effects import effect_of, remember_ending
 from depositary.reading.echoes.followers import find_echoes
 from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments
@@ -42,26 +37,12 @@ from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.mentions.clubs import KIND as CLUB
 from depositary.reading.mentions.parties import MentionKind
-from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.stages.records import StageReading, StageSentence
-from depositary.reading.stages.series import OF_TWO, learn_series, note_series, repeated_sides, said_of
-from depositary.reading.stages.spoken_of import is_only_aside, note_counted, remember, spoken_of
+from depositary.reading.stages.resolved import ECHOED, resolved
+from depositary.reading.stages.series import OF_TWO, learn_series, repeated_sides
 from depositary.reading.stages.ventures import ventured
 
-_ECHOED = frozenset(
-    {
-        Stage.SIGNED,
-        Stage.JOINED,
-        Stage.TALKS,
-        Stage.APPROVED,
-        Stage.RATIFIED,
-        Stage.IN_FORCE,
-        Stage.ENDED,
-        Stage.SUSPENDED,
-        Stage.CHANGED,
-    }
-)
 _PAIR = 2
 
 
@@ -95,7 +76,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         standing = [*find_holdings(view, sentence.instruments, sentence.grammar, bool(readings))]
         standing += find_rankings(view, sentence.instruments, sentence.grammar)
         for clause, arguments in standing:
-            readings.extend(_resolved(sentence, clause, arguments))
+            readings.extend(resolved(sentence, clause, arguments))
     readings.extend(_presupposed(sentence, readings, firings))
     context.lists.add(view, sentence.grammar.words.lists)
     _remember_rest(sentence, readings)
@@ -112,7 +93,7 @@ def _presupposed(
     free = [m for m in sentence.instruments if m.head not in acted]
     fired = {firing.rule.stage for firing in firings}
     found = find_presupposed(sentence.view, free, fired, sentence.context, sentence.grammar)
-    return [reading for clause, arguments in found for reading in _resolved(sentence, clause, arguments)]
+    return [reading for clause, arguments in found for reading in resolved(sentence, clause, arguments)]
 
 
 def _acted(readings: Sequence[StageReading]) -> set[int]:
@@ -142,7 +123,7 @@ def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: lis
     """The readings with those of a roster that ends the sentence in the place of what a plain list gave."""
     for firing in firings if firings and sentence.view.parties else ():
         heading = heading_of(firing, sentence.clause(firing), sentence.number)
-        if heading is None or firing.rule.stage not in _ECHOED:
+        if heading is None or firing.rule.stage not in ECHOED:
             continue
         hub, last = sentence.context.discourse.hub, firing.predicate.last
         entries = find_tail(sentence.view, heading, last, hub, sentence.grammar)
@@ -171,7 +152,7 @@ def _remember_heading(sentence: StageSentence, firings: Sequence[Firing], readin
 def _heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> Said | None:
     """The stage that a roster behind the sentence would tell, or None."""
     for firing in firings:
-        if firing.rule.stage not in _ECHOED:
+        if firing.rule.stage not in ECHOED:
             continue
         heading = heading_of(firing, sentence.clause(firing), sentence.number)
         done = firing.predicate.framing is Framing.HAPPENED
@@ -188,15 +169,15 @@ def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[S
     """What the sentence says of parties for whom it leaves out the verb of the reading before them."""
     busy = frozenset(r.predicate.head for r in readings)
     found: list[StageReading] = []
-    for reading in {r.predicate: r for r in readings if r.stage in _ECHOED}.values():
+    for reading in {r.predicate: r for r in readings if r.stage in ECHOED}.values():
         for clause, arguments in find_gapped(reading.clause, reading.arguments, busy):
             each = (
                 len(reading.parties) == _PAIR and arguments.instrument is None
             )  # "London in May, Rome and Oslo in June"
             arguments = replace(arguments, each=arguments.each or each)
-            found.extend(_resolved(sentence, clause, arguments))
+            found.extend(resolved(sentence, clause, arguments))
         for clause, arguments in find_gapped_instruments(reading.clause, reading.arguments, busy):
-            found.extend(_resolved(sentence, clause, arguments))
+            found.extend(resolved(sentence, clause, arguments))
     return found
 
 
@@ -304,10 +285,10 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if ending is not None:
         yield StageReading(replace(clause, rule=ending.rule), arguments, ending.instrument, ending.parties, False)
         return
-    yield from _resolved(sentence, clause, arguments)
+    yield from resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
         for mention in coordinated(clause, arguments.instrument):
-            yield from _resolved(sentence, clause, replace(arguments, instrument=mention))
+            yield from resolved(sentence, clause, replace(arguments, instrument=mention))
 
 
 def _actor(clause: Clause, arguments: Arguments) -> str | None:
@@ -328,89 +309,3 @@ def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
         context.discourse.remember(
             Known("agreement", "bilateral", None, None, None, pair, sentence.number, private=True)
         )
-
-
-def _resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
-    bargain = bargain_of(clause, arguments, sentence.context)
-    if bargain is not None:
-        yield StageReading(clause, arguments, bargain, bargain.parties, explicit=False)
-    else:
-        yield from _of_sides(sentence, clause, arguments)
-
-
-def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
-    rule, context = clause.rule, sentence.context
-    if rule.phrase and arguments.partners is not None and arguments.instrument and arguments.instrument.named_parties:
-        arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
-    if rule.detail == "instrument_deposited" or (rule.stage is Stage.ENDED and rule.noun):
-        arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
-    if not is_admitted(clause, arguments, context):
-        if rule.stage in _ECHOED:
-            note_counted(context, clause, arguments)
-        return
-    arguments = arguments if context.in_family else _of_many(clause, arguments)
-    if arguments.subject is not None and is_organisation(arguments.subject.codes, sentence.lexicon):
-        arguments = replace(arguments, body="none")
-    arguments = of_body(rule, arguments, sentence.lexicon)
-    sides = resolve_sides(rule, arguments, context, sentence.lexicon)
-    mention = arguments.instrument
-    spoken = spoken_of(rule, context)
-    earlier = sides.antecedent or (spoken if mention is None else pointed_at(clause, mention, context))
-    note_series(clause, arguments, sides, context)
-    about = referred(mention, earlier, (), sentence.number)
-    if about.reach == "multilateral" and (arguments.partners is not None or arguments.between is not None):
-        about = Known("agreement", "bilateral", None, None, None, (), sentence.number)  # with somebody: of two sides
-    if rule.stage is Stage.JOINED and (mention is None or mention.strength == "stand_in"):
-        arguments = replace(arguments, instrument=None)
-        earlier = sides.antecedent or spoken
-    before = context.last
-    if rule.stage in _ECHOED and not is_only_aside(clause, arguments, context.last, sentence.number):
-        context.last = said_of(sentence, clause, arguments, sides, about)
-    agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
-    of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None
-    apart = mention is None and of_two and earlier is not None and earlier.reach == "multilateral"
-    for each in agreements:
-        parties = without_groups(each, sentence.lexicon)
-        # two who negotiate do so on a paper of their own, not on what many have joined
-        of = None if apart and len(parties) == _PAIR else earlier
-        known = referred(arguments.instrument, of, parties, sentence.number)
-        remember(context, clause, arguments, known)
-        doers = acting(rule, arguments, parties, sides, (context.home, sentence.lexicon))
-        reading = StageReading(clause, arguments, known, doers, sides.explicit)
-        if parties != each or not _is_nobodys(reading, sentence):
-            yield reading
-        elif len(agreements) == 1:
-            context.last = before  # what is nobody's is repeated by nobody
-
-
-def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> bool:
-    """Whether a truce or peace, whose sides the clause does not name, would fall to who publishes the document."""
-    mention = arguments.instrument
-    if mention is None or mention.named_parties or arguments.partners is not None or arguments.between is not None:
-        return False
-    if clause.words.phrases.truces.isdisjoint(clause.lower(mention.first, mention.head_end)):
-        return False
-    if arguments.subject is not None or arguments.people == "we":
-        return False
-    return any(context.home in parties for parties in sides.agreements)
-
-
-def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
-    """ "became the 30th country to sign the accords": a paper that so many sign is one of many parties."""
-    mention = arguments.instrument
-    before = clause.lower(clause.predicate.first, clause.predicate.head) if clause.predicate.cue == "ranked" else []
-    ranked = any(word[0].isdigit() or word in clause.words.verbs.ordinals for word in before)
-    if mention is None or not ranked:
-        return arguments
-    return replace(arguments, instrument=replace(mention, reach="multilateral"))
-
-
-def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:
-    """Whether no states can have made it: firms of theirs did, a body is no party, or one side alone is named."""
-    parties = reading.instrument.parties
-    if sentence.context.discourse.is_private(parties):
-        return True
-    own = reading.parties == (sentence.context.home,)
-    if own and is_domestic(reading.clause, reading.arguments, sentence.context):
-        return True
-    return has_unrecognised(parties, sentence.lexicon) or lacks_a_side(reading, sentence)
