@@ -41,6 +41,8 @@ def test_neither_title_nor_terms_make_a_deal_of_firms_one_of_states() -> None:
             "2021, remains in force."
         ),
         "Telecom operators from Kenya and Norway signed a roaming agreement.",
+        "Norway's Equinor and Angola's Sonangol signed an agreement.",
+        "Equinor of Norway signed a supply contract with Angola's Sonangol.",
     ],
 )
 def test_what_is_only_of_a_country_makes_no_agreement(text: str) -> None:
@@ -51,6 +53,7 @@ def test_what_is_only_of_a_country_makes_no_agreement(text: str) -> None:
     ("text", "read"),
     [
         ("Peru and Chile signed a treaty on their railways.", {"CHL PER signed"}),
+        ("Peru's President Juan Maravi and Chile's Ana Soler signed a treaty.", {"CHL PER signed"}),
         ("The Peruvian and Chilean ministers signed an agreement on ports.", {"CHL PER signed"}),
         ("Peru's foreign minister and his Chilean colleague signed an agreement on banks.", {"CHL PER signed"}),
         (

@@ -59,8 +59,26 @@ def _is_of_country(clause: Clause, first: int, after: int, kind: MentionKind) ->
     if clause.word(first - 1) in _PLACING and not private.isdisjoint(clause.lower(first - 1 - _BEFORE, first - 1)):
         return True
     if kind is not MentionKind.ADJECTIVE and clause.word(after) != "'s":
-        return False
+        return clause.word(first - 1) == "of" and first > _BEFORE and _is_firm(clause, first - 2)
+    if clause.word(after) == "'s" and _is_firm(clause, after + 1):
+        return True
     return _noun_behind(clause, after) in private
+
+
+def _is_firm(clause: Clause, at: int) -> bool:
+    """ "Norway's Equinor and Angola's Sonangol signed": one capitalised word that nobody knows is a firm."""
+    tokens = clause.view.tokens
+    if at >= len(tokens) or at in clause.view.masked or not tokens[at].is_capitalised or not tokens[at].is_word:
+        return False
+    if any(first <= at < after for first, after, _ in clause.view.parties):
+        return False
+    if any(each.first <= at < each.after for each in clause.instruments):
+        return False
+    beside = (at - 1, at + 1)
+    if any(0 <= i < len(tokens) and tokens[i].is_capitalised and tokens[i].is_word for i in beside):
+        return False  # a person has two names
+    words = clause.words
+    return not (words.admission.offices | words.bodies.keys()).intersection((tokens[at].lower,))
 
 
 def _noun_behind(clause: Clause, after: int) -> str:
