@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.mentions.views import SentenceView
@@ -16,17 +17,35 @@ _PHRASE = 5
 _BEFORE = 2
 #: How far behind "by" the name of a firm may end.
 _FIRM_REACH = 12
+#: How far behind "between" both are named.
+_TWO_REACH = 10
 _PLACING = frozenset({"from", "of"})
 
 
 def is_private(clause: Clause, arguments: Arguments) -> bool:
     """Whether those who are named as the sides are only of a country: "a Peruvian and a Thai bank"."""
     mention = arguments.instrument
-    if _has_firm(clause):
+    if _has_firm(clause) or (mention is not None and _is_with_a_stranger(clause, mention)):
         return True
     named = [arguments.subject, arguments.partners, arguments.between]
     named += [mention.partners, mention.between] if mention is not None else []
     return any(_is_of_country(clause, first, after, kind) for first, after, kind in _mentions(clause, named))
+
+
+def _is_with_a_stranger(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "the agreement between the union and the Chilean government": one of the two whom it is between is no state."""
+    start = mention.head_end + 1
+    if mention.between is not None or clause.word(mention.head_end) != "between":
+        return False
+    words = clause.lower(start, start + _TWO_REACH)
+    if "and" not in words or not clause.words.lists.counterparts.isdisjoint(words):
+        return False
+    stop = next(
+        (i for i in range(start, start + len(words)) if clause.word(i) in {",", "was", "is", "were"}),
+        start + _TWO_REACH,
+    )
+    named = {party.code for first, _, party in clause.view.parties if start <= first < stop}
+    return len(named) == 1 and clause.word(start) in {"a", "an", "the"}
 
 
 def _has_firm(clause: Clause) -> bool:

@@ -14,6 +14,13 @@ _OPENS = 3
 _MAIN_REACH = 8
 _PASTS = frozenset({"became", "did", "gave", "made", "took", "was", "were"})
 _UNREAL = ("could", "might", "would")
+#: What is done at once is almost done only when it is not done; talks that are almost over go on.
+_AT_ONCE = frozenset({Stage.SIGNED, Stage.RATIFIED, Stage.APPROVED, Stage.JOINED, Stage.ENDED})
+_ALMOST = frozenset({"almost", "nearly"})
+_PRONOUNS = frozenset({"he", "it", "she", "they", "this", "we"})
+_EXPECTING = frozenset({"expect", "expects", "expected", "believes", "thinks"})
+_NOBODY = frozenset({"few", "nobody", "none"})
+_NOBODY_REACH = 12
 
 
 def is_in_question(clause: Clause) -> bool:
@@ -75,12 +82,28 @@ def _is_counterfactual(group: list[str]) -> bool:
     return any(f"{modal} have" in joined for modal in _UNREAL) and "have to" not in joined
 
 
+def _is_unreal(clause: Clause) -> bool:
+    """ "almost signed it", "had it been signed", "nobody expects them to sign": what did not come about."""
+    predicate = clause.predicate
+    if predicate.voice is Voice.NOMINAL:
+        return False
+    if not _ALMOST.isdisjoint(clause.lower(predicate.first - 1, predicate.head)) and clause.rule.stage in _AT_ONCE:
+        return True
+    ahead = clause.lower(predicate.first - 2, predicate.first)
+    if ahead[:1] == ["had"] and ahead[-1] in _PRONOUNS and predicate.framing is Framing.HAPPENED:
+        return True
+    if predicate.framing is not Framing.PLANNED:
+        return False
+    led = clause.lower(max(0, predicate.first - _NOBODY_REACH), predicate.first)
+    return not _EXPECTING.isdisjoint(led) and not _NOBODY.isdisjoint(led)
+
+
 def is_abstract(clause: Clause) -> bool:
     """ "within five years of the date of entry into force", "their hard work finalising the pact": no act itself."""
     predicate = clause.predicate
     if predicate.voice is Voice.NOMINAL and clause.word(predicate.head - 2) == "date":
         return True
-    if _is_counterfactual(clause.lower(predicate.first, predicate.head)):
+    if _is_counterfactual(clause.lower(predicate.first, predicate.head)) or _is_unreal(clause):
         return True
     if not predicate.cue.endswith(" -ing"):
         return False

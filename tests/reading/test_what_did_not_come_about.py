@@ -1,0 +1,46 @@
+"""What almost happened, what was pretended, forgotten or not expected, and papers of which one side is no state."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis, StatementType
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+READER = RuleReader()
+
+
+def stages(text: str) -> set[str]:
+    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
+    said = READER.read(Document(text, origin))
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was here that Peru and Chile almost signed a border treaty.",
+        "Peru and Chile had nearly signed a border treaty when the war began.",
+        "A treaty between Peru and Chile, had it been signed, would have ended the dispute.",
+        "Nobody expects Peru and Chile to sign the tax treaty before autumn.",
+        "The agreement between the union and the Chilean government was signed in Lima.",
+    ],
+)
+def test_nothing_is_read(text: str) -> None:
+    assert stages(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru forgot to ratify the treaty with Chile.", {"CHL PER ratified denied"}),
+        ("Peru pretended to have signed the treaty with Chile.", {"CHL PER signed denied"}),
+        ("Analysts expect Peru and Chile to sign the tax treaty before autumn.", {"CHL PER signed planned"}),
+        ("The agreement between the Norwegian and the Chilean government was signed.", {"CHL NOR signed happened"}),
+        ("The treaty between the Republic of Chile and Norway was signed.", {"CHL NOR signed happened"}),
+        ("The deal between the bloc and Chile was signed.", {"CHL EU signed happened"}),
+    ],
+)
+def test_what_came_about_or_did_not_is_read(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected
