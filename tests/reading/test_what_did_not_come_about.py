@@ -24,6 +24,8 @@ def stages(text: str) -> set[str]:
         "Peru and Chile had nearly signed a border treaty when the war began.",
         "A treaty between Peru and Chile, had it been signed, would have ended the dispute.",
         "Nobody expects Peru and Chile to sign the tax treaty before autumn.",
+        "Had Peru and Chile signed the treaty, the port would be open.",
+        "Whether Peru and Chile signed the treaty is disputed.",
         "The agreement between the union and the Chilean government was signed in Lima.",
     ],
 )
@@ -34,6 +36,9 @@ def test_nothing_is_read(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A fake report that Peru and Chile had signed a treaty spread.", {"CHL PER signed denied"}),
+        ("Peru and Chile rejected reports that they had signed a treaty.", {"CHL PER signed denied"}),
+        ("It is not true that Peru and Chile have signed a treaty.", {"CHL PER signed denied"}),
         ("Peru forgot to ratify the treaty with Chile.", {"CHL PER ratified denied"}),
         ("Peru pretended to have signed the treaty with Chile.", {"CHL PER signed denied"}),
         ("Analysts expect Peru and Chile to sign the tax treaty before autumn.", {"CHL PER signed planned"}),

@@ -89,6 +89,8 @@ def _is_unreal(clause: Clause) -> bool:
         return False
     if not _ALMOST.isdisjoint(clause.lower(predicate.first - 1, predicate.head)) and clause.rule.stage in _AT_ONCE:
         return True
+    if predicate.framing is Framing.HAPPENED and _opens_unreal(clause):
+        return True
     ahead = clause.lower(predicate.first - 2, predicate.first)
     if ahead[:1] == ["had"] and ahead[-1] in _PRONOUNS and predicate.framing is Framing.HAPPENED:
         return True
@@ -96,6 +98,15 @@ def _is_unreal(clause: Clause) -> bool:
         return False
     led = clause.lower(max(0, predicate.first - _NOBODY_REACH), predicate.first)
     return not _EXPECTING.isdisjoint(led) and not _NOBODY.isdisjoint(led)
+
+
+def _opens_unreal(clause: Clause) -> bool:
+    """ "Had Peru signed it, the port would be open", "Whether Peru signed it is disputed": a sentence that opens so."""
+    words = clause.lower(0, len(clause.view.tokens))
+    if words[:1] == ["whether"]:
+        return "," not in clause.lower(0, clause.predicate.first)
+    behind = clause.lower(clause.predicate.last, len(clause.view.tokens))
+    return words[:1] == ["had"] and "," in behind and not frozenset(_UNREAL).isdisjoint(behind[behind.index(",") :])
 
 
 def is_abstract(clause: Clause) -> bool:
