@@ -59,12 +59,16 @@ def is_new(mention: InstrumentMention) -> bool:
     return not (mention.points or mention.other or mention.similar or mention.stranger or mention.named_parties)
 
 
-def beside(named: Named, party: str) -> str | None:
-    """ "After talks with Peru's envoy, Chile signed a pact": the other of the two whom a sentence names."""
+def beside(named: Named, party: str, context: Context) -> str | None:
+    """ "After talks with Peru's envoy, Chile signed a pact": the other of the two whom a sentence names.
+
+    Several agreements are not with a body of states: "By signing pacts and working with NATO, Ukraine grows stronger".
+    """
     mention, two = named.mention, named.arguments.beside
     if mention is None or not is_new(mention) or party not in two:
         return None
-    return next(code for code in two if code != party)
+    other = next(code for code in two if code != party)
+    return None if mention.plural and context.discourse.members_of(other) else other
 
 
 def is_of_three(earlier: Known, rule: StageRule) -> bool:
