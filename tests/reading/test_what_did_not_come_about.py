@@ -24,6 +24,8 @@ def stages(text: str) -> set[str]:
         "Peru and Chile had nearly signed a border treaty when the war began.",
         "A treaty between Peru and Chile, had it been signed, would have ended the dispute.",
         "Nobody expects Peru and Chile to sign the tax treaty before autumn.",
+        "Besides seeking tax agreements with its allies, Peru and Chile have opened a port.",
+        "By signing defence pacts and coordinating with NATO, Peru grows stronger.",
         "Had Peru and Chile signed the treaty, the port would be open.",
         "Whether Peru and Chile signed the treaty is disputed.",
         "The agreement between the union and the Chilean government was signed in Lima.",

@@ -12,6 +12,8 @@ from depositary.reading.mentions.views import SentenceView
 
 _MAX_GAP = 9
 _AND_REACH = 4
+#: A verb of its own: the list before it are the doers of its clause.
+_FINITE = frozenset({"are", "did", "had", "has", "have", "is", "was", "were", "will", "would"})
 _PARENTHESIS_REACH = 16
 _BETWEEN_PREPOSITIONS = frozenset(
     {",", ";", "also", "and", "finally", "first", "in", "last", "later", "on", "separately", "then"}
@@ -115,9 +117,16 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
             row.gap += 1
         else:
             break
-    if row.first is None:
+    if row.first is None or _opens_clause(view, at, row):
         return None
     return PartyList(row.first, row.after, tuple(row.codes), tuple(row.groups), row.joined, row.conjoined)
+
+
+def _opens_clause(view: SentenceView, at: int, row: _Row) -> bool:
+    """ "In addition to pacts with its allies, Peru and Chile have begun": those behind the comma are the next doers."""
+    if row.first is None or all(view.tokens[i].text != "," for i in range(at, row.first)):
+        return False
+    return row.after < len(view.tokens) and view.tokens[row.after].lower in _FINITE
 
 
 def _goes_on(view: SentenceView, row: _Row, words: ListWords) -> bool:
