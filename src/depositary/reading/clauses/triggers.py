@@ -47,10 +47,13 @@ def find_triggers(view: SentenceView, grammar: Grammar) -> list[Firing]:
     """The rules that fire in a sentence, in text order; of two that start at one word, the longer."""
     fired: list[Firing] = []
     taken = -1
-    for i, token in enumerate(view.tokens):
+    words = [token.lower for token in view.tokens]
+    for i, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
         if i < taken:
             continue
-        for trigger in grammar.triggers.get(token.lower, ()):
+        for trigger in grammar.triggers.get(word, ()):
+            if len(trigger.words) > 1 and trigger.words[1] != following:
+                continue  # most phrases that begin with a common word end here
             if not _matches(view, trigger, i, grammar):
                 continue
             firing = _fire(view, grammar, trigger, i)
