@@ -6,7 +6,10 @@ import pytest
 
 from depositary.core.codes import PublishedBasis, StatementType
 from depositary.core.documents import Document, Provenance
+from depositary.reading.clauses.triggers import find_triggers
+from depositary.reading.mentions.views import SentenceView
 from depositary.reading.readers import RuleReader
+from depositary.reading.sentences.grammars import load_grammar
 
 READER = RuleReader()
 
@@ -51,3 +54,8 @@ def test_nothing_is_read(text: str) -> None:
 )
 def test_what_came_about_or_did_not_is_read(text: str, expected: set[str]) -> None:
     assert stages(text) == expected
+
+
+def test_a_sentence_without_words_fires_nothing() -> None:
+    view = SentenceView("...", 0, 0, ())
+    assert find_triggers(view, load_grammar("en")) == []

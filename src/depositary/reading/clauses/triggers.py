@@ -48,7 +48,7 @@ def find_triggers(view: SentenceView, grammar: Grammar) -> list[Firing]:
     fired: list[Firing] = []
     taken = -1
     words = [token.lower for token in view.tokens]
-    for i, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+    for i, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=False)):
         if i < taken:
             continue
         for trigger in grammar.triggers.get(word, ()):
