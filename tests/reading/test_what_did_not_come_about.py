@@ -27,6 +27,7 @@ def stages(text: str) -> set[str]:
         "Peru and Chile had nearly signed a border treaty when the war began.",
         "A treaty between Peru and Chile, had it been signed, would have ended the dispute.",
         "Nobody expects Peru and Chile to sign the tax treaty before autumn.",
+        "Peru had wanted the signature of the treaty with Chile before May.",
         "Besides seeking tax agreements with its allies, Peru and Chile have opened a port.",
         "By signing defence pacts and coordinating with NATO, Peru grows stronger.",
         "Had Peru and Chile signed the treaty, the port would be open.",

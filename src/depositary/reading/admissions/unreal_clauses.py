@@ -114,6 +114,8 @@ def is_abstract(clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate.voice is Voice.NOMINAL and clause.word(predicate.head - 2) == "date":
         return True
+    if predicate.voice is Voice.NOMINAL and "wanted" in clause.lower(predicate.head - 3, predicate.head):
+        return True  # "had wanted the signature before May": a plan of the past, which a target tells
     if _is_counterfactual(clause.lower(predicate.first, predicate.head)) or _is_unreal(clause):
         return True
     if not predicate.cue.endswith(" -ing"):
