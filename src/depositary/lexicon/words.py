@@ -10,12 +10,10 @@ from typing import Any, TypeVar
 
 from depositary.core.errors import LexiconError
 from depositary.lexicon.club_words import ClubWords
-from depositary.lexicon.echo_words import EchoWords, ExistenceWords, RosterWords
+from depositary.lexicon.echo_words import EchoWords, ExistenceWords, RosterWords, WordSet
 from depositary.lexicon.tables import DATA, Folders
 
 T = TypeVar("T")
-
-WordSet = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

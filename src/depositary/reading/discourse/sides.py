@@ -355,7 +355,8 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     if acts_alone(named, earlier):
         return _stated([(party,)], named.actors)
     mention = named.mention
-    other = one_more_of(named, party, context) or further_side(named, party, context) or beside(named, party, context)
+    near = beside(named, party, context)
+    other = one_more_of(named, party, context) or further_side(named, party, context) or near
     other = other or context.other_side(party) or latest_doer(named, party, context)
     if is_own_matter(named, other, context):
         other = None
@@ -366,8 +367,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
         )  # "The cabinet approved the agreement": its own step, whoever the other is
     if other is None and _is_open(named, party, earlier, context):
         return named.unknown()
-    apart = named.arguments.partners is not None
-    apart = apart or beside(named, party, context) is not None
+    apart = named.arguments.partners is not None or near is not None
     if mention is not None and mention.plural and mention.reach == "bilateral" and not mention.points and not apart:
         return named.unknown()
     parties = tuple(sorted({party, other or party}))
