@@ -15,7 +15,7 @@ from depositary.reading.readers import RuleReader
 from depositary.reading.stages.confidences import Model, load_model
 from depositary.reading.stages.judgements import Candidate, judged, with_document
 
-PROMISES = Path(__file__).resolve().parents[2] / "bench/quality/own/promises.jsonl"
+PROMISES = Path(__file__).resolve().parents[3] / "bench/quality/own/promises.jsonl"
 ROWS = [json.loads(line) for line in PROMISES.read_text("utf-8").splitlines()]
 
 
