@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.core.codes import PublishedBasis
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
+from tests.reading.reports import stages
 
 SPAIN = "Ukraine has signed a security agreement with Spain. "
 PERU = "Peru and Chile signed a tax agreement in May. "
-
-
-def read(text: str) -> set[str]:
-    """What a report says of stages, each as "PARTIES stage framing"."""
-    document = Document(text, Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN))
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in RuleReader().read(document) if s.stage is not None}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +68,7 @@ def read(text: str) -> set[str]:
     ],
 )
 def test_a_dispatch_tells(text: str, said: set[str]) -> None:
-    assert said <= read(text)
+    assert said <= stages(text)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +82,7 @@ def test_a_dispatch_tells(text: str, said: set[str]) -> None:
     ],
 )
 def test_what_only_looks_done_is_left_out(text: str, unsaid: str) -> None:
-    assert not [said for said in read(text) if unsaid in said]
+    assert not [said for said in stages(text) if unsaid in said]
 
 
 def test_the_series_is_that_of_the_partner_with_whom_somebody_is_the_fifth_to_sign() -> None:
@@ -99,4 +90,4 @@ def test_the_series_is_that_of_the_partner_with_whom_somebody_is_the_fifth_to_si
         "Canada and the Philippines signed a visiting forces agreement. Canada is the fifth country to conclude such "
         "an agreement with Manila. Negotiations with France began last month. Canada, Canada, Canada said nothing."
     )
-    assert "FRA PHL talks happened" in read(text)
+    assert "FRA PHL talks happened" in stages(text)

@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.core.statements import Statement
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
-
-
-def stages(text: str) -> list[Statement]:
-    origin = Provenance("report", published="2024-06-12", published_basis=PublishedBasis.GIVEN)
-    return [said for said in READER.read(Document(text, origin)) if said.type is StatementType.STAGE]
-
-
-def told(text: str) -> set[str]:
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in stages(text)}
+from tests.reading.reports import stage_statements, stages
 
 
 @pytest.mark.parametrize(
@@ -48,7 +33,7 @@ def told(text: str) -> set[str]:
     ],
 )
 def test_ends(text: str, said: set[str]) -> None:
-    assert told(text) == said
+    assert stages(text) == said
 
 
 @pytest.mark.parametrize(
@@ -63,7 +48,7 @@ def test_ends(text: str, said: set[str]) -> None:
     ],
 )
 def test_terms_of_a_paper_and_other_ends_are_no_stage(text: str) -> None:
-    assert told(text) == set()
+    assert stages(text) == set()
 
 
 @pytest.mark.parametrize(
@@ -77,7 +62,7 @@ def test_terms_of_a_paper_and_other_ends_are_no_stage(text: str) -> None:
     ],
 )
 def test_pauses(text: str, said: str) -> None:
-    assert told(text) == {said}
+    assert stages(text) == {said}
 
 
 @pytest.mark.parametrize(
@@ -99,11 +84,11 @@ def test_pauses(text: str, said: str) -> None:
     ],
 )
 def test_steps_at_home(text: str, said: str) -> None:
-    assert said in told(text) or f"{said.split()[0]} PER {' '.join(said.split()[1:])}" in told(text)
+    assert said in stages(text) or f"{said.split()[0]} PER {' '.join(said.split()[1:])}" in stages(text)
 
 
 def test_a_parliament_named_by_its_country_alone_repeats_the_vote() -> None:
-    said = told("Croatia's parliament ratified the agreement with Serbia in July. Serbia did so in June.")
+    said = stages("Croatia's parliament ratified the agreement with Serbia in July. Serbia did so in June.")
     assert said == {"HRV approved happened", "SRB approved happened"}
 
 
@@ -122,11 +107,11 @@ def test_a_parliament_named_by_its_country_alone_repeats_the_vote() -> None:
     ],
 )
 def test_legal_effect(text: str, said: str) -> None:
-    assert said in told(text)
+    assert said in stages(text)
 
 
 def test_a_paper_laid_before_a_body_keeps_its_date() -> None:
-    (laid,) = stages("The treaty between Spain and Peru was laid before Parliament in December.")
+    (laid,) = stage_statements("The treaty between Spain and Peru was laid before Parliament in December.")
     assert laid.date is not None
     assert laid.date.edtf == "2023-12"
 
@@ -140,7 +125,7 @@ def test_a_paper_laid_before_a_body_keeps_its_date() -> None:
     ],
 )
 def test_changes(text: str, said: set[str]) -> None:
-    assert told(text) == said
+    assert stages(text) == said
 
 
 @pytest.mark.parametrize(
@@ -210,7 +195,7 @@ def test_changes(text: str, said: set[str]) -> None:
     ],
 )
 def test_steps_told_of_several_or_with_words_left_out(text: str, said: set[str]) -> None:
-    assert told(text) == said
+    assert stages(text) == said
 
 
 @pytest.mark.parametrize(
@@ -232,4 +217,4 @@ def test_steps_told_of_several_or_with_words_left_out(text: str, said: set[str])
     ],
 )
 def test_ends_in_other_words(text: str, said: set[str]) -> None:
-    assert told(text) == said
+    assert stages(text) == said

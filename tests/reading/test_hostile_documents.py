@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading.reports import reader
 
 from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
-from depositary.reading.readers import RuleReader
 
 WORDS = (
     "signed",
@@ -60,11 +58,6 @@ WORDS = (
     "into",
     "force",
 )
-
-
-@cache
-def reader() -> RuleReader:
-    return RuleReader()
 
 
 def read(text: str, title: str | None = None) -> list[Statement]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from tests.reading.reports import AMERICAN, stages
 
-Stages = Callable[[str, str, str], set[str]]
-
-AMERICAN = "whitehouse.gov"
 MEETING = "Readout of President Biden's Meeting with Prime Minister Anders Holt of Norway"
 
 
@@ -74,8 +70,8 @@ MEETING = "Readout of President Biden's Meeting with Prime Minister Anders Holt 
         ),
     ],
 )
-def test_a_message_or_speech_says(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
-    assert release_stages(text, title, AMERICAN) == said
+def test_a_message_or_speech_says(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, AMERICAN) == said
 
 
 @pytest.mark.parametrize(
@@ -103,10 +99,8 @@ def test_a_message_or_speech_says(release_stages: Stages, title: str, text: str,
         ("", "They recalled the speech of Norway and Iceland on 3 May 2020.", set()),
     ],
 )
-def test_an_agreement_that_is_there_or_bears_a_day(
-    release_stages: Stages, title: str, text: str, said: set[str]
-) -> None:
-    assert release_stages(text, title, AMERICAN) == said
+def test_an_agreement_that_is_there_or_bears_a_day(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, AMERICAN) == said
 
 
 @pytest.mark.parametrize(
@@ -139,8 +133,8 @@ def test_an_agreement_that_is_there_or_bears_a_day(
         ),
     ],
 )
-def test_who_speaks_and_what_is_judged(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
-    assert release_stages(text, title, AMERICAN) == said
+def test_who_speaks_and_what_is_judged(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, AMERICAN) == said
 
 
 @pytest.mark.parametrize(
@@ -171,10 +165,8 @@ def test_who_speaks_and_what_is_judged(release_stages: Stages, title: str, text:
         ),
     ],
 )
-def test_what_is_taken_for_granted_and_what_is_left_open(
-    release_stages: Stages, title: str, text: str, said: set[str]
-) -> None:
-    assert release_stages(text, title, AMERICAN) == said
+def test_what_is_taken_for_granted_and_what_is_left_open(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, AMERICAN) == said
 
 
 @pytest.mark.parametrize(
@@ -211,5 +203,5 @@ def test_what_is_taken_for_granted_and_what_is_left_open(
         ),
     ],
 )
-def test_whose_paper_it_is_and_of_which_day(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
-    assert release_stages(text, title, AMERICAN) == said
+def test_whose_paper_it_is_and_of_which_day(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, AMERICAN) == said

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from tests.reading.reports import statements
+
 from depositary.core.codes import Stage
-from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
-from depositary.reading.readers import RuleReader
 
 
 def _signed(text: str) -> list[Statement]:
-    document = Document(text, Provenance("report", published="2024-03-06"))
-    return [s for s in RuleReader().read(document) if s.stage is Stage.SIGNED]
+    return [s for s in statements(text) if s.stage is Stage.SIGNED]
 
 
 def test_the_only_agreement_is_not_the_one_spoken_of_before() -> None:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import AMERICAN, SWISS, statements
 
 from depositary.core.codes import Framing, Stage, StatementType
-from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
 from depositary.core.values import CommitmentValue
-from depositary.reading.readers import RuleReader
 
 
 def _read(text: str, title: str = "Switzerland and Peru") -> list[Statement]:
-    origin = Provenance("release", published="2019-03-06", publisher="Switzerland", address="https://www.admin.ch/x")
-    return list(RuleReader().read(Document(text, origin, title=title)))
+    return statements(text, title, SWISS)
 
 
 def _american(text: str, title: str) -> list[Statement]:
-    origin = Provenance(
-        "release", published="2023-03-06", publisher="White House", address="https://www.whitehouse.gov/x"
-    )
-    return list(RuleReader().read(Document(text, origin, title=title)))
+    return statements(text, title, AMERICAN)
 
 
 def _stages(found: list[Statement], stage: Stage) -> list[Statement]:

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-Stages = Callable[[str, str, str], set[str]]
-
-SWISS = "news.admin.ch"
+from tests.reading.reports import AMERICAN, SWISS, stage_statements, stages
 
 
 @pytest.mark.parametrize(
@@ -87,8 +78,8 @@ SWISS = "news.admin.ch"
         ),
     ],
 )
-def test_what_is_only_talked_about_is_no_step(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
-    assert release_stages(text, title, SWISS) == said
+def test_what_is_only_talked_about_is_no_step(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, SWISS) == said
 
 
 @pytest.mark.parametrize(
@@ -117,10 +108,8 @@ def test_what_is_only_talked_about_is_no_step(release_stages: Stages, title: str
         ),
     ],
 )
-def test_procedure_goes_on_behind_a_sentence_that_tells_it(
-    release_stages: Stages, title: str, text: str, said: set[str]
-) -> None:
-    assert release_stages(text, title, SWISS) == said
+def test_procedure_goes_on_behind_a_sentence_that_tells_it(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, SWISS) == said
 
 
 @pytest.mark.parametrize(
@@ -154,8 +143,8 @@ def test_procedure_goes_on_behind_a_sentence_that_tells_it(
         ),
     ],
 )
-def test_who_is_named_does_not_do_what_others_are_to_do(release_stages: Stages, text: str, said: set[str]) -> None:
-    assert release_stages(text, "", SWISS) == said
+def test_who_is_named_does_not_do_what_others_are_to_do(text: str, said: set[str]) -> None:
+    assert stages(text, "", SWISS) == said
 
 
 @pytest.mark.parametrize(
@@ -206,10 +195,8 @@ def test_who_is_named_does_not_do_what_others_are_to_do(release_stages: Stages, 
         ),
     ],
 )
-def test_what_is_promised_weighed_or_unreal_is_not_done(
-    release_stages: Stages, title: str, text: str, said: set[str]
-) -> None:
-    assert release_stages(text, title, SWISS) == said
+def test_what_is_promised_weighed_or_unreal_is_not_done(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, SWISS) == said
 
 
 @pytest.mark.parametrize(
@@ -243,10 +230,8 @@ def test_what_is_promised_weighed_or_unreal_is_not_done(
         ),
     ],
 )
-def test_an_agreement_is_of_those_of_whom_the_release_tells(
-    release_stages: Stages, title: str, text: str, said: str
-) -> None:
-    found = release_stages(text, title, SWISS)
+def test_an_agreement_is_of_those_of_whom_the_release_tells(title: str, text: str, said: str) -> None:
+    found = stages(text, title, SWISS)
     assert [each for each in found if each.split()[-2] == said.split()[-2]] == [said]
 
 
@@ -262,8 +247,8 @@ def test_an_agreement_is_of_those_of_whom_the_release_tells(
         ("The budget, which India approved, is bigger than its agreement with the United States.", set()),
     ],
 )
-def test_firms_and_other_papers_make_no_agreement_of_states(release_stages: Stages, text: str, said: set[str]) -> None:
-    assert release_stages(text, "", "whitehouse.gov") == said
+def test_firms_and_other_papers_make_no_agreement_of_states(text: str, said: set[str]) -> None:
+    assert stages(text, "", AMERICAN) == said
 
 
 @pytest.mark.parametrize(
@@ -279,9 +264,7 @@ def test_firms_and_other_papers_make_no_agreement_of_states(release_stages: Stag
     ],
 )
 def test_a_date_is_its_own_verbs(text: str, date: str) -> None:
-    origin = Provenance("release", None, None, "2024-06-20", PublishedBasis.GIVEN)
-    found = [s for s in RuleReader().read(Document(text, origin, "")) if s.type is StatementType.STAGE]
-    assert " ".join(sorted(s.date.edtf or "-" if s.date else "-" for s in found)) == date
+    assert " ".join(sorted(s.date.edtf or "-" if s.date else "-" for s in stage_statements(text))) == date
 
 
 @pytest.mark.parametrize(
@@ -293,6 +276,4 @@ def test_a_date_is_its_own_verbs(text: str, date: str) -> None:
     ],
 )
 def test_dates_belong_to_their_own_step_and_year(text: str, date: str | None) -> None:
-    origin = Provenance("release", SWISS, None, "2024-06-20", PublishedBasis.GIVEN)
-    found = [s for s in RuleReader().read(Document(text, origin, "")) if s.type is StatementType.STAGE]
-    assert [s.date.edtf if s.date else None for s in found] == [date]
+    assert [s.date.edtf if s.date else None for s in stage_statements(text, "", SWISS)] == [date]

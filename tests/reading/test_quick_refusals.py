@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from tests.reading.reports import AMERICAN, SWISS, reader, stages, statements
 
 from depositary.core.documents import Document, Provenance
 from depositary.lexicon import load_lexicon
@@ -12,18 +11,9 @@ from depositary.reading.dates import find_dates, forms
 from depositary.reading.echoes.rosters import may_have_tail
 from depositary.reading.mentions import views
 from depositary.reading.mentions.views import SentenceView
-from depositary.reading.readers import RuleReader
 from depositary.reading.sentences.grammars import load_grammar
 from depositary.reading.sentences.tokens import Token, tokenize
 from depositary.reading.texts import looks_like_agreement, recognition
-
-Stages = Callable[[str, str, str], set[str]]
-AMERICAN = "whitehouse.gov"
-
-
-@pytest.fixture(scope="module")
-def reader() -> RuleReader:
-    return RuleReader()
 
 
 def refuse(*_: object) -> None:
@@ -44,9 +34,7 @@ def test_a_letter_that_hides_a_word_is_looked_behind(monkeypatch: pytest.MonkeyP
         looks_like_agreement(Document("A deal be\u00adtween the two towns. " * 60, Provenance("report.txt")))
 
 
-def test_no_words_are_cut_where_a_stage_word_has_no_instrument(
-    reader: RuleReader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_words_are_cut_where_a_stage_word_has_no_instrument(monkeypatch: pytest.MonkeyPatch) -> None:
     cut: list[str] = []
 
     def noting(text: str, start: int, end: int) -> list[Token]:
@@ -54,17 +42,16 @@ def test_no_words_are_cut_where_a_stage_word_has_no_instrument(
         return tokenize(text, start, end)
 
     monkeypatch.setattr(views, "tokenize", noting)
-    origin = Provenance("release", AMERICAN, published="2024-06-20")
-    title, idle, told = "Remarks", "Peru closed the old road.", "Peru signed a treaty with Chile."
-    reader.read(Document(f"{idle} {told}", origin, title))
+    idle, told = "Peru closed the old road.", "Peru signed a treaty with Chile."
+    statements(f"{idle} {told}", "Remarks", AMERICAN)
     assert told in cut
     assert idle not in cut
 
 
-def test_procedure_told_in_a_sentence_that_was_not_read_is_known_to_later_ones(release_stages: Stages) -> None:
+def test_procedure_told_in_a_sentence_that_was_not_read_is_known_to_later_ones() -> None:
     step = "Switzerland will sign the trade agreement."
-    assert release_stages(step, "Peru", "news.admin.ch") == {"CHE PER signed planned"}
-    assert release_stages(f"As a rule, Switzerland left it there. {step}", "Peru", "news.admin.ch") == set()
+    assert stages(step, "Peru", SWISS) == {"CHE PER signed planned"}
+    assert stages(f"As a rule, Switzerland left it there. {step}", "Peru", SWISS) == set()
 
 
 @pytest.mark.parametrize(
@@ -77,8 +64,8 @@ def test_procedure_told_in_a_sentence_that_was_not_read_is_known_to_later_ones(r
         ("Those that have joined: Peru.", False),
     ],
 )
-def test_a_roster_ends_a_sentence_in_its_own_words(reader: RuleReader, sentence: str, may: bool) -> None:
-    view = SentenceView(sentence, 0, len(sentence), reader.finder.find(sentence, None))
+def test_a_roster_ends_a_sentence_in_its_own_words(sentence: str, may: bool) -> None:
+    view = SentenceView(sentence, 0, len(sentence), reader().finder.find(sentence, None))
     assert may_have_tail(view, load_grammar().words.rosters) is may
 
 

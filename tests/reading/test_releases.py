@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-Stages = Callable[[str, str, str], set[str]]
-
-SWISS, AMERICAN = "news.admin.ch", "whitehouse.gov"
+from tests.reading.reports import AMERICAN, SWISS, stages
 
 
 @pytest.mark.parametrize(
@@ -235,8 +230,8 @@ SWISS, AMERICAN = "news.admin.ch", "whitehouse.gov"
         ),
     ],
 )
-def test_swiss_releases(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
-    assert said <= release_stages(text, title, SWISS)
+def test_swiss_releases(title: str, text: str, said: set[str]) -> None:
+    assert said <= stages(text, title, SWISS)
 
 
 @pytest.mark.parametrize(
@@ -395,8 +390,8 @@ def test_swiss_releases(release_stages: Stages, title: str, text: str, said: set
         ),
     ],
 )
-def test_american_releases(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
-    assert said <= release_stages(text, title, AMERICAN)
+def test_american_releases(title: str, text: str, said: set[str]) -> None:
+    assert said <= stages(text, title, AMERICAN)
 
 
 @pytest.mark.parametrize(
@@ -479,7 +474,5 @@ def test_american_releases(release_stages: Stages, title: str, text: str, said: 
         ),
     ],
 )
-def test_releases_that_speak_of_no_step_between_states_stay_quiet(
-    release_stages: Stages, publisher: str, title: str, text: str
-) -> None:
-    assert not release_stages(text, title, publisher)
+def test_releases_that_speak_of_no_step_between_states_stay_quiet(publisher: str, title: str, text: str) -> None:
+    assert not stages(text, title, publisher)

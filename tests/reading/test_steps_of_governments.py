@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-Stages = Callable[[str, str, str], set[str]]
-
-SWISS, AMERICAN = "news.admin.ch", "whitehouse.gov"
+from tests.reading.reports import AMERICAN, SWISS, stages
 
 
 @pytest.mark.parametrize(
@@ -423,5 +418,5 @@ SWISS, AMERICAN = "news.admin.ch", "whitehouse.gov"
         (AMERICAN, "Remarks on Progress", "Much has been achieved since the signing of the Lima Accords.", set()),
     ],
 )
-def test_steps_of_governments(release_stages: Stages, publisher: str, title: str, text: str, said: set[str]) -> None:
-    assert release_stages(text, title, publisher) == said
+def test_steps_of_governments(publisher: str, title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, publisher) == said

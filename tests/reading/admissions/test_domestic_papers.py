@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-Stages = Callable[[str, str, str], set[str]]
-
-SWISS = "news.admin.ch"
-HOUSE = "whitehouse.gov"
+from tests.reading.reports import AMERICAN, SWISS, stages
 
 
 @pytest.mark.parametrize(
     ("text", "title", "publisher"),
     [
-        ("The Secretary of State and the Secretary of Defense will sign a Memorandum of Understanding.", "", HOUSE),
-        ("Last year, DOD and the Department of State signed an interim memorandum of agreement.", "", HOUSE),
-        ("Congress must quickly pass this agreement.", "Statement on a national security agreement", HOUSE),
-        ("We will soon get the agreement on the budget.", "Remarks in Japan", HOUSE),
-        ("They made an agreement with South Korea.", "Remarks at a dinner", HOUSE),
-        ("Since he signed Order 12, the United States has entered into discussions with Peru.", "", HOUSE),
+        ("The Secretary of State and the Secretary of Defense will sign a Memorandum of Understanding.", "", AMERICAN),
+        ("Last year, DOD and the Department of State signed an interim memorandum of agreement.", "", AMERICAN),
+        ("Congress must quickly pass this agreement.", "Statement on a national security agreement", AMERICAN),
+        ("We will soon get the agreement on the budget.", "Remarks in Japan", AMERICAN),
+        ("They made an agreement with South Korea.", "Remarks at a dinner", AMERICAN),
+        ("Since he signed Order 12, the United States has entered into discussions with Peru.", "", AMERICAN),
         ("The exchange is limited to the states that have signed the Convention on Mines.", "", SWISS),
         ("The Convention on Mines was ratified by more than 40 countries.", "", SWISS),
         ("The Convention on Mines has been signed by 98 states and ratified by 63.", "", SWISS),
         ("The provisions of the agreement with Peru, as amended, bind both.", "", SWISS),
     ],
 )
-def test_is_nobodys(release_stages: Stages, text: str, title: str, publisher: str) -> None:
-    assert release_stages(text, title, publisher) == set()
+def test_is_nobodys(text: str, title: str, publisher: str) -> None:
+    assert stages(text, title, publisher) == set()
 
 
 @pytest.mark.parametrize(
@@ -67,10 +61,10 @@ def test_is_nobodys(release_stages: Stages, text: str, title: str, publisher: st
         (
             "The Atlas Declaration that we have agreed today is about trade.",
             "Remarks by the President and the Prime Minister of Peru in Joint Press Conference",
-            HOUSE,
+            AMERICAN,
             {"PER USA agreed happened"},
         ),
     ],
 )
-def test_has_its_sides(release_stages: Stages, text: str, title: str, publisher: str, said: set[str]) -> None:
-    assert release_stages(text, title, publisher) == said
+def test_has_its_sides(text: str, title: str, publisher: str, said: set[str]) -> None:
+    assert stages(text, title, publisher) == said

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
-
-
-def stages(text: str) -> set[str]:
-    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
-    said = READER.read(Document(text, origin))
-    return {f"{' '.join(s.parties)} {s.stage}" for s in said if s.type is StatementType.STAGE}
+from tests.reading.reports import stages, statements
 
 
 def test_neither_title_nor_terms_make_a_deal_of_firms_one_of_states() -> None:
@@ -22,8 +11,7 @@ def test_neither_title_nor_terms_make_a_deal_of_firms_one_of_states() -> None:
         "A Kenyan cement maker and a Thai utility have signed a framework agreement. The Kenyan-Thai deal runs for ten "
         "years. It follows a memorandum which the partners signed in 2022."
     )
-    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
-    assert READER.read(Document(text, origin, title="Kenyan-Thai agreement on cement signed")) == []
+    assert statements(text, "Kenyan-Thai agreement on cement signed") == []
 
 
 @pytest.mark.parametrize(
@@ -52,13 +40,16 @@ def test_what_is_only_of_a_country_makes_no_agreement(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("Peru and Chile signed a treaty on their railways.", {"CHL PER signed"}),
-        ("Peru's President Juan Maravi and Chile's Ana Soler signed a treaty.", {"CHL PER signed"}),
-        ("The Peruvian and Chilean ministers signed an agreement on ports.", {"CHL PER signed"}),
-        ("Peru's foreign minister and his Chilean colleague signed an agreement on banks.", {"CHL PER signed"}),
+        ("Peru and Chile signed a treaty on their railways.", {"CHL PER signed happened"}),
+        ("Peru's President Juan Maravi and Chile's Ana Soler signed a treaty.", {"CHL PER signed happened"}),
+        ("The Peruvian and Chilean ministers signed an agreement on ports.", {"CHL PER signed happened"}),
+        (
+            "Peru's trade minister and his Chilean colleague signed an agreement on banks.",
+            {"CHL PER signed happened"},
+        ),
         (
             "Peru and Chile signed a treaty. A Peruvian bank and a Chilean fund signed an agreement, too.",
-            {"CHL PER signed"},
+            {"CHL PER signed happened"},
         ),
     ],
 )

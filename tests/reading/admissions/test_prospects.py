@@ -1,13 +1,10 @@
 """What a sentence can still say is told from its letters, and nothing that can be read is left out by it."""
 
 import re
-from functools import cache
 
 import pytest
+from tests.reading.reports import reader, statements
 
-from depositary.core.codes import PublishedBasis
-from depositary.core.documents import Document, Provenance
-from depositary.core.statements import Statement
 from depositary.lexicon.frames import load_frames
 from depositary.lexicon.type_frames import TypeFrames, load_type_frames
 from depositary.reading.admissions.prospects import Prospect, Prospects
@@ -15,7 +12,6 @@ from depositary.reading.clauses.triggers import find_triggers
 from depositary.reading.dates.documents import DocumentDates
 from depositary.reading.mentions.finding import find_instruments
 from depositary.reading.mentions.views import SentenceView
-from depositary.reading.readers import RuleReader
 from depositary.reading.sentences.grammars import load_grammar
 from depositary.reading.sentences.tokens import lowered
 from depositary.reading.types import TYPE_FILES
@@ -52,18 +48,8 @@ SENTENCES = sorted(
 )
 
 
-@cache
-def reader() -> RuleReader:
-    return RuleReader()
-
-
 def prospect_of(sentence: str) -> Prospect:
     return reader().prospects.of(lowered(sentence))
-
-
-def read(sentence: str) -> list[Statement]:
-    origin = Provenance("example", published="2024-06-01", published_basis=PublishedBasis.GIVEN)
-    return reader().read(Document(sentence, origin))
 
 
 def test_a_sentence_is_tried_by_the_types_that_have_a_word_for_it() -> None:
@@ -109,7 +95,7 @@ def test_a_type_without_stretches_in_common_is_always_tried() -> None:
 
 @pytest.mark.parametrize("opening", ["", OPENING])
 def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, opening: str) -> None:
-    spared = {sentence: read(opening + sentence) for sentence in SENTENCES}
+    spared = {sentence: statements(opening + sentence) for sentence in SENTENCES}
     of = Prospects.of
     monkeypatch.setattr(
         Prospects, "of", lambda self, low: Prospect(True, True, True, True, of(self, low).types | {"targets"})
@@ -117,4 +103,4 @@ def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, opening: str) -> None:
     monkeypatch.setattr(TypeFrames, "may_match", lambda self, low, missing="": True)
     monkeypatch.setattr(TypeFrames, "rules_for", lambda self, sketch: iter(self.rules))
     assert sum(map(len, spared.values())) > len(SENTENCES) / 3
-    assert [sentence for sentence in SENTENCES if read(opening + sentence) != spared[sentence]] == []
+    assert [sentence for sentence in SENTENCES if statements(opening + sentence) != spared[sentence]] == []

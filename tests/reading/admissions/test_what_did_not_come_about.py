@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import stages
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
 from depositary.reading.clauses.triggers import find_triggers
 from depositary.reading.mentions.views import SentenceView
-from depositary.reading.readers import RuleReader
 from depositary.reading.sentences.grammars import load_grammar
-
-READER = RuleReader()
-
-
-def stages(text: str) -> set[str]:
-    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
-    said = READER.read(Document(text, origin))
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
 
 
 @pytest.mark.parametrize(

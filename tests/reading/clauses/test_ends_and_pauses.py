@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-
-@cache
-def reader() -> RuleReader:
-    return RuleReader()
-
-
-def said(text: str, published: str = "2024-06-20") -> set[str]:
-    origin = Provenance("ends", published=published, published_basis=PublishedBasis.GIVEN)
-    read = [s for s in reader().read(Document(text, origin)) if s.type is StatementType.STAGE]
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in read}
+from tests.reading.reports import stage_statements, stages
 
 
 @pytest.mark.parametrize(
@@ -65,7 +49,7 @@ def said(text: str, published: str = "2024-06-20") -> set[str]:
     ],
 )
 def test_an_end_or_a_pause_is_read(text: str, says: str) -> None:
-    assert says in said(text)
+    assert says in stages(text)
 
 
 @pytest.mark.parametrize(
@@ -84,11 +68,10 @@ def test_an_end_or_a_pause_is_read(text: str, says: str) -> None:
     ],
 )
 def test_what_only_looks_like_it_is_not(text: str, stage: str) -> None:
-    assert not [each for each in said(text) if f" {stage} " in each]
+    assert not [each for each in stages(text) if f" {stage} " in each]
 
 
 def test_the_day_of_agreeing_is_not_that_of_the_plan() -> None:
-    origin = Provenance("ends", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
     text = "Norway and Iceland agreed on Tuesday to sign a pact on mackerel."
-    planned = [s for s in reader().read(Document(text, origin)) if s.type is StatementType.STAGE]
+    planned = stage_statements(text)
     assert [s.date for s in planned if s.stage == "signed"] == [None]

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import stages, statements
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
 from depositary.core.values import MembershipValue
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
 
 
 def read(text: str) -> tuple[set[str], set[str]]:
     """The stages and the memberships of a report."""
-    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
-    statements = READER.read(Document(text, origin))
-    stages = {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in statements if s.type is StatementType.STAGE}
-    members = {
-        f"{v.party} {v.action} {v.body}" for v in (s.value for s in statements) if isinstance(v, MembershipValue)
-    }
-    return stages, members
+    values = [said.value for said in statements(text)]
+    return stages(text), {f"{v.party} {v.action} {v.body}" for v in values if isinstance(v, MembershipValue)}
 
 
 ROWS = [

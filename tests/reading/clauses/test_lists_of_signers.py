@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import stages
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
 OPENING = "The president of Ukraine spoke in Kyiv of the security agreements that Ukraine has. "
-
-
-def stages(text: str) -> set[str]:
-    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
-    said = READER.read(Document(text, origin))
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
 
 
 def _with_ukraine(codes: str, stage: str) -> set[str]:

@@ -3,24 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-
-@pytest.fixture(scope="module")
-def reader() -> RuleReader:
-    return RuleReader()
-
-
-def said(reader: RuleReader, text: str) -> set[str]:
-    document = Document(text, Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN))
-    return {
-        " ".join((*s.parties, str(s.stage), str(s.framing), *([s.date.edtf] if s.date and s.date.edtf else [])))
-        for s in reader.read(document)
-        if s.type is StatementType.STAGE
-    }
+from tests.reading.reports import dated_stages
 
 
 @pytest.mark.parametrize(
@@ -44,8 +27,8 @@ def said(reader: RuleReader, text: str) -> set[str]:
         ("Latvia signed a tax treaty with Norway's neighbour Sweden in May.", {"LVA SWE signed happened 2024-05"}),
     ],
 )
-def test_what_stands_between_partners(reader: RuleReader, text: str, expected: set[str]) -> None:
-    assert said(reader, text) == expected
+def test_what_stands_between_partners(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -70,8 +53,8 @@ def test_what_stands_between_partners(reader: RuleReader, text: str, expected: s
         ("A tax treaty between Peru and Kenya was signed and sealed in May.", {"KEN PER signed happened 2024-05"}),
     ],
 )
-def test_each_partner_has_its_date(reader: RuleReader, text: str, expected: set[str]) -> None:
-    assert said(reader, text) == expected
+def test_each_partner_has_its_date(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -95,8 +78,8 @@ def test_each_partner_has_its_date(reader: RuleReader, text: str, expected: set[
         ("Peru's minister signed the memorandum on federal hiring in Kenya's presence.", set()),
     ],
 )
-def test_who_signs(reader: RuleReader, text: str, expected: set[str]) -> None:
-    assert said(reader, text) == expected
+def test_who_signs(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -111,8 +94,8 @@ def test_who_signs(reader: RuleReader, text: str, expected: set[str]) -> None:
         ("Peru signed a Peruvian-Kenyan agreement on adoption.", {"KEN PER signed happened"}),
     ],
 )
-def test_names_of_treaties(reader: RuleReader, text: str, expected: set[str]) -> None:
-    assert said(reader, text) == expected
+def test_names_of_treaties(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -142,8 +125,8 @@ def test_names_of_treaties(reader: RuleReader, text: str, expected: set[str]) ->
         ),
     ],
 )
-def test_whose_new_paper_a_sentence_tells_of(reader: RuleReader, text: str, expected: set[str]) -> None:
-    assert said(reader, text) == expected
+def test_whose_new_paper_a_sentence_tells_of(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -163,12 +146,12 @@ def test_whose_new_paper_a_sentence_tells_of(reader: RuleReader, text: str, expe
         ),
     ],
 )
-def test_one_more_of_the_same_doer(reader: RuleReader, text: str, expected: set[str]) -> None:
-    assert said(reader, text) == expected
+def test_one_more_of_the_same_doer(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
 
 
-def test_leaders_of_the_past_sign_for_their_states(reader: RuleReader) -> None:
-    assert said(reader, "Anwar Sadat and Menachem Begin signed the treaty in 1979.") == {"EGY ISR signed happened 1979"}
+def test_leaders_of_the_past_sign_for_their_states() -> None:
+    assert dated_stages("Anwar Sadat and Menachem Begin signed the treaty in 1979.") == {"EGY ISR signed happened 1979"}
 
 
 @pytest.mark.parametrize(
@@ -200,5 +183,5 @@ def test_leaders_of_the_past_sign_for_their_states(reader: RuleReader) -> None:
         ),
     ],
 )
-def test_rows_of_papers_and_of_signers(reader: RuleReader, text: str, expected: set[str]) -> None:
-    assert said(reader, text) == expected
+def test_rows_of_papers_and_of_signers(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected

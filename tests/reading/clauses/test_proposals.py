@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
-
-
-def read(text: str) -> set[str]:
-    """Parties, stage and framing of each stage statement of a text."""
-    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
-    said = [s for s in READER.read(Document(text, origin)) if s.type is StatementType.STAGE]
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said}
+from tests.reading.reports import stages
 
 
 @pytest.mark.parametrize(
@@ -32,30 +20,30 @@ def read(text: str) -> set[str]:
     ],
 )
 def test_what_is_proposed_is_neither_agreed_nor_negotiated(text: str) -> None:
-    assert read(text) == {"KEN OMN proposed happened"}
+    assert stages(text) == {"KEN OMN proposed happened"}
 
 
 def test_a_promise_to_negotiate_is_no_proposal() -> None:
-    assert read("Oman promised to negotiate a labour agreement with Kenya.") == {"KEN OMN talks planned"}
-    assert read("Oman urged Kenya to conclude the labour agreement.") == {"KEN OMN agreed planned"}
+    assert stages("Oman promised to negotiate a labour agreement with Kenya.") == {"KEN OMN talks planned"}
+    assert stages("Oman urged Kenya to conclude the labour agreement.") == {"KEN OMN agreed planned"}
 
 
 @pytest.mark.parametrize(
     "verb", ["instructed its trade minister", "authorised the foreign ministry", "mandated its envoy"]
 )
 def test_a_mandate_is_given_by_many_verbs(verb: str) -> None:
-    assert read(f"The Kenyan cabinet {verb} to negotiate an air services agreement with Oman.") == {
+    assert stages(f"The Kenyan cabinet {verb} to negotiate an air services agreement with Oman.") == {
         "KEN OMN talks happened"
     }
 
 
 @pytest.mark.parametrize("verb", ["ruled out signing", "stopped short of signing", "denied reports that it had signed"])
 def test_refusals_lead_gerunds_and_clauses(verb: str) -> None:
-    assert read(f"Kenya {verb} a tax treaty with Oman.") == {"KEN OMN signed denied"}
+    assert stages(f"Kenya {verb} a tax treaty with Oman.") == {"KEN OMN signed denied"}
 
 
 def test_what_is_not_ruled_out_is_possible() -> None:
-    assert read("Kenya did not rule out signing a tax treaty with Oman.") == {"KEN OMN signed possible"}
+    assert stages("Kenya did not rule out signing a tax treaty with Oman.") == {"KEN OMN signed possible"}
 
 
 @pytest.mark.parametrize(
@@ -72,14 +60,14 @@ def test_what_is_not_ruled_out_is_possible() -> None:
     ],
 )
 def test_how_far_talks_have_come(text: str, says: str) -> None:
-    assert read(text) == {says}
+    assert stages(text) == {says}
 
 
 def test_goals_and_further_rounds_are_of_the_agreement_spoken_of() -> None:
     lead = "Kenya and Oman are negotiating a tax treaty. "
-    assert "KEN OMN signed planned" in read(lead + "The goal is a signature in September.")
-    assert "KEN OMN signed planned" not in read(lead + "A first round was held in May, a second is planned for July.")
-    assert "KEN OMN talks planned" in read(lead + "A first round was held in May, a second is planned for July.")
-    assert "KEN OMN proposed happened" in read(
+    assert "KEN OMN signed planned" in stages(lead + "The goal is a signature in September.")
+    assert "KEN OMN signed planned" not in stages(lead + "A first round was held in May, a second is planned for July.")
+    assert "KEN OMN talks planned" in stages(lead + "A first round was held in May, a second is planned for July.")
+    assert "KEN OMN proposed happened" in stages(
         "Kenya refuses to negotiate a tax treaty with Oman. Muscat has asked for consultations."
     )

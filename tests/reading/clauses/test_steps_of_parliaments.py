@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
-
-
-def read(text: str) -> set[str]:
-    """Parties, stage and framing of each stage statement."""
-    origin = Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN)
-    said = [s for s in READER.read(Document(text, origin)) if s.type is StatementType.STAGE]
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said}
+from tests.reading.reports import stages
 
 
 @pytest.mark.parametrize(
@@ -37,7 +25,7 @@ def read(text: str) -> set[str]:
     ],
 )
 def test_a_legislature_is_known_by_any_of_its_names_and_verbs(text: str, says: str) -> None:
-    assert read(text) == {says}
+    assert stages(text) == {says}
 
 
 @pytest.mark.parametrize(
@@ -49,7 +37,7 @@ def test_a_legislature_is_known_by_any_of_its_names_and_verbs(text: str, says: s
     ],
 )
 def test_a_part_of_a_legislature_approves_nothing(text: str) -> None:
-    assert not {says for says in read(text) if "approved" in says}
+    assert not {says for says in stages(text) if "approved" in says}
 
 
 def test_both_countries_are_those_whose_agreement_is_meant() -> None:
@@ -57,8 +45,8 @@ def test_both_countries_are_those_whose_agreement_is_meant() -> None:
         "Kenya and Qatar signed a visa agreement on Monday. It is the third of its kind that Kenya has signed, after "
         "those with Japan and Britain. Before it can take effect the legislatures of both countries must ratify it."
     )
-    assert {"KEN QAT approved planned", "KEN QAT in_force possible"} <= read(text)
-    assert "GBR JPN approved planned" not in read(text)
+    assert {"KEN QAT approved planned", "KEN QAT in_force possible"} <= stages(text)
+    assert "GBR JPN approved planned" not in stages(text)
 
 
 @pytest.mark.parametrize(
@@ -93,9 +81,11 @@ def test_both_countries_are_those_whose_agreement_is_meant() -> None:
     ],
 )
 def test_what_is_decided_and_what_waits(text: str, says: str) -> None:
-    assert says in read(text)
+    assert says in stages(text)
 
 
 def test_an_authorised_signature_is_no_signature() -> None:
-    assert read("The Kenyan cabinet authorised the signature of a tax treaty with Qatar.") == {"KEN submitted happened"}
-    assert "KEN QAT in_force denied" in read("The tax treaty between Kenya and Qatar will not enter into force.")
+    assert stages("The Kenyan cabinet authorised the signature of a tax treaty with Qatar.") == {
+        "KEN submitted happened"
+    }
+    assert "KEN QAT in_force denied" in stages("The tax treaty between Kenya and Qatar will not enter into force.")

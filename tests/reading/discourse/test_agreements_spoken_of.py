@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import stage_statements, stages
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
 PEACE = "Peru and Chile signed a fisheries agreement in Lima. "
-
-
-def stages(text: str, title: str | None = None, publisher: str | None = None) -> set[str]:
-    origin = Provenance("report", publisher, None, "2024-06-01", PublishedBasis.GIVEN)
-    said = READER.read(Document(text, origin, title))
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in said if s.type is StatementType.STAGE}
 
 
 @pytest.mark.parametrize(
@@ -182,8 +172,7 @@ def test_none_of_a_group_denies_it_of_each_member() -> None:
 
 
 def dated(text: str) -> set[str]:
-    said = READER.read(Document(text, Provenance("report", None, None, "2024-06-01", PublishedBasis.GIVEN)))
-    return {f"{s.stage} {s.framing} {s.date.edtf if s.date else None}" for s in said if s.type is StatementType.STAGE}
+    return {f"{s.stage} {s.framing} {s.date.edtf if s.date else None}" for s in stage_statements(text)}
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import reader, stage_statements
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
 from depositary.reading.discourse.sections import Section, sections_of
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
 
 
 def sides(text: str) -> set[str]:
     """Parties and stage of each stage statement."""
-    origin = Provenance("report", published="2025-02-10", published_basis=PublishedBasis.GIVEN)
-    said = READER.read(Document(text, origin))
-    return {f"{' '.join(s.parties)} {s.stage}" for s in said if s.type is StatementType.STAGE}
+    return {f"{' '.join(s.parties)} {s.stage}" for s in stage_statements(text)}
 
 
 SECTIONS = (
@@ -34,7 +28,7 @@ def test_a_section_is_about_those_who_head_it() -> None:
 
 
 def test_sections_start_where_parties_open_a_paragraph_alone() -> None:
-    mentions = READER.finder.find(SECTIONS, None)
+    mentions = reader().finder.find(SECTIONS, None)
     starts = [SECTIONS.index(words) for words in ("Peru and Chile.", "Kenya.", "Norway. The agreement with Peru")]
     assert sections_of(SECTIONS, mentions) == [
         *map(Section, starts, [("CHL", "PER"), ("KEN",), ("NOR",)]),
@@ -50,7 +44,7 @@ def test_sections_start_where_parties_open_a_paragraph_alone() -> None:
     ],
 )
 def test_a_text_without_two_headings_has_no_sections(text: str) -> None:
-    assert sections_of(text, READER.finder.find(text, None)) == []
+    assert sections_of(text, reader().finder.find(text, None)) == []
 
 
 def test_a_holder_of_many_agreements_is_a_side_of_those_that_follow() -> None:

@@ -3,23 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import dated_stages
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
 from depositary.reading.discourse.discourses import Discourse, Known
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
-
-
-def stages(text: str, title: str | None = None) -> set[str]:
-    """Parties, stage, framing and date of each stage statement of a report of June 2024."""
-    origin = Provenance("report", None, None, "2024-06-20", PublishedBasis.GIVEN)
-    said = (s for s in READER.read(Document(text, origin, title)) if s.type is StatementType.STAGE)
-    return {
-        f"{' '.join(s.parties)} {s.stage} {s.framing}{' ' + s.date.edtf if s.date and s.date.edtf else ''}"
-        for s in said
-    }
 
 
 def known(*parties: str) -> Known:
@@ -84,7 +70,7 @@ DRAFTS = "Norway, Chile and Kenya have each handed Peru a draft of a tax agreeme
     ],
 )
 def test_a_series_says_whose_the_agreements_are(text: str, expected: str) -> None:
-    assert expected in stages(text)
+    assert expected in dated_stages(text)
 
 
 OF_TWO = "A treaty with Kenya is being negotiated, and with Malta a treaty of 2019 was never ratified."
@@ -110,11 +96,11 @@ FRONTED = "Peru and Norway signed a fisheries treaty on 3 May. Peru and Chile si
     ],
 )
 def test_partners_stand_at_the_head_of_any_clause(sentence: str, expected: str) -> None:
-    assert expected in stages(FRONTED + sentence)
+    assert expected in dated_stages(FRONTED + sentence)
 
 
 def test_partners_of_the_next_clause_are_none_of_this() -> None:
-    told = stages(FRONTED + OF_TWO)
+    told = dated_stages(FRONTED + OF_TWO)
     assert not any("MLT" in each and "talks" in each for each in told)
 
 
@@ -132,11 +118,13 @@ def test_partners_of_the_next_clause_are_none_of_this() -> None:
     ],
 )
 def test_what_stands_before_a_stage_word_repeats_the_sentence_before(text: str, expected: str) -> None:
-    assert expected in stages(text)
+    assert expected in dated_stages(text)
 
 
 def test_not_yet_started_is_no_denial_of_what_was_said_before() -> None:
-    told = stages("Chile and Kenya joined the declaration in May. Malta had not yet started negotiating with Peru.")
+    told = dated_stages(
+        "Chile and Kenya joined the declaration in May. Malta had not yet started negotiating with Peru."
+    )
     assert "MLT joined denied" not in told
 
 
@@ -170,7 +158,7 @@ TWO = "Peru signed a tax treaty with Chile in March and a fisheries treaty with 
     ],
 )
 def test_a_subject_that_only_points_picks_from_what_was_listed(text: str, expected: str) -> None:
-    assert expected in stages(text)
+    assert expected in dated_stages(text)
 
 
 @pytest.mark.parametrize(
@@ -183,17 +171,19 @@ def test_a_subject_that_only_points_picks_from_what_was_listed(text: str, expect
     ],
 )
 def test_a_pointer_that_fits_no_list_says_nothing(sentence: str) -> None:
-    assert not any("in_force" in each for each in stages(LISTED + sentence))
+    assert not any("in_force" in each for each in dated_stages(LISTED + sentence))
 
 
 def test_one_is_a_further_agreement_with_the_same_side() -> None:
     text = "Chad ratified a pact with Peru this month. Gabon is negotiating one. Malta will not sign one of its own."
-    told = stages(text)
+    told = dated_stages(text)
     assert {"GAB PER talks happened", "MLT PER signed denied"} <= told
 
 
 def test_one_without_a_doer_is_nobodys() -> None:
-    assert not any("planned" in each for each in stages("Chad and Peru signed a pact. One hopes to sign one in July."))
+    assert not any(
+        "planned" in each for each in dated_stages("Chad and Peru signed a pact. One hopes to sign one in July.")
+    )
 
 
 @pytest.mark.parametrize(
@@ -232,22 +222,22 @@ def test_one_without_a_doer_is_nobodys() -> None:
     ],
 )
 def test_words_that_stand_for_parties_find_them(text: str, expected: str) -> None:
-    assert expected in stages(text)
+    assert expected in dated_stages(text)
 
 
 def test_those_of_others_are_no_pair_of_theirs() -> None:
     text = "The Finnish-Ukrainian accord is signed. Denmark's was signed on 3 May, those of Malta and France in April."
-    assert not any("DNK FRA" in each for each in stages(text))
+    assert not any("DNK FRA" in each for each in dated_stages(text))
 
 
 def test_treaties_with_a_pronoun_are_none_of_those_spoken_of() -> None:
     text = LISTED + "Norway was alone: Malta and Cyprus suspended their treaties with it."
-    assert not any("suspended" in each for each in stages(text))
+    assert not any("suspended" in each for each in dated_stages(text))
 
 
 def test_a_new_paper_of_somebody_else_is_not_with_whom_the_others_have_theirs() -> None:
     text = "Laos and China signed a pact. Laos and Vietnam signed a pact. Thailand suspended a memorandum on work."
-    assert not any("LAO THA" in each for each in stages(text))
+    assert not any("LAO THA" in each for each in dated_stages(text))
 
 
 @pytest.mark.parametrize(
@@ -267,4 +257,4 @@ def test_a_new_paper_of_somebody_else_is_not_with_whom_the_others_have_theirs() 
     ],
 )
 def test_a_sentence_without_a_stage_turns_to_an_agreement(text: str, expected: str) -> None:
-    assert expected in stages(text)
+    assert expected in dated_stages(text)

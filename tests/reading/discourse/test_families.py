@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import statements
 
 from depositary.core.codes import Stage
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
 
 SIGNED = "Norway and Ukraine signed a security agreement in Oslo on Tuesday."
 COMPANY = " Ukraine has asked other states for security agreements under the G7 declaration."
@@ -20,8 +19,7 @@ COMPANY = " Ukraine has asked other states for security agreements under the G7 
     ],
 )
 def test_what_a_paper_governs_decides_its_family(text: str, family: str | None, subject: str) -> None:
-    statements = RuleReader().read(Document(text, Provenance("report", published="2024-03-06")))
-    (signed,) = [s for s in statements if s.stage is Stage.SIGNED and s.parties == ("NOR", "UKR")]
+    (signed,) = [s for s in statements(text) if s.stage is Stage.SIGNED and s.parties == ("NOR", "UKR")]
     assert signed.instrument is not None
     assert signed.instrument.family == family
     assert signed.instrument.subject == subject
@@ -38,7 +36,6 @@ def test_the_declaration_behind_a_family_is_joined_and_not_negotiated(
     text: str, stage: Stage, parties: tuple[str, ...], family: str
 ) -> None:
     report = SIGNED + " Iceland, which joined the declaration on the subject in May, watched." + text
-    statements = RuleReader().read(Document(report, Provenance("report", published="2024-03-06")))
-    (said,) = [s for s in statements if s.stage is stage and s.parties == parties]
+    (said,) = [s for s in statements(report) if s.stage is stage and s.parties == parties]
     assert said.instrument is not None
     assert said.instrument.family == family

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from tests.reading.reports import AMERICAN, stage_statements, stages
 
-from depositary.core.codes import StatementType
-from depositary.core.documents import Document, Provenance
 from depositary.lexicon import load_lexicon
 from depositary.lexicon.conflicts import Conflict
-from depositary.reading.readers import RuleReader
 
-Stages = Callable[[str, str, str], set[str]]
-
-AMERICAN = "whitehouse.gov"
 CALL = "Background Press Call on the President's Call with Prime Minister Netanyahu"
 
 
@@ -47,8 +40,8 @@ CALL = "Background Press Call on the President's Call with Prime Minister Netany
         ("", "Peru and the fishermen have reached a deal.", set()),
     ],
 )
-def test_a_truce_has_the_state_as_its_party(release_stages: Stages, title: str, text: str, said: set[str]) -> None:
-    assert release_stages(text, title, AMERICAN) == said
+def test_a_truce_has_the_state_as_its_party(title: str, text: str, said: set[str]) -> None:
+    assert stages(text, title, AMERICAN) == said
 
 
 @pytest.mark.parametrize(
@@ -59,10 +52,8 @@ def test_a_truce_has_the_state_as_its_party(release_stages: Stages, title: str, 
         ("Did they sign the tax treaty with Peru?", set()),
     ],
 )
-def test_a_question_takes_the_talks_for_granted_that_it_is_about(
-    release_stages: Stages, text: str, said: set[str]
-) -> None:
-    assert release_stages(text, "", AMERICAN) == said
+def test_a_question_takes_the_talks_for_granted_that_it_is_about(text: str, said: set[str]) -> None:
+    assert stages(text, "", AMERICAN) == said
 
 
 CONFLICTS = load_lexicon().conflicts
@@ -72,11 +63,8 @@ CONFLICTS = load_lexicon().conflicts
 def test_the_examples_of_a_conflict_have_its_states_and_the_counter_examples_say_nothing(
     conflict: Conflict,
 ) -> None:
-    reader = RuleReader()
-
     def parties(text: str) -> set[tuple[str, ...]]:
-        said = reader.read(Document(text, Provenance("example")))
-        return {each.parties for each in said if each.type is StatementType.STAGE}
+        return {each.parties for each in stage_statements(text)}
 
     assert all(parties(text) == {tuple(sorted(conflict.states))} for text in conflict.examples)
     assert not any(parties(text) for text in conflict.counter)

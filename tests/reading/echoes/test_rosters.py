@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import stage_statements
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
-
-READER = RuleReader()
 OPENING = (
     "The president of Ukraine spoke of the security agreements that Ukraine has asked for since the declaration of the "
     "Group of Seven. "
@@ -17,8 +13,7 @@ OPENING = (
 
 def read(text: str) -> dict[str, str | None]:
     """Parties, stage and framing of each stage statement, with its date."""
-    origin = Provenance("report", published="2024-07-20", published_basis=PublishedBasis.GIVEN)
-    said = [s for s in READER.read(Document(OPENING + text, origin)) if s.type is StatementType.STAGE]
+    said = stage_statements(OPENING + text, published="2024-07-20")
     return {f"{' '.join(s.parties)} {s.stage} {s.framing}": s.date.edtf if s.date else None for s in said}
 
 

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.core.codes import PublishedBasis
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
+from tests.reading.reports import stages, statements
 
 PERU = "Peru was to sign a tax agreement with Chile on Monday. "
 SPAIN = "Spain signed a security agreement with Ukraine in Madrid. "
-
-
-def read(text: str) -> set[str]:
-    """What a report says of stages, each as "PARTIES stage framing"."""
-    document = Document(text, Provenance("report", published="2024-06-20", published_basis=PublishedBasis.GIVEN))
-    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in RuleReader().read(document) if s.stage is not None}
 
 
 def signed(*others: str) -> set[str]:
@@ -67,7 +58,7 @@ def signed(*others: str) -> set[str]:
     ],
 )
 def test_each_of_a_row_has_its_agreement(text: str, others: str) -> None:
-    assert signed(*others.split()) <= read(text)
+    assert signed(*others.split()) <= stages(text)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +84,7 @@ def test_each_of_a_row_has_its_agreement(text: str, others: str) -> None:
     ],
 )
 def test_what_little_is_said_is_read(text: str, said: str) -> None:
-    assert said in read(text)
+    assert said in stages(text)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +102,7 @@ def test_what_little_is_said_is_read(text: str, said: str) -> None:
     ],
 )
 def test_what_is_asked_or_planned_is_not_done(text: str, unsaid: str) -> None:
-    assert not [said for said in read(text) if unsaid in said]
+    assert not [said for said in stages(text) if unsaid in said]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +110,5 @@ def test_what_is_asked_or_planned_is_not_done(text: str, unsaid: str) -> None:
     [("2024-06-01", ("MNE", "NOR", "SRB")), ("2005-06-01", ("NOR", "SCG"))],
 )
 def test_a_union_that_has_ended_is_two_states(published: str, read: tuple[str, ...]) -> None:
-    origin = Provenance("report", published=published, published_basis=PublishedBasis.GIVEN)
-    said = RuleReader().read(Document("Serbia and Montenegro signed a trade agreement with Norway.", origin))
+    said = statements("Serbia and Montenegro signed a trade agreement with Norway.", published=published)
     assert {s.parties for s in said} == {read}

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.reading.readers import RuleReader
-
-
-@pytest.fixture(scope="module")
-def reader() -> RuleReader:
-    return RuleReader()
+from tests.reading.reports import reader
 
 
-def people(reader: RuleReader, text: str) -> list[tuple[str, str]]:
-    return [(m.code, text[m.start : m.end]) for m in reader.parties_in(text, None) if m.kind == "person"]
+def people(text: str) -> list[tuple[str, str]]:
+    return [(m.code, text[m.start : m.end]) for m in reader().parties_in(text, None) if m.kind == "person"]
 
 
 @pytest.mark.parametrize(
@@ -25,9 +19,9 @@ def people(reader: RuleReader, text: str) -> list[tuple[str, str]]:
         "Ghana's Minister for Trade Kofi Adjei spoke first.",
     ],
 )
-def test_a_surname_stands_for_the_state_whose_office_its_bearer_holds(introduction: str, reader: RuleReader) -> None:
+def test_a_surname_stands_for_the_state_whose_office_its_bearer_holds(introduction: str) -> None:
     text = f"{introduction} Later Mr Adjei left. Adjei's plane was late."
-    assert people(reader, text) == [("GHA", "Kofi Adjei"), ("GHA", "Adjei"), ("GHA", "Adjei")]
+    assert people(text) == [("GHA", "Kofi Adjei"), ("GHA", "Adjei"), ("GHA", "Adjei")]
 
 
 @pytest.mark.parametrize(
@@ -40,11 +34,11 @@ def test_a_surname_stands_for_the_state_whose_office_its_bearer_holds(introducti
         "The firm of Kofi Adjei sells nets in Ghana. Adjei is rich.",
     ],
 )
-def test_namesakes_and_those_without_an_office_stand_for_nobody(text: str, reader: RuleReader) -> None:
+def test_namesakes_and_those_without_an_office_stand_for_nobody(text: str) -> None:
     last = text.rsplit(". ", 1)[-1]
-    assert not any(name in last for _, name in people(reader, text) if name in {"Adjei", "Stone"})
+    assert not any(name in last for _, name in people(text) if name in {"Adjei", "Stone"})
 
 
-def test_a_counterpart_is_of_the_state_that_names_him(reader: RuleReader) -> None:
+def test_a_counterpart_is_of_the_state_that_names_him() -> None:
     text = "There were Portugal's sea minister, Rui Almeida, and his Ghanaian counterpart, Kofi Adjei. Adjei left."
-    assert people(reader, text) == [("PRT", "Rui Almeida"), ("GHA", "Kofi Adjei"), ("GHA", "Adjei")]
+    assert people(text) == [("PRT", "Rui Almeida"), ("GHA", "Kofi Adjei"), ("GHA", "Adjei")]

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from depositary.reading.readers import RuleReader
-
-
-@pytest.fixture(scope="module")
-def reader() -> RuleReader:
-    return RuleReader()
+from tests.reading.reports import reader
 
 
 @pytest.mark.parametrize(
@@ -29,5 +23,5 @@ def reader() -> RuleReader:
         ("The law passed Congress in Ukraine's favour.", ["USA", "UKR"]),
     ],
 )
-def test_whose_a_body_is(text: str, codes: list[str], reader: RuleReader) -> None:
-    assert [mention.code for mention in reader.parties_in(text, None)] == codes
+def test_whose_a_body_is(text: str, codes: list[str]) -> None:
+    assert [mention.code for mention in reader().parties_in(text, None)] == codes

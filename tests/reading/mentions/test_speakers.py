@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
+from tests.reading.reports import reader
 
 from depositary.core.statements import Speaker
 from depositary.lexicon import load_lexicon
@@ -15,14 +15,8 @@ from depositary.lexicon.tables import DATA
 from depositary.reading.dates.documents import DocumentDates
 from depositary.reading.mentions.speakers import find_speaker
 from depositary.reading.mentions.views import SentenceView
-from depositary.reading.readers import RuleReader
 
 _DATA: dict[str, Any] = tomllib.loads((DATA / "en" / "speech.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def reader() -> RuleReader:
-    return RuleReader()
 
 
 def speaker_of(text: str, day: date = date(2024, 5, 1)) -> Speaker | None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
 import pytest
+from tests.reading.reports import reader, report, stages
 
-from depositary.core.codes import PublishedBasis
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
 from depositary.reading.stages.confidences import Model, load_model
 from depositary.reading.stages.judgements import Candidate, judged, with_document
 
@@ -28,17 +25,8 @@ class Row(TypedDict):
     says: list[str]
 
 
-@cache
-def reader() -> RuleReader:
-    return RuleReader()
-
-
-def document(text: str, title: str | None = None, publisher: str | None = None) -> Document:
-    return Document(text, Provenance("own", publisher, None, "2024-06-20", PublishedBasis.GIVEN), title)
-
-
 def candidates(text: str, title: str | None = None, publisher: str | None = None) -> list[Candidate]:
-    return reader().candidates(document(text, title, publisher))
+    return reader().candidates(report(text, title, publisher))
 
 
 def only(found: list[Candidate], says: str) -> Candidate:
@@ -49,8 +37,7 @@ def only(found: list[Candidate], says: str) -> Candidate:
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['title']}-{row['text'][:40]}" for row in ROWS])
 def test_a_promise_is_kept(row: Row) -> None:
-    read = reader().read(document(row["text"], row["title"], row["publisher"]))
-    assert set(row["says"]) <= {f"{' '.join(said.parties)} {said.stage} {said.framing}" for said in read}
+    assert set(row["says"]) <= stages(row["text"], row["title"], row["publisher"])
 
 
 @pytest.mark.parametrize(

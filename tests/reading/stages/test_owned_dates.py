@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import stage_statements
 
-from depositary.core.codes import PublishedBasis
-from depositary.core.documents import Document, Provenance
 from depositary.core.statements import Statement
-from depositary.reading.readers import RuleReader
 
 
 def dated(text: str, published: str = "2024-05-10") -> dict[tuple[tuple[str, ...], str], str | None]:
     """The date of each party and stage that a report tells to have happened."""
-    document = Document(text, Provenance("report", published=published, published_basis=PublishedBasis.GIVEN))
     found: dict[tuple[tuple[str, ...], str], str | None] = {}
-    for statement in RuleReader().read(document):
+    for statement in stage_statements(text, published=published):
         if statement.stage is not None and statement.framing == "happened":
             found.setdefault((statement.parties, statement.stage), _edtf(statement))
     return found

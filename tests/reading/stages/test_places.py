@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import statements
 
-from depositary.core.documents import Document, Provenance
 from depositary.core.values import StageValue
-from depositary.reading.readers import RuleReader
 
 
 def places(text: str) -> list[str | None]:
     """The places of the signatures that a report tells to have happened, in text order."""
-    made = RuleReader().read(Document(text, Provenance("report", published="2024-05-10")))
     return [
         each.value.place
-        for each in made
+        for each in statements(text)
         if isinstance(each.value, StageValue) and (each.stage, each.framing) == ("signed", "happened")
     ]
 
@@ -39,7 +37,6 @@ def test_the_capital_in_which_it_was_signed(text: str, place: str | None) -> Non
 
 def test_what_is_only_planned_has_no_place() -> None:
     text = "Chile and Peru will sign a fisheries agreement in Lima on Tuesday."
-    made = RuleReader().read(Document(text, Provenance("report", published="2024-05-10")))
-    stages = [each.value for each in made if isinstance(each.value, StageValue)]
+    stages = [each.value for each in statements(text) if isinstance(each.value, StageValue)]
     assert stages
     assert all(value.place is None for value in stages)

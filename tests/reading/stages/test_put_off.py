@@ -3,15 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from tests.reading.reports import reader, stage_statements
 
-from depositary.core.codes import StatementType
-from depositary.core.documents import Document, Provenance
 from depositary.lexicon.frames import load_frames
 from depositary.reading.dates.documents import DocumentDates
 from depositary.reading.discourse.contexts import Headings, Said
 from depositary.reading.mentions.lists import LatestList
 from depositary.reading.mentions.views import SentenceView
-from depositary.reading.readers import RuleReader
 from depositary.reading.sentences.grammars import load_grammar
 
 RULE = load_frames("en").rules[0]
@@ -60,7 +58,7 @@ def test_sentences_out_of_reach_are_forgotten() -> None:
 
 
 def test_the_latest_list_is_that_of_the_last_sentence_with_one() -> None:
-    finder, words = RuleReader().finder, load_grammar().words.lists
+    finder, words = reader().finder, load_grammar().words.lists
     lists = LatestList()
     assert lists.codes == ()
     for text in ("Peru and Chile met.", "Kenya and Ghana met.", "Peru rested.", "Chile slept while others met Peru."):
@@ -74,8 +72,7 @@ def test_a_roster_stands_under_a_heading_that_nothing_else_asked_about() -> None
         "Gulls rest. Which countries have joined so far? "
         "Peru on 12 January 2024, Chile on 16 February and Kenya on 3 March."
     )
-    found = RuleReader().read(Document(text, Provenance("roster", published="2024-05-01")))
-    dates = {s.date.edtf for s in found if s.type is StatementType.STAGE and s.date is not None}
+    dates = {s.date.edtf for s in stage_statements(text) if s.date is not None}
     assert dates == {"2024-01-12", "2024-02-16", "2024-03-03"}
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from depositary.core.codes import DateBasis, PublishedBasis, Stage
-from depositary.core.documents import Document, Provenance
+from tests.reading.reports import statements
+
+from depositary.core.codes import DateBasis, Stage
 from depositary.core.statements import Statement
 from depositary.reading.dates.datelines import filed_on
-from depositary.reading.readers import RuleReader
 
 
 def signed(text: str, published: str = "2024-06-05") -> dict[tuple[str, ...], Statement]:
-    document = Document(text, Provenance("report", published=published, published_basis=PublishedBasis.GIVEN))
-    return {s.parties: s for s in RuleReader().read(document) if s.stage is Stage.SIGNED}
+    return {s.parties: s for s in statements(text, published=published) if s.stage is Stage.SIGNED}
 
 
 def test_what_was_signed_at_a_meeting_has_the_meeting_s_day() -> None:
@@ -51,10 +50,7 @@ def test_a_dateline_without_a_year_leaves_the_publication() -> None:
 
 
 def test_a_period_in_parentheses_is_not_when_it_happened() -> None:
-    document = Document(
-        "Negotiations between Peru and Chile on an agreement for the programme period (2007-2013) began in April 2008.",
-        Provenance("report", published="2008-06-01", published_basis=PublishedBasis.GIVEN),
-    )
-    (talks,) = [s for s in RuleReader().read(document) if s.stage is Stage.TALKS]
+    text = "Talks between Peru and Chile on an agreement for the programme period (2007-2013) began in April 2008."
+    (talks,) = [s for s in statements(text, published="2008-06-01") if s.stage is Stage.TALKS]
     assert talks.date is not None
     assert talks.date.edtf == "2008-04"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.reading.reports import reader, stage_statements, stages
 
-from depositary.core.codes import Framing, PublishedBasis, Stage, StatementType
+from depositary.core.codes import Framing, Stage
 from depositary.core.documents import Document, Provenance
 from depositary.core.errors import LexiconError
-from depositary.core.statements import Statement
 from depositary.lexicon.frames import Cue, Example, Head, StageRule, load_frames
 from depositary.reading.clauses.triggers import find_triggers
 from depositary.reading.dates.documents import DocumentDates
@@ -26,16 +25,6 @@ HEADS = [(head, text) for head in FRAMES.heads for text in head.examples]
 FRAMED = [(cue, text) for cue in FRAMES.cues for text in cue.examples]
 
 
-@cache
-def reader() -> RuleReader:
-    return RuleReader()
-
-
-def stages_of(text: str) -> list[Statement]:
-    origin = Provenance("example", published="2024-06-01", published_basis=PublishedBasis.GIVEN)
-    return [said for said in reader().read(Document(text, origin)) if said.type is StatementType.STAGE]
-
-
 def view_of(text: str) -> SentenceView:
     span = (0, len(text))
     return SentenceView(text, *span, reader().finder.find(text, None), DocumentDates(text, [span], None))
@@ -43,13 +32,12 @@ def view_of(text: str) -> SentenceView:
 
 @pytest.mark.parametrize(("rule", "example"), PROMISES, ids=[f"{r.id}-{e.text[:30]}" for r, e in PROMISES])
 def test_an_example_says_what_it_promises(rule: StageRule, example: Example) -> None:
-    said = {f"{' '.join(each.parties)} {each.stage} {each.framing}" for each in stages_of(example.text)}
-    assert set(example.says) <= said, rule.id
+    assert set(example.says) <= stages(example.text), rule.id
 
 
 @pytest.mark.parametrize(("rule", "text"), COUNTERS, ids=[f"{r.id}-{t[:30]}" for r, t in COUNTERS])
 def test_a_counter_example_says_nothing_of_the_stage(rule: StageRule, text: str) -> None:
-    assert [each for each in stages_of(text) if each.stage is rule.stage] == []
+    assert [each for each in stage_statements(text) if each.stage is rule.stage] == []
 
 
 @pytest.mark.parametrize(("head", "text"), HEADS, ids=[f"{h.words[0]}-{t[:30]}" for h, t in HEADS])

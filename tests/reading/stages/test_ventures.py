@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import AMERICAN, reader, report, statements
 
-from depositary.core.documents import Document, Provenance
-from depositary.reading.readers import RuleReader
 from depositary.reading.stages.judgements import Candidate
 
-READER = RuleReader()
 LEAD = "Peru and Chile signed a tax agreement in Lima. "
 
 
 def ventures(text: str, publisher: str | None = None) -> list[Candidate]:
-    found = READER.candidates(Document(text, Provenance("report", publisher, None, "2024-06-01")))
+    found = reader().candidates(report(text, publisher=publisher))
     return [each for each in found if "ventured" in each.features]
 
 
@@ -40,11 +38,9 @@ def test_nothing_is_ventured_of_one_side_or_of_something_else(text: str) -> None
 
 
 def test_governments_own_releases_venture_nothing() -> None:
-    assert not ventures(LEAD + "Kenya initialled with Chad on Monday.", "whitehouse.gov")
+    assert not ventures(LEAD + "Kenya initialled with Chad on Monday.", AMERICAN)
 
 
 def test_nothing_rests_on_what_is_ventured() -> None:
-    said = READER.read(
-        Document(LEAD + "Kenya initialled with Chad on Monday. It was ratified in May.", Provenance("r"))
-    )
+    said = statements(LEAD + "Kenya initialled with Chad on Monday. It was ratified in May.")
     assert ("CHL", "PER") in {each.parties for each in said if each.stage == "ratified"}

@@ -5,9 +5,9 @@ They were written without a look at any document and say common things in many w
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import statements
 
-from depositary.core.codes import PublishedBasis, StatementType
-from depositary.core.documents import Document, Provenance
+from depositary.core.codes import StatementType
 from depositary.core.statements import Statement
 from depositary.core.values import (
     CommitmentValue,
@@ -18,7 +18,6 @@ from depositary.core.values import (
     TargetValue,
     TermValue,
 )
-from depositary.reading.readers import RuleReader
 
 LEADS = {
     "L1": (
@@ -244,11 +243,11 @@ def said(statement: Statement) -> str:
 
 
 @pytest.mark.parametrize(("lead", "sentence", "expected"), ROWS)
-def test_a_sentence_is_read_as_it_stands(lead: str, sentence: str, expected: set[str], reader: RuleReader) -> None:
+def test_a_sentence_is_read_as_it_stands(lead: str, sentence: str, expected: set[str]) -> None:
     title, opening = LEADS[lead]
-    origin = Provenance(source="test", published="2024-06-01", published_basis=PublishedBasis.GIVEN)
-    document = Document(text=opening + sentence, provenance=origin, title=title)
-    found = [s for s in reader.read(document) if s.type is not StatementType.STAGE]
+    found = [
+        s for s in statements(opening + sentence, title, published="2024-06-01") if s.type is not StatementType.STAGE
+    ]
     kinds = {line.split()[0] for line in expected}
     lines = {said(s) for s in found if s.passage.start >= len(opening)}
     assert {line for line in lines if line.split()[0] in kinds} == expected
