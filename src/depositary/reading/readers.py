@@ -25,7 +25,7 @@ from depositary.reading.discourse.truces import conflict_of
 from depositary.reading.mentions.finding import find_instruments
 from depositary.reading.mentions.introduced_people import with_introduced
 from depositary.reading.mentions.owned_bodies import with_owners
-from depositary.reading.mentions.parties import PartyFinder, PartyMention
+from depositary.reading.mentions.parties import MentionKind, PartyFinder, PartyMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentences.grammars import Grammar, load_grammar
@@ -105,7 +105,12 @@ class RuleReader:
         mentions = self.parties_in(document.text, day)
         context = self._context(document, mentions, day)
         sections = sections_of(document.text, mentions) if context.home is None else []
+        people = iter([m for m in mentions if m.kind is MentionKind.PERSON])
+        coming = next(people, None)
         for number, view in self.views(document, sifted, mentions, context.published):
+            while coming is not None and coming.start < view.start:
+                context.persons.append(coming.code)
+                coming = next(people, None)
             context.enter(sections, view.start, number)
             prospect = self.prospects.of(view.low)
             sentence = StageSentence(view, number, prospect, context, self.lexicon, self.grammar)

@@ -24,6 +24,7 @@ from depositary.reading.mentions.instruments import InstrumentMention
 
 _OFFICE_REACH = 14
 _ATTENDED = 7
+_ONE = frozenset({"a", "an"})
 #: Before an instrument these leave it open which: "what agreement is reached depends on Peru".
 _WHATEVER = frozenset({"what", "whatever", "whichever"})
 
@@ -193,9 +194,10 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return False
     known = context.discourse.antecedent(mention) is not None
     named = bool(mention.named_parties) or mention.similar
-    paired = arguments.people in {"he", "she"} and context.actor is not None
+    paired = arguments.people in {"he", "she"} and context.person is not None
     both = arguments.subject is not None and len(arguments.subject.codes) + paired == _PAIR
     both = both or (clause.rule.stage is Stage.SIGNED and _has_two_sides(arguments))
+    both = both or (clause.rule.stage is Stage.SIGNED and arguments.place is not None and mention.determiner in _ONE)
     both = both or (arguments.people in TWO and _PAIR in {len(context.lists.codes), len(context.topic)})
     if mention.strength == "stand_in":
         named = named or _is_on_both_sides(clause, mention, context)

@@ -23,6 +23,7 @@ from depositary.reading.clauses.pointed_people import (
     paired_with,
     people_before,
     people_behind,
+    person_ahead,
     two_named_before,
 )
 from depositary.reading.clauses.pointers import Pointer, pointer_of
@@ -38,6 +39,7 @@ from depositary.reading.clauses.subjects import (
     plain_body,
     signed_for,
 )
+from depositary.reading.clauses.stops import place_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, dates_of_groups
 from depositary.reading.mentions.parties import MentionKind
@@ -97,6 +99,12 @@ class Arguments:
     """The two states whom alone the sentence names elsewhere, but for where things are done."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
+    person: str | None = None
+    """For whom the only people act who are named ahead in the sentence: "The king goes to Lima, where he will sign"."""
+    place: str | None = None
+    """The land where a new agreement is made: "In Lima he signed an accord"."""
+    dated_apart: bool = False
+    """More than two doers did it, not all on one day: "was signed by Peru in 2019, by Chile in 2020 and by Kenya"."""
 
     @property
     def with_whom(self) -> PartyList | None:
@@ -152,6 +160,9 @@ def find_arguments(clause: Clause) -> Arguments:
         and (people is None or not clause.is_passive)
         and (counted_agents(clause) if clause.is_passive else is_counted(clause) or is_of_some(clause)),
         unsaid=unsaid,
+        person=person_ahead(clause) if people is not None else None,
+        place=place_of(clause, instrument, clause.start()),
+        dated_apart=_are_dated_apart(clause, subject),
         beside=_two_beside(clause, instrument),
         by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
@@ -198,6 +209,11 @@ def _is_told_apart(clause: Clause, whom: PartyList | None) -> bool:
     if "respectively" in clause.lower(whom.after, len(clause.view.tokens)):
         return True
     return whom.apart or len(dates_of_groups(clause.view, whom)) > 1
+
+
+def _are_dated_apart(clause: Clause, doers: PartyList | None) -> bool:
+    """ "was signed by Peru in 2019, by Chile in 2020 and by Kenya in 2021": each of more than two at its own time."""
+    return doers is not None and len(doers.codes) > _PAIR and len(set(dates_of_groups(clause.view, doers).values())) > 1
 
 
 def _bound_pair(clause: Clause) -> PartyList | None:

@@ -8,6 +8,8 @@ from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.parties import MentionKind
 
 _AGENT_PEOPLE_REACH = 8
+#: What may stand before the person who opens a sentence, beside a date.
+_OPENINGS = frozenset({",", "in", "mr", "mr.", "mrs", "ms", "on", "president", "the"})
 
 
 def paired_with(clause: Clause, subject: PartyList) -> str | None:
@@ -67,3 +69,12 @@ def two_named_before(clause: Clause) -> PartyList | None:
         pairs = [listed for listed in lists if listed is not None and listed.conjoined and len(listed.codes) == 2]
         return pairs[-1] if pairs else None
     return PartyList(0, clause.predicate.first, codes, (), joined=True) if len(codes) == 2 else None
+
+
+def person_ahead(clause: Clause) -> str | None:
+    """For whom the one acts who opens the sentence ahead of a verb, be it behind a date: "On Friday the king goes to
+    Lima, where he will sign"."""
+    first, after, mention = clause.view.parties[0] if clause.view.parties else (0, len(clause.view.tokens) + 1, None)
+    opens = all(at in clause.view.masked or clause.word(at) in _OPENINGS for at in range(first))
+    person = mention is not None and mention.kind is MentionKind.PERSON and after <= clause.predicate.first
+    return mention.code if mention is not None and person and opens else None

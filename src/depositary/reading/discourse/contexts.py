@@ -165,6 +165,8 @@ class Context:
     """The stance that was last read of somebody, and its sentence's number."""
     actor: str | None = None
     """Who alone did what was last told: whom "he" and "she" mean in a report."""
+    persons: list[str] = field(default_factory=list)
+    """For whom the people act who were named since, also in sentences that are not read."""
     procedures: Latest[int] = field(default_factory=lambda: Latest(PROCEDURE_REACH))
     """The number of the latest sentence about procedure in general."""
     aimed: StatedDate | None = None
@@ -186,6 +188,12 @@ class Context:
         self.topic = section.parties if len(section.parties) == _PAIR else ()
         self.discourse.number = number
         self.discourse.turn_to(section.parties)
+
+    @property
+    def person(self) -> str | None:
+        """Whom "he" and "she" mean: for whom the only people named since the latest doer act, or that doer."""
+        named = set(self.persons)
+        return named.pop() if len(named) == 1 else self.actor
 
     def resumes(self, stages: Sequence[Stage]) -> bool:
         """Whether the document spoke of one of these stages not long ago."""

@@ -49,8 +49,9 @@ def _pointed(arguments: Arguments, context: Context) -> Parties:
         return context.topic  # who gives out a paper together
     if people in _OWN and context.home:
         return (context.home,)
-    if people in {"he", "she"} and context.actor is not None:
-        return (context.actor,)
+    person = arguments.person or context.person
+    if people in {"he", "she"} and person is not None:
+        return (person,)
     return ()
 
 

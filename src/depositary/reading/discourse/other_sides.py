@@ -14,6 +14,10 @@ _ONE_REACH = 3
 #: Who ends "its own" ends it with whom others ended theirs.
 _BY_ONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 _PAIR = 2
+#: What a guest does with the host.
+_MADE_ABROAD = frozenset({Stage.SIGNED, Stage.AGREED})
+#: Papers that are given out, perhaps by one alone.
+_GIVEN_OUT = frozenset({"charter", "convention", "declaration", "joint_statement"})
 #: What a party that withdraws, or suspends its part, does for itself alone.
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 
@@ -69,6 +73,16 @@ def beside(named: Named, party: str, context: Context) -> str | None:
         return None
     other = next(code for code in two if code != party)
     return None if mention.plural and context.discourse.members_of(other) else other
+
+
+def visited(named: Named, party: str, context: Context) -> str | None:
+    """ "In Lima he signed a fisheries accord": whom the doer of a new paper visits, where nobody else is named."""
+    mention, place = named.mention, named.arguments.place
+    if mention is None or place is None or place == party or context.home is not None:
+        return None
+    made = named.rule.stage in _MADE_ABROAD and not mention.plural and mention.kind not in _GIVEN_OUT
+    alone = not (named.partners or named.between or named.owners or named.listed) and len(named.actors) == 1
+    return place if made and alone and (is_new(mention) or mention.strength == "stand_in") else None
 
 
 def is_of_three(earlier: Known, rule: StageRule) -> bool:

@@ -24,6 +24,7 @@ from depositary.reading.discourse.other_sides import (
     is_own_matter,
     latest_doer,
     one_more_of,
+    visited,
 )
 from depositary.reading.mentions.instruments import InstrumentMention
 
@@ -65,9 +66,10 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         earlier = context.discourse.antecedent(None)
         of_two = rule.stage in _OF_SERIES and context.in_family  # one of the family's agreements
         wide = earlier is not None and (earlier.reach == "multilateral" or is_of_three(earlier, rule))
+        wide = wide or named.arguments.dated_apart
         if earlier is not None and wide and not of_two:
             many = replace(earlier, reach="multilateral")
-            return Sides((tuple(sorted(actors)),), many, tuple(sorted(actors)), explicit=False)
+            return Sides(_doing_together(named), many, tuple(sorted(actors)), explicit=False)
     if (
         len(named.owners) > 1
         and mention is not None
@@ -174,7 +176,7 @@ def _multilateral(named: Named, mention: InstrumentMention, context: Context) ->
     if _is_of_topic(named, mention, context):
         return Sides((context.topic,), None, tuple(sorted(named.actors)), explicit=False)
     if named.actors or named.listed:
-        return _stated([named.listed or named.actors], named.actors)
+        return _stated([named.listed] if named.listed else list(_doing_together(named)), named.actors)
     earlier = context.discourse.antecedent(mention)
     if earlier is not None and earlier.parties:
         return Sides((earlier.parties,), earlier, (), explicit=False)
@@ -194,6 +196,11 @@ def _multilateral(named: Named, mention: InstrumentMention, context: Context) ->
     if context.home and (domestic or named.rule.stage not in unsaid):
         return Sides(((context.home,),), None, (), explicit=False)
     return Sides((), None, (), explicit=False)
+
+
+def _doing_together(named: Named) -> tuple[Parties, ...]:
+    """The doers of what many make: all at once or, where each did it at its own time, one by one."""
+    return tuple((code,) for code in named.actors) if named.arguments.dated_apart else (tuple(sorted(named.actors)),)
 
 
 def _is_of_topic(named: Named, mention: InstrumentMention, context: Context) -> bool:
@@ -333,6 +340,8 @@ def _of_three(named: Named) -> Sides | None:
 def _pointed_at(named: Named, context: Context) -> Known | None:
     """The instrument spoken of before that a clause means, or None where it speaks of a new one."""
     mention = named.mention
+    if any(visited(named, party, context) for party in named.actors):
+        return None  # "in Lima she signed a memorandum": a further one, made there
     if not (mention is None or mention.points or mention.similar or (not named.local and context.home is None)):
         return None
     earlier = context.discourse.antecedent(mention, named.local)
@@ -356,7 +365,8 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
         return _stated([(party,)], named.actors)
     mention = named.mention
     near = beside(named, party, context)
-    other = one_more_of(named, party, context) or further_side(named, party, context) or near
+    other = visited(named, party, context) or one_more_of(named, party, context)
+    other = other or further_side(named, party, context) or near
     other = other or context.other_side(party) or latest_doer(named, party, context)
     if is_own_matter(named, other, context):
         other = None

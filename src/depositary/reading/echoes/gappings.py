@@ -8,6 +8,7 @@ from dataclasses import replace
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.stops import place_of, stop_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, party_list
 
@@ -80,6 +81,25 @@ def find_gapped_instruments(
             mention = replace(mention, partners=own.partners)
         shared = replace(arguments, instrument=mention, subject=doers or doer, partners=None, listed=None, people=None)
         yield replace(clause, predicate=predicate), shared
+
+
+def find_stops(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> Iterator[tuple[Clause, Arguments]]:
+    """ "signed a pact in Lima on Monday, in Quito on Friday a treaty": further agreements that share an active verb,
+    each with its own place or time."""
+    own = arguments.instrument
+    if own is None or clause.predicate.voice is not Voice.ACTIVE or own.head < clause.predicate.head:
+        return
+    floor = max(clause.predicate.last, own.after)
+    for mention in clause.instruments:
+        span = stop_of(clause, mention) if mention.first >= floor else None
+        if span is None:
+            continue
+        if _is_interrupted(clause, span[1], busy) or _has_verb(clause, span[1], busy):
+            return
+        predicate = replace(clause.predicate, first=span[0], head=span[0], last=span[1], present=False)
+        stop = replace(clause, predicate=predicate)
+        told = replace(arguments, instrument=mention, partners=None, listed=None, beside=(), stranger=False)
+        yield stop, replace(told, place=place_of(stop, mention, span[0]))
 
 
 def _those_of(

@@ -16,6 +16,7 @@ from depositary.reading.clauses.arguments import Arguments, find_arguments
 from depositary.reading.clauses.coordinations import coordinated
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.stops import stop_of
 from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting
 from depositary.reading.discourse.contexts import Ending, Said
@@ -29,7 +30,7 @@ from depositary.reading.discourse.memories import (
 from depositary.reading.discourse.references import known_of
 from depositary.reading.echoes.effects import effect_of, remember_ending
 from depositary.reading.echoes.followers import find_echoes
-from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments
+from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments, find_stops
 from depositary.reading.echoes.holdings import find_holdings
 from depositary.reading.echoes.presupposed import find_presupposed
 from depositary.reading.echoes.rankings import find_rankings
@@ -176,7 +177,9 @@ def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[S
             )  # "London in May, Rome and Oslo in June"
             arguments = replace(arguments, each=arguments.each or each)
             found.extend(resolved(sentence, clause, arguments))
-        for clause, arguments in find_gapped_instruments(reading.clause, reading.arguments, busy):
+        others = find_gapped_instruments(reading.clause, reading.arguments, busy)
+        stops = find_stops(reading.clause, reading.arguments, busy)
+        for clause, arguments in (*others, *stops):
             found.extend(resolved(sentence, clause, arguments))
     return found
 
@@ -271,7 +274,9 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     arguments = find_arguments(clause)
     if arguments.instrument is not None:
         sentence.context.discourse.touch(arguments.instrument)
-    sentence.context.actor = _actor(clause, arguments) or sentence.context.actor
+    doer = _actor(clause, arguments)
+    if doer is not None:
+        sentence.context.actor, sentence.context.persons = doer, []
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)
         return
@@ -287,7 +292,10 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
         return
     yield from resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
+        apart = clause.predicate.voice is Voice.ACTIVE and arguments.instrument.head > clause.predicate.head
         for mention in coordinated(clause, arguments.instrument):
+            if apart and stop_of(clause, mention) is not None:
+                continue  # it has a place or a time of its own
             yield from resolved(sentence, clause, replace(arguments, instrument=mention))
 
 

@@ -107,11 +107,13 @@ def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, cont
 
 
 def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
-    """ "became the 30th country to sign the accords": a paper that so many sign is one of many parties."""
+    """ "became the 30th country to sign the accords": a paper that so many sign, or more than two one after another,
+    is one of many parties."""
     mention = arguments.instrument
     before = clause.lower(clause.predicate.first, clause.predicate.head) if clause.predicate.cue == "ranked" else []
     ranked = any(word[0].isdigit() or word in clause.words.verbs.ordinals for word in before)
-    if mention is None or not ranked:
+    apart = arguments.dated_apart and mention is not None and not (mention.plural or mention.named_parties)
+    if mention is None or not (ranked or apart):
         return arguments
     return replace(arguments, instrument=replace(mention, reach="multilateral"))
 
