@@ -20,12 +20,13 @@ from depositary.reading.dates.documents import DocumentDates
 from depositary.reading.discourse.contexts import Context, open_context
 from depositary.reading.discourse.families import described, family_of
 from depositary.reading.discourse.memories import remember_title
+from depositary.reading.discourse.passed_over import note_named
 from depositary.reading.discourse.sections import sections_of
 from depositary.reading.discourse.truces import conflict_of
 from depositary.reading.mentions.finding import find_instruments
 from depositary.reading.mentions.introduced_people import with_introduced
 from depositary.reading.mentions.owned_bodies import with_owners
-from depositary.reading.mentions.parties import MentionKind, PartyFinder, PartyMention
+from depositary.reading.mentions.parties import PartyFinder, PartyMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentences.grammars import Grammar, load_grammar
@@ -105,12 +106,9 @@ class RuleReader:
         mentions = self.parties_in(document.text, day)
         context = self._context(document, mentions, day)
         sections = sections_of(document.text, mentions) if context.home is None else []
-        people = iter([m for m in mentions if m.kind is MentionKind.PERSON])
-        coming = next(people, None)
+        position = 0
         for number, view in self.views(document, sifted, mentions, context.published):
-            while coming is not None and coming.start < view.start:
-                context.persons.append(coming.code)
-                coming = next(people, None)
+            position = note_named(context, document.text, mentions, (position, view.start))
             context.enter(sections, view.start, number)
             prospect = self.prospects.of(view.low)
             sentence = StageSentence(view, number, prospect, context, self.lexicon, self.grammar)

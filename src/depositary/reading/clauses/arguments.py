@@ -43,6 +43,7 @@ from depositary.reading.clauses.stops import place_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, dates_of_groups
 from depositary.reading.mentions.parties import MentionKind
+from depositary.reading.mentions.views import leading_party
 
 #: An opening gerund stands this close to the head of its sentence.
 _OPENING = 2
@@ -99,6 +100,8 @@ class Arguments:
     """The two states whom alone the sentence names elsewhere, but for where things are done."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
+    opener: str | None = None
+    """The party that opens the sentence as the one that acts, where the instrument is one "with it"."""
     person: str | None = None
     """For whom the only people act who are named ahead in the sentence: "The king goes to Lima, where he will sign"."""
     place: str | None = None
@@ -160,6 +163,7 @@ def find_arguments(clause: Clause) -> Arguments:
         and (people is None or not clause.is_passive)
         and (counted_agents(clause) if clause.is_passive else is_counted(clause) or is_of_some(clause)),
         unsaid=unsaid,
+        opener=leading_party(clause.view) if instrument is not None and instrument.with_it else None,
         person=person_ahead(clause) if people is not None else None,
         place=place_of(clause, instrument, clause.start()),
         dated_apart=_are_dated_apart(clause, subject),
@@ -234,11 +238,13 @@ def _three_sides(clause: Clause, instrument: InstrumentMention | None) -> PartyL
 
 
 def _of_list(clause: Clause) -> Arguments:
-    """ "the signatories so far are Peru and Chile": those who are listed behind the noun."""
+    """ "the signatories so far are Peru and Chile": those who are listed behind the noun, of what the clause names."""
     last = clause.predicate.last
+    joined = (m for m in clause.instruments if clause.rule.stage is Stage.JOINED and m.after <= clause.predicate.first)
+    instrument = next((m for m in joined if m.reach == "multilateral"), None)
     follows = clause.word(last) in clause.words.verbs.be or clause.word(last) == ":"
     listed = clause.list_at(last + 1) if follows else None
-    return Arguments(listed=replace(listed, joined=True) if listed is not None else None)
+    return Arguments(instrument, listed=replace(listed, joined=True)) if listed is not None else Arguments()
 
 
 def _of_noun(clause: Clause) -> Arguments:

@@ -169,6 +169,8 @@ class Context:
     """For whom the people act who were named since, also in sentences that are not read."""
     procedures: Latest[int] = field(default_factory=lambda: Latest(PROCEDURE_REACH))
     """The number of the latest sentence about procedure in general."""
+    passed_opener: str | None = None
+    """Who opens the sentence before, where it was not read."""
     aimed: StatedDate | None = None
     """The time that the report named last for a stage still to come."""
     lists: LatestList = field(default_factory=LatestList)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depositary.core.codes import Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.discourse.contexts import Context
+from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.views import leading_party
 
 Parties = tuple[str, ...]
@@ -32,8 +35,25 @@ def doers_meant(arguments: Arguments, rule: StageRule, context: Context) -> Part
     return _pointed(arguments, context)
 
 
+def with_partner_meant(arguments: Arguments, context: Context) -> Arguments:
+    """ "Peru has lost its partners. Chile and Brazil suspended their treaties with it": the arguments with the party that
+    opens the sentence, or the one before it, as the partner that "it" means."""
+    mention = arguments.instrument
+    if mention is None or not mention.with_it or arguments.partners is not None or context.home is not None:
+        return arguments
+    doers = arguments.subject.codes if arguments.subject is not None else ()
+    openers = (*((arguments.opener,) if arguments.opener else ()), *_opener_before(context))
+    whom = next((code for code in openers if code not in doers), None)
+    if whom is None:
+        return arguments
+    partner = PartyList(mention.head_end, mention.head_end + 2, (whom,))
+    return replace(arguments, partners=partner, instrument=replace(mention, stranger=False))
+
+
 def _opener_before(context: Context) -> Parties:
     """ "It signed in May": the party with which the sentence before opens."""
+    if context.passed_opener is not None:
+        return (context.passed_opener,)
     opener = leading_party(context.before[0]) if context.before is not None else None
     return (opener,) if opener is not None else ()
 

@@ -10,7 +10,7 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
-from depositary.reading.discourse.doers import SEVERAL, doers_meant
+from depositary.reading.discourse.doers import SEVERAL, doers_meant, with_partner_meant
 from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
 from depositary.reading.discourse.meant_together import is_bare_noun, means_several, of_each
 from depositary.reading.discourse.mere_talks import is_far_in_talk
@@ -45,7 +45,7 @@ def resolve_sides(rule: StageRule, arguments: Arguments, context: Context, lexic
 
     A list joins into one agreement ("A and B signed a pact") or spreads over several ("A and B signed pacts with C").
     """
-    sides = _sides(rule, arguments, context, lexicon)
+    sides = _sides(rule, with_partner_meant(arguments, context), context, lexicon)
     return replace(sides, agreements=tuple(as_group(parties, lexicon) for parties in sides.agreements))
 
 

@@ -128,6 +128,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         stranger=named.partners is None
         and named.between is None
         and (stranger_after(view, end, words) or _is_with_pronoun(view, end)),
+        with_it=[token.lower for token in tokens[end : end + 2]] == ["with", "it"],
         pointing=determiner in words.pointing,
     )
 

@@ -38,6 +38,8 @@ class InstrumentMention:
     """"other agreements": none of those named before."""
     stranger: bool = False
     """Its partner is named and is no party that the lexicon knows."""
+    with_it: bool = False
+    """"their treaties with it": its partner is one party that is only pointed at."""
     pointing: bool = False
     """Whether its determiner points at an instrument spoken of before: "the", "this", "its"."""
 
