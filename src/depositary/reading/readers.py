@@ -38,6 +38,7 @@ from depositary.reading.stages.places import place_of
 from depositary.reading.stages.reader import read_stages
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.scene_days import SceneDays
+from depositary.reading.stages.story_years import with_story_years
 from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
 
 VERSION = "1"
@@ -177,6 +178,7 @@ class RuleReader:
         dated = [
             (r, date_of(r, predicates, scene.published) or days.inherited(scene.number, r)) for r in scene.readings
         ]
+        dated = with_story_years(dated)
         days.learn(scene.number, dated)
         ventures = [(r, date_of(r, predicates, scene.published)) for r in scene.sentence.ventures]
         for reading, when in (*dated, *ventures):

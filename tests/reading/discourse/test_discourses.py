@@ -230,9 +230,14 @@ def test_those_of_others_are_no_pair_of_theirs() -> None:
     assert not any("DNK FRA" in each for each in dated_stages(text))
 
 
-def test_treaties_with_a_pronoun_are_none_of_those_spoken_of() -> None:
-    text = LISTED + "Norway was alone: Malta and Cyprus suspended their treaties with it."
-    assert not any("suspended" in each for each in dated_stages(text))
+def test_treaties_with_a_pronoun_are_with_who_opens_the_sentence_or_the_one_before() -> None:
+    told = {"MLT NOR suspended happened", "CYP NOR suspended happened"}
+    alone = dated_stages(LISTED + "Norway was alone: Malta and Cyprus suspended their treaties with it.")
+    assert {each for each in alone if "suspended" in each} == told
+    assert told <= set(dated_stages("Norway stands alone. Malta and Cyprus suspended their treaties with it."))
+    assert not any(
+        "suspended" in each for each in dated_stages("Much has changed. Malta suspended its treaty with it.")
+    )
 
 
 def test_a_new_paper_of_somebody_else_is_not_with_whom_the_others_have_theirs() -> None:

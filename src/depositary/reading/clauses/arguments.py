@@ -29,6 +29,7 @@ from depositary.reading.clauses.pointed_people import (
 from depositary.reading.clauses.pointers import Pointer, pointer_of
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.stops import place_of
 from depositary.reading.clauses.subjects import (
     acting_list,
     agents,
@@ -39,7 +40,6 @@ from depositary.reading.clauses.subjects import (
     plain_body,
     signed_for,
 )
-from depositary.reading.clauses.stops import place_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, dates_of_groups
 from depositary.reading.mentions.parties import MentionKind

@@ -58,7 +58,9 @@ def _opening(clause: Clause, at: int) -> int:
     """Where an agreement's part of a row opens: at its phrase, or at the place and time before it."""
     floor = max(0, at - _REACH)
     first = _past_adjuncts(clause, at, floor)
-    while clause.word(first - 1) == "," and first - 1 > floor:  # "and, later, a pact", "and on Friday, in Quito, a pact"
+    while (
+        clause.word(first - 1) == "," and first - 1 > floor
+    ):  # "and, later, a pact", "and on Friday, in Quito, a pact"
         further = _past_adjuncts(clause, first - 1, floor)
         if clause.word(further - 1) not in _JOINTS or (further == first - 1 and clause.word(further - 1) != "and"):
             break
@@ -69,9 +71,7 @@ def _opening(clause: Clause, at: int) -> int:
 def _past_adjuncts(clause: Clause, at: int, floor: int) -> int:
     """The first token of the places and times right before a token."""
     view = clause.view
-    while at > floor and (
-        at - 1 in view.masked or at - 1 in view.party_at or clause.word(at - 1) in _LEADS
-    ):
+    while at > floor and (at - 1 in view.masked or at - 1 in view.party_at or clause.word(at - 1) in _LEADS):
         at -= 1
     return at
 

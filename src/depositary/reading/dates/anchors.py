@@ -10,6 +10,7 @@ from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.dates.resolution import resolve
 
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?\Z")
+_YEAR = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?\Z")
 
 
 def anchors(
@@ -18,21 +19,22 @@ def anchors(
     """For each date of a document, in text order, the date that the text named before it, as EDTF.
 
     That is the last day before it that is no open side or range; at first the publication's, when that is a day. For
-    "the same month" a month will do.
+    "the same month" a month will do, for "a year later" a year.
     Pass an entry to `resolve` as `anchor`. Days are read as past ones, since stories are told from what happened.
     `asides` are the offsets of dates of what had happened before the story: they count for one another alone.
     """
     last = before = published if published is not None and is_day(published) else None
-    month = last
+    month = year = last
     found: list[str | None] = []
     for mention in mentions:
         aside = mention.start in asides
         anchor = before if aside else last
-        anchor = month if mention.first.unit == "month" and not aside else anchor
+        if not aside and mention.first.unit in {"month", "year"}:
+            anchor = month if mention.first.unit == "month" else year
         found.append(anchor)
         stated = resolve(mention, published, Direction.PAST, anchor).edtf
-        if stated is not None and mention.point_form and not aside and _MONTH.match(stated):
-            month = stated
+        if stated is not None and mention.point_form and not aside and _YEAR.match(stated):
+            month, year = stated if _MONTH.match(stated) else month, stated
         if stated is not None and mention.point_form and (is_day(stated) or mention.first.anchor == "event"):
             before = stated.partition("T")[0]
             last = last if aside else before

@@ -148,8 +148,12 @@ def _is_by_state(clause: Clause, listed: PartyList) -> bool:
 
 
 def _is_its_body(clause: Clause, start: int, end: int) -> bool:
-    """ "Kenya's National Assembly", "the Iranian parliament": only words for a body stand behind the name."""
+    """ "Kenya's National Assembly", "the Iranian parliament": only words for a body stand behind the name; or none does,
+    behind "Peru's congress": "Kenya's"."""
     words = clause.lower(start, end)
+    if words == ["'s"]:
+        before = clause.lower(0, clause.predicate.first)
+        return "'s" in before and any(word in clause.words.bodies for word in before)
     return len(words) > 0 and words[-1] in clause.words.bodies and _BODY_PARTS.issuperset(words[:-1])
 
 

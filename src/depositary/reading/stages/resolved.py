@@ -84,7 +84,8 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         parties = without_groups(each, sentence.lexicon)
         # two who negotiate do so on a paper of their own, not on what many have joined
         of = None if apart and len(parties) == _PAIR else earlier
-        known = referred(arguments.instrument, of, parties, sentence.number)
+        whole = sides.actors if arguments.dated_apart and len(parties) == 1 else parties
+        known = referred(arguments.instrument, of, whole, sentence.number)
         remember(context, clause, arguments, known)
         doers = acting(rule, arguments, parties, sides, (context.home, sentence.lexicon))
         reading = StageReading(clause, arguments, known, doers, sides.explicit)

@@ -1,0 +1,65 @@
+"""Tours, rows of agreements with a place or time each, several who sign at several times, and months told in a row."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import dated_stages
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru's president Dina Boluarte ended her trip on Wednesday. In Quito on Monday she signed a visa agreement, "
+            "in Bogota on Tuesday a customs agreement and in Caracas on Wednesday a memorandum on ports.",
+            {"ECU PER signed happened 2024-06-17", "COL PER signed happened 2024-06-18", "PER VEN signed happened 2024-06-19"},
+        ),
+        (
+            "Peru signed a customs agreement with Chile in 2019, a visa agreement with Kenya in 2020 and a tax treaty with "
+            "Togo in 2021.",
+            {"CHL PER signed happened 2019", "KEN PER signed happened 2020", "PER TGO signed happened 2021"},
+        ),
+        (
+            "The pact was signed by Peru in 2019, by Chile in 2020 and by Kenya in 2021.",
+            {"PER signed happened 2019", "CHL signed happened 2020", "KEN signed happened 2021"},
+        ),
+        (
+            "Peru signed a pact with Chile in July 2020, with Kenya in August and with Togo in March.",
+            {"CHL PER signed happened 2020-07", "KEN PER signed happened 2020-08", "PER TGO signed happened 2021-03"},
+        ),
+        ("Peru and Chile initialled a pact in 2019 and signed it a year later.",
+         {"CHL PER agreed happened 2019", "CHL PER signed happened 2020"}),
+    ],
+)  # fmt: skip
+def test_each_agreement_of_a_row_has_its_own_side_and_time(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
+
+
+def test_what_is_signed_at_a_gathering_is_not_with_the_host() -> None:
+    text = (
+        "Chile, Cuba and Brazil sent their presidents. Peru's president Dina Boluarte spoke, too. In Quito on Monday{} she "
+        "signed a visa agreement."
+    )
+    assert any("ECU PER" in each for each in dated_stages(text.format("")))
+    assert not any("ECU PER" in each for each in dated_stages(text.format(", at the summit,")))
+
+
+def test_people_named_in_a_sentence_without_a_stage_are_he_and_she() -> None:
+    text = "The guests praised Volodymyr Zelensky at length. He signed a customs treaty with Peru on 4 May."
+    assert dated_stages(text) == {"PER UKR signed happened 2024-05-04"}
+    two = "Volodymyr Zelensky received Emmanuel Macron on Friday. He signed a customs treaty with Peru on 4 May."
+    assert not any("FRA" in each for each in dated_stages(two))
+
+
+def test_a_body_left_out_is_that_of_the_one_before() -> None:
+    text = (
+        "The pact was signed by Peru in 2019, by Chile in 2020 and by Kenya in 2021. Chile's congress approved it in "
+        "March 2021, Peru's a year later."
+    )
+    assert {"CHL approved happened 2021-03", "PER approved happened 2022"} <= dated_stages(text)
+
+
+def test_what_came_close_was_not_done() -> None:
+    assert dated_stages("Peru and Chile came close to signing a customs treaty in 2018.") == {
+        "CHL PER signed denied 2018"
+    }
