@@ -6,17 +6,25 @@ import pytest
 from tests.reading.reports import dated_stages
 
 
+TOUR = (
+    "Peru's president Dina Boluarte is back. In Quito on Monday she signed a visa pact, in Bogota on Tuesday a customs "
+    "pact and in Caracas on Wednesday a memorandum on ports."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
-            "Peru's president Dina Boluarte ended her trip on Wednesday. In Quito on Monday she signed a visa agreement, "
-            "in Bogota on Tuesday a customs agreement and in Caracas on Wednesday a memorandum on ports.",
-            {"ECU PER signed happened 2024-06-17", "COL PER signed happened 2024-06-18", "PER VEN signed happened 2024-06-19"},
+            TOUR,
+            {
+                "ECU PER signed happened 2024-06-17",
+                "COL PER signed happened 2024-06-18",
+                "PER VEN signed happened 2024-06-19",
+            },
         ),
         (
-            "Peru signed a customs agreement with Chile in 2019, a visa agreement with Kenya in 2020 and a tax treaty with "
-            "Togo in 2021.",
+            "Peru signed a customs pact with Chile in 2019, a visa pact with Kenya in 2020 and a tax pact with Togo in 2021.",
             {"CHL PER signed happened 2019", "KEN PER signed happened 2020", "PER TGO signed happened 2021"},
         ),
         (
@@ -37,8 +45,8 @@ def test_each_agreement_of_a_row_has_its_own_side_and_time(text: str, expected: 
 
 def test_what_is_signed_at_a_gathering_is_not_with_the_host() -> None:
     text = (
-        "Chile, Cuba and Brazil sent their presidents. Peru's president Dina Boluarte spoke, too. In Quito on Monday{} she "
-        "signed a visa agreement."
+        "Chile, Cuba and Brazil sent their presidents. Peru's president Dina Boluarte spoke, too. In Quito on Monday{} "
+        "she signed a visa agreement."
     )
     assert any("ECU PER" in each for each in dated_stages(text.format("")))
     assert not any("ECU PER" in each for each in dated_stages(text.format(", at the summit,")))

@@ -36,8 +36,8 @@ def doers_meant(arguments: Arguments, rule: StageRule, context: Context) -> Part
 
 
 def with_partner_meant(arguments: Arguments, context: Context) -> Arguments:
-    """ "Peru has lost its partners. Chile and Brazil suspended their treaties with it": the arguments with the party that
-    opens the sentence, or the one before it, as the partner that "it" means."""
+    """ "Peru stands alone. Chile and Brazil suspended their treaties with it": the arguments with the party that opens
+    the sentence, or the one before it, as the partner that "it" means."""
     mention = arguments.instrument
     if mention is None or not mention.with_it or arguments.partners is not None or context.home is not None:
         return arguments

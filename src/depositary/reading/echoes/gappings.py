@@ -148,8 +148,8 @@ def _is_by_state(clause: Clause, listed: PartyList) -> bool:
 
 
 def _is_its_body(clause: Clause, start: int, end: int) -> bool:
-    """ "Kenya's National Assembly", "the Iranian parliament": only words for a body stand behind the name; or none does,
-    behind "Peru's congress": "Kenya's"."""
+    """ "Kenya's National Assembly", "the Iranian parliament": only words for a body stand behind the name; or none,
+    where one was named before: "Peru's congress in May, Kenya's in June"."""
     words = clause.lower(start, end)
     if words == ["'s"]:
         before = clause.lower(0, clause.predicate.first)
