@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from tests.reading.reports import dated_stages
 
-
 TOUR = (
     "Peru's president Dina Boluarte is back. In Quito on Monday she signed a visa pact, in Bogota on Tuesday a customs "
     "pact and in Caracas on Wednesday a memorandum on ports."
@@ -24,7 +23,7 @@ TOUR = (
             },
         ),
         (
-            "Peru signed a customs pact with Chile in 2019, a visa pact with Kenya in 2020 and a tax pact with Togo in 2021.",
+            "Peru signed a tax pact with Chile in 2019, a visa pact with Kenya in 2020 and one on fish with Togo in 2021.",
             {"CHL PER signed happened 2019", "KEN PER signed happened 2020", "PER TGO signed happened 2021"},
         ),
         (

@@ -8,6 +8,7 @@ from depositary.core.codes import Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.discourses import common_side
 from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.views import leading_party
 
@@ -54,6 +55,10 @@ def _opener_before(context: Context) -> Parties:
     """ "It signed in May": the party with which the sentence before opens."""
     if context.passed_opener is not None:
         return (context.passed_opener,)
+    discourse = context.discourse
+    shared = common_side(discourse.several) if discourse.number - discourse.several_in <= 1 else None
+    if shared is not None:
+        return (shared,)  # "Kuwait signed a pact with Oman, and Bahrain one": of whose agreements the report tells
     opener = leading_party(context.before[0]) if context.before is not None else None
     return (opener,) if opener is not None else ()
 

@@ -11,6 +11,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.stops import place_of, stop_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, party_list
+from depositary.reading.mentions.parties import MentionKind
 
 _JOINTS = frozenset({",", ";", "and"})
 _THEN = frozenset({"finally", "lastly", "later", "then"})
@@ -67,6 +68,11 @@ def find_gapped_instruments(
     doer = arguments.subject if own.head > clause.predicate.head else None
     for mention in clause.instruments:
         doers = clause.list_at(mention.head_end + 1) if clause.word(mention.head_end) == "by" else None
+        if doers is None and doer is not None and _is_doer_of_one(clause, mention):
+            doers = clause.list_at(mention.head - 1)
+            mention = replace(
+                mention, owners=(), partners=mention.partners or own.partners, with_it=own.with_it, stranger=own.stranger
+            )
         if mention.first < floor or mention.strength != "stand_in" or not (mention.named_parties or doers):
             continue
         lead = mention.first - 1
@@ -81,6 +87,12 @@ def find_gapped_instruments(
             mention = replace(mention, partners=own.partners)
         shared = replace(arguments, instrument=mention, subject=doers or doer, partners=None, listed=None, people=None)
         yield replace(clause, predicate=predicate), shared
+
+
+def _is_doer_of_one(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "Kuwait signed a gas pact with it and Bahrain one on water": the name right before "one" is who did it."""
+    entry = clause.view.party_at.get(mention.head - 1)
+    return clause.word(mention.head) == "one" and entry is not None and entry[2].kind is MentionKind.NAME
 
 
 def find_stops(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> Iterator[tuple[Clause, Arguments]]:
