@@ -23,7 +23,7 @@ TOUR = (
             },
         ),
         (
-            "Peru signed a tax pact with Chile in 2019, a visa pact with Kenya in 2020 and one on fish with Togo in 2021.",
+            "Peru signed a treaty with Chile in 2019, a visa pact with Kenya in 2020, and a pact with Togo in 2021.",
             {"CHL PER signed happened 2019", "KEN PER signed happened 2020", "PER TGO signed happened 2021"},
         ),
         (

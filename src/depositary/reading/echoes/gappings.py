@@ -70,9 +70,8 @@ def find_gapped_instruments(
         doers = clause.list_at(mention.head_end + 1) if clause.word(mention.head_end) == "by" else None
         if doers is None and doer is not None and _is_doer_of_one(clause, mention):
             doers = clause.list_at(mention.head - 1)
-            mention = replace(
-                mention, owners=(), partners=mention.partners or own.partners, with_it=own.with_it, stranger=own.stranger
-            )
+            partners = mention.partners or own.partners
+            mention = replace(mention, owners=(), partners=partners, with_it=own.with_it, stranger=own.stranger)
         if mention.first < floor or mention.strength != "stand_in" or not (mention.named_parties or doers):
             continue
         lead = mention.first - 1
@@ -104,8 +103,8 @@ def find_stops(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> It
     floor = max(clause.predicate.last, own.after)
     for mention in clause.instruments:
         span = stop_of(clause, mention) if mention.first >= floor else None
-        if span is None:
-            continue
+        if span is None or (mention.strength == "stand_in" and mention.named_parties):
+            continue  # "that with Chile in June" is read as such
         if _is_interrupted(clause, span[1], busy) or _has_verb(clause, span[1], busy):
             return
         predicate = replace(clause.predicate, first=span[0], head=span[0], last=span[1], present=False)
