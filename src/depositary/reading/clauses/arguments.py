@@ -101,7 +101,7 @@ class Arguments:
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
     opener: str | None = None
-    """The party that opens the sentence as the one that acts, where the instrument is one "with it"."""
+    """The party that opens the sentence ahead of a colon, where the instrument is one "with it"."""
     person: str | None = None
     """For whom the only people act who are named ahead in the sentence: "The king goes to Lima, where he will sign"."""
     place: str | None = None
@@ -163,7 +163,7 @@ def find_arguments(clause: Clause) -> Arguments:
         and (people is None or not clause.is_passive)
         and (counted_agents(clause) if clause.is_passive else is_counted(clause) or is_of_some(clause)),
         unsaid=unsaid,
-        opener=leading_party(clause.view) if instrument is not None and instrument.with_it else None,
+        opener=_opener(clause, instrument),
         person=person_ahead(clause) if people is not None else None,
         place=place_of(clause, instrument, clause.start()),
         dated_apart=_are_dated_apart(clause, subject),
@@ -213,6 +213,12 @@ def _is_told_apart(clause: Clause, whom: PartyList | None) -> bool:
     if "respectively" in clause.lower(whom.after, len(clause.view.tokens)):
         return True
     return whom.apart or len(dates_of_groups(clause.view, whom)) > 1
+
+
+def _opener(clause: Clause, instrument: InstrumentMention | None) -> str | None:
+    """ "Peru stands alone: Chile suspended its treaty with it": who opens the sentence ahead of a colon."""
+    pointed = instrument is not None and instrument.with_it and ":" in clause.lower(0, clause.predicate.first)
+    return leading_party(clause.view) if pointed else None
 
 
 def _are_dated_apart(clause: Clause, doers: PartyList | None) -> bool:
