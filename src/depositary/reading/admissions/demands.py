@@ -13,6 +13,7 @@ from depositary.reading.admissions.other_doers import (
     is_by_unnamed,
 )
 from depositary.reading.admissions.paper_terms import is_of_paper
+from depositary.reading.admissions.strays import is_stray
 from depositary.reading.admissions.unnamed_instruments import TWO, admits_none
 from depositary.reading.admissions.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 from depositary.reading.clauses.arguments import Arguments
@@ -41,7 +42,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if consults_at_home(clause, arguments) or _is_compound(clause) or is_mere_talk(clause, arguments):
         return False
-    if is_of_paper(clause, arguments) or tells_duration(clause):
+    if is_of_paper(clause, arguments) or tells_duration(clause) or is_stray(clause, arguments):
         return False
     if is_beside(clause) and not (clause.predicate.cue == "in -ing" and is_of_named(arguments)):
         return False

@@ -27,6 +27,8 @@ def is_private(clause: Clause, arguments: Arguments) -> bool:
     mention = arguments.instrument
     if _has_firm(clause) or (mention is not None and _is_with_a_stranger(clause, mention)):
         return True
+    if arguments.between is None and _is_between_bodies(clause):
+        return True
     named = [arguments.subject, arguments.partners, arguments.between]
     named += [mention.partners, mention.between] if mention is not None else []
     return any(_is_of_country(clause, first, after, kind) for first, after, kind in _mentions(clause, named))
@@ -46,6 +48,13 @@ def _is_with_a_stranger(clause: Clause, mention: InstrumentMention) -> bool:
     )
     named = {party.code for first, _, party in clause.view.parties if start <= first < stop}
     return len(named) == 1 and clause.word(start) in {"a", "an", "the"}
+
+
+def _is_between_bodies(clause: Clause) -> bool:
+    """ "was signed between the Peru Society and the science fund": one of those between whom it is, is no state."""
+    start = clause.predicate.last
+    words = clause.lower(start + 1, start + 1 + _TWO_REACH) if clause.word(start) == "between" else []
+    return "and" in words and not clause.words.admission.private.isdisjoint(words)
 
 
 def _has_firm(clause: Clause) -> bool:
@@ -77,11 +86,24 @@ def _is_of_country(clause: Clause, first: int, after: int, kind: MentionKind) ->
         return True  # "two makers, one Peruvian and one Chilean"
     if clause.word(first - 1) in _PLACING and not private.isdisjoint(clause.lower(first - 1 - _BEFORE, first - 1)):
         return True
+    if kind is MentionKind.NAME and _names_a_body(clause, after):
+        return True
     if kind is not MentionKind.ADJECTIVE and clause.word(after) != "'s":
         return clause.word(first - 1) == "of" and first > _BEFORE and _is_firm(clause, first - 2)
     if clause.word(after) == "'s" and _is_firm(clause, after + 1):
         return True
     return _noun_behind(clause, after) in private
+
+
+def _names_a_body(clause: Clause, after: int) -> bool:
+    """ "the Peru Development Bank": a state's name opens the name of a body that is no state."""
+    tokens = clause.view.tokens
+    for at in range(after, min(after + _BEFORE + 1, len(tokens))):
+        if not tokens[at].is_capitalised or at in clause.view.party_at:
+            return False
+        if tokens[at].lower in clause.words.admission.private:
+            return True
+    return False
 
 
 def _is_firm(clause: Clause, at: int) -> bool:

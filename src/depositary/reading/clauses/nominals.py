@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depositary.core.codes import Stage
+from depositary.reading.clauses.audiences import is_told, teller
 from depositary.reading.clauses.objects import before, is_direct
 from depositary.reading.clauses.partners import opening_partners
 from depositary.reading.clauses.predicates import Voice
@@ -115,7 +116,7 @@ def noun_subject(clause: Clause, between: PartyList | None) -> PartyList | None:
         or agents(clause, _NEAR_AGENT_REACH)
         or _leaver(clause)
         or _body_whose(clause)
-        or acting_list(clause)
+        or (teller(clause) if is_told(clause) else acting_list(clause))
         or agents(clause, _FAR_AGENT_REACH)
     )
 

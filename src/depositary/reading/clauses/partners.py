@@ -25,6 +25,8 @@ _CONTRASTS = frozenset({"and", "but", "whereas", "while"})
 _SUBJECTS = _ARTICLES | {"another", "it", "no", "that", "they", "this"}
 _BETWEEN_REACH = 10
 _HELP_REACH = 8
+#: Behind "by" its partner stands no further: "signed by the agency with a foreign partner".
+_BY_REACH = 6
 _LIST_GAP = 6
 _CLAUSE_REACH = 6
 
@@ -165,7 +167,10 @@ def sides_between(clause: Clause) -> PartyList | None:
 
 def has_unnamed_partner(clause: Clause) -> bool:
     """ "with a partner country", "with eighteen states": a partner without a name."""
-    words = clause.lower(clause.predicate.last, clause.predicate.last + 5)
+    start = clause.predicate.last
+    if clause.word(start) == "by":  # "signed by the agency with a foreign partner"
+        start = next((at for at in range(start, start + _BY_REACH) if clause.word(at) == "with"), start)
+    words = clause.lower(start, start + 5)
     return words[:1] == ["with"] and not clause.words.partners.unnamed.isdisjoint(words[1:])
 
 

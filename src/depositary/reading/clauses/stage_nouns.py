@@ -50,7 +50,9 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
     None when its surroundings speak against the rule or say nothing that the rule needs.
     """
     head, last = span
-    carried = _carrier_before(view, head, grammar) or _carrier_after(view, last, grammar)
+    carried = _carrier_before(view, head, grammar)
+    if carried is None or (rule.carriers and not _may_carry(rule, carried)):  # "in force after the process has ended"
+        carried = _carrier_after(view, last, grammar) or carried
     if not _may_carry(rule, carried) or _is_topic(view, head, grammar):
         return None
     if carried is not None and carried.lemma in rule.plan_carriers:
@@ -141,7 +143,8 @@ def _framed(
         after = (Framing.POSSIBLE, "discussed")
     if carried is None and after is not None and after[0] is Framing.HAPPENED and rule.default == "none":
         after = None
-    if framed is None or (after is not None and framed[0] is Framing.HAPPENED):
+    since = framed is not None and framed[1] == "since"  # "a brochure on trade since the signing is to appear"
+    if framed is None or (after is not None and framed[0] is Framing.HAPPENED and not since):
         return after or framed
     return framed
 

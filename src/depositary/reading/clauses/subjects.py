@@ -217,13 +217,20 @@ def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
         if clause.word(i - 1) in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
             i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
             continue
-        if place is None:
+        if place is None and _is_aside_member(clause, listed.after):
+            pass  # "the Union, of which Peru is a member, signed"
+        elif place is None:
             candidates.append(listed)
         elif not listed.conjoined and entry[1] in clause.view.party_at and len(listed.codes) == 2:
             i = entry[1]  # "With Serbia Kosovo signed": a list of one, and who acts
             continue
         i = max(i + 1, listed.after)
     return candidates
+
+
+def _is_aside_member(clause: Clause, after: int) -> bool:
+    """Whether a party is only said to be a member of what is spoken of."""
+    return clause.word(after) in clause.words.verbs.present_be and "member" in clause.lower(after + 1, after + 4)
 
 
 def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | None:
@@ -331,8 +338,11 @@ def plain_body(clause: Clause, subject: PartyList | None) -> str:
 
     "Parliament approved it in May and Peru ratified it in June": what is ahead of the last "and" did something else.
     """
+    behind = behind_by(clause, _BODY_REACH) if clause.rule.phrase else []  # "is being discussed by parliament"
     if clause.is_passive or clause.predicate.voice is Voice.FRONTED:
         words = behind_by(clause, _BODY_REACH)
+    elif behind:
+        words = behind
     else:
         start = clause.start()
         if subject is not None and start < subject.first < clause.predicate.first:

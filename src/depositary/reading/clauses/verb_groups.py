@@ -124,6 +124,9 @@ class _Walk:
                 return self._modal(at, word, negated, Voice.ACTIVE)
             if word == "to" and Form.BASE in forms and self.word(at + 1) in self.grammar.verbs:
                 return self._infinitive(at, negated, Voice.ACTIVE)
+            base = Form.BASE in forms and Form.PAST not in forms
+            if base and (self.word(at - 1), word) == ("to", "be"):
+                return self._infinitive(at - 1, negated, Voice.ACTIVE)  # "is to be signed and come into force"
             auxiliary = word in self.words.be and word != "'s"  # unlike "Peru's congress approved it, signed in May"
             if auxiliary and forms & {Form.PARTICIPLE, Form.PAST} and self._participle_follows(at):
                 following = self.word(head + 1)

@@ -18,6 +18,7 @@ from depositary.reading.dates.datelines import dateline_end, filed_on
 from depositary.reading.discourse.discourses import Discourse, Known
 from depositary.reading.discourse.latest import Latest
 from depositary.reading.discourse.sections import Section
+from depositary.reading.discourse.venues import is_named_as_side, without_venues
 from depositary.reading.mentions.lists import LatestList
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.mentions.views import SentenceView
@@ -220,8 +221,12 @@ def open_context(
     origin = document.provenance
     text = f"{document.title or ''} {document.text}".casefold()
     home = lexicon.publisher_party(origin.publisher, origin.address)
-    if is_comment(document.title or ""):
+    if home is not None and is_comment(document.title or ""):
+        if not is_named_as_side(document.text, body, home):
+            title, body = [m for m in title if m.code != home], []
         home = None  # what others agreed, and the publisher only comments on
+    elif home is not None:
+        title, body = without_venues(document.title or "", title), without_venues(document.text, body)
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
     families = lexicon.families_cued(text)

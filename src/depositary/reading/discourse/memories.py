@@ -110,5 +110,8 @@ def remember_title(instruments: Sequence[InstrumentMention], context: Context, l
     for mention in instruments:
         nameless = mention.strength == "strong" and mention.reach == "bilateral" and not mention.plural
         nameless = nameless and mention.title is None
+        if nameless and mention.stranger and not mention.named_parties:
+            context.topic = ()  # "Tax agreement with the Berk Institute": with none of those whom the text names
+            return
         if nameless and not mention.named_parties and len(context.topic) == 2:
             context.discourse.remember(known_of(mention, context.topic, -1))

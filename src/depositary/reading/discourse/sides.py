@@ -175,9 +175,11 @@ def _multilateral(named: Named, mention: InstrumentMention, context: Context) ->
         return Sides((context.topic,), None, (), explicit=False)  # "we announced a declaration" in a joint statement
     if _is_of_topic(named, mention, context):
         return Sides((context.topic,), None, tuple(sorted(named.actors)), explicit=False)
+    earlier = context.discourse.antecedent(mention)
+    if _signs_too(named, mention, earlier) and earlier is not None:
+        return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
     if named.actors or named.listed:
         return _stated([named.listed] if named.listed else list(_doing_together(named)), named.actors)
-    earlier = context.discourse.antecedent(mention)
     if earlier is not None and earlier.parties:
         return Sides((earlier.parties,), earlier, (), explicit=False)
     if named.arguments.people == "they":
@@ -193,6 +195,8 @@ def _multilateral(named: Named, mention: InstrumentMention, context: Context) ->
     unsaid = {Stage.TALKS, Stage.AGREED} | (
         {Stage.SIGNED} if named.rule.noun else set()
     )  # "since its signing": by whom?
+    if mention.kind in _STATED_KINDS:
+        unsaid.add(Stage.APPROVED)  # "a declaration was approved at the end of the conference"
     if context.home and (domestic or named.rule.stage not in unsaid):
         return Sides(((context.home,),), None, (), explicit=False)
     return Sides((), None, (), explicit=False)
@@ -201,6 +205,14 @@ def _multilateral(named: Named, mention: InstrumentMention, context: Context) ->
 def _doing_together(named: Named) -> tuple[Parties, ...]:
     """The doers of what many make: all at once or, where each did it at its own time, one by one."""
     return tuple((code,) for code in named.actors) if named.arguments.dated_apart else (tuple(sorted(named.actors)),)
+
+
+def _signs_too(named: Named, mention: InstrumentMention, earlier: Known | None) -> bool:
+    """ "The declaration was also signed by the Peruvian minister": that of the two of whom one is named."""
+    if earlier is None or len(earlier.parties) != _PAIR or not mention.points or named.listed:
+        return False
+    stated = mention.kind in _STATED_KINDS and named.rule.stage in {Stage.SIGNED, Stage.AGREED}
+    return stated and len(named.actors) == 1 and set(named.actors) < set(earlier.parties)
 
 
 def _is_of_topic(named: Named, mention: InstrumentMention, context: Context) -> bool:
@@ -324,7 +336,8 @@ def _unnamed(named: Named, context: Context) -> Sides:
         return _stated([named.arguments.beside], named.actors)
     if mention is not None and _is_anyones(named, mention, context):
         return named.unknown()
-    parties = context.topic or ((context.home,) if context.home else ())
+    titled = tuple(context.discourse.titled) if not context.topic else ()
+    parties = context.topic or (titled[0] if len(titled) == 1 else ()) or ((context.home,) if context.home else ())
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
 
 

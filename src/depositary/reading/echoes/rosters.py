@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from depositary.core.codes import Framing
+from depositary.core.codes import Framing, Stage
 from depositary.lexicon.echo_words import RosterWords
 from depositary.lexicon.words import Words
 from depositary.reading.clauses.arguments import Arguments
@@ -100,9 +100,15 @@ def heading_of(firing: Firing, clause: Clause, number: int) -> Said | None:
     shown = not {"all", "these"}.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
     counts = is_counted(clause) or shown or plural or not words.collections.isdisjoint(lower)
     done = clause.predicate.framing is Framing.HAPPENED
-    if not (asks or titles or (counts and done)) or clause.predicate.cue == "to":
+    if not (asks or titles or (counts and done)) or clause.predicate.cue == "to" or _joins_a_body(clause):
         return None
     return Said(firing.rule, None, number, counted=True, framing=clause.predicate.framing)
+
+
+def _joins_a_body(clause: Clause) -> bool:
+    """ "ten countries joined the Union: Peru, Chile and Kenya": an organisation, and no paper."""
+    last = clause.predicate.last
+    return clause.rule.stage is Stage.JOINED and last + (clause.word(last) == "the") in clause.view.party_at
 
 
 def find_roster(view: SentenceView, number: int, context: Context, grammar: Grammar) -> Iterator[RosterEntry]:

@@ -28,6 +28,8 @@ _BEFORE_WITH = frozenset({"that", "those"})
 #: Join a clause of its own to the one before, behind such a mark.
 _JOINED = frozenset({"and", "but", "so", "while"})
 _SET_APART = frozenset({",", ";"})
+#: Endings of words that describe a protocol and are no name of a place: "the Revised Protocol".
+_DESCRIBING = ("al", "ary", "ed", "ing", "ive", "ment", "tion", "ity", "ance", "ence", "ies")
 _COMPARING = frozenset({"after", "alongside", "besides", "following", "like", "unlike"})
 
 
@@ -112,7 +114,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         after=max(named.after, end),
         kind=head.head.kind,
         strength=head.head.strength,
-        reach="multilateral" if is_wide(view, first, i, words) else head.head.reach,
+        reach="multilateral" if is_wide(view, first, i, words) or _bears_a_place(view, grammar, i) else head.head.reach,
         plural=head.plural,
         determiner="one" if acted else determiner,
         owners=owners_in(view, first, i) or _owner_before(view, first, determiner),
@@ -131,6 +133,17 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         with_it=[token.lower for token in tokens[end : end + 2]] == ["with", "it"],
         pointing=determiner in words.pointing,
     )
+
+
+def _bears_a_place(view: SentenceView, grammar: Grammar, head: int) -> bool:
+    """ "the Lausen Protocol": one capitalised name of nothing else before the noun is that of where many made it."""
+    tokens = view.tokens
+    if head < 2 or tokens[head].text != "Protocol" or tokens[head - 2].lower != "the" or head - 1 in view.party_at:
+        return False
+    name, verbs = tokens[head - 1], grammar.words.verbs
+    plain = name.lower in verbs.ordinals | verbs.ranks or name.lower.endswith(_DESCRIBING)
+    about = any(f" {name.lower} " == cue for cue, _ in grammar.subjects)
+    return name.is_word and name.text.istitle() and name.text.isalpha() and not (plain or about)
 
 
 def _owner_before(view: SentenceView, first: int, determiner: str | None) -> tuple[str, ...]:

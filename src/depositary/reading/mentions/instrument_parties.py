@@ -67,9 +67,9 @@ def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:
     if at + 4 < len(view.tokens) and view.tokens[at].lower == "between":
         to_conflict = view.tokens[at + 2].lower == "parties" and view.tokens[at + 3].lower == "to"
         return to_conflict or (view.tokens[at + 1].is_capitalised and at + 1 not in view.party_at)
-    if at + 2 >= len(view.tokens) or view.tokens[at].lower != "with":
+    if at + 1 >= len(view.tokens) or view.tokens[at].lower != "with":
         return False
-    first, second = view.tokens[at + 1 : at + 3]
+    first, second = view.tokens[at + 1], view.tokens[min(at + 2, len(view.tokens) - 1)]
     if first.lower in words.counters or first.text.isdigit():
         return True
     named = second if first.lower in {"the", "a", "an", "its", "their"} else first

@@ -1,7 +1,7 @@
 """People whom a text introduces by an office of a state, and their surnames later in it.
 
 "Ghana's trade minister, Kofi Adjei", "the Ghanaian minister Kofi Adjei", "Kofi Adjei, Ghana's trade minister",
-"President Kofi Adjei of Ghana": from there on "Adjei" stands for Ghana as a holder known to the lexicon would.
+"President Kofi Adjei of Ghana", "the minister of trade of Ghana, Kofi Adjei": from there on "Adjei" stands for Ghana as a holder known to the lexicon would.
 """
 
 from __future__ import annotations
@@ -19,11 +19,18 @@ from depositary.reading.mentions.parties import MentionKind, PartyMention
 _GIVEN = r"[A-Z][a-zà-ÿ'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|d[aeio]s?|v[ao]n|der|al|bin|el))*?"
 _NAME = rf"(?P<name>{_GIVEN} (?P<last>[A-Z][\w'’-]{{3,}}))(?! [A-Z])"
 _BEFORE_OF = re.compile(rf"{_NAME} of (?:the )?$")
+_BEHIND_COMMA = re.compile(rf", {_NAME}")
+_AHEAD = re.compile(rf"{_NAME}, (?:the )?")
+_OF = re.compile(r"\b(?:for|of) (?:the )?$")
 _BEFORE_COMMA = re.compile(rf"{_NAME}, (?:the )?$")
 _REACH = 60
 _STATES = frozenset({MentionKind.NAME, MentionKind.ADJECTIVE, MentionKind.CAPITAL})
 #: Titles of people who do not act for their state.
 _OTHERS = frozenset({"mr", "mrs", "ms", "general", "leader", "representative", "commissioner"})
+#: States in whose languages the surname stands first.
+_SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
+#: A surname that stands first and is shorter than this is left alone.
+_SHORTEST = 3
 #: Of the same office as somebody named before: "his Ghanaian counterpart".
 _ALIKE = frozenset({"counterpart", "colleague"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -44,14 +51,30 @@ def with_introduced(text: str, mentions: Sequence[PartyMention], words: NameWord
     people: dict[str, _Person] = {}
     doubtful: set[str] = set()
     for person in _introduced(text, mentions, *_patterns(words.titles - _OTHERS)):
-        first = people.setdefault(person.name[-1], person)
-        if first.code != person.code:
-            doubtful.add(person.name[-1])
+        for surname in _surnames(person):
+            first = people.setdefault(surname, person)
+            if first.code != person.code:
+                doubtful.add(surname)
     lower = set(_LOWER.findall(text)) if people else set()
     known = {last: each for last, each in people.items() if last not in doubtful and last.lower() not in lower}
     if not known:
         return list(mentions)
-    return sorted([*mentions, *_named(text, mentions, known, words)], key=lambda m: m.start)
+    others = [m for m in mentions if not _is_namesake(text, m, known)]
+    return sorted([*others, *_named(text, others, known, words)], key=lambda m: m.start)
+
+
+def _surnames(person: _Person) -> tuple[str, ...]:
+    """The words of a name that may stand for its bearer later on."""
+    first = person.name[0]
+    leads = person.code in _SURNAME_FIRST and len(first) >= _SHORTEST
+    return (first, person.name[-1]) if leads else (person.name[-1],)
+
+
+def _is_namesake(text: str, mention: PartyMention, people: Mapping[str, _Person]) -> bool:
+    """Whether a holder of some office is named by nothing but the surname of somebody whom the text introduces."""
+    person = people.get(text[mention.start : mention.end])
+    holds = mention.kind is MentionKind.PERSON and mention.holder is not None
+    return person is not None and holds and mention.start >= person.start and mention.code != person.code
 
 
 @lru_cache(maxsize=8)
@@ -69,14 +92,35 @@ def _introduced(
         if mention.kind not in _STATES:
             continue
         found = behind.match(text, mention.end, mention.end + 2 * _REACH)
-        if found is None:
-            low = max(0, mention.start - _REACH)
-            apposed = office.match(text, mention.end, mention.end + _REACH) is not None
-            found = (_BEFORE_COMMA if apposed else _BEFORE_OF).search(text, low, mention.start)
-            if found is not None and not apposed and not office.search(f" {text[low : found.start()].strip()}"):
-                continue  # "the Treaty of Lima": no office before the name
+        found = found or _apposed(text, mention, office) or _beside_office(text, mention, office)
         if found is not None:
             yield _Person(tuple(found["name"].split()), found.start("name"), mention.code)
+
+
+def _apposed(text: str, mention: PartyMention, office: re.Pattern[str]) -> re.Match[str] | None:
+    """ "Kofi Adjei, Ghana's trade minister", "President Kofi Adjei of Ghana": the name before the state's."""
+    low = max(0, mention.start - _REACH)
+    if office.match(text, mention.end, mention.end + _REACH) is not None:
+        return _BEFORE_COMMA.search(text, low, mention.start)
+    found = _BEFORE_OF.search(text, low, mention.start)
+    before = f" {text[low : found.start()].strip()}" if found is not None else ""
+    if not office.search(before) or before.endswith((" of", " for")):
+        return None  # "the Treaty of Lima": no office; "the Minister of Foreign Affairs of Peru": what it is for
+    return found
+
+
+def _beside_office(text: str, mention: PartyMention, office: re.Pattern[str]) -> re.Match[str] | None:
+    """ "the minister of trade of Ghana, Kofi Adjei", "Kofi Adjei, the minister of trade of Ghana"."""
+    low = max(0, mention.start - _REACH)
+    before = text[low : mention.start]
+    if _OF.search(before) is None or office.search(f" {before}") is None:
+        return None
+    found = _BEHIND_COMMA.match(text, mention.end, mention.end + 2 * _REACH)
+    if found is not None and not office.search(f" {found['name']}"):
+        return found
+    ahead = _AHEAD.search(text, low, mention.start)
+    rest = text[ahead.end() : mention.start] if ahead is not None else ""
+    return ahead if "," not in rest and office.search(f" {rest}") else None
 
 
 def _named(

@@ -1,0 +1,70 @@
+"""Strays: stage words that tell of no step: an office for negotiations, a dialogue on human rights, "in place of"."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Stage
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
+
+_OFFICE_REACH = 6
+_BEHIND = 5
+_BEFORE = 3
+#: Before a noun for talks these make them somebody's post: "chief negotiator for all negotiations with Peru".
+_POSTS = frozenset({"charge", "coordinate", "coordinates", "coordinating", "negotiator", "responsibility", "responsible"})
+#: What joins the post to the noun.
+_TO_POST = frozenset({"all", "for", "future", "in", "its", "of", "other", "our", "the"})
+#: Before talks these tell that they are over.
+_ENDING = frozenset({"end", "ended", "ending", "ends", "terminate", "terminated", "terminating", "termination"})
+_PHRASE = frozenset({"long", "ongoing", "their", "these", "those"})
+#: What consultations on no paper are about.
+_RIGHTS = ["human", "rights"]
+
+
+def is_stray(clause: Clause, arguments: Arguments) -> bool:
+    """Whether a stage word only looks like one."""
+    if clause.rule.phrase:
+        return clause.word(clause.predicate.last - 1) == "place" and clause.word(clause.predicate.last) == "of"
+    if clause.predicate.voice is not Voice.NOMINAL:
+        return False
+    if clause.rule.stage is Stage.RATIFIED:
+        return _is_threshold(clause)
+    if clause.rule.stage is not Stage.TALKS:
+        return False
+    return _is_post(clause) or _is_dialogue(clause, arguments) or _is_ended(clause)
+
+
+def _is_threshold(clause: Clause) -> bool:
+    """ "following the deposit of the thirtieth instrument": how many it takes, and nobody's own."""
+    verbs = clause.words.verbs
+    following = clause.lower(clause.predicate.head - _BEFORE, clause.predicate.last + _BEHIND)
+    return any(
+        before in verbs.ordinals or (before[:1].isdigit() and before.endswith("th"))
+        for before, word in zip(following, following[1:], strict=False)
+        if word == "instrument"
+    )
+
+
+def _is_post(clause: Clause) -> bool:
+    """ "took over responsibility for the negotiations with Peru": an office, whose holder may change."""
+    at = clause.predicate.head - 1
+    floor = max(0, at - _OFFICE_REACH)
+    while at > floor and clause.word(at) in _TO_POST:
+        at -= 1
+    return clause.word(at) in _POSTS and clause.word(at + 1) != ","
+
+
+def _is_ended(clause: Clause) -> bool:
+    """ "the decision to end the negotiations with Peru": they are over, and no talks are told of."""
+    at = clause.predicate.head - 1
+    while at > 0 and clause.word(at) in _TO_POST | _PHRASE:
+        at -= 1
+    return clause.word(at) in _ENDING
+
+
+def _is_dialogue(clause: Clause, arguments: Arguments) -> bool:
+    """ "the third round of human rights consultations": a dialogue, from which no paper comes."""
+    if arguments.instrument is not None:
+        return False
+    near = clause.lower(clause.predicate.head - _BEFORE, clause.predicate.last + _BEHIND)
+    return any(near[at : at + 2] == _RIGHTS for at in range(len(near)))

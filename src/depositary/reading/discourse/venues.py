@@ -1,0 +1,36 @@
+"""Venues: cities that a government's release names only as the place where people meet, which are nobody's side; and
+whether a release that comments on what others did names its own side as one of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from depositary.reading.mentions.parties import MentionKind, PartyMention
+
+#: Before a city these words make it the place of what happens there.
+_AT = re.compile(r"\b(?:in|at|near)\s+(?:the city of\s+)?$", re.IGNORECASE)
+#: A state behind its city: "the conference in Doha (Qatar)".
+_BEHIND_CITY = re.compile(r"\b[A-Z][\w'’-]+ \($")
+_SIDE = re.compile(r"\b(?:with|between(?: \w+ and)?) (?:the )?$")
+_REACH = 24
+
+
+def without_venues(text: str, mentions: Iterable[PartyMention]) -> list[PartyMention]:
+    """The mentions but for cities where something takes place, and states that only say where a city is."""
+    return [mention for mention in mentions if not _is_venue(text, mention)]
+
+
+def _is_venue(text: str, mention: PartyMention) -> bool:
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    if mention.kind is MentionKind.CAPITAL:
+        return _AT.search(before) is not None
+    if mention.kind is not MentionKind.NAME:
+        return False
+    in_city = text[mention.end : mention.end + 1] == ")" and _BEHIND_CITY.search(before) is not None
+    return in_city or before.endswith((" in ", " in the "))
+
+
+def is_named_as_side(text: str, mentions: Iterable[PartyMention], code: str) -> bool:
+    """Whether a text has a party as somebody's other side: "the treaty with Norway", "between Peru and Norway"."""
+    return any(m.code == code and _SIDE.search(text, max(0, m.start - _REACH), m.start) for m in mentions)
