@@ -29,8 +29,9 @@ def is_private(clause: Clause, arguments: Arguments) -> bool:
         return True
     if arguments.between is None and _is_between_bodies(clause):
         return True
-    named = [arguments.subject, arguments.partners, arguments.between]
-    named += [mention.partners, mention.between] if mention is not None else []
+    states = arguments.subject is not None and len(arguments.subject.codes) > 1  # who sign for the bodies between whom
+    named = [arguments.subject, arguments.partners, None if states else arguments.between]
+    named += [mention.partners, None if states else mention.between] if mention is not None else []
     return any(_is_of_country(clause, first, after, kind) for first, after, kind in _mentions(clause, named))
 
 

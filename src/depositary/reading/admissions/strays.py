@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from depositary.core.codes import Stage
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Voice
@@ -11,7 +13,9 @@ _OFFICE_REACH = 6
 _BEHIND = 5
 _BEFORE = 3
 #: Before a noun for talks these make them somebody's post: "chief negotiator for all negotiations with Peru".
-_POSTS = frozenset({"charge", "coordinate", "coordinates", "coordinating", "negotiator", "responsibility", "responsible"})
+_POSTS = frozenset(
+    {"charge", "coordinate", "coordinates", "coordinating", "negotiator", "responsibility", "responsible"}
+)
 #: What joins the post to the noun.
 _TO_POST = frozenset({"all", "for", "future", "in", "its", "of", "other", "our", "the"})
 #: Before talks these tell that they are over.
@@ -40,7 +44,7 @@ def _is_threshold(clause: Clause) -> bool:
     following = clause.lower(clause.predicate.head - _BEFORE, clause.predicate.last + _BEHIND)
     return any(
         before in verbs.ordinals or (before[:1].isdigit() and before.endswith("th"))
-        for before, word in zip(following, following[1:], strict=False)
+        for before, word in pairwise(following)
         if word == "instrument"
     )
 

@@ -61,9 +61,7 @@ def admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
     if arguments.unsaid or pointed or (rule.alone and predicate.voice is Voice.ACTIVE):
         return _meets(arguments, context) if rule.alone else _leaves_unsaid(rule.stage, context)
     if context.discourse.known and arguments.pronoun is not None:
-        meant = context.discourse.recent_antecedent()
-        apart = not rule.near or rule.lasting or rule.stage is Stage.TALKS  # "haggled over it"
-        return meant is not None and (apart or _is_its_party(arguments, meant, context))
+        return _means_it(clause, arguments, context)
     if (rule.stage is Stage.SUBMITTED and _is_on_another(clause)) or _is_round_of_other(clause):
         return False
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
@@ -87,6 +85,21 @@ def admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
     if rule.optional and rule.noun and pair is not None and len(pair.codes) == 2 and pair.joined:
         return rule.detail != "mandate_given"
     return rule.optional and arguments.partners is not None and not acts_on_another(clause, arguments.partners)
+
+
+def _means_it(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """Whether a pronoun can mean the instrument spoken of."""
+    rule, meant = clause.rule, context.discourse.recent_antecedent()
+    if arguments.pronoun == "they" and _is_of_one(meant, context):
+        return False  # "The festivities began in May. They are to be extended": no treaty is meant
+    apart = not rule.near or rule.lasting or rule.stage is Stage.TALKS  # "haggled over it"
+    return meant is not None and (apart or _is_its_party(arguments, meant, context))
+
+
+def _is_of_one(meant: Known | None, context: Context) -> bool:
+    """Whether a release has spoken of one agreement alone, which "they" cannot mean."""
+    single = meant is not None and not meant.plural and len(context.discourse.known) == 1
+    return single and context.home is not None and len(context.discourse.agreements_spoken_of()) < _PAIR
 
 
 def _is_of_series(clause: Clause, arguments: Arguments, context: Context) -> bool:

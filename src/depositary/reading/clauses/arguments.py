@@ -156,7 +156,7 @@ def find_arguments(clause: Clause) -> Arguments:
         body=named_body if named_body != "none" else plain_body(clause, subject),
         people=people,
         between=sides_between(clause) or _three_sides(clause, instrument) or _bound_pair(clause),
-        stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause),
+        stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause, subject),
         counted=clause.rule.instrument != "subject"
         and subject is None
         and listed is None

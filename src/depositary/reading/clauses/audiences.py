@@ -11,7 +11,8 @@ from depositary.reading.mentions.lists import PartyList
 _REACH = 40
 #: Verbs of telling, whose object hears of what stands behind them.
 _TELLING = frozenset({
-    "brief", "briefed", "briefing", "briefs", "inform", "informed", "informing", "informs", "update", "updated", "updates",
+    "brief", "briefed", "briefing", "briefs", "inform", "informed", "informing", "informs",
+    "update", "updated", "updates",
 })  # fmt: skip
 _ABOUT = frozenset({"about", "of", "on", "regarding"})
 

@@ -165,10 +165,10 @@ def sides_between(clause: Clause) -> PartyList | None:
     return None
 
 
-def has_unnamed_partner(clause: Clause) -> bool:
+def has_unnamed_partner(clause: Clause, doer: PartyList | None) -> bool:
     """ "with a partner country", "with eighteen states": a partner without a name."""
     start = clause.predicate.last
-    if clause.word(start) == "by":  # "signed by the agency with a foreign partner"
+    if doer is None and clause.word(start) == "by":  # "signed by the agency with a foreign partner"
         start = next((at for at in range(start, start + _BY_REACH) if clause.word(at) == "with"), start)
     words = clause.lower(start, start + 5)
     return words[:1] == ["with"] and not clause.words.partners.unnamed.isdisjoint(words[1:])

@@ -18,7 +18,7 @@ from depositary.reading.dates.datelines import dateline_end, filed_on
 from depositary.reading.discourse.discourses import Discourse, Known
 from depositary.reading.discourse.latest import Latest
 from depositary.reading.discourse.sections import Section
-from depositary.reading.discourse.venues import is_named_as_side, without_venues
+from depositary.reading.discourse.venues import is_named_as_side, without_venues, without_venues_of_title
 from depositary.reading.mentions.lists import LatestList
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.mentions.views import SentenceView
@@ -28,6 +28,8 @@ _HUB_MENTIONS = 3
 _HUB_LEAD = 1.25
 _WIDE_MEMBERS = 27
 _PAIR = 2
+#: So many mentions of parties open a text.
+_LEAD = 8
 #: How many sentences later "gave notice" can still mean an agreement of which the like was said.
 _RESUMED = 4
 #: How many characters behind a word of a conflict "the deal" still means its bargain.
@@ -221,12 +223,14 @@ def open_context(
     origin = document.provenance
     text = f"{document.title or ''} {document.text}".casefold()
     home = lexicon.publisher_party(origin.publisher, origin.address)
+    opening_body = body[:_LEAD]
     if home is not None and is_comment(document.title or ""):
         if not is_named_as_side(document.text, body, home):
-            title, body = [m for m in title if m.code != home], []
+            title, body, opening_body = [m for m in title if m.code != home], [], []
         home = None  # what others agreed, and the publisher only comments on
     elif home is not None:
-        title, body = without_venues(document.title or "", title), without_venues(document.text, body)
+        title = without_venues_of_title(document.title or "", title)
+        body, opening_body = without_venues(document.text, body), without_venues(document.text, body[:_LEAD])
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
     families = lexicon.families_cued(text)
@@ -240,7 +244,7 @@ def open_context(
     spoken = _SPOKEN.search(document.title or "") is not None
     topic = _authors(lexicon, document.title or "", home, title)
     if not topic and (title or not spoken):  # a transcript with nobody in its title is about everything
-        topic = _topic(lexicon, home, title, body, counts)
+        topic = _topic(lexicon, home, title, opening_body, counts)
     common = _family_hub(lexicon, families - outside.keys(), counts, topic)
     guess = _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title, counts)
     return Context(
@@ -313,7 +317,7 @@ def _topic(
     lexicon: Lexicon,
     home: str | None,
     title: Sequence[PartyMention],
-    body: Sequence[PartyMention],
+    lead: Sequence[PartyMention],
     counts: Counter[str],
 ) -> tuple[str, ...]:
     named = [code for code in dict.fromkeys(m.code for m in title) if not is_wide(lexicon, code)]
@@ -325,10 +329,10 @@ def _topic(
     if len(named) > 2:
         return ()
     others = [code for code, _ in counts.most_common() if code not in named]
-    early = [c for c in dict.fromkeys(m.code for m in body[:8] if m.code in others) if not is_wide(lexicon, c)]
-    lead = [code for code in early if counts[code] >= 2] or early
-    if len(named) == 1 and lead and (len(lead) == 1 or counts[lead[0]] >= 2 * counts[lead[1]]):
-        return tuple(sorted((named[0], lead[0])))
+    early = [c for c in dict.fromkeys(m.code for m in lead if m.code in others) if not is_wide(lexicon, c)]
+    told = [code for code in early if counts[code] >= 2] or early
+    if len(named) == 1 and told and (len(told) == 1 or counts[told[0]] >= 2 * counts[told[1]]):
+        return tuple(sorted((named[0], told[0])))
     if not named and len(early) == 2:
         return tuple(sorted(early))
     return ()

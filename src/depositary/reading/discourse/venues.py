@@ -13,6 +13,10 @@ _AT = re.compile(r"\b(?:in|at|near)\s+(?:the city of\s+)?$", re.IGNORECASE)
 #: A state behind its city: "the conference in Doha (Qatar)".
 _BEHIND_CITY = re.compile(r"\b[A-Z][\w'’-]+ \($")
 _SIDE = re.compile(r"\b(?:with|between(?: \w+ and)?) (?:the )?$")
+#: What is done in these is done by them.
+_AREAS = frozenset({"EU"})
+#: A title with such a word tells of many, who meet somewhere.
+_GATHERING = re.compile(r"\b(?:assembly|conference|congress|forum|summit)\b", re.IGNORECASE)
 _REACH = 24
 
 
@@ -21,11 +25,16 @@ def without_venues(text: str, mentions: Iterable[PartyMention]) -> list[PartyMen
     return [mention for mention in mentions if not _is_venue(text, mention)]
 
 
+def without_venues_of_title(title: str, mentions: Iterable[PartyMention]) -> list[PartyMention]:
+    """The same for a title, whose city is that of the host only where many meet."""
+    return without_venues(title, mentions) if _GATHERING.search(title) else list(mentions)
+
+
 def _is_venue(text: str, mention: PartyMention) -> bool:
     before = text[max(0, mention.start - _REACH) : mention.start]
     if mention.kind is MentionKind.CAPITAL:
         return _AT.search(before) is not None
-    if mention.kind is not MentionKind.NAME:
+    if mention.kind is not MentionKind.NAME or mention.code in _AREAS:
         return False
     in_city = text[mention.end : mention.end + 1] == ")" and _BEHIND_CITY.search(before) is not None
     return in_city or before.endswith((" in ", " in the "))

@@ -1,7 +1,8 @@
 """People whom a text introduces by an office of a state, and their surnames later in it.
 
 "Ghana's trade minister, Kofi Adjei", "the Ghanaian minister Kofi Adjei", "Kofi Adjei, Ghana's trade minister",
-"President Kofi Adjei of Ghana", "the minister of trade of Ghana, Kofi Adjei": from there on "Adjei" stands for Ghana as a holder known to the lexicon would.
+"President Kofi Adjei of Ghana", "the minister of trade of Ghana,
+Kofi Adjei": from there on "Adjei" stands for Ghana as a holder known to the lexicon would.
 """
 
 from __future__ import annotations

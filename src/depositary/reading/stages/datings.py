@@ -46,6 +46,11 @@ _DAY = 10
 #: The last of a row of doers is named so many words behind "and": "and the foreign minister of Peru".
 _ROW_REACH = 6
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
+#: Papers of one side, which bear the day of their own making.
+_ORDERS = frozenset({"decree", "law", "mandate", "mandates", "motion", "ordinance", "resolution", "strategy"})
+#: Before "since" these tell that there was none for so long.
+_RARE = frozenset({"first", "only"})
+_RARE_REACH = 7
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that last: "since" tells from when on.
 _GOING_ON = frozenset({Stage.IN_FORCE, Stage.TALKS, Stage.SUSPENDED})
@@ -62,12 +67,14 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     if mention is None:
         performed = clause.predicate.present and clause.rule.framing == Framing.HAPPENED and published is not None
         return StatedDate(published, clause.word(clause.predicate.head), DateBasis.DOCUMENT_DATE) if performed else None
+    if (clause.predicate.cue == "ongoing" and mention.bound != "since") or _is_first_since(reading, mention):
+        return None  # "in May they will discuss the ongoing negotiations", "the first such pact since 2013"
     since = reading.stage is Stage.IN_FORCE or (reading.stage is Stage.JOINED and bool(reading.rule.phrase))
     if since and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
     direction = Direction.FUTURE if clause.predicate.framing in _FORWARD else Direction.PAST
     stated = resolve(mention, published, direction, clause.view.anchor(mention))
-    if _is_done(reading) and published is not None and _is_later(stated, published):
+    if _is_done(reading) and published is not None and (_is_later(stated, published) or _is_ahead(stated, published)):
         return None  # "signed a week later": than a day that the words do not give
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
 
@@ -82,6 +89,21 @@ def _is_later(stated: StatedDate, published: str) -> bool:
     day = stated.edtf or ""
     spanned = stated.basis in _SPANNED and len(day) == len(published) == _DAY
     return spanned and day > published
+
+
+def _is_ahead(stated: StatedDate, published: str) -> bool:
+    """ "By signing it, Peru adds to the 2030 Agenda": a year to come is none in which something was done."""
+    year = (stated.edtf or "")[:4]
+    return year.isdigit() and year > published[:4]
+
+
+def _is_first_since(reading: StageReading, mention: DateMention) -> bool:
+    """ "the first such agreement since 2013": since when there was none."""
+    if mention.bound != "since":
+        return False
+    clause = reading.clause
+    at = next((first for first, _, each in clause.view.dates if each is mention), 0)
+    return not _RARE.isdisjoint(clause.lower(at - _RARE_REACH, at))
 
 
 def _within_year(stated: StatedDate, published: str | None) -> StatedDate:
@@ -245,6 +267,10 @@ def _is_period(clause: Clause, first: int) -> bool:
     """ "the programme period (2007-2013)", "extended to 2029": how long something runs."""
     if clause.rule.stage is Stage.CHANGED and clause.word(first - 1) in {"through", "to"}:
         return True
+    if clause.predicate.framing is Framing.HAPPENED and clause.word(first - 1) == "for":
+        return True  # "a strategy for 2017-2020 was shown and an agreement signed"
+    if clause.word(first - 1) == "of" and clause.word(first - 2) in _ORDERS:
+        return True  # "the terms set in the mandate of 8 October"
     if clause.lower(first - 2, first) in (["compared", "to"], ["compared", "with"]):
         return True  # "less gas compared to 1990"
     return clause.word(first - 1) in _PERIODS or (clause.word(first - 1) == "(" and clause.word(first - 2) in _PERIODS)
