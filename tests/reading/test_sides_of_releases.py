@@ -18,14 +18,18 @@ def read(title: str, text: str) -> list[Statement]:
 CASES: list[tuple[str, str, set[str]]] = [
     (
         "Climate conference in Lima: Switzerland presents its position",
-        "The climate conference takes place in Lima from 3 to 9 December. Switzerland supports the adoption "
-        "of a binding agreement.",
+        (
+            "The climate conference takes place in Lima from 3 to 9 December. Switzerland supports the adoption "
+            "of a binding agreement."
+        ),
         set(),
     ),
     (
         "Federal Council approves mandate for the climate conference",
-        "States will discuss climate change at the conference from 3 to 9 December in Lima (PE). Switzerland "
-        "supports the adoption of a binding agreement.",
+        (
+            "States will discuss climate change at the conference from 3 to 9 December in Lima (PE). Switzerland "
+            "supports the adoption of a binding agreement."
+        ),
         set(),
     ),
     (
@@ -80,8 +84,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Research cooperation with the EU",
-        "This agreement is expected to be signed in the course of 2014 and retroactively come into effect on "
-        "1 January 2014.",
+        (
+            "This agreement is expected to be signed in the course of 2014 and retroactively come into effect on "
+            "1 January 2014."
+        ),
         {"CHE EU signed planned", "CHE EU in_force planned"},
     ),
     (
@@ -96,8 +102,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Foreign minister at the UN",
-        "The minister will meet Yang Jiechi, the Minister of Foreign Affairs of China, and the prime "
-        "minister of Cameroon. At the former meeting, she will sign a memorandum of understanding with Mr Yang.",
+        (
+            "The minister will meet Yang Jiechi, the Minister of Foreign Affairs of China, and the prime "
+            "minister of Cameroon. At the former meeting, she will sign a memorandum of understanding with Mr Yang."
+        ),
         {"CHE CHN signed planned"},
     ),
     (
@@ -107,14 +115,18 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Research with the USA",
-        "The president of the Swiss Science Foundation and the director of the US Science Foundation signed "
-        "a memorandum of understanding in the presence of the Swiss president.",
+        (
+            "The president of the Swiss Science Foundation and the director of the US Science Foundation signed "
+            "a memorandum of understanding in the presence of the Swiss president."
+        ),
         set(),
     ),
     (
         "Research with Japan",
-        "A memorandum of cooperation will be signed between the Japan Society for Science and the Swiss "
-        "Science Foundation.",
+        (
+            "A memorandum of cooperation will be signed between the Japan Society for Science and the Swiss "
+            "Science Foundation."
+        ),
         set(),
     ),
     (
@@ -124,8 +136,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "New director of European affairs",
-        "From 1 February, Mr Muster will take over responsibility for coordinating negotiations with the "
-        "European Union.",
+        (
+            "From 1 February, Mr Muster will take over responsibility for coordinating negotiations with the "
+            "European Union."
+        ),
         set(),
     ),
     ("New state secretary", "He will continue as chief negotiator for all negotiations with the EU.", set()),
@@ -141,8 +155,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Friendship with India: 60 years of the treaty",
-        "The festivities marking the treaty of friendship with India began in May. They are to be extended "
-        "in August with an evening event.",
+        (
+            "The festivities marking the treaty of friendship with India began in May. They are to be extended "
+            "in August with an evening event."
+        ),
         set(),
     ),
     (
@@ -152,26 +168,34 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Tax agreement with ISO",
-        "ISO works closely with the World Health Organisation (WHO). The conclusion of this tax agreement "
-        "ensures its long-term presence in Geneva.",
+        (
+            "ISO works closely with the World Health Organisation (WHO). The conclusion of this tax agreement "
+            "ensures its long-term presence in Geneva."
+        ),
         set(),
     ),
     (
         "Tax rules with Italy",
-        "The protocol will come into force once the corresponding approval processes have been completed in "
-        "both countries.",
+        (
+            "The protocol will come into force once the corresponding approval processes have been completed in "
+            "both countries."
+        ),
         {"CHE ITA in_force planned", "CHE ITA approved planned"},
     ),
     (
         "Joint declaration with Australia",
-        "Following the signing of the declaration, the department will prepare a consultation draft on the "
-        "exchange of tax information with Australia.",
+        (
+            "Following the signing of the declaration, the department will prepare a consultation draft on the "
+            "exchange of tax information with Australia."
+        ),
         {"AUS CHE signed happened"},
     ),
     (
         "Education: visit of the US Secretary of Labor",
-        "The ministers signed a declaration of intent in Bern. The declaration was also signed by the US "
-        "Secretary of Commerce.",
+        (
+            "The ministers signed a declaration of intent in Bern. The declaration was also signed by the US "
+            "Secretary of Commerce."
+        ),
         {"CHE USA signed happened"},
     ),
     (
@@ -181,8 +205,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Visit to Vietnam",
-        "The European Free Trade Association (EFTA), of which Switzerland is a member, has been negotiating "
-        "a free trade agreement with Vietnam since 2012.",
+        (
+            "The European Free Trade Association (EFTA), of which Switzerland is a member, has been negotiating "
+            "a free trade agreement with Vietnam since 2012."
+        ),
         {"EFTA VNM talks happened"},
     ),
 ]
@@ -196,13 +222,17 @@ def test_says_whose_step_it_is(title: str, text: str, says: set[str]) -> None:
 DATES = [
     (
         "Declaration with Australia",
-        "The joint declaration signed by Switzerland and Australia meets the criteria set in the mandates of "
-        "8 October 2023.",
+        (
+            "The joint declaration signed by Switzerland and Australia meets the criteria set in the mandates of "
+            "8 October 2023."
+        ),
     ),
     (
         "Visit to Poland",
-        "With a new term at the beginning of 2025, they will discuss the ongoing negotiations between "
-        "Switzerland and the EU.",
+        (
+            "With a new term at the beginning of 2025, they will discuss the ongoing negotiations between "
+            "Switzerland and the EU."
+        ),
     ),
     (
         "Visit to Peru",
