@@ -217,7 +217,7 @@ def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
         if clause.word(i - 1) in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
             i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
             continue
-        if place is None and _is_aside_member(clause, listed.after):
+        if place is None and _is_aside_member(clause, listed):
             pass  # "the Union, of which Peru is a member, signed"
         elif place is None:
             candidates.append(listed)
@@ -228,9 +228,12 @@ def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
     return candidates
 
 
-def _is_aside_member(clause: Clause, after: int) -> bool:
-    """Whether a party is only said to be a member of what is spoken of."""
-    return clause.word(after) in clause.words.verbs.present_be and "member" in clause.lower(after + 1, after + 4)
+def _is_aside_member(clause: Clause, listed: PartyList) -> bool:
+    """Whether a party is only said, in an aside, to be a member of what is spoken of."""
+    if clause.lower(listed.first - 2, listed.first) != ["of", "which"]:
+        return False
+    behind = clause.lower(listed.after, listed.after + 4)
+    return behind[:1] in (["is"], ["are"]) and "member" in behind
 
 
 def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | None:
