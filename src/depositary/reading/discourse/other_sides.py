@@ -13,6 +13,8 @@ from depositary.reading.mentions.instruments import InstrumentMention
 _ONE_REACH = 3
 #: Who ends "its own" ends it with whom others ended theirs.
 _BY_ONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
+#: Papers that parties give out, and do not negotiate afterwards.
+STATED_KINDS = frozenset({"declaration", "joint_statement"})
 _PAIR = 2
 #: What a guest does with the host.
 _MADE_ABROAD = frozenset({Stage.SIGNED, Stage.AGREED})
@@ -108,3 +110,11 @@ def acts_alone(named: Named, earlier: Known | None) -> bool:
     if mention is None or not mention.points or mention.named_parties:
         return False
     return earlier is not None and earlier.reach == "multilateral"
+
+
+def signs_too(named: Named, mention: InstrumentMention, earlier: Known | None) -> bool:
+    """ "The declaration was also signed by the Peruvian minister": that of the two of whom one is named."""
+    if earlier is None or len(earlier.parties) != _PAIR or not mention.points or named.listed:
+        return False
+    stated = mention.kind in STATED_KINDS and named.rule.stage in {Stage.SIGNED, Stage.AGREED}
+    return stated and len(named.actors) == 1 and set(named.actors) < set(earlier.parties)

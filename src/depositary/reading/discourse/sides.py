@@ -16,6 +16,7 @@ from depositary.reading.discourse.meant_together import is_bare_noun, means_seve
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.discourse.named_sides import Named, Sides
 from depositary.reading.discourse.other_sides import (
+    STATED_KINDS,
     acts_alone,
     beside,
     further_side,
@@ -24,6 +25,7 @@ from depositary.reading.discourse.other_sides import (
     is_own_matter,
     latest_doer,
     one_more_of,
+    signs_too,
     visited,
 )
 from depositary.reading.mentions.instruments import InstrumentMention
@@ -31,8 +33,6 @@ from depositary.reading.mentions.instruments import InstrumentMention
 Parties = tuple[str, ...]
 
 _SOMEONE = frozenset({"he", "she", "they"})
-#: Papers that parties give out, and do not negotiate afterwards.
-_STATED_KINDS = frozenset({"declaration", "joint_statement"})
 #: What a party that withdraws, or suspends its part, does for itself alone.
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 #: What is done with each agreement of a series, and not with a declaration that many join.
@@ -157,7 +157,7 @@ def _stated(agreements: list[Parties], actors: Parties) -> Sides:
 def _is_of_all(named: Named) -> bool:
     """ "Ten leaders signed a joint statement: those of Chile, Peru and Cuba": one paper of all who are listed."""
     mention = named.mention
-    stated = mention is not None and not mention.plural and mention.kind in _STATED_KINDS
+    stated = mention is not None and not mention.plural and mention.kind in STATED_KINDS
     return stated and len(named.listed) > 1 and not (named.partners or named.between)
 
 
@@ -171,12 +171,12 @@ def _multilateral(named: Named, mention: InstrumentMention, context: Context) ->
     """The acting parties alone; a text that names none leaves its own side."""
     said = context.jointly or not context.spoken
     together = named.arguments.people == "we" and len(context.topic) == _PAIR and said
-    if together and mention.kind in _STATED_KINDS and not named.listed and not mention.plural:
+    if together and mention.kind in STATED_KINDS and not named.listed and not mention.plural:
         return Sides((context.topic,), None, (), explicit=False)  # "we announced a declaration" in a joint statement
     if _is_of_topic(named, mention, context):
         return Sides((context.topic,), None, tuple(sorted(named.actors)), explicit=False)
     earlier = context.discourse.antecedent(mention)
-    if _signs_too(named, mention, earlier) and earlier is not None:
+    if signs_too(named, mention, earlier) and earlier is not None:
         return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
     if named.actors or named.listed:
         return _stated([named.listed] if named.listed else list(_doing_together(named)), named.actors)
@@ -188,14 +188,14 @@ def _multilateral(named: Named, mention: InstrumentMention, context: Context) ->
         return _stated([mention.owners], ())
     if len(context.topic) != 2 and context.topic and context.home not in context.topic:
         return Sides((context.topic,), None, (), explicit=False)  # a group's own statement
-    stated = mention.kind in _STATED_KINDS and mention.title is None
+    stated = mention.kind in STATED_KINDS and mention.title is None
     if stated and named.rule.stage in {Stage.SIGNED, Stage.AGREED} and context.home in context.topic:
         return Sides((context.topic,), None, (), explicit=False)
     domestic = named.arguments.body != "none"
     unsaid = {Stage.TALKS, Stage.AGREED} | (
         {Stage.SIGNED} if named.rule.noun else set()
     )  # "since its signing": by whom?
-    if mention.kind in _STATED_KINDS:
+    if mention.kind in STATED_KINDS:
         unsaid.add(Stage.APPROVED)  # "a declaration was approved at the end of the conference"
     if context.home and (domestic or named.rule.stage not in unsaid):
         return Sides(((context.home,),), None, (), explicit=False)
@@ -207,17 +207,9 @@ def _doing_together(named: Named) -> tuple[Parties, ...]:
     return tuple((code,) for code in named.actors) if named.arguments.dated_apart else (tuple(sorted(named.actors)),)
 
 
-def _signs_too(named: Named, mention: InstrumentMention, earlier: Known | None) -> bool:
-    """ "The declaration was also signed by the Peruvian minister": that of the two of whom one is named."""
-    if earlier is None or len(earlier.parties) != _PAIR or not mention.points or named.listed:
-        return False
-    stated = mention.kind in _STATED_KINDS and named.rule.stage in {Stage.SIGNED, Stage.AGREED}
-    return stated and len(named.actors) == 1 and set(named.actors) < set(earlier.parties)
-
-
 def _is_of_topic(named: Named, mention: InstrumentMention, context: Context) -> bool:
     """ "The Georgian minister and the state secretary signed a joint declaration": new, and one of the title's two."""
-    new = mention.kind in _STATED_KINDS and mention.determiner in {"a", "an"} and not mention.plural
+    new = mention.kind in STATED_KINDS and mention.determiner in {"a", "an"} and not mention.plural
     alone = len(named.actors) == 1 and not named.listed and named.rule.stage in {Stage.SIGNED, Stage.AGREED}
     return new and alone and len(context.topic) == _PAIR and {*named.actors} < {*context.topic}
 
@@ -319,7 +311,7 @@ def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
     earlier = _pointed_at(named, context)
     if earlier is not None and (earlier.private or (not local and is_far_in_talk(mention, earlier, context))):
         return named.unknown()
-    wide = earlier is not None and (earlier.reach == "multilateral" or earlier.kind in _STATED_KINDS)
+    wide = earlier is not None and (earlier.reach == "multilateral" or earlier.kind in STATED_KINDS)
     if earlier is not None and wide and len(earlier.parties) > _PAIR and not local:
         return named.unknown()  # those who signed it then are not all whose it is
     if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):
