@@ -8,8 +8,19 @@ from depositary.core.codes import DateBasis, Framing, Stage, StatementType
 from depositary.core.documents import Document, Provenance
 from depositary.core.passages import Passage
 from depositary.core.rulings import Ruling, RulingKind
-from depositary.core.statements import InstrumentRef, ReaderRef, StatedDate, Statement
-from depositary.core.values import CountValue, MembershipValue, StageValue, TargetValue, Value
+from depositary.core.statements import InstrumentRef, ReaderRef, Speaker, StatedDate, Statement
+from depositary.core.values import (
+    Amount,
+    CommitmentValue,
+    ConditionValue,
+    CountValue,
+    EventValue,
+    MembershipValue,
+    PositionValue,
+    StageValue,
+    TargetValue,
+    Value,
+)
 from depositary.store import Reading, Store
 from depositary.tasks.registers import pack_fingerprint
 
@@ -35,6 +46,8 @@ WORDS = (
     "harbour", "minister", "quay", "signed", "paper", "morning", "delegation", "boats", "ferry", "pilots", "water",
     "accord", "lake", "bridge", "market", "grain", "road", "sun", "cable", "ship", "customs", "island", "visit",
 )  # fmt: skip
+VOTES = ("the senate passed the accord", "the senate rejected the accord", "parliament adopted the budget")
+SPEAKERS = (None, None, Speaker("Ana Ruiz", "minister", "CHL"), Speaker(None, "spokesman", "PER"))
 CORRECTIONS = ({"date": "2024-03-03"}, {"parties": "CHL,PER"}, {"stage": "in_force"}, {"parties": "PER"})
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -97,17 +110,33 @@ class MadeRegister:
             kind, document.digest, Passage.of(document.text, at, at + 20),
             tuple(sorted(chance.sample(PARTIES, chance.choice((0, 1, 1, 1, 2, 2, 2, 3))))),
             chance.choice(list(Framing)), value, ReaderRef("made", version, "x"), chance.choice((0.3, 0.8, 1.0)),
-            chance.choice(list(Stage)) if kind is StatementType.STAGE else None, None,
+            chance.choice(list(Stage)) if kind is StatementType.STAGE else None,
+            chance.choice((None, None, None, "legislature_rejected")) if kind is StatementType.STAGE else None,
             StatedDate(day, chance.choice((day, "in the afternoon")), DateBasis.STATED) if day else None,
-            instrument if chance.random() < 0.9 else None,
+            instrument if chance.random() < 0.9 else None, chance.choice(SPEAKERS),
         )  # fmt: skip
 
     def _value(self) -> tuple[StatementType, Value]:
         chance = self.chance
-        kind = chance.choices(("stage", "target", "count", "membership"), (65, 20, 8, 7))[0]
+        kinds = ("stage", "target", "count", "membership", "condition", "commitment", "position", "event")
+        kind = chance.choices(kinds, (55, 16, 7, 5, 6, 5, 3, 3))[0]
         if kind == "target":
-            by, stage = chance.choice(("2024-05", "2024-06-01", None, "2025")), chance.choice(("signed", "in_force"))
+            by = chance.choice(("2024-05", "2024-06-01", "2024-01-16", None, "2025"))
+            stage = chance.choice(("signed", "in_force"))
             return StatementType.TARGET, TargetValue(by, stage, chance.choice(("stated", "slipped", "missed")))
+        if kind == "condition":
+            text = chance.choice(("approval of the accord by parliament", "a vote of the senate on the accord"))
+            status = chance.choice(("pending", "pending", "satisfied", "failed"))
+            return StatementType.CONDITION, ConditionValue(text, "the signing", status)
+        if kind == "commitment":
+            debtor, creditor = (chance.choice(PARTIES),), (chance.choice(PARTIES),)
+            amount = chance.choice((None, Amount("5 million euros", "EUR", 5e6)))
+            return StatementType.COMMITMENT, CommitmentValue(debtor, creditor, "financial", "will", amount=amount)
+        if kind == "position":
+            stance = chance.choice(("supports", "opposes"))
+            return StatementType.POSITION, PositionValue(stance, "the accord", gloss=chance.random() < 0.2)
+        if kind == "event":
+            return StatementType.EVENT, EventValue("vote", chance.choice(VOTES))
         if kind == "count":
             form = chance.choice(("exact", "ordinal"))
             return StatementType.COUNT, CountValue(chance.randint(1, 5), form, "signed", family="ukraine-security")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from depositary.tasks.families import Counted, Counting
     from depositary.tasks.listing import Page, Query
     from depositary.tasks.reviewing import Preview
+    from depositary.tasks.threadslices import Threads
     from depositary.views.exports.editions import Edition, Request
 
 
@@ -92,6 +94,19 @@ class Register:
         from depositary.tasks import load_register
 
         return load_register(self.store, at or clocks())
+
+    @contextmanager
+    def threads(self, asked: Threads, at: Clocks | None = None) -> Iterator[RegisterState]:
+        """A state that holds what the threads of one topic are made of, for as long as the context lasts.
+
+        Ask it by the topic's own function, `register.targets.targets` and the like. Where the register is kept up to
+        date beside its log it is not rebuilt.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.threadslices import thread_state
+
+        with thread_state(self.store, asked, at or clocks(), load_lexicon()) as state:
+            yield state
 
     def rows(self, query: Query | None = None, at: Clocks | None = None) -> Page:
         """A page of the agreements' records, found, ordered and counted as a query asks, as they stand for the clocks.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,36 +16,59 @@ from depositary.core.errors import NothingFoundError
 
 if TYPE_CHECKING:
     from depositary.register import RegisterState
+    from depositary.register.agreements import Evidence
     from depositary.views.tables import Table
     from depositary.views.threads import Wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question gives: records for JSON, the same as a table, and how one is named in one line."""
+    """What a question gives: what was found, as records for JSON and as a table, and how one is named in one line.
 
-    records: list[dict[str, Any]]
-    table: Table
+    `settled` gives the evidence that ended one, which is looked up for all of them together before it is shown.
+    """
+
+    found: Sequence[Any]
+    record: Callable[[Any], dict[str, Any]]
+    table: Callable[[Sequence[Any]], Table]
     named: Callable[[dict[str, Any]], str]
+    settled: Callable[[Any], Sequence[Evidence]] | None = None
+
+    def records(self) -> list[dict[str, Any]]:
+        """Every one with its passages."""
+        if self.settled is not None:
+            from depositary.register.threadrecords import MOST_PASSAGES
+            from depositary.tasks.tellers import look_up
+
+            look_up(map(self.settled, self.found), MOST_PASSAGES)
+        return [self.record(each) for each in self.found]
 
 
 Ask = Callable[["RegisterState", "Wanted"], Answer]
 
 
 def question(ask: Ask) -> click.Command:
-    """The command that asks a question: its name and help are the function's."""
+    """The command that asks a question of the whole register: its name and help are the function's."""
+    return _command(ask, None)
 
+
+def thread_question(topic: str) -> Callable[[Ask], click.Command]:
+    """The same for a question about the threads of a topic, which looks at nothing else."""
+    return lambda ask: _command(ask, topic)
+
+
+def _command(ask: Ask, topic: str | None) -> click.Command:
     def command(location: str, form: str, *, raw: bool, evidence: bool, **asked: Any) -> None:
-        answer = _answered(ask, location, **asked)
-        if form == "json":
-            print_json(answer.records)
-        elif form == "csv":
-            print_csv(answer.table, raw=raw)
-        elif answer.records:
-            print_table(answer.table)
-            if evidence:
-                _print_quotes(answer)
-        if not answer.records:
+        with _answered(ask, topic, location, **asked) as answer:
+            if form == "json":
+                print_json(answer.records())
+            elif form == "csv":
+                print_csv(answer.table(answer.found), raw=raw)
+            elif answer.found:
+                print_table(answer.table(answer.found))
+                if evidence:
+                    _print_quotes(answer)
+        if not answer.found:
             raise NothingFoundError("the register holds none")
 
     command.__doc__ = ask.__doc__
@@ -59,16 +83,19 @@ def question(ask: Ask) -> click.Command:
     return click.command(ask.__name__)(register_option(made))
 
 
+@contextmanager
 def _answered(
     ask: Ask,
+    topic: str | None,
     location: str,
     *,
     family: str | None,
     party: str | None,
     speaker: str | None,
     **asked: Any,
-) -> Answer:
+) -> Iterator[Answer]:
     from depositary import api
+    from depositary.tasks.threadslices import Threads, Topic
     from depositary.views.threads import Wanted
 
     wanted = Wanted(family, party.upper() if party else None, speaker)
@@ -76,15 +103,20 @@ def _answered(
         api.check_family(wanted.family)
     if wanted.party is not None:
         api.check_party(wanted.party)
+    at = api.clocks(**asked)
     with api.Register.open(location, read_only=True) as register:
-        return ask(register.state(api.clocks(**asked)), wanted)
+        if topic is None:
+            yield ask(register.state(at), wanted)
+            return
+        with register.threads(Threads(Topic(topic), wanted.family, wanted.party), at) as state:
+            yield ask(state, wanted)
 
 
 def _print_quotes(answer: Answer) -> None:
     from depositary.views.threads import quotes
 
     columns = terminal_columns()
-    for record in answer.records:
+    for record in answer.records():
         click.echo()
         click.echo(textwrap.fill(answer.named(record), columns, subsequent_indent="  "))
         for line in quotes(record):

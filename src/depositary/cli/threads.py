@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from depositary.cli.questions import Answer, question
+from depositary.cli.questions import Answer, question, thread_question
 
 if TYPE_CHECKING:
     from depositary.core.statements import InstrumentRef
@@ -19,7 +19,7 @@ def _family(agreement: Agreement | None) -> str | None:
     return agreement.family if agreement else None
 
 
-@question
+@thread_question("targets")
 def targets(state: RegisterState, wanted: Wanted) -> Answer:
     """Follow each promised time to the day that came.
 
@@ -38,9 +38,11 @@ def targets(state: RegisterState, wanted: Wanted) -> Answer:
         if any(wanted.takes(agreement.family, each.parties, each.speakers) for agreement in each.agreements)
     ]
     return Answer(
-        [target_record(each) for each in found],
-        targets_table(found),
+        found,
+        target_record,
+        targets_table,
         lambda record: f"{'-'.join(record['parties'])} {record['stage']} by {record['by']}: {record['status']}",
+        lambda target: target.outcome.evidence,
     )
 
 
@@ -61,8 +63,9 @@ def promises(state: RegisterState, wanted: Wanted) -> Answer:
         if wanted.takes(each.family, (each.group, *(step.party for step in each.promised)), each.speakers)
     ]
     return Answer(
-        [promise_record(each) for each in found],
-        promises_table(found),
+        found,
+        promise_record,
+        promises_table,
         lambda record: f"{record['group']} {record['stage']}: {record['status']}",
     )
 
@@ -84,32 +87,33 @@ def predictions(state: RegisterState, wanted: Wanted) -> Answer:
         if wanted.takes(_family(each.agreement), (each.party or "",), (each.who,))
     ]
     return Answer(
-        [prediction_record(each) for each in found],
-        predictions_table(found),
+        found,
+        prediction_record,
+        predictions_table,
         lambda record: f"{record['who']} on {record['on']}: {record['status']}",
     )
 
 
-@question
+@thread_question("conditions")
 def conditions(state: RegisterState, wanted: Wanted) -> Answer:
     """List what waits for what, and how it ended.
 
     Example: depositary conditions --as-of 2024-04-20
     """
     from depositary.register.conditions import conditions
-    from depositary.register.threadrecords import condition_record
+    from depositary.register.threadrecords import condition_facts, condition_record
     from depositary.views.conditions import conditions_table
 
-    threads = [(each, condition_record(each)) for each in conditions(state)]
+    threads = ((each, condition_facts(each)) for each in conditions(state))
     found = [
-        (each, record)
-        for each, record in threads
-        if wanted.takes(_family(each.agreement), record["parties"], record["speakers"])
+        each for each, facts in threads if wanted.takes(_family(each.agreement), facts["parties"], facts["speakers"])
     ]
     return Answer(
-        [record for _, record in found],
-        conditions_table(each for each, _ in found),
+        found,
+        condition_record,
+        conditions_table,
         lambda record: f"{'-'.join(record['parties'])}, {record['text']}: {record['status']}",
+        lambda thread: thread.ending.evidence if thread.ending else (),
     )
 
 
@@ -134,8 +138,9 @@ def claims(state: RegisterState, wanted: Wanted) -> Answer:
         if wanted.takes(claim.family, (*claim.listed, *claim.subjects[: claim.own]), speakers_of([each.evidence])):
             records.append(checked_record(CheckedCount(each.evidence, checker.check(claim))))
     return Answer(
-        [{**record, "stated": [record["passage"] | _where(record)]} for record in records],
-        claims_table(records),
+        records,
+        lambda record: {**record, "stated": [record["passage"] | _where(record)]},
+        claims_table,
         lambda record: f"{record['claimed']} ({record['kind']}): {record['verdict']}, {record['reason']}",
     )
 
@@ -168,13 +173,14 @@ def conflicts(state: RegisterState, wanted: Wanted) -> Answer:
         )
     ]
     return Answer(
-        [conflict_record(each) for each in found],
-        conflicts_table(found),
+        found,
+        conflict_record,
+        conflicts_table,
         lambda record: f"{record['kind']}: {record['about']}",
     )
 
 
-@question
+@thread_question("commitments")
 def commitments(state: RegisterState, wanted: Wanted) -> Answer:
     """List who owes, intends or may do what.
 
@@ -190,13 +196,14 @@ def commitments(state: RegisterState, wanted: Wanted) -> Answer:
         if wanted.takes(_family(each.agreement), (*each.value.debtor, *each.value.creditor), speakers_of(each.stated))
     ]
     return Answer(
-        [commitment_record(each) for each in found],
-        commitments_table(found),
+        found,
+        commitment_record,
+        commitments_table,
         lambda record: f"{', '.join(record['debtor'])} {record['strength']}: {record['area'] or 'another area'}",
     )
 
 
-@question
+@thread_question("positions")
 def positions(state: RegisterState, wanted: Wanted) -> Answer:
     """List who takes which stance on what, and whether the line changed.
 
@@ -216,8 +223,9 @@ def positions(state: RegisterState, wanted: Wanted) -> Answer:
         )
     ]
     return Answer(
-        [position_record(each) for each in found],
-        positions_table(found),
+        found,
+        position_record,
+        positions_table,
         lambda record: f"{record['who']} on {record['on']}: {' > '.join(record['stances'])}",
     )
 
@@ -243,8 +251,9 @@ def members(state: RegisterState, wanted: Wanted) -> Answer:
         threads += listed_memberships(world, state.clocks.as_of, party=wanted.party)
     found = [each for each in threads if wanted.takes(each.body, (each.party,), speakers_of(each.stated))]
     return Answer(
-        [membership_record(each) for each in found],
-        memberships_table(found),
+        found,
+        membership_record,
+        memberships_table,
         lambda record: f"{record['party']}, {record['title']}: {record['standing']}",
     )
 

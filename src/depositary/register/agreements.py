@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -102,7 +102,7 @@ class StageEvent:
     window: Bounds
     party: str | None
     support: int
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[Evidence]
     detail: str | None = None
     disputed: bool = False
     """Whether counted statements give days that cannot all be right."""

@@ -46,7 +46,7 @@ class Ending:
     rule: str
     on: str | None
     by: date | None
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[Evidence]
 
 
 @dataclass(frozen=True, slots=True)

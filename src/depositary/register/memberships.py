@@ -8,7 +8,7 @@ them under their own basis: they are knowledge of the package, without a passage
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +39,7 @@ class MembershipStep:
     framing: Framing
     date: str | None
     window: Bounds
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[Evidence]
 
 
 @dataclass(frozen=True, slots=True)

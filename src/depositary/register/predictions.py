@@ -43,7 +43,7 @@ class Coming:
     window: Bounds
     basis: str
     """`statements` or `lexicon`."""
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[Evidence]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Outcome:
     code: str
     reached: StageEvent | None = None
     late: int | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
 
 
 @dataclass(frozen=True, slots=True)

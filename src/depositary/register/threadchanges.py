@@ -103,7 +103,7 @@ def _target(target: Target) -> ThreadFact:
     first = target.agreements[0]
     home = first.id if len(target.agreements) == 1 else None
     about = f"{target.stage.value} by {target.by or 'no named time'}"
-    evidence = target.stated + target.outcome.evidence
+    evidence = (*target.stated, *target.outcome.evidence)
     return ThreadFact("target", first.family, home, target.parties, about, f"{target.status}{late}", evidence)
 
 
@@ -112,7 +112,7 @@ def _condition(thread: ConditionThread) -> ThreadFact:
     parties = thread.agreement.parties if thread.agreement else thread.stated[0].statement.parties
     when = f" {ending.on or ending.by or ''}".rstrip() if ending else ""
     home, family = (thread.agreement.id, thread.agreement.family) if thread.agreement else (None, None)
-    evidence = thread.stated + (ending.evidence if ending else ())
+    evidence = (*thread.stated, *(ending.evidence if ending else ()))
     return ThreadFact("condition", family, home, parties, thread.text, f"{thread.status}{when}", evidence)
 
 

@@ -4,7 +4,7 @@ changes, each end with its passage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from depositary.register.agreements import Evidence, StageEvent
@@ -19,7 +19,7 @@ from depositary.register.targets import Target
 from depositary.register.threadchanges import ThreadChange
 
 #: So many passages stand on each end; the rest are counted in `documents`.
-_MOST = 3
+MOST_PASSAGES = 3
 
 
 def evidence_record(item: Evidence) -> dict[str, Any]:
@@ -37,6 +37,15 @@ def evidence_record(item: Evidence) -> dict[str, Any]:
 
 def target_record(target: Target) -> dict[str, Any]:
     """A target: what was named, by whom, and what became of it."""
+    return {
+        **target_facts(target),
+        "stated": _passages(target.stated),
+        "settled": _passages(target.outcome.evidence),
+    }
+
+
+def target_facts(target: Target) -> dict[str, Any]:
+    """The same without a passage."""
     outcome = target.outcome
     return {
         "agreements": [agreement.id for agreement in target.agreements],
@@ -49,13 +58,20 @@ def target_record(target: Target) -> dict[str, Any]:
         "reached": _day(outcome.reached),
         "days_late": outcome.late,
         "speakers": list(target.speakers),
-        "stated": _passages(target.stated),
-        "settled": _passages(outcome.evidence),
     }
 
 
 def condition_record(thread: ConditionThread) -> dict[str, Any]:
     """A condition: what waits for what, and how it ended."""
+    return {
+        **condition_facts(thread),
+        "stated": _passages(thread.stated),
+        "settled": _passages(thread.ending.evidence) if thread.ending else [],
+    }
+
+
+def condition_facts(thread: ConditionThread) -> dict[str, Any]:
+    """The same without a passage."""
     ending = thread.ending
     return {
         "agreement": thread.agreement.id if thread.agreement else None,
@@ -67,8 +83,6 @@ def condition_record(thread: ConditionThread) -> dict[str, Any]:
         "rule": ending.rule if ending else None,
         "ended": (ending.on or (ending.by.isoformat() if ending.by else None)) if ending else None,
         "speakers": list(speakers_of(thread.stated)),
-        "stated": _passages(thread.stated),
-        "settled": _passages(ending.evidence) if ending else [],
     }
 
 
@@ -208,5 +222,5 @@ def _day(event: StageEvent | None) -> str | None:
     return event.date or (event.not_after.isoformat() if event.not_after else None)
 
 
-def _passages(items: Iterable[Evidence]) -> list[dict[str, Any]]:
-    return [evidence_record(item) for item in list(items)[:_MOST]]
+def _passages(items: Sequence[Evidence]) -> list[dict[str, Any]]:
+    return [evidence_record(item) for item in items[:MOST_PASSAGES]]

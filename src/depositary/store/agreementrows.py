@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -28,13 +28,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """An agreement without its evidence; `record` and `actors` are JSON, `stages` has a line of JSON for each event."""
+    """An agreement without its evidence; `record` and `actors` are JSON, `stages` has a line of JSON for each event.
+
+    `told` is JSON too: for each event, in their order, the statements that tell it.
+    """
 
     id: str
     family: str | None
     actors: str
     record: str
     stages: str
+    told: str
     spans: tuple[Span, ...]
 
 
@@ -42,7 +46,14 @@ def write_agreements(connection: Connection, rows: Iterable[AgreementRow]) -> No
     """Write agreements that the projection does not hold."""
     for chunk in chunks(rows):
         agreements = [
-            {"id": row.id, "family": row.family, "actors": row.actors, "record": row.record, "stages": row.stages}
+            {
+                "id": row.id,
+                "family": row.family,
+                "actors": row.actors,
+                "record": row.record,
+                "stages": row.stages,
+                "told": row.told,
+            }
             for row in chunk
         ]
         spans = [
@@ -105,13 +116,26 @@ def records_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     }
 
 
-def kept_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """The JSON records and stages of agreements, by id."""
-    columns = (AGREEMENTS.c.id, AGREEMENTS.c.record, AGREEMENTS.c.stages)
+def kept_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    """The JSON records, the stages and the tellers of agreements, by id."""
+    columns = (AGREEMENTS.c.id, AGREEMENTS.c.record, AGREEMENTS.c.stages, AGREEMENTS.c.told)
     return {
-        row.id: (row.record, row.stages)
+        row.id: (row.record, row.stages, row.told)
         for chunk in chunks(ids)
         for row in connection.execute(select(*columns).where(AGREEMENTS.c.id.in_(chunk)))
+    }
+
+
+def told_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The JSON records of agreements, and by which statements each of their events is told, by id."""
+    query = select(AGREEMENTS.c.id, AGREEMENTS.c.record, AGREEMENTS.c.told)
+    if len(ids) > _SCANNED:
+        wanted = set(ids)
+        return {own: (record, told) for own, record, told in connection.execute(query).all() if own in wanted}
+    return {
+        own: (record, told)
+        for chunk in chunks(ids)
+        for own, record, told in connection.execute(query.where(AGREEMENTS.c.id.in_(chunk)))
     }
 
 
@@ -150,6 +174,6 @@ def all_rows(connection: Connection) -> list[AgreementRow]:
     ):
         spans.setdefault(agreement, []).append(Span(since, until, record))
     return [
-        AgreementRow(row.id, row.family, row.actors, row.record, row.stages, tuple(spans.get(row.id, ())))
+        AgreementRow(row.id, row.family, row.actors, row.record, row.stages, row.told, tuple(spans.get(row.id, ())))
         for row in connection.execute(select(AGREEMENTS).order_by(AGREEMENTS.c.id))
     ]

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, exists, select, tuple_
 
 from depositary.core.statements import ReaderRef, Statement
 from depositary.store import rows
-from depositary.store.currents import StatementKey, chunks
-from depositary.store.projectiontables import AGREEMENTS, EVIDENCE, MEMBERS
+from depositary.store.currents import CHUNK, StatementKey, chunks
+from depositary.store.projectiontables import AGREEMENTS, EVIDENCE, MEMBERS, NO_STAGE
 from depositary.store.tables import READ_STATEMENTS, READINGS, STATEMENTS
 
 
@@ -75,6 +75,65 @@ def held_of_none(connection: Connection, documents: Iterable[str] | None = None)
         yield from map(_held, connection.execute(query.where(EVIDENCE.c.document.in_(chunk))))
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What may be left out of statements that are asked for by type.
+
+    `party` keeps agreements in which it acts and statements of no agreement whose record names it; with `anywhere` the
+    statements whose record names it, whatever they speak of. More may be kept than is asked for, never less; what a
+    ruling `corrected` (ids of statements) may speak of others than its record does, and is kept.
+    """
+
+    family: str | None = None
+    party: str | None = None
+    anywhere: bool = False
+    corrected: tuple[str, ...] = ()
+
+
+def held_of_types(
+    connection: Connection, types: Iterable[str], narrowing: Narrowing
+) -> Iterator[tuple[str | None, HeldStatement]]:
+    """The statements of types other than stages, each with an agreement of which it speaks, once for each of them.
+
+    In no particular order; the agreement is None for what speaks of none.
+    """
+    same = (MEMBERS.c.reading == EVIDENCE.c.reading) & (MEMBERS.c.position == EVIDENCE.c.position)
+    query = _columns(MEMBERS.c.agreement, joined=(MEMBERS, same)).where(EVIDENCE.c.type.in_(list(types)), NO_STAGE)
+    for condition in _kept(narrowing):
+        query = query.where(condition)
+    known: dict[StatementKey, HeldStatement] = {}
+    for row in connection.execute(query):
+        key = (row.reading, row.position)
+        held = known.get(key)
+        if held is None:
+            held = known[key] = _held(row)
+        yield row.agreement, held
+
+
+def _kept(narrowing: Narrowing) -> Iterator[ColumnElement[bool]]:
+    """What rows have to fulfil."""
+    none = MEMBERS.c.agreement.is_(None)
+    if narrowing.family is not None:
+        yield none | MEMBERS.c.agreement.in_(select(AGREEMENTS.c.id).where(AGREEMENTS.c.family == narrowing.family))
+    if narrowing.party is None or len(narrowing.corrected) > CHUNK:
+        return
+    code = f'"{narrowing.party}"'
+    named = STATEMENTS.c.record.contains(code, autoescape=True)
+    named |= READ_STATEMENTS.c.statement.in_(narrowing.corrected)
+    acting = select(AGREEMENTS.c.id).where(AGREEMENTS.c.actors.contains(code, autoescape=True))
+    yield named if narrowing.anywhere else MEMBERS.c.agreement.in_(acting) | (none & named)
+
+
+def held_of_places(connection: Connection, keys: Iterable[StatementKey]) -> list[HeldStatement]:
+    """The same as `held_of_keys` for few statements of many readings."""
+    place = tuple_(EVIDENCE.c.reading, EVIDENCE.c.position)
+    return [
+        _held(row)
+        for chunk in chunks(sorted(set(keys)))
+        for row in connection.execute(_columns().where(place.in_(chunk)))
+    ]
+
+
 def held_of_statements(connection: Connection, ids: Iterable[str]) -> list[HeldStatement]:
     """The statements with these ids that the projection holds, in no particular order."""
     return [
@@ -112,14 +171,15 @@ def held_ids(connection: Connection, ids: Collection[str]) -> set[str]:
     return found
 
 
-def _columns(*more: Any) -> Select[Any]:
+def _columns(*more: Any, joined: tuple[FromClause, ColumnElement[bool]] | None = None) -> Select[Any]:
+    found = EVIDENCE if joined is None else EVIDENCE.outerjoin(*joined)
     return (
         select(
             EVIDENCE.c.reading, EVIDENCE.c.position, EVIDENCE.c.reference, EVIDENCE.c.silent, EVIDENCE.c.crowded,
             EVIDENCE.c.split, READ_STATEMENTS.c.statement, READ_STATEMENTS.c.confidence, READ_STATEMENTS.c.rule,
             STATEMENTS.c.record, READINGS.c.reader, READINGS.c.version, *more,
         )
-        .select_from(EVIDENCE)
+        .select_from(found)
         .join(
             READ_STATEMENTS,
             (READ_STATEMENTS.c.reading == EVIDENCE.c.reading) & (READ_STATEMENTS.c.position == EVIDENCE.c.position),

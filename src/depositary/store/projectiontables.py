@@ -91,6 +91,9 @@ EVIDENCE = Table(
     Column("split", String(16), comment="the ruling that makes it speak of an agreement of its own"),
     sqlite_with_rowid=False,
 )
+#: Most statements are about stages; the others are looked for by their type.
+NO_STAGE = EVIDENCE.c.type != "stage"
+Index("projection_evidence_by_type", EVIDENCE.c.type, sqlite_where=NO_STAGE, postgresql_where=NO_STAGE)
 
 MEMBERS = Table(
     "projection_members",
@@ -115,6 +118,7 @@ AGREEMENTS = Table(
         nullable=False,
         comment="a line for each stage: the moment since when it is shown, a tab, its JSON",
     ),
+    Column("told", Text, nullable=False, comment="JSON: for each event the reading and position of what tells it"),
 )
 
 SPANS = Table(

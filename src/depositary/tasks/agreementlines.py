@@ -16,17 +16,21 @@ from depositary.register.conflicts import conflict_numbers, target_conflict_numb
 from depositary.register.records import agreement_record, best_evidence, event_record
 from depositary.register.sources import OPEN, Clocks
 from depositary.store.agreementrows import FIRST, LAST, OPEN_DAY, AgreementRow, Span
+from depositary.store.currents import StatementKey
 from depositary.store.settlements import identity_record, read_identity
 
 
-def agreement_rows(state: RegisterState, ids: Collection[str]) -> list[AgreementRow]:
-    """The rows of those agreements of a state that are named; the others are there to tell conflicts by."""
+def agreement_rows(state: RegisterState, ids: Collection[str], keys: Mapping[int, StatementKey]) -> list[AgreementRow]:
+    """The rows of those agreements of a state that are named; the others are there to tell conflicts by.
+
+    `keys` are those of the state's evidence, by its identity (`id`).
+    """
     numbers = conflict_numbers(state)
     unassigned: dict[str, list[Evidence]] = defaultdict(list)
     for item in _targets(state.unassigned):
         unassigned[item.source.digest].append(item)
     return [
-        _row(agreement, _conflict_days(agreement, state, unassigned, numbers.get(agreement.id, 0)))
+        _row(agreement, _conflict_days(agreement, state, unassigned, numbers.get(agreement.id, 0)), keys)
         for agreement in state.agreements
         if agreement.id in ids
     ]
@@ -117,7 +121,7 @@ def _last_point(window: Bounds) -> str | None:
     return _point(window.latest, window.hour) if window.latest else None
 
 
-def _row(agreement: Agreement, conflicts_on: Mapping[str, int]) -> AgreementRow:
+def _row(agreement: Agreement, conflicts_on: Mapping[str, int], keys: Mapping[int, StatementKey]) -> AgreementRow:
     points = {point for event in agreement.events if (point := _last_point(event.window)) is not None}
     starts = sorted({FIRST, OPEN_DAY, *points, *conflicts_on})
     spans: list[Span] = []
@@ -129,13 +133,14 @@ def _row(agreement: Agreement, conflicts_on: Mapping[str, int]) -> AgreementRow:
             spans[-1] = replace(spans[-1], until=until)
         else:
             spans.append(Span(since, until, text))
-    own, stages = kept_texts(agreement)
-    return AgreementRow(agreement.id, agreement.family, _dump(actors_in(agreement)), own, stages, tuple(spans))
+    kept = kept_texts(agreement, keys)
+    return AgreementRow(agreement.id, agreement.family, _dump(actors_in(agreement)), *kept, tuple(spans))
 
 
-def kept_texts(agreement: Agreement) -> tuple[str, str]:
-    """The record and the stages of an agreement as its row keeps them."""
-    return _dump(_own_record(agreement)), _stages(agreement)
+def kept_texts(agreement: Agreement, keys: Mapping[int, StatementKey]) -> tuple[str, str, str]:
+    """The record, the stages and the tellers of an agreement as its row keeps them."""
+    told = [[keys[id(item)] for item in event.evidence] for event in agreement.events]
+    return _dump(_own_record(agreement)), _stages(agreement), _dump(told)
 
 
 def _own_record(agreement: Agreement) -> dict[str, Any]:

@@ -70,10 +70,10 @@ def _wrong_agreements(connection: Connection, state: RegisterState, lexicon: Lex
     decisions = standing(connection)
     faults = []
     for chunk in chunks(state.agreements, _BATCH):
-        held = {
-            each.id: each for each in Slices(connection, decisions, lexicon).agreements([each.id for each in chunk])
-        }
+        slices = Slices(connection, decisions, lexicon)
+        held = {each.id: each for each in slices.agreements([each.id for each in chunk])}
         faults += [f"evidence of agreement {each.id}" for each in chunk if held.get(each.id) != each]
-        kept = kept_of(connection, [each.id for each in chunk])
-        faults += [f"record of agreement {each.id}" for each in chunk if kept.get(each.id) != kept_texts(each)]
+        kept, keys = kept_of(connection, [each.id for each in chunk]), slices.keys()
+        same = [held[each.id] for each in chunk if held.get(each.id) == each]
+        faults += [f"record of agreement {each.id}" for each in same if kept.get(each.id) != kept_texts(each, keys)]
     return faults

@@ -127,8 +127,8 @@ def _write(connection: Connection, ids: Iterable[str], decisions: Decisions, wor
     for chunk in chunks(ids, _BATCH):
         before = counting_marks(records_of(connection, chunk).values())
         remove_agreements(connection, chunk)
-        state = Slices(connection, decisions, world).around(chunk)
-        rows = agreement_rows(state, set(chunk))
+        slices = Slices(connection, decisions, world)
+        rows = agreement_rows(slices.around(chunk), set(chunk), slices.keys())
         write_agreements(connection, rows)
         here = moved_counts(before, counting_marks(row.record for row in rows))
         moved = {family: min(day, moved.get(family, day)) for family, day in (moved | here).items()}

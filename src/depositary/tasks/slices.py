@@ -121,6 +121,10 @@ class Slices:
         beside = Beside((), tuple(sort_evidence(rest[True])), tuple(sort_evidence(rest[False])))
         return self._state(agreements, beside)
 
+    def keys(self) -> dict[int, StatementKey]:
+        """The keys of the evidence that was taken, by its identity (`id`)."""
+        return {id(item): key for key, item in self._made.items()}
+
     def evidence(self, held: Iterable[HeldStatement]) -> dict[StatementKey, Evidence]:
         """Statements as evidence, by their keys."""
         found = list(held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depositary.register.conditions import ConditionThread
-from depositary.register.threadrecords import condition_record
+from depositary.register.threadrecords import condition_facts
 from depositary.views.agreements import SHORT_ID
 from depositary.views.tables import Column, Kind, Table
 
@@ -25,7 +25,7 @@ def conditions_table(threads: Iterable[ConditionThread], caption: str = "") -> T
     """The conditions in their order."""
     rows = []
     for thread in threads:
-        record = condition_record(thread)
+        record = condition_facts(thread)
         made = {
             **record,
             "short_id": record["agreement"][:SHORT_ID] if record["agreement"] else None,

@@ -7,7 +7,7 @@ from typing import Any
 
 from depositary.register.agreements import witnesses
 from depositary.register.targets import Target
-from depositary.register.threadrecords import target_record
+from depositary.register.threadrecords import target_facts
 from depositary.views.agreements import SHORT_ID
 from depositary.views.dates import date_words
 from depositary.views.tables import Cell, Column, Kind, Table
@@ -28,7 +28,7 @@ _COLUMNS = (
 
 def targets_table(targets: Iterable[Target], caption: str = "") -> Table:
     """The targets in their order."""
-    return Table(_COLUMNS, tuple(_row(target_record(target)) for target in targets), caption)
+    return Table(_COLUMNS, tuple(_row(target_facts(target)) for target in targets), caption)
 
 
 def _row(record: dict[str, Any]) -> tuple[Cell, ...]:

@@ -1,0 +1,123 @@
+"""Threads from the projection come out as from a rebuild of everything, whatever is asked for."""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.tasks.made_registers import MadeRegister
+
+from depositary.lexicon import Lexicon, load_lexicon
+from depositary.register import Clocks, RegisterState
+from depositary.register.commitments import commitments
+from depositary.register.conditions import conditions
+from depositary.register.positions import positions
+from depositary.register.targets import targets
+from depositary.register.threadrecords import condition_record, target_record
+from depositary.store import Store
+from depositary.tasks import load_register, threadslices
+from depositary.tasks.projecting import refresh
+from depositary.tasks.tellers import Told, look_up
+from depositary.tasks.threadslices import Threads, Topic, thread_state
+from depositary.views.commitments import commitment_record
+from depositary.views.positions import position_record
+
+EXAMPLES = int(os.environ.get("DEPOSITARY_EXAMPLES", "12"))
+FOLLOW: dict[Topic, tuple[Callable[[RegisterState], Sequence[Any]], Callable[[Any], dict[str, Any]]]] = {
+    Topic.TARGETS: (targets, target_record),
+    Topic.CONDITIONS: (conditions, condition_record),
+    Topic.COMMITMENTS: (commitments, commitment_record),
+    Topic.POSITIONS: (positions, position_record),
+}
+CLOCKS = (Clocks(), Clocks(date(2024, 1, 16)), Clocks(date(2024, 1, 15), hour="11:40:00"), Clocks(date(2025, 6, 1)))
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def grown(store: Store, lexicon: Lexicon, seed: int) -> None:
+    made = MadeRegister(Random(seed))  # noqa: S311  the same on every run, and nothing secret
+    agreements: list[str] = []
+    for step in range(30):
+        made.step(store, agreements)
+        if not step % 10:
+            with store.writing() as connection:
+                refresh(connection, lexicon)
+            agreements = [each.id for each in load_register(store, world=lexicon).agreements]
+    with store.writing() as connection:
+        refresh(connection, lexicon)
+
+
+def families_of(thread: Any) -> set[str | None]:
+    agreements = thread.agreements if hasattr(thread, "agreements") else (getattr(thread, "agreement", None),)
+    return {each.family if each else None for each in agreements}
+
+
+def parties_of(topic: Topic, record: dict[str, Any]) -> tuple[str, ...]:
+    if topic is Topic.COMMITMENTS:
+        return (*record["debtor"], *record["creditor"])
+    return (record["party"],) if topic is Topic.POSITIONS else tuple(record["parties"])
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**9))
+def test_threads_are_those_of_a_rebuild(tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon, seed: int) -> None:
+    with Store.open(tmp_path_factory.mktemp("threads") / "register.db") as store:
+        grown(store, lexicon, seed)
+        for clocks in CLOCKS:
+            whole = load_register(store, clocks, lexicon)
+            for topic, (follow, record) in FOLLOW.items():
+                wanted = [(each, record(each)) for each in follow(whole)]
+                with thread_state(store, Threads(topic), clocks, lexicon) as state:
+                    assert [record(each) for each in follow(state)] == [found for _, found in wanted]
+                of_party = [found for _, found in wanted if "PER" in parties_of(topic, found)]
+                with thread_state(store, Threads(topic, party="PER"), clocks, lexicon) as state:
+                    made = [record(each) for each in follow(state)]
+                    assert [found for found in made if "PER" in parties_of(topic, found)] == of_party
+                if topic is Topic.POSITIONS:
+                    continue
+                of_family = [found for each, found in wanted if "ukraine-security" in families_of(each)]
+                with thread_state(store, Threads(topic, "ukraine-security"), clocks, lexicon) as state:
+                    held = [each for each in follow(state) if "ukraine-security" in families_of(each)]
+                    assert [record(each) for each in held] == of_family
+
+
+def test_a_question_looks_at_no_other_statements(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path / "register.db") as store:
+        grown(store, lexicon, 5)
+        monkeypatch.setattr(threadslices, "load_register", lambda *_: pytest.fail("the whole register was rebuilt"))
+        with thread_state(store, Threads(Topic.POSITIONS), Clocks(), lexicon) as state:
+            assert state.agreements == state.unassigned == ()
+            assert {item.statement.type for item in state.unbound} == {"position"}
+        with thread_state(store, Threads(Topic.COMMITMENTS), Clocks(), lexicon) as state:
+            said = [item for each in state.agreements for item in each.evidence] + list(state.unassigned)
+            assert {item.statement.type for item in said} == {"commitment"}
+
+
+def test_what_tells_an_event_is_looked_up_when_it_is_looked_at(tmp_path: Path, lexicon: Lexicon) -> None:
+    with Store.open(tmp_path / "register.db") as store:
+        grown(store, lexicon, 5)
+        whole = {each.id: each for each in load_register(store, world=lexicon).agreements}
+        with thread_state(store, Threads(Topic.TARGETS), Clocks(), lexicon) as state:
+            events = [
+                (event, told)
+                for each in state.agreements
+                for event, told in zip(each.events, whole[each.id].events, strict=True)
+                if event.framing == "happened"
+            ]
+            assert events
+            look_up([event.evidence for event, _ in events], 2)
+            for event, told in events:
+                assert isinstance(event.evidence, Told)
+                assert len(event.evidence) == len(told.evidence)
+                assert (event.evidence[0], tuple(event.evidence[:2])) == (told.evidence[0], told.evidence[:2])
+                assert tuple(event.evidence) == told.evidence
