@@ -105,7 +105,7 @@ def test_a_question_looks_at_no_other_statements(
 
 def test_what_tells_an_event_is_looked_up_when_it_is_looked_at(tmp_path: Path, lexicon: Lexicon) -> None:
     with Store.open(tmp_path / "register.db") as store:
-        grown(store, lexicon, 5)
+        grown(store, lexicon, 7)
         whole = {each.id: each for each in load_register(store, world=lexicon).agreements}
         with thread_state(store, Threads(Topic.TARGETS), Clocks(), lexicon) as state:
             events = [
