@@ -16,7 +16,9 @@ from depositary.core.errors import IntegrityError, NothingFoundError, UsageError
 from depositary.core.passages import Passage
 from depositary.core.rulings import Ruling, RulingKind
 from depositary.store import Reading, Store, verify
-from depositary.store.tables import APPEND_ONLY
+from depositary.store.logs import entries_after, last_entry
+from depositary.store.tables import APPEND_ONLY, LOG
+from depositary.store.tallies import tally
 
 Make = Callable[..., Document]
 Read = Callable[..., Reading]
@@ -157,3 +159,36 @@ def test_what_is_not_there_is_said_to_be_missing(location: str) -> None:
             store.document("nowhere")
         with pytest.raises(NothingFoundError, match="no such original"):
             store.original("0" * 64)
+
+
+def test_a_log_found_whole_is_followed_from_there(location: str, document: Make, reading: Read, clock: Clock) -> None:
+    with Store.open(location) as store:
+        store.add(document(1), None, reading(document(1)), clock())
+        with store.reading() as connection:
+            first = tally(connection)
+        store.add(document(2), None, reading(document(2)), clock())
+        with store.reading() as connection:
+            second = tally(connection, first)
+            assert (first.faults, second.faults) == ((), ())
+            assert first.whole is not None
+            assert second.whole == last_entry(connection)
+            # Entries that another log holds in that place are followed from the beginning.
+            elsewhere = replace(first, whole=replace(first.whole, hash="0" * 64))
+            assert tally(connection, elsewhere) == tally(connection)
+            followed = list(entries_after(connection, first.whole.sequence))
+        assert [entry.sequence for entry in followed] == [first.whole.sequence + 1, first.whole.sequence + 2]
+
+
+def test_what_was_added_to_a_whole_log_is_checked(path: Path, document: Make, reading: Read, clock: Clock) -> None:
+    with Store.open(path) as store:
+        store.add(document(1), None, reading(document(1)), clock())
+        with store.reading() as connection:
+            first = tally(connection)
+        store.add(document(2), None, reading(document(2)), clock())
+        with store.writing() as connection:
+            connection.exec_driver_sql("DROP TRIGGER log_no_update")
+            connection.execute(update(LOG).where(LOG.c.sequence == 3).values(content="0" * 64))
+        with store.reading() as connection:
+            found = tally(connection, first)
+    assert (found.whole, len(found.faults)) == (None, 1)
+    assert "entry 3" in found.faults[0]

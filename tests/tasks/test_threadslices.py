@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event, select
 from tests.tasks.made_registers import MadeRegister
 
 from depositary.lexicon import Lexicon, load_lexicon
@@ -20,6 +21,8 @@ from depositary.register.positions import positions
 from depositary.register.targets import targets
 from depositary.register.threadrecords import condition_record, target_record
 from depositary.store import Store
+from depositary.store.heldevidence import held_of_places
+from depositary.store.projectiontables import EVIDENCE
 from depositary.tasks import load_register, threadslices
 from depositary.tasks.projecting import refresh
 from depositary.tasks.tellers import Told, look_up
@@ -121,3 +124,22 @@ def test_what_tells_an_event_is_looked_up_when_it_is_looked_at(tmp_path: Path, l
                 assert len(event.evidence) == len(told.evidence)
                 assert (event.evidence[0], tuple(event.evidence[:2])) == (told.evidence[0], told.evidence[:2])
                 assert tuple(event.evidence) == told.evidence
+
+
+def test_statements_are_found_by_their_keys(tmp_path: Path, lexicon: Lexicon) -> None:
+    """SQLite looks at the rows of their readings, and does not read the table of all evidence."""
+    with Store.open(tmp_path / "register.db") as store:
+        grown(store, lexicon, 7)
+        asked: list[str] = []
+        with store.reading() as connection:
+            keys = [
+                (reading, place)
+                for reading, place in connection.execute(select(EVIDENCE.c.reading, EVIDENCE.c.position))
+            ]
+            event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
+            assert {each.key for each in held_of_places(connection, keys[:3])} == set(keys[:3])
+            (query,) = asked
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", tuple([0] * query.count("?"))).all()
+    steps = [str(row[3]) for row in plan]
+    assert any(step.startswith("SEARCH projection_evidence USING PRIMARY KEY") for step in steps), steps
+    assert not any(step.startswith("SCAN projection_evidence") for step in steps)

@@ -11,13 +11,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from depositary.api.reading import Inputs, as_inputs, rule_reader
-from depositary.api.states import check_family, clocks
+from depositary.api.states import check_family, check_party, clocks
 from depositary.core.rulings import Ruling, RulingKind
 
 if TYPE_CHECKING:
     from depositary.core.protocols import Reader
     from depositary.register import Clocks, RegisterState
     from depositary.register.changes import Change
+    from depositary.register.readings import Conflict
+    from depositary.register.threadchanges import ThreadChange
     from depositary.register.verdicts import Verdict
     from depositary.store import Store, Verification
     from depositary.tasks import IngestReport, Outcome
@@ -232,24 +234,43 @@ class Register:
 
         return changes_since(self.store, since)
 
-    def states_since(
+    def learned(
         self, since: date, at: Clocks | None = None, *, published: bool = False
-    ) -> tuple[RegisterState, RegisterState]:
-        """The register as it stood before a day began (UTC) and as it stands for the clocks.
+    ) -> tuple[list[Change], list[ThreadChange]]:
+        """What differs between the register before a day began (UTC) and as it stands for the clocks.
 
-        The day is one of recording or, with `published`, one of publication: then the first state knows what had been
+        The changed facts with their causes, then the targets, conditions and checked counts that come out otherwise.
+        The day is one of recording or, with `published`, one of publication: then the first side knows what had been
         published before it.
         """
         from dataclasses import replace
 
+        from depositary.lexicon import load_lexicon
         from depositary.store import instant
+        from depositary.tasks.changing import learned_between
 
         now = at or clocks()
         if published:
             before = replace(now, as_public=since - timedelta(days=1))
         else:
             before = replace(now, as_known=instant(datetime.combine(since, time.min, UTC)))
-        return self.state(before), self.state(now)
+        return learned_between(self.store, before, now, load_lexicon())
+
+    def conflicts(
+        self, at: Clocks | None = None, *, family: str | None = None, party: str | None = None
+    ) -> list[Conflict]:
+        """The open conflicts for the clocks, of a family or of the agreements of a party where one is named.
+
+        Raises `UsageError` for a party or family that the lexicon does not know.
+        """
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.conflictslices import Concerning, conflicts_in_store
+
+        if family is not None:
+            check_family(family)
+        if party is not None:
+            check_party(party)
+        return conflicts_in_store(self.store, Concerning(family, party), at or clocks(), load_lexicon())
 
     def rulings(self) -> tuple[list[Ruling], set[str], set[str]]:
         """Every ruling in order of recording, the ids of those that stand, and of those that are lost.

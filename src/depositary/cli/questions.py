@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,10 @@ from depositary.cli.printing import print_csv, print_json, print_table, terminal
 from depositary.core.errors import NothingFoundError
 
 if TYPE_CHECKING:
-    from depositary.register import RegisterState
+    from depositary import api
+    from depositary.register import Clocks, RegisterState
     from depositary.register.agreements import Evidence
+    from depositary.register.readings import Conflict
     from depositary.views.tables import Table
     from depositary.views.threads import Wanted
 
@@ -44,22 +46,44 @@ class Answer:
         return [self.record(each) for each in self.found]
 
 
-Ask = Callable[["RegisterState", "Wanted"], Answer]
+#: From what a register holds, and which of it is wanted, to an answer.
+Ask = Callable[[Any, "Wanted"], Answer]
+#: Opens what a question is asked of, for as long as it is being answered.
+Opened = Callable[["api.Register", "Clocks", "Wanted"], AbstractContextManager[Any]]
 
 
 def question(ask: Ask) -> click.Command:
     """The command that asks a question of the whole register: its name and help are the function's."""
-    return _command(ask, None)
+
+    def opened(register: api.Register, at: Clocks, _wanted: Wanted) -> AbstractContextManager[RegisterState]:
+        return nullcontext(register.state(at))
+
+    return _command(ask, opened)
 
 
 def thread_question(topic: str) -> Callable[[Ask], click.Command]:
     """The same for a question about the threads of a topic, which looks at nothing else."""
-    return lambda ask: _command(ask, topic)
+
+    def opened(register: api.Register, at: Clocks, wanted: Wanted) -> AbstractContextManager[RegisterState]:
+        from depositary.tasks.threadslices import Threads, Topic
+
+        return register.threads(Threads(Topic(topic), wanted.family, wanted.party), at)
+
+    return lambda ask: _command(ask, opened)
 
 
-def _command(ask: Ask, topic: str | None) -> click.Command:
+def conflict_question(ask: Ask) -> click.Command:
+    """The same for a question about the open conflicts."""
+
+    def opened(register: api.Register, at: Clocks, wanted: Wanted) -> AbstractContextManager[list[Conflict]]:
+        return nullcontext(register.conflicts(at, family=wanted.family, party=wanted.party))
+
+    return _command(ask, opened)
+
+
+def _command(ask: Ask, opened: Opened) -> click.Command:
     def command(location: str, form: str, *, raw: bool, evidence: bool, **asked: Any) -> None:
-        with _answered(ask, topic, location, **asked) as answer:
+        with _answered(ask, opened, location, **asked) as answer:
             if form == "json":
                 print_json(answer.records())
             elif form == "csv":
@@ -86,7 +110,7 @@ def _command(ask: Ask, topic: str | None) -> click.Command:
 @contextmanager
 def _answered(
     ask: Ask,
-    topic: str | None,
+    opened: Opened,
     location: str,
     *,
     family: str | None,
@@ -95,7 +119,6 @@ def _answered(
     **asked: Any,
 ) -> Iterator[Answer]:
     from depositary import api
-    from depositary.tasks.threadslices import Threads, Topic
     from depositary.views.threads import Wanted
 
     wanted = Wanted(family, party.upper() if party else None, speaker)
@@ -104,12 +127,8 @@ def _answered(
     if wanted.party is not None:
         api.check_party(wanted.party)
     at = api.clocks(**asked)
-    with api.Register.open(location, read_only=True) as register:
-        if topic is None:
-            yield ask(register.state(at), wanted)
-            return
-        with register.threads(Threads(Topic(topic), wanted.family, wanted.party), at) as state:
-            yield ask(state, wanted)
+    with api.Register.open(location, read_only=True) as register, opened(register, at, wanted) as found:
+        yield ask(found, wanted)
 
 
 def _print_quotes(answer: Answer) -> None:

@@ -97,16 +97,11 @@ def changes(
     Example: depositary changes --since 2024-06-01 --published --as-public 2024-06-30
     """
     from depositary import api
-    from depositary.lexicon import load_lexicon
-    from depositary.register.changes import compare
-    from depositary.register.threadchanges import compare_threads
     from depositary.register.threadrecords import change_record, thread_change_record
     from depositary.views.changes import all_changes_table, changes_table, following_table
 
     with api.Register.open(location, read_only=True) as register:
-        before, after = register.states_since(since, api.clocks(as_of, as_known, as_public), published=published)
-    facts = compare(before, after)
-    following = compare_threads(before, after, load_lexicon(), facts)
+        facts, following = register.learned(since, api.clocks(as_of, as_known, as_public), published=published)
     if form == "json":
         print_json([*map(change_record, facts), *map(thread_change_record, following)])
     elif form == "csv":

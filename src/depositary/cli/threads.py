@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from depositary.cli.questions import Answer, question, thread_question
+from depositary.cli.questions import Answer, conflict_question, question, thread_question
 
 if TYPE_CHECKING:
     from depositary.core.statements import InstrumentRef
     from depositary.register import Agreement, RegisterState
+    from depositary.register.readings import Conflict
     from depositary.views.threads import Wanted
 
 
@@ -149,23 +150,21 @@ def _where(record: dict[str, Any]) -> dict[str, Any]:
     return {name: record[name] for name in ("statement", "document", "published")}
 
 
-@question
-def conflicts(state: RegisterState, wanted: Wanted) -> Answer:
+@conflict_question
+def conflicts(open_ones: list[Conflict], wanted: Wanted) -> Answer:
     """Show what sources say that cannot all be right, the weightiest first.
 
     Weight counts what a ruling on it would change: the numbers of a family most.
 
     Example: depositary conflicts --family ukraine-security --format json
     """
-    from depositary.lexicon import load_lexicon
-    from depositary.register.conflicts import conflicts
     from depositary.register.speakers import speakers_of
     from depositary.register.threadrecords import conflict_record
     from depositary.views.conflicts import conflicts_table
 
     found = [
         each
-        for each in conflicts(state, load_lexicon())
+        for each in open_ones
         if wanted.takes(
             each.family,
             each.agreement.parties if each.agreement else (),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol
 
 from depositary.core.codes import Framing, Stage
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent
@@ -77,8 +78,13 @@ class Change:
 
 def facts_of(state: RegisterState) -> dict[FactKey, Fact]:
     """Every fact that stands: the events with at least one witness that counts."""
+    return facts_of_agreements(state.agreements)
+
+
+def facts_of_agreements(agreements: Iterable[Agreement]) -> dict[FactKey, Fact]:
+    """The same of some agreements."""
     facts = {}
-    for agreement in state.agreements:
+    for agreement in agreements:
         for event in agreement.events:
             if event.support:
                 key = _key(agreement, event)
@@ -88,8 +94,11 @@ def facts_of(state: RegisterState) -> dict[FactKey, Fact]:
 
 def compare(before: RegisterState, after: RegisterState) -> list[Change]:
     """The facts in which two states of a register differ, in order of agreement, stage and date."""
-    old, new = facts_of(before), facts_of(after)
-    causes = Causes(before, after)
+    return compare_facts(facts_of(before), facts_of(after), Causes(Content(before), Content(after)))
+
+
+def compare_facts(old: Mapping[FactKey, Fact], new: Mapping[FactKey, Fact], causes: Causes) -> list[Change]:
+    """The same by the facts of two states, of which those that differ are enough."""
     changes = []
     for key in sorted(old.keys() | new.keys()):
         was, now = old.get(key), new.get(key)
@@ -127,10 +136,52 @@ def _counted(fact: Fact | None) -> dict[tuple[object, ...], Evidence]:
     return {(item.statement, item.silent): item for item in fact.event.evidence if item.silent is None}
 
 
-class Causes:
-    """Why things differ between two states."""
+class Held(Protocol):
+    """What a register held: by it the cause of a change is told."""
 
-    def __init__(self, before: RegisterState, after: RegisterState) -> None:
+    @property
+    def documents(self) -> Container[str]:
+        """The digests of its documents."""
+        ...
+
+    @property
+    def ruled(self) -> Container[str]:
+        """The ids of statements that a ruling rejects or corrects: as read they count no more."""
+        ...
+
+    @property
+    def statements(self) -> frozenset[str]:
+        """The ids of all its statements."""
+        ...
+
+
+class Content:
+    """What a state holds."""
+
+    def __init__(self, state: RegisterState) -> None:
+        self._state = state
+
+    @property
+    def documents(self) -> Container[str]:
+        """The digests of its documents."""
+        return self._state.sources
+
+    @cached_property
+    def ruled(self) -> frozenset[str]:
+        """The ids of statements that a ruling rejects or corrects."""
+        found = (item for item in _all_evidence(self._state) if item.silent == "rejected" or item.read_as is not None)
+        return frozenset(item.id for item in found)
+
+    @cached_property
+    def statements(self) -> frozenset[str]:
+        """The ids of all its statements."""
+        return frozenset(item.id for item in _all_evidence(self._state))
+
+
+class Causes:
+    """Why things differ between two registers."""
+
+    def __init__(self, before: Held, after: Held) -> None:
         self._before, self._after = before, after
 
     def of(self, sources: Sequence[Evidence], behind: Iterable[Evidence]) -> Cause:
@@ -143,28 +194,13 @@ class Causes:
         if ruled or any(item.read_as is not None or item.preferred for item in sources):
             return Cause.RULING
         digests = {item.source.digest for item in sources}
-        if not digests or any(d not in self._before.sources or d not in self._after.sources for d in digests):
+        if not digests or any(d not in self._before.documents or d not in self._after.documents for d in digests):
             return Cause.SOURCE
-        if any(item.id in self._ruled for item in sources):
+        if any(item.id in self._before.ruled or item.id in self._after.ruled for item in sources):
             return Cause.RULING
-        moved = all(item.id in self._said[0] and item.id in self._said[1] for item in sources)
-        return Cause.RULING if moved and self._said[0] == self._said[1] else Cause.READER
-
-    @cached_property
-    def _ruled(self) -> frozenset[str]:
-        """The ids of statements that a ruling rejects or corrects in one of the states: as read they count no more."""
-        return frozenset(
-            item.id
-            for state in (self._before, self._after)
-            for item in _all_evidence(state)
-            if item.silent == "rejected" or item.read_as is not None
-        )
-
-    @cached_property
-    def _said(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The ids of all statements in each of the states."""
-        before, after = (frozenset(item.id for item in _all_evidence(each)) for each in (self._before, self._after))
-        return before, after
+        before, after = self._before.statements, self._after.statements
+        moved = all(item.id in before and item.id in after for item in sources)
+        return Cause.RULING if moved and before == after else Cause.READER
 
 
 def _all_evidence(state: RegisterState) -> Iterator[Evidence]:

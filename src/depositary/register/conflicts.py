@@ -21,7 +21,7 @@ from depositary.register.datings import edtf_of, window_of
 from depositary.register.effects import WEIGHTS, Dependants, Effect, span, weight_of
 from depositary.register.placenames import place_key
 from depositary.register.readings import Conflict, Reading
-from depositary.register.statedcounts import check_counts
+from depositary.register.statedcounts import CheckedCount, check_counts
 from depositary.register.targets import Target, targets
 from depositary.register.termconflicts import commitment_conflicts, suspect_sums, term_conflicts, total_conflicts
 from depositary.register.weekdays import is_weekday
@@ -38,7 +38,12 @@ def conflicts(state: RegisterState, world: World) -> list[Conflict]:
 
     One about an agreement is settled, and no longer open, when a ruling ranks a statement of one side.
     """
-    aims, checked = targets(state), check_counts(state, world)
+    return conflicts_beside(state, check_counts(state, world))
+
+
+def conflicts_beside(state: RegisterState, checked: Sequence[CheckedCount]) -> list[Conflict]:
+    """The same by counts that were checked already."""
+    aims = targets(state)
     found = [
         *_about_agreements(state, aims, Dependants(checked, aims)),
         *_metadata(state),

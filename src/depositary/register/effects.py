@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
+from depositary.core.codes import Stage
 from depositary.core.edtf import bounds
 from depositary.register.agreements import Agreement, StageEvent
+from depositary.register.candidates import Identity
 from depositary.register.statedcounts import CheckedCount
 from depositary.register.targets import Target
 
@@ -43,12 +48,22 @@ def weight_of(kind: str, effect: Effect) -> int:
     return WEIGHTS[kind] + min(effect.counts + effect.targets, _MOST)
 
 
-@dataclass(frozen=True, slots=True)
 class Dependants:
     """What the register says that rests on other facts: checked counts and targets."""
 
-    checked: Sequence[CheckedCount]
-    targets: Sequence[Target]
+    def __init__(self, checked: Iterable[CheckedCount], targets: Iterable[Target]) -> None:
+        self._told: dict[tuple[str, Stage], list[date]] = defaultdict(list)
+        self._due: dict[tuple[Identity, Stage], list[date]] = defaultdict(list)
+        for each in checked:
+            claim = each.verdict.claim
+            if claim.said_at and (day := bounds(claim.said_at).latest) is not None:
+                self._told[claim.family, claim.stage].append(day)
+        for target in targets:
+            if target.by and (day := bounds(target.by).latest) is not None:
+                for identity in {agreement.identity for agreement in target.agreements}:
+                    self._due[identity, target.stage].append(day)
+        for days in chain(self._told.values(), self._due.values()):
+            days.sort()
 
     def on(self, agreement: Agreement, event: StageEvent, first: date | None, last: date | None) -> Effect:
         """What rests on whether an agreement had reached a stage between two days (the last day excluded, None: open).
@@ -56,19 +71,9 @@ class Dependants:
         A count of its family told between them would have another number; a target with its last day between them
         would be kept or missed.
         """
-        counts = sum(
-            each.verdict.claim.family == agreement.family
-            and each.verdict.claim.stage is event.stage
-            and _lies(_said(each), first, last)
-            for each in self.checked
-        )
-        targets = sum(
-            target.stage is event.stage
-            and agreement in target.agreements
-            and _lies(bounds(target.by).latest if target.by else None, first, last)
-            for target in self.targets
-        )
-        return Effect(1, counts, targets)
+        told = self._told.get((agreement.family or "", event.stage), ())
+        due = self._due.get((agreement.identity, event.stage), ())
+        return Effect(1, _between(told, first, last), _between(due, first, last))
 
 
 def span(days: Iterable[str]) -> tuple[date | None, date | None]:
@@ -77,10 +82,7 @@ def span(days: Iterable[str]) -> tuple[date | None, date | None]:
     return min(latest, default=None), max(latest, default=None)
 
 
-def _said(each: CheckedCount) -> date | None:
-    said_at = each.verdict.claim.said_at
-    return bounds(said_at).latest if said_at else None
-
-
-def _lies(day: date | None, first: date | None, last: date | None) -> bool:
-    return day is not None and (first is None or first <= day) and (last is None or day < last)
+def _between(days: Sequence[date], first: date | None, last: date | None) -> int:
+    """How many of the days, which are in order, lie between two, the last excluded."""
+    start = bisect_left(days, first) if first is not None else 0
+    return max(0, (bisect_left(days, last) if last is not None else len(days)) - start)

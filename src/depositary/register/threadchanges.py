@@ -7,11 +7,11 @@ of the changed facts that it follows from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from depositary.register.agreements import Evidence, RegisterState
-from depositary.register.changes import Cause, Causes, Change, ChangeKind
+from depositary.register.changes import Cause, Causes, Change, ChangeKind, Content
 from depositary.register.conditions import ConditionThread, conditions
 from depositary.register.statedcounts import CheckedCount, check_counts
 from depositary.register.targets import Target, targets
@@ -24,7 +24,7 @@ _CAUSES = (Cause.RULING, Cause.SOURCE, Cause.READER)
 
 @dataclass(frozen=True, slots=True)
 class ThreadFact:
-    """One target, condition or checked count: what it is about, how it stands, and every passage behind that."""
+    """One target, condition or checked count: what it is about, how it stands, and the passages behind that."""
 
     topic: str
     """`target`, `condition` or `count`."""
@@ -33,7 +33,13 @@ class ThreadFact:
     parties: tuple[str, ...]
     about: str
     says: str
-    evidence: tuple[Evidence, ...]
+    stated: tuple[Evidence, ...]
+    settled: Sequence[Evidence] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Every passage behind it."""
+        return (*self.stated, *self.settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,14 @@ def compare_threads(
 
     `facts` are the changed facts between the same states.
     """
-    old, new = thread_facts(before, world), thread_facts(after, world)
-    causes = Causes(before, after)
+    causes = Causes(Content(before), Content(after))
+    return compare_thread_facts(thread_facts(before, world), thread_facts(after, world), causes, facts)
+
+
+def compare_thread_facts(
+    old: Mapping[Key, ThreadFact], new: Mapping[Key, ThreadFact], causes: Causes, facts: Iterable[Change]
+) -> list[ThreadChange]:
+    """The same by the threads of two states."""
     first: dict[str | None, Cause] = {}
     for change in facts:
         agreement = change.fact.agreement
@@ -86,14 +98,21 @@ def compare_threads(
 
 def thread_facts(state: RegisterState, world: World) -> Mapping[Key, ThreadFact]:
     """Every target, condition and checked count of a state by what makes it one."""
+    return facts_of_threads(targets(state), conditions(state), check_counts(state, world))
+
+
+def facts_of_threads(
+    found: Iterable[Target], waiting: Iterable[ConditionThread], counts: Iterable[CheckedCount]
+) -> Mapping[Key, ThreadFact]:
+    """The same of targets, conditions and checked counts that were found already."""
     facts: dict[Key, ThreadFact] = {}
-    for target in targets(state):
+    for target in found:
         agreements = tuple(agreement.id for agreement in target.agreements)
         facts["target", *agreements, *target.parties, target.stage.value, target.by or ""] = _target(target)
-    for thread in conditions(state):
+    for thread in waiting:
         home = thread.agreement.id if thread.agreement else ""
         facts["condition", home, thread.stated[0].id] = _condition(thread)
-    for checked in check_counts(state, world):
+    for checked in counts:
         facts["count", checked.evidence.id] = _count(checked)
     return facts
 
@@ -103,8 +122,8 @@ def _target(target: Target) -> ThreadFact:
     first = target.agreements[0]
     home = first.id if len(target.agreements) == 1 else None
     about = f"{target.stage.value} by {target.by or 'no named time'}"
-    evidence = (*target.stated, *target.outcome.evidence)
-    return ThreadFact("target", first.family, home, target.parties, about, f"{target.status}{late}", evidence)
+    says, settled = f"{target.status}{late}", target.outcome.evidence
+    return ThreadFact("target", first.family, home, target.parties, about, says, target.stated, settled)
 
 
 def _condition(thread: ConditionThread) -> ThreadFact:
@@ -112,8 +131,8 @@ def _condition(thread: ConditionThread) -> ThreadFact:
     parties = thread.agreement.parties if thread.agreement else thread.stated[0].statement.parties
     when = f" {ending.on or ending.by or ''}".rstrip() if ending else ""
     home, family = (thread.agreement.id, thread.agreement.family) if thread.agreement else (None, None)
-    evidence = (*thread.stated, *(ending.evidence if ending else ()))
-    return ThreadFact("condition", family, home, parties, thread.text, f"{thread.status}{when}", evidence)
+    settled = ending.evidence if ending else ()
+    return ThreadFact("condition", family, home, parties, thread.text, f"{thread.status}{when}", thread.stated, settled)
 
 
 def _count(checked: CheckedCount) -> ThreadFact:

@@ -154,6 +154,12 @@ def ids_of_family(connection: Connection, family: str) -> list[str]:
     return list(connection.execute(select(AGREEMENTS.c.id).where(AGREEMENTS.c.family == family)).scalars())
 
 
+def ids_of_party(connection: Connection, party: str) -> list[str]:
+    """The ids of the agreements in which a party acts."""
+    acts = AGREEMENTS.c.actors.contains(f'"{party}"', autoescape=True)
+    return list(connection.execute(select(AGREEMENTS.c.id).where(acts)).scalars())
+
+
 def family_sizes(connection: Connection) -> dict[str, int]:
     """How many agreements each family has that has any."""
     query = select(AGREEMENTS.c.family, func.count()).where(AGREEMENTS.c.family.is_not(None))

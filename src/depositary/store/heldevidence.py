@@ -125,13 +125,14 @@ def _kept(narrowing: Narrowing) -> Iterator[ColumnElement[bool]]:
 
 
 def held_of_places(connection: Connection, keys: Iterable[StatementKey]) -> list[HeldStatement]:
-    """The same as `held_of_keys` for few statements of many readings."""
+    """The statements that readings made at places, in no particular order."""
     place = tuple_(EVIDENCE.c.reading, EVIDENCE.c.position)
-    return [
-        _held(row)
-        for chunk in chunks(sorted(set(keys)))
-        for row in connection.execute(_columns().where(place.in_(chunk)))
-    ]
+    found: list[HeldStatement] = []
+    for chunk in chunks(sorted(set(keys))):
+        # By the reading alone SQLite finds them by their key: for pairs it would read the whole table.
+        readings = EVIDENCE.c.reading.in_(sorted({reading for reading, _ in chunk}))
+        found += map(_held, connection.execute(_columns().where(readings, place.in_(chunk))))
+    return found
 
 
 def held_of_statements(connection: Connection, ids: Iterable[str]) -> list[HeldStatement]:
@@ -143,15 +144,11 @@ def held_of_statements(connection: Connection, ids: Iterable[str]) -> list[HeldS
     ]
 
 
-def held_of_keys(connection: Connection, keys: Iterable[StatementKey]) -> list[HeldStatement]:
-    """The statements that readings made at places, in no particular order."""
-    wanted = set(keys)
-    return [
-        _held(row)
-        for chunk in chunks({reading for reading, _ in wanted})
-        for row in connection.execute(_columns().where(EVIDENCE.c.reading.in_(chunk)))
-        if (row.reading, row.position) in wanted
-    ]
+def all_held_ids(connection: Connection) -> frozenset[str]:
+    """The ids of all statements that the projection holds."""
+    same = (READ_STATEMENTS.c.reading == EVIDENCE.c.reading) & (READ_STATEMENTS.c.position == EVIDENCE.c.position)
+    query = select(READ_STATEMENTS.c.statement).select_from(EVIDENCE).join(READ_STATEMENTS, same)
+    return frozenset(connection.execute(query).scalars())
 
 
 def held_ids(connection: Connection, ids: Collection[str]) -> set[str]:

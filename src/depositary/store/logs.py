@@ -112,12 +112,17 @@ def append(connection: Connection, recorded_at: datetime, entries: list[tuple[st
     return recorded
 
 
-def chain_faults(connection: Connection) -> list[str]:
-    """What is wrong with the chain, in words; empty when every entry follows from the one before."""
+def chain_faults(connection: Connection, whole: LogEntry | None = None) -> list[str]:
+    """What is wrong with the chain, in words; empty when every entry follows from the one before.
+
+    `whole` is an entry up to which the chain was found whole before: where it still stands there, the chain is followed
+    from it on.
+    """
     faults = []
     previous, sequence, recorded = _START, 0, ""
-    for row in connection.execute(select(LOG).order_by(LOG.c.sequence)):
-        entry = LogEntry(**row._mapping)
+    if whole is not None and entry_at(connection, whole.sequence) == whole:
+        previous, sequence, recorded = whole.hash, whole.sequence, whole.recorded
+    for entry in entries_after(connection, sequence):
         if entry.sequence != sequence + 1:
             faults.append(f"log: entry {sequence + 1} is missing")
         if entry.previous != previous or entry.hash != entry.expected_hash:

@@ -111,6 +111,10 @@ class Projection:
         corrections = {source.superseded_by for source in self.sources(documents).values()} - {None}
         return self.corrected_by(documents) | {digest for digest in corrections if digest is not None}
 
+    def documents(self) -> frozenset[str]:
+        """The digests of all documents that the projection holds."""
+        return frozenset(self.connection.execute(select(SOURCES.c.document)).scalars())
+
     def size(self) -> int:
         """How many documents the projection holds."""
         return int(self.connection.execute(select(func.count()).select_from(SOURCES)).scalar_one())

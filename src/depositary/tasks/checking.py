@@ -19,7 +19,7 @@ from depositary.register.verdicts import Claim, Verdict
 from depositary.store import Store
 from depositary.store.agreementrows import family_sizes
 from depositary.store.countrows import counts_at, number_marks, told_numbers
-from depositary.store.heldevidence import held_of_keys
+from depositary.store.heldevidence import held_of_places
 from depositary.tasks.countlines import read_claim
 from depositary.tasks.families import Families
 from depositary.tasks.registers import load_register
@@ -109,7 +109,7 @@ class _Checker:
         likely = [key for key, number, kind, told in marks if _may_bear_on(claim, number, kind, told)]
         found = ((row, read_claim(row.claim)) for row in counts_at(self._connection, likely))
         near = {row.key: Verdict(other, row.code, None, "") for row, other in found if bears_on(claim, other)}
-        held = self._slices.evidence(held_of_keys(self._connection, near))
+        held = self._slices.evidence(held_of_places(self._connection, near))
         keys = {id(item): key for key, item in held.items()}
         return [CheckedCount(item, self._claims.again(near[keys[id(item)]])) for item in sort_evidence(held.values())]
 

@@ -6,22 +6,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
-
-from depositary.register.agreements import RegisterState, sort_evidence
-from depositary.register.claims import Claims, completeness
+from depositary.register.agreements import RegisterState
+from depositary.register.claims import Claims
 from depositary.register.sources import Clocks
 from depositary.register.statedcounts import CheckedCount, check_counts
 from depositary.register.worlds import World
 from depositary.store import Store
 from depositary.store.agreementrows import family_sizes, ids_of_family
-from depositary.store.countrows import counts, told_numbers
-from depositary.store.heldevidence import held_of_keys
-from depositary.tasks.countlines import read_claim
 from depositary.tasks.families import Families
 from depositary.tasks.registers import load_register
 from depositary.tasks.slices import Slices
 from depositary.tasks.standpoints import Standpoint, standpoint
+from depositary.tasks.storedcounts import checked_of_family
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +56,9 @@ def _projected(stand: Standpoint, family: str | None, clocks: Clocks, world: Wor
     chosen = family or _largest(sizes)
     slices = Slices(connection, stand.decisions, world)
     state = replace(slices.around(ids_of_family(connection, chosen) if chosen else ()), clocks=clocks)
-    checked = _checked(connection, chosen, slices, Claims(Families(connection).state(clocks), world)) if chosen else ()
+    claims = Claims(Families(connection).state(clocks), world)
+    checked = checked_of_family(connection, chosen, slices, claims) if chosen else ()
     return FamilyView(chosen, state, checked, sizes)
-
-
-def _checked(connection: Connection, family: str, slices: Slices, claims: Claims) -> tuple[CheckedCount, ...]:
-    claims.know(completeness(told_numbers(connection, family)))
-    rows = {row.key: row for row in counts(connection) if row.family == family}
-    held = slices.evidence(held_of_keys(connection, rows))
-    keys = {id(item): key for key, item in held.items()}
-    return tuple(
-        CheckedCount(item, claims.check(read_claim(rows[keys[id(item)]].claim)))
-        for item in sort_evidence(held.values())
-        if item.silent is None
-    )
 
 
 def _largest(sizes: Mapping[str, int]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from depositary.register.agreements import Agreement, RegisterState
-from depositary.register.changes import Change, compare
+from depositary.register.changes import Causes, Change, compare, compare_facts, facts_of_agreements
 from depositary.register.sources import OPEN
 from depositary.register.worlds import World
 from depositary.store import Store
@@ -19,6 +19,7 @@ from depositary.tasks.projectionstates import standing
 from depositary.tasks.registers import collecting_paused
 from depositary.tasks.slices import Slices
 from depositary.tasks.standpoints import Standpoint
+from depositary.tasks.storedcontents import StoredContent
 
 
 def refreshed_changes(store: Store, connection: Connection, world: World) -> list[Change]:
@@ -37,10 +38,20 @@ def refreshed_changes(store: Store, connection: Connection, world: World) -> lis
 
 def compare_standpoints(before: Standpoint, after: Standpoint, world: World) -> list[Change]:
     """The facts that differ between two projections: only agreements whose rows differ are looked at."""
+    return differing_facts(before, after, Causes(StoredContent(before), StoredContent(after)), world)
+
+
+def differing_facts(before: Standpoint, after: Standpoint, causes: Causes, world: World) -> list[Change]:
+    """The same with causes that are told by what both projections hold."""
     then, now = records(before.connection), records(after.connection)
     ids = {each for each in then.keys() | now.keys() if then.get(each) != now.get(each)}
     with collecting_paused():
-        return _compared(before, after, ids, world)
+        old, new = _agreements(before, ids, world), _agreements(after, ids, world)
+        return compare_facts(facts_of_agreements(old), facts_of_agreements(new), causes)
+
+
+def _agreements(stand: Standpoint, ids: Collection[str], world: World) -> list[Agreement]:
+    return Slices(stand.connection, stand.decisions, world).agreements(ids)
 
 
 def _compared(before: Standpoint, after: Standpoint, ids: Collection[str], world: World) -> list[Change]:

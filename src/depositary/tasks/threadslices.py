@@ -74,10 +74,15 @@ def thread_state(store: Store, asked: Threads, clocks: Clocks, world: World) -> 
     with standpoint(store, clocks, world) as stand:
         if stand is not None:
             with collecting_paused():
-                state = _Part(stand, world).state(asked)
-            yield replace(state, clocks=clocks)
+                state = thread_state_at(stand, asked, clocks, world)
+            yield state
             return
     yield load_register(store, clocks, world)
+
+
+def thread_state_at(stand: Standpoint, asked: Threads, clocks: Clocks, world: World) -> RegisterState:
+    """The same from one standpoint, for as long as that lasts."""
+    return replace(_Part(stand, world).state(asked), clocks=clocks)
 
 
 class _Part:
@@ -145,9 +150,12 @@ class _Gathered:
 
 
 def _keys(event: StageEvent, keys: Iterable[Any], near: Collection[StatementKey]) -> list[StatementKey]:
-    """What tells an event. Of one that is to come only those who may promise it to several are ever looked at."""
+    """What tells an event. Of one that is to come only those who may promise it to several are ever looked at.
+
+    A refusal ends what waits, however it is framed.
+    """
     found = [(reading, position) for reading, position in keys]
-    if event.framing in (Framing.PLANNED, Framing.POSSIBLE):
+    if event.framing in (Framing.PLANNED, Framing.POSSIBLE) and event.detail != REJECTED:
         return [key for key in found if key in near]
     return found
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from depositary.register.agreements import Agreement, Evidence, RegisterState, sort_evidence
 from depositary.register.rebuilding import register_order
+from depositary.register.rulings import Decisions
 from depositary.register.sources import OPEN, Source
 from depositary.register.worlds import World
 from depositary.store.currents import StatementKey, chunks
@@ -20,9 +21,15 @@ from depositary.store.touches import Touches, touched_since
 from depositary.tasks.projectionstates import answered_upto, standing
 from depositary.tasks.registers import collecting_paused
 from depositary.tasks.slices import Beside, Slices
+from depositary.tasks.standpoints import Standpoint
 
 #: Agreements whose rows are fetched at once.
 _BATCH = 500
+
+
+def whole_state(stand: Standpoint, world: World) -> RegisterState:
+    """Everything that the projection of a standpoint holds, at no clocks."""
+    return WholeRegister(world).loaded(stand.connection, stand.decisions)
 
 
 @dataclass(slots=True)
@@ -46,9 +53,17 @@ class WholeRegister:
         if self._state is None or entry != self._entry:
             touches = touched_since(connection, self._sequence) if self._goes_on(connection) else None
             with collecting_paused():
-                self._load(connection) if touches is None else self._follow(connection, touches)
+                if touches is None:
+                    self._load(connection, standing(connection))
+                else:
+                    self._follow(connection, touches)
                 self._entry, self._state = entry, self._whole()
         return entry, self._state
+
+    def loaded(self, connection: Connection, decisions: Decisions) -> RegisterState:
+        """The same of any projection, as rulings weigh its evidence, read anew."""
+        self._load(connection, decisions)
+        return self._whole()
 
     @property
     def _sequence(self) -> int:
@@ -58,9 +73,9 @@ class WholeRegister:
         """Whether what is held is an earlier state of this log, and not of one that stood in its place."""
         return self._state is not None and (self._entry is None or entry_at(connection, self._sequence) == self._entry)
 
-    def _load(self, connection: Connection) -> None:
+    def _load(self, connection: Connection, decisions: Decisions) -> None:
         self._made, self._agreements = {}, {}
-        slices = self._slices(connection)
+        slices = Slices(connection, decisions, self.world, self._made)
         self._sources = Projection(connection).sources()
         self._take(slices, Places(connection).agreements())
         self._beside = slices.beside_all()
@@ -74,7 +89,7 @@ class WholeRegister:
             self._agreements.pop(subject, None)
         for digest in touches.documents:
             self._beside.pop(digest, None)
-        slices = self._slices(connection)
+        slices = Slices(connection, standing(connection), self.world, self._made)
         self._sources |= Projection(connection).sources(touches.documents)
         self._take(slices, touches.agreements)
         self._beside |= slices.beside_all(touches.documents)
@@ -86,9 +101,6 @@ class WholeRegister:
         for digest in touches.documents:
             if digest in self._beside:
                 yield (*self._beside[digest].unassigned, *self._beside[digest].unbound)
-
-    def _slices(self, connection: Connection) -> Slices:
-        return Slices(connection, standing(connection), self.world, self._made)
 
     def _take(self, slices: Slices, ids: Collection[str]) -> None:
         for chunk in chunks(sorted(ids), _BATCH):

@@ -54,6 +54,7 @@ class Holdings:
         self._records = Kept(1)
         self._seen: tuple[str, ...] = ()
         self._projected = True
+        self._tally: Tally | None = None
         self._turns = threading.BoundedSemaphore(settings.rebuilds)
         self._patience = settings.patience
         self._grace = settings.grace
@@ -226,7 +227,8 @@ class Holdings:
 
         def count() -> Tally:
             with self.register.store.reading() as connection:
-                return tally(connection)
+                self._tally = tally(connection, self._tally)
+            return self._tally
 
         return self._once(("tally", version.head), count)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from depositary.register.threadrecords import conflict_record, target_record
 from depositary.views.agreements import when
 from depositary.views.conflicts import plainest
 from depositary.views.counts import definition, headline
-from depositary.views.pages.claims import ClaimRow, claim_rows
+from depositary.views.pages.claims import ClaimRow, claim_rows, tone
 from depositary.views.pages.conflicts import ConflictCard, conflict_card
 from depositary.views.pages.listing import Rows
 from depositary.views.pages.naming import Link, Naming
@@ -137,7 +137,6 @@ class Known:
 def overview_page(state: RegisterState, family: str | None, known: Known, naming: Naming) -> OverviewPage:
     """The overview of a family, None where no family has an agreement. `state` holds all that is known of it."""
     said = [each for each in known.checked if state.clocks.has_happened(each.evidence.source.window)]
-    rows = claim_rows(said, naming)
     late = [each for each in late_targets(targets(state)) if any(of.family == family for of in each.agreements)]
     found = [each for each in conflicts(state, naming.world) if each.agreement and each.agreement.family == family]
     dispute = plainest((each for each in found if each.kind in _DISPUTES), state)
@@ -145,8 +144,8 @@ def overview_page(state: RegisterState, family: str | None, known: Known, naming
         headline=_headline(state, family, naming) if family else None,
         families=_families(known.sizes, naming),
         agreements=known.latest.total,
-        wrong=plainest_wrong(rows)[:WRONG],
-        claims=Counter(row.tone for row in rows),
+        wrong=plainest_wrong(claim_rows(_plainest(said), naming))[:WRONG],
+        claims=Counter(tone(each.verdict.code) for each in said),
         late=chain_cards(_one_each(late)[:LATE], naming),
         late_total=len(late),
         dispute=conflict_card(dispute[0], naming) if dispute else None,
@@ -160,6 +159,23 @@ def overview_page(state: RegisterState, family: str | None, known: Known, naming
     )
 
 
+def _plainest(said: Iterable[CheckedCount]) -> list[CheckedCount]:
+    """The wrong numbers among which the plainest are: a large register states thousands, and few are shown."""
+    alike: dict[tuple[bool, int, int], list[CheckedCount]] = defaultdict(list)
+    for each in said:
+        if tone(each.verdict.code) == "wrong":
+            alike[_plainness(each.verdict.code, each.verdict.off_by)].append(each)
+    found: list[CheckedCount] = []
+    told: set[tuple[object, ...]] = set()
+    for _, some in sorted(alike.items()):
+        if len(told) >= WRONG:
+            break
+        found += some
+        told |= {(claim.number, claim.kind, claim.said_at, each.verdict.code)
+                 for each in some for claim in (each.verdict.claim,)}  # fmt: skip
+    return found
+
+
 def plainest_wrong(rows: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
     """The wrong numbers, those first that are wrong by themselves or a little too small; of equal ones the latest.
 
@@ -168,15 +184,15 @@ def plainest_wrong(rows: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
     """
     wrong = [row for row in rows if row.tone == "wrong"]
     once: dict[tuple[object, ...], ClaimRow] = {}
-    for row in sorted(wrong, key=_plainness):
+    for row in sorted(wrong, key=lambda row: _plainness(row.verdict, row.off_by)):
         once.setdefault((row.number, row.kind, row.said_at, row.verdict), row)
     return tuple(once.values())
 
 
-def _plainness(row: ClaimRow) -> tuple[bool, int, int]:
-    above = row.verdict not in _BY_ITSELF and (row.off_by or 0) > 0
+def _plainness(verdict: str, off_by: int | None) -> tuple[bool, int, int]:
+    above = verdict not in _BY_ITSELF and (off_by or 0) > 0
     # A number that is far off more often means something else than a near miss does.
-    return (above, _PLAIN.index(row.verdict) if row.verdict in _PLAIN else len(_PLAIN), abs(row.off_by or 0))
+    return (above, _PLAIN.index(verdict) if verdict in _PLAIN else len(_PLAIN), abs(off_by or 0))
 
 
 def _one_each(found: Iterable[Target]) -> list[Target]:
