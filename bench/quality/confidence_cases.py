@@ -46,6 +46,7 @@ class Case:
     set: str
     document: str
     key: Key
+    """What it says; of a right reading of a labelled set the label that it meets."""
     start: int
     features: frozenset[str]
     right: bool
@@ -86,9 +87,10 @@ def of_set(name: str, reader: RuleReader) -> tuple[list[Case], int]:
         total += len(sure)
         for candidate, features in read(reader, document(row)):
             said = key(candidate)
-            right = stage_scores.find(said, sure) is not None
-            if right or (stage_scores.find(said, doubtful) is None and said[1] not in unnamed):
-                found.append(Case(name, row["id"], said, candidate.statement.passage.start, features, right))
+            label = stage_scores.find(said, sure)
+            if label is not None or (stage_scores.find(said, doubtful) is None and said[1] not in unnamed):
+                start, right = candidate.statement.passage.start, label is not None
+                found.append(Case(name, row["id"], label or said, start, features, right))
     return found, total
 
 
