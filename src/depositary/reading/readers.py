@@ -40,6 +40,7 @@ from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.scene_days import SceneDays
 from depositary.reading.stages.story_years import with_story_years
 from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
+from depositary.reading.types.target_times import summit_time
 
 VERSION = "1"
 
@@ -176,7 +177,8 @@ class RuleReader:
     def _candidates(self, scene: Scene, days: SceneDays) -> Iterator[Candidate]:
         predicates = [reading.predicate for reading in scene.readings]
         dated = [
-            (r, date_of(r, predicates, scene.published) or days.inherited(scene.number, r)) for r in scene.readings
+            (r, summit_time(scene, r) or date_of(r, predicates, scene.published) or days.inherited(scene.number, r))
+            for r in scene.readings
         ]
         dated = with_story_years(dated)
         days.learn(scene.number, dated)

@@ -121,6 +121,9 @@ def test_dates_that_say_everything(text: str, literal: str, expected: str) -> No
         ("two weeks ago", "2021-06-02", "2021-06-02"),
         ("three months ago", "2021-03", "2021-03"),
         ("a year ago", "2020", "2020"),
+        ("a year ago today", "2020-06-16", "2020-06-16"),
+        ("six months ago to the day", "2020-12-16", "2020-12-16"),
+        ("on the 20th of last month", "2021-05-20", "2021-05-20"),
         ("more than a year ago", "../2020-06-16", "../2020-06-16"),
         ("some weeks ago", "../2021-06-16", "../2021-06-16"),
         ("last week", "2021-06-07/2021-06-13", "2021-06-07/2021-06-13"),
@@ -226,6 +229,33 @@ def test_anchors_follow_the_text() -> None:
 def test_that_year_is_the_year_of_the_date_before() -> None:
     mentions = found("The first was made on 31 July 2019 and took effect on 12 December of that year.")
     assert [resolve(m, None, PAST).edtf for m in mentions] == ["2019-07-31", "2019-12-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("They signed on the 27th, in Lima.", "2021-05-27", "2021-06-27"),
+        ("They signed on the 3rd and left.", "2021-06-03", "2021-07-03"),
+        ("They signed on the 31st.", "2021-05-31", "2021-07-31"),
+    ],
+)
+def test_a_day_alone_is_the_nearest_of_its_number(text: str, past: str, future: str) -> None:
+    (mention,) = found(text)
+    assert [resolve(mention, PUBLISHED, way).edtf for way in (PAST, FUTURE)] == [past, future]
+
+
+def test_a_day_alone_has_the_month_named_before_it() -> None:
+    mentions = found("Peru signed on 3 April and Chile on the 11th; in July 2019 Kenya did so.")
+    assert [resolve(m, PUBLISHED, PAST).edtf for m in mentions] == ["2021-04-03", "2021-04-11", "2019-07"]
+    mentions = found("In July 2019 Kenya did so, and Chad on the 18th.")
+    assert [resolve(m, PUBLISHED, PAST).edtf for m in mentions] == ["2019-07", "2019-07-18"]
+
+
+def test_the_following_season_follows_what_was_told() -> None:
+    (mention,) = found("They opened talks in the following summer.")
+    assert resolve(mention, PUBLISHED, PAST, "2018-07").edtf == "2019-22"
+    assert resolve(mention, PUBLISHED, PAST, "2018-03").edtf == "2018-22"
+    assert resolve(mention, PUBLISHED, PAST).edtf is None
 
 
 def test_a_list_shares_its_year() -> None:

@@ -18,8 +18,8 @@ from depositary.reading.quantities.runs import qualifier_before
 from depositary.reading.quantities.tokens import Token, tokens
 
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?\s?(?:(?P<half>[ap])\.?m)?")
-#: What names a year or a date in figures alone.
-_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d|2100)(?!\d)|\d[./-]\d")
+#: What names a year, a date in figures alone, or a day alone.
+_YEAR = re.compile(r"(?<!\d)(?:1[89]\d\d|20\d\d|2100)(?!\d)|\d[./-]\d|on the \d\d?(?:st|nd|rd|th)\b")
 _WORDS = re.compile(r"[^\W\d_]+|\d")
 
 
@@ -225,6 +225,11 @@ def _form(form: str, bound: str | None) -> str:
     return "start" if bound == "from" else "deadline"
 
 
+def _is_bare_day(point: DatePoint) -> bool:
+    """Whether only the number of a day is named: "on the 27th"."""
+    return point.unit == "day" and point.day is not None and point.month is None and point.which is None
+
+
 _JOINT = re.compile(r"\s*(?:,|and|or|,\s*and)\s*", re.IGNORECASE)
 
 
@@ -232,12 +237,16 @@ def _inherited(mentions: list[DateMention], text: str) -> list[DateMention]:
     """Lends years to dates that leave them out.
 
     A day or month takes the year of the next one in its list ("18 February and 2 April 2022"); "that year" is the year
-    of the date before it.
+    of the date before it; "on the 11th" has the month of the date before it.
     """
     year = None
     for at, this in enumerate(mentions):
         if this.first.anchor == "event" and this.first.year_shift == 0 and year is not None:
             mentions[at] = replace(this, first=replace(this.first, year=year))
+        if _is_bare_day(this.first) and at:
+            before = mentions[at - 1].last or mentions[at - 1].first
+            if before.month is not None:  # "on 3 April and on the 11th"
+                mentions[at] = this = replace(this, first=replace(this.first, month=before.month, year=before.year))
         year = (this.last or this.first).year or year
     for at in range(len(mentions) - 2, -1, -1):
         this, following = mentions[at], mentions[at + 1]

@@ -44,6 +44,8 @@ class DatePoint:
     """A number of units was named ("a week ago" is a day, "last week" the days of a week)."""
     ahead: bool = False
     """The number lies ahead of the publication ("in two months"); in a clause about the past it names no date."""
+    to_the_day: bool = False
+    """A number of months or years was counted from the day itself ("a year ago today")."""
     vague: bool = False
     """The number of units is open ("some weeks ago"); only the sign of `offset` counts."""
     loosened: str | None = None

@@ -215,7 +215,9 @@ def _decade(read: _Reading) -> Points | None:
 
 
 def _season(read: _Reading) -> Points | None:
-    named = "which" in read.labels and read.found[read.labels["which"].first].start < read.start("season")
+    named = "following" in read.labels or (
+        "which" in read.labels and read.found[read.labels["which"].first].start < read.start("season")
+    )
     point = DatePoint(
         "season",
         year=read.number("year"),
@@ -223,6 +225,7 @@ def _season(read: _Reading) -> Points | None:
         number=read.number("season"),
         which=read.number("which") if named else None,
         part=read.part(),
+        anchor=read.anchor(),
     )
     return point, None
 
@@ -285,6 +288,23 @@ def _ago(read: _Reading) -> Points | None:
     return point, None
 
 
+def _ago_today(read: _Reading) -> Points | None:
+    """ "a year ago today": a day, where "a year ago" is a year."""
+    count, unit = read.count()
+    if count is None or unit not in {"month", "year"} or read.number("today"):
+        return None
+    return DatePoint(unit, offset=-count, counted=True, to_the_day=True), None
+
+
+def _day_alone(read: _Reading) -> Points | None:
+    """ "on the 27th": of the month named before in the sentence, of "last month", or the nearest one."""
+    behind = [token.word for token in read.found[read.labels["day"].last + 1 :][:2]]
+    if len(behind) > 1 and behind[0] in {"and", "or"} and behind[1][:1].isdigit():
+        return None  # "on the 4th and 5th floors"
+    point = DatePoint("day", day=read.number("day"), which=read.number("which"))
+    return (point, None) if "unit" not in read.labels or read.unit() == "month" else None
+
+
 def _same_day(_: _Reading) -> Points | None:
     return DatePoint("day", offset=0, anchor="scene"), None
 
@@ -321,6 +341,8 @@ _KINDS: Mapping[str, Callable[[_Reading], Points | None]] = {
     "weekday_week": _weekday_week,
     "period": _period,
     "ago": _ago,
+    "ago_today": _ago_today,
+    "day_alone": _day_alone,
     "same_day": _same_day,
     "window": _window,
 }

@@ -7,7 +7,8 @@ Conventions (ISO 8601-2 level 1): weeks run from Monday to Sunday; a week or wee
 they stop; only as the far side of "by" or "before" they give a day or month ("by mid-2015" is ../2015-06). "The coming
 months" and other windows without a number run from the publication with an open end; winter bears the year in which it
 starts; "by" reaches to the end of what it names, "before" to the unit before it, "since" starts with it, "after" with
-the unit behind it; "a year ago" is a year, "ten days ago" a day.
+the unit behind it; "a year ago" is a year, "ten days ago" and "a year ago today" a day; "on the 27th" has the month of
+the date before it in its sentence, else the nearest month on the clause's side of the publication.
 """
 
 from __future__ import annotations

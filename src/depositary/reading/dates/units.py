@@ -64,6 +64,8 @@ class _Point:
         point = self.point
         if point.day is not None and point.month is not None:
             return self._calendar_day().isoformat()
+        if point.day is not None:
+            return self._day_alone(point.day).isoformat()
         if point.vague:
             return self._open_side()
         return self._loose((self.at.today() + timedelta(days=point.offset or 0)).isoformat())
@@ -76,6 +78,20 @@ class _Point:
         if day > months.monthrange(year, month)[1]:
             raise OpenDateError(f"month {month} of {year} has no day {day}")
         return date(year, month, day)
+
+    def _day_alone(self, day: int) -> date:
+        """ "on the 27th": the latest such day in a clause about the past, else the next; or that of "last month"."""
+        today, which = self.at.today(), self.point.which
+        ahead = self.at.direction() is Direction.FUTURE
+        shifts = (which,) if which is not None else range(12) if ahead else range(0, -12, -1)
+        for shift in shifts:
+            year, month = _moved(today.year, today.month, shift)
+            if day > months.monthrange(year, month)[1]:
+                continue
+            found = date(year, month, day)
+            if which is not None or (found >= today if ahead else found <= today):
+                return found
+        raise OpenDateError(f"no month that can be meant has a day {day}")
 
     def _year_of_day(self, month: int, day: int) -> int:
         window = bounds(self.at.base())
@@ -139,6 +155,8 @@ class _Point:
             return month_text(year, point.month)
         if point.vague:
             return self._open_side()
+        if point.to_the_day:
+            return self._counted_day() or self.at.base()
         return self._loose(month_text(*_moved(*self.at.this_month(), point.offset or 0)))
 
     def _year_of_month(self, month: int) -> int:
@@ -197,6 +215,8 @@ class _Point:
             return self._decade()
         if point.vague:
             return self._open_side()
+        if point.to_the_day:
+            return self._counted_day() or self.at.base()
         year = point.year if point.year is not None else self.at.this_year() + (point.offset or 0)
         return self._loose(f"{year:04d}")
 

@@ -11,9 +11,11 @@ from depositary.core.statements import StatedDate
 from depositary.lexicon.type_frames import TypeFrames
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction
+from depositary.reading.mentions.summits import Summit
 from depositary.reading.scenes import Scene
 from depositary.reading.stages.datings import date_of
 from depositary.reading.stages.records import StageReading
+from depositary.reading.types.target_aims import FORWARD
 
 #: "before the summit that opens on 9 July": the words between "before" and the date on which something else starts.
 BEFORE_EVENT = re.compile(
@@ -42,6 +44,12 @@ _BEHIND = re.compile(
     r"|could not be (?:kept|met|held)"
     r"|(?:was|were|has been|have been) (?:kept|met|dropped|abandoned|named|called off|cancelled|canceled))\b"
 )
+
+
+def summit_time(scene: Scene, reading: StageReading) -> StatedDate | None:
+    """The time of the summit to which a planned stage is tied, or None: "will sign it before the NATO summit"."""
+    summit = _summit_of(scene, reading) if reading.framing in FORWARD else None
+    return summit.ahead if summit is not None else None
 
 
 def planned_time(scene: Scene, reading: StageReading, words: str, frames: TypeFrames) -> StatedDate | None:
@@ -188,12 +196,20 @@ def _before_event(scene: Scene, reading: StageReading, words: str) -> StatedDate
 
 
 def _at_summit(scene: Scene, reading: StageReading, words: str) -> StatedDate | None:
-    """The time that a summit gives behind a stage's verb: "will sign it before the NATO summit"."""
+    """The time that a summit gives behind a stage's verb, ahead of the report or, where it looks back, behind it."""
+    summit = _summit_of(scene, reading)
+    if summit is None:
+        return None
+    return summit.back if looks_back(words) else summit.ahead
+
+
+def _summit_of(scene: Scene, reading: StageReading) -> Summit | None:
+    """The summit that stands behind a stage's verb with no date between, or None."""
     head = scene.view.tokens[reading.predicate.head].start
     for summit in scene.summits:
         dated = any(head < mention.start < summit.start for _, _, mention in scene.view.dates)
         if summit.start > head and not dated and ";" not in scene.view.text[head : summit.start]:
-            return summit.back if looks_back(words) else summit.ahead
+            return summit
     return None
 
 
