@@ -41,6 +41,7 @@ class ListWords:
     counterparts: WordSet
     relations: WordSet
     appositions: WordSet
+    before_date: WordSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ from depositary.reading.clauses.subjects import (
     signed_for,
 )
 from depositary.reading.mentions.instruments import InstrumentMention
-from depositary.reading.mentions.lists import PartyList, dates_of_groups
+from depositary.reading.mentions.list_dates import dates_of_groups
+from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.mentions.views import leading_party
 
@@ -212,7 +213,7 @@ def _is_told_apart(clause: Clause, whom: PartyList | None) -> bool:
         return False
     if "respectively" in clause.lower(whom.after, len(clause.view.tokens)):
         return True
-    return whom.apart or len(dates_of_groups(clause.view, whom)) > 1
+    return whom.apart or len(dates_of_groups(clause.view, whom, clause.words.lists)) > 1
 
 
 def _opener(clause: Clause, instrument: InstrumentMention | None) -> str | None:

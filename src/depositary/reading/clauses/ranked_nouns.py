@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from depositary.lexicon.words import Words
 from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.ranks import is_ordinal
 
 #: No more words stand between an article and the noun.
 _REACH = 7
@@ -32,7 +33,7 @@ def ranked_noun(view: SentenceView, at: int, nouns: Sequence[str], words: Words)
         if behind == "to" and not _is_named(view, plain + 1):
             return None  # "the first party to sign it"
         return plain + (behind in _OF and _is_named(view, plain + 1))
-    counted = end > start and _is_number(_word(view, end - 1), words)
+    counted = end > start and is_ordinal(_word(view, end - 1), words.verbs)
     return end if counted and start > at and (_word(view, end) in _ENDS or end in view.masked) else None
 
 
@@ -48,14 +49,8 @@ def _ranks(view: SentenceView, at: int, words: Words) -> bool:
     word = _word(view, at)
     entry = view.party_at.get(at)
     return (entry is not None and entry[2].kind.value == "adjective") or (
-        word in words.clubs.modifiers or _is_number(word, words)
+        word in words.clubs.modifiers or is_ordinal(word, words.verbs)
     )
-
-
-def _is_number(word: str, words: Words) -> bool:
-    """ "first", "44th", "thirty-second"."""
-    figure = word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th"))
-    return figure or word in words.verbs.ordinals or word.rpartition("-")[2] in words.verbs.ordinals
 
 
 def _noun_at(view: SentenceView, at: int, nouns: Sequence[str]) -> int | None:

@@ -81,6 +81,14 @@ class Clause:
         verbs = self.words.verbs
         return self.word(mention.after) in verbs.be | verbs.have | self.words.clauses.modals
 
+    def lead_of_date(self, date: int) -> int:
+        """The token with which the phrase of a date opens: its preposition, or the date's own first token `date`."""
+        return date - (self.word(date - 1) in self.words.lists.before_date)
+
+    def is_dated(self, at: int) -> bool:
+        """Whether a date stands at a token, or behind its preposition there: "Peru in May"."""
+        return at + (self.word(at) in self.words.lists.before_date) in self.view.masked
+
     def nothing_follows(self) -> bool:
         """Whether no object can stand behind the verb: the sentence ends, or a place, date or clause follows."""
         at, words = self.predicate.last, self.words.acted_on

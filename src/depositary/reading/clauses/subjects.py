@@ -9,6 +9,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.lists import PartyList, repeated
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.mentions.views import CLAUSE_MARKS
+from depositary.reading.sentences.ranks import is_rank
 
 _AGENT_REACH = 14
 _FOLLOWER_REACH = 24
@@ -122,7 +123,7 @@ def _singled_out(clause: Clause, relative: int) -> PartyList | None:
     found = _unplaced(clause, 0, relative)
     between = clause.lower(found[-1].after, relative) if found else []
     verbs = clause.words.verbs
-    ranked = not (verbs.ranks | _AMONG).isdisjoint(between) and not verbs.be.isdisjoint(between)
+    ranked = any(is_rank(word, verbs) or word in _AMONG for word in between) and not verbs.be.isdisjoint(between)
     return found[-1] if ranked else None
 
 

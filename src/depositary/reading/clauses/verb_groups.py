@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from depositary.core.codes import Framing
 from depositary.lexicon.inflections import Form
-from depositary.lexicon.words import VerbWords
 from depositary.reading.clauses.predicates import Predicate, Voice, strongest
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
+from depositary.reading.sentences.ranks import is_rank
 
 #: Nobody writes a longer verb group; it bounds how deep one auxiliary can lead to the next ("is to be to be ...").
 _REACH = 80
@@ -254,7 +254,7 @@ class _Walk:
     def _ranked(self, at: int, voice: Voice) -> _Step | None:
         """ "became the seventh country to sign": who is ranked did it, unless the ranking itself is still to come."""
         low = max(-1, at - _RANK_REACH)
-        rank = next((i for i in range(at, low, -1) if _is_rank(self.word(i), self.words)), None)
+        rank = next((i for i in range(at, low, -1) if is_rank(self.word(i), self.words)), None)
         if rank is None:
             return None
         for i in range(rank, max(-1, rank - 8), -1):
@@ -309,13 +309,6 @@ class _Walk:
             if word in self.words.negative_subjects and not (word == "no" and following in self.words.no_negations):
                 return _Step(step.at, Framing.DENIED, step.voice, word)
         return step
-
-
-def _is_rank(word: str, words: VerbWords) -> bool:
-    """Whether a word ranks somebody: "first", "21st", "seventh"."""
-    if word in words.ranks:
-        return True
-    return len(word) > 2 and word.endswith(("th", "st", "nd", "rd")) and (word[0].isdigit() or word in words.ordinals)
 
 
 def _deny(framing: Framing, negated: bool) -> Framing:

@@ -12,6 +12,7 @@ from depositary.reading.clauses.subjects import acting_list
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.echoes.repeaters import Echo, Repeater
 from depositary.reading.mentions.lists import PartyList
+from depositary.reading.sentences.ranks import is_ordinal
 
 _COMPARING = frozenset({"after", "before", "behind"})
 #: Right before such a word: how long, or nothing but a comma.
@@ -72,14 +73,14 @@ def _begun(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
 
 def _numbered(repeater: Repeater) -> Iterator[Echo]:
     """ "Kenya came in March as number 12", "Ghana comes as the 15th"."""
-    ordinals = repeater.grammar.words.verbs.ordinals
+    verbs = repeater.grammar.words.verbs
     for i in range(1, len(repeater.view.tokens)):
         if _word(repeater, i) not in _COMING:
             continue
         for at in range(i + 1, i + _AS_REACH):
             rank = _word(repeater, at + 2)
             numbered = _word(repeater, at + 1) in {"number", "no"} and rank[:1].isdigit()
-            ranked = _word(repeater, at + 1) == "the" and (rank in ordinals or rank[:1].isdigit())
+            ranked = _word(repeater, at + 1) == "the" and (is_ordinal(rank, verbs) or rank.isdigit())
             listed = _ending_at(repeater, i) if _word(repeater, at) == "as" and (numbered or ranked) else None
             if listed is not None:
                 yield Echo(repeater.clause((i, i + 1)), Arguments(subject=listed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.inflections import Form
@@ -19,13 +20,11 @@ from depositary.reading.echoes.repeaters import Echo, Repeater
 from depositary.reading.mentions.lists import PartyList, repeated
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
+from depositary.reading.sentences.ranks import is_ordinal, is_rank
 
 #: How many sentences back the repeated stage may stand.
 _REACH = 4
 _ASKED = frozenset({"asked", "told", "urged", "wanted"})
-_RANKED = frozenset(
-    f"{stem}th" for stem in ("four", "fif", "six", "seven", "eigh", "nin", "ten", "eleven", "twelf", "thirteen")
-) | {"second", "third"}
 _LAST = frozenset({"latest", "last", "newest"})
 _BEING = frozenset({"being", "is", "are", "was", "were"})
 _ALONE = frozenset({".", ",", ";", ":", "and", "but"})
@@ -125,7 +124,7 @@ def _others(repeater: Repeater, framing: Framing) -> Iterator[Echo]:
     view, leads = repeater.view, repeater.grammar.words.echoes.before_list
     for i, token in enumerate(view.tokens):
         before = view.tokens[i - 1].lower if i else ""
-        after = token.lower == "after" and before == "," and _is_ranked(view)
+        after = token.lower == "after" and before == "," and _is_ranked(repeater)
         if before == "followed" and token.lower == "by" and i > 1 and view.tokens[i - 2].text == ",":
             clause = repeater.clause((i, i + 1), framing)
             listed = clause.list_at(i + 1)
@@ -222,7 +221,7 @@ def _placed(repeater: Repeater) -> Iterator[Echo]:
         named = i > 1 and words[i - 1] == "the"
         at = i - 2 if named else i - 1
         ends = i + 1 >= len(words) or words[i + 1] in _VERB_MARKS or (i + 1) in view.masked or words[i + 1] == "in"
-        if word not in verbs.ranks | verbs.ordinals or not ends or at < 1 or not (named or word == "next"):
+        if not is_rank(word, verbs) or not ends or at < 1 or not (named or word == "next"):
             continue
         framing = Framing.PLANNED if word == "next" and words[at] in verbs.present_be else Framing.HAPPENED
         first = at if words[at] in verbs.be and at - 1 in view.party_at else at + 1
@@ -237,7 +236,7 @@ def _ranked(repeater: Repeater) -> Iterator[Echo]:
     """ "In the morning Peru became the eleventh signatory": who became one more of those that reached it."""
     view, words = repeater.view, repeater.grammar.words
     for i, token in enumerate(view.tokens):
-        ranked = view.tokens[i - 1].lower in words.verbs.ordinals if i > 2 else False
+        ranked = i > 2 and is_ordinal(view.tokens[i - 1].lower, words.verbs)
         if token.lower not in words.echoes.ranked or not ranked or view.tokens[i - 2].lower != "the":
             continue
         if view.tokens[i - 3].lower not in words.verbs.become or _goes_on_with(view, i + 1):
@@ -272,10 +271,10 @@ def _joiners(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             return
 
 
-def _is_ranked(view: SentenceView) -> bool:
+def _is_ranked(repeater: Repeater) -> bool:
     """Whether the sentence ranks somebody: "became the fourth country, after Britain, Germany and France"."""
-    words = [token.lower for token in view.tokens]
-    return any(word in _RANKED and at and words[at - 1] == "the" for at, word in enumerate(words))
+    words, verbs = [token.lower for token in repeater.view.tokens], repeater.grammar.words.verbs
+    return any(before == "the" and is_ordinal(word, verbs) for before, word in pairwise(words))
 
 
 def _copulas(repeater: Repeater) -> Iterator[Echo]:

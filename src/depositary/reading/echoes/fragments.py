@@ -19,7 +19,8 @@ _REFUSED = frozenset({Stage.SIGNED, Stage.JOINED, Stage.RATIFIED, Stage.APPROVED
 _LONGEST = 6
 #: How far into a sentence a fragment may open: behind "yes", a clock, a bullet.
 _LEAD = 2
-_DATE_LEADS = frozenset({"in", "on", "only", "last", "this", "earlier", "just"})
+#: Before a date, too: "So far Peru, earlier this week".
+_NARROWING = frozenset({"earlier", "just", "only"})
 
 
 def fragments(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
@@ -67,7 +68,8 @@ def _ends(repeater: Repeater, at: int) -> bool:
     """Whether nothing but a date, or a clause of its own, stands behind those named."""
     tokens = repeater.view.tokens
     word = tokens[at].lower if at < len(tokens) else ""
-    return word in _STOPS or at in repeater.view.masked or (word in _DATE_LEADS and at + 1 in repeater.view.masked)
+    leads = word in _NARROWING or word in repeater.grammar.words.lists.before_date
+    return word in _STOPS or at in repeater.view.masked or (leads and at + 1 in repeater.view.masked)
 
 
 def _refusals(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:

@@ -25,7 +25,6 @@ _SIDES = 2
 _MOST = 30
 _ROW_REACH = 40
 _THOSE = frozenset({"that", "those"})
-_DATE_LEADS = frozenset({"on", "in", "last", "this"})
 
 
 def find_gapped(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> Iterator[tuple[Clause, Arguments]]:
@@ -122,8 +121,7 @@ def _those_of(
         if clause.word(at) not in _THOSE or clause.word(at + 1) != "of" or clause.word(at - 1) not in _JOINTS:
             continue
         listed = clause.list_at(at + 2)
-        dated = listed is not None and (listed.after + (clause.word(listed.after) in _DATE_LEADS)) in clause.view.masked
-        if listed is None or not dated or _is_interrupted(clause, at, busy):
+        if listed is None or not clause.is_dated(listed.after) or _is_interrupted(clause, at, busy):
             return
         predicate = replace(clause.predicate, first=at, head=at, last=listed.after, present=False)
         for code in listed.codes:
@@ -139,7 +137,7 @@ def _has_verb(clause: Clause, at: int, busy: frozenset[int]) -> bool:
 
 def _list_before(clause: Clause, date: int, floor: int) -> PartyList | None:
     """The list of parties that ends right before a date and opens behind a comma or "and"."""
-    end = date - (clause.word(date - 1) in _DATE_LEADS)
+    end = clause.lead_of_date(date)
     for at in range(floor, end):
         before = clause.word(at - 1)
         lead = at - 2 if before in _LEADS else at - 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from depositary.core.codes import Framing
+from depositary.lexicon.words import VerbWords
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
+from depositary.reading.sentences.ranks import is_rank
 
 _RULE = "signed.exist"
 _ENDS = frozenset({"", ".", ",", ";", "and", "in", "on"})
@@ -51,20 +53,20 @@ def _tells_place(view: SentenceView, i: int, instruments: Sequence[InstrumentMen
     """ "was number eight", "was the third.", "The first such agreement was Britain's": at the verb."""
     if _word(view, i) not in _PAST_OR_PRESENT:
         return False
-    ranks = grammar.words.verbs.ordinals | grammar.words.verbs.ranks
+    verbs = grammar.words.verbs
     if _word(view, i + 1) in _NUMBERS and i and any(m.after == i for m in instruments):
         return True
     whose = _word(view, i - 1) == "'s" or any(m.after == i and m.named_parties for m in instruments)
-    if whose and _word(view, i + 1) == "the" and _word(view, i + 2) in ranks and _word(view, i + 3) in _ENDS:
+    if whose and _word(view, i + 1) == "the" and is_rank(_word(view, i + 2), verbs) and _word(view, i + 3) in _ENDS:
         return True
-    ranked = any(m.after == i and _is_ranked(view, m, ranks) for m in instruments)
-    ranked = ranked or (_word(view, i - 1) in ranks and _word(view, i - 2) == "the")
+    ranked = any(m.after == i and _is_ranked(view, m, verbs) for m in instruments)
+    ranked = ranked or (is_rank(_word(view, i - 1), verbs) and _word(view, i - 2) == "the")
     entry = view.party_at.get(i + 1)
     return ranked and entry is not None and _word(view, entry[1]) == "'s" and _word(view, entry[1] + 1) in _ENDS
 
 
-def _is_ranked(view: SentenceView, mention: InstrumentMention, ranks: frozenset[str]) -> bool:
-    return any(token.lower in ranks for token in view.tokens[mention.first : mention.head])
+def _is_ranked(view: SentenceView, mention: InstrumentMention, verbs: VerbWords) -> bool:
+    return any(is_rank(token.lower, verbs) for token in view.tokens[mention.first : mention.head])
 
 
 def _clause(view: SentenceView, span: tuple[int, int], grammar: Grammar) -> Clause:

@@ -148,7 +148,8 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
         entries = _entries(view, at + 1, hub, grammar.words)
         if len(entries) < 2 or not (any(entry.date for entry in entries) or at in marks):
             continue
-        if at in marks or (_is_ranked(view, at + 1, words) and not _goes_on(view, last, at)):
+        goes_on = _goes_on(view, (last, at), grammar.words.lists.before_date)
+        if at in marks or (_is_ranked(view, at + 1, words) and not goes_on):
             return list(_made(view, heading, entries, grammar))
     return []
 
@@ -159,9 +160,14 @@ def _is_in_list(view: SentenceView, comma: int, hub: str | None) -> bool:
     return before is not None and before.code != hub and comma + 1 in view.party_at
 
 
-def _goes_on(view: SentenceView, last: int, comma: int) -> bool:
-    """Whether a party with its date stands before a comma: "with Peru on 4 May, Chile on 5 May" goes on with a list."""
-    dated = {first - lead for first, _, _ in view.dates for lead in (0, 1) if last < first < comma}
+def _goes_on(view: SentenceView, span: tuple[int, int], before_date: frozenset[str]) -> bool:
+    """Whether a party with its date stands before a comma: "with Peru on 4 May, Chile on 5 May" goes on with a list.
+
+    `span` is from the token behind the stage word to the comma.
+    """
+    last, comma = span
+    dates = [first for first, _, _ in view.dates if last < first < comma]
+    dated = {first - (view.tokens[first - 1].lower in _OPENINGS | before_date) for first in dates}
     return any(last <= first and after in dated for first, after, _ in view.parties)
 
 

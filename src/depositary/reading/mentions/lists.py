@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from depositary.lexicon.words import ListWords
-from depositary.reading.dates.mentions import DateMention
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.mentions.views import SentenceView
 
@@ -24,8 +22,6 @@ _BEFORE_PREPOSITION = frozenset({",", ";", "also", "and", "finally", "later", "s
 _CONJUNCTIONS = frozenset({"&", "and", "nor", "or", "along", "together", "well"})
 _WITH = frozenset({"along", "together"})
 _APPOSITION_REACH = 12
-#: Between a party and its date: "with Peru on 4 May and Chile in June".
-BEFORE_DATE = frozenset({"in", "on", "since", "last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,40 +274,6 @@ def repeated(view: SentenceView, listed: PartyList, preposition: str, words: Lis
 def _is_seat(view: SentenceView, at: int) -> bool:
     """ "with Peru in Lima on 4 May and with Chile": where it was done."""
     return view.tokens[at].is_capitalised and view.tokens[at - 1].lower == "in"
-
-
-def dates_of_groups(view: SentenceView, listed: PartyList) -> Mapping[str, DateMention]:
-    """By the codes of a list the dates that follow them, when each of two groups or more has a date right behind it."""
-    dates = {first: mention for first, _, mention in view.dates}
-    found: dict[str, DateMention] = {}
-    group: list[str] = []
-    for first, after, mention in view.parties:
-        if listed.first <= first < listed.after and mention.code in listed.codes:
-            group.append(mention.code)
-            date = dates.get(_date_behind(view, after))
-            if date is not None:
-                found.update(dict.fromkeys(group, date))
-                group = []
-    found = found if not group else _dates_before(view, listed)
-    return found if len(set(map(id, found.values()))) > 1 else {}
-
-
-def _dates_before(view: SentenceView, listed: PartyList) -> dict[str, DateMention]:
-    """ "on 4 May with Peru and on 8 May with Chile": the date before each one's own preposition, or nothing."""
-    dates = {after: mention for _, after, mention in view.dates}
-    own = [(first, m.code) for first, _, m in view.parties if listed.first <= first < listed.after]
-    own = [(first - (view.tokens[first - 1].lower == "the"), code) for first, code in own if code in listed.codes]
-    return {code: dates[first - 1] for first, code in own} if all(first - 1 in dates for first, _ in own) else {}
-
-
-def _date_behind(view: SentenceView, at: int) -> int:
-    """Where a date may start behind a party: ", on", "in Lima on"."""
-    lower = [token.lower for token in view.tokens[at : at + 3]]
-    if lower[:1] in ([","], ["("]) and at + 1 < len(view.tokens):
-        return at + 1 + (lower[1] in BEFORE_DATE)
-    if lower[:1] == ["in"] and view.tokens[at + 1 : at + 2] and view.tokens[at + 1].is_capitalised:
-        return at + 2 + (lower[-1] in BEFORE_DATE) if at + 1 not in view.masked else at + 1
-    return at + (lower[:1] != [] and lower[0] in BEFORE_DATE)
 
 
 def lists_in(view: SentenceView, words: ListWords) -> list[PartyList]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from depositary.reading.clauses.records import Clause
 from depositary.reading.dates.mentions import DateMention
-from depositary.reading.mentions.lists import BEFORE_DATE, PartyList, dates_of_groups
+from depositary.reading.mentions.list_dates import dates_of_groups
+from depositary.reading.mentions.lists import PartyList
 from depositary.reading.stages.records import StageReading
 
 #: How many words may stand between the comma behind a date and the party that it belongs to.
@@ -42,25 +43,23 @@ def grouped_date(reading: StageReading) -> DateMention | None:
     for listed in lists_of(reading):
         mine = [code for code in listed.codes if code in reading.parties]
         if len(listed.codes) > 1 and len(mine) == 1:
-            return dates_of_groups(reading.clause.view, listed).get(mine[0])
+            clause = reading.clause
+            return dates_of_groups(clause.view, listed, clause.words.lists).get(mine[0])
     return None
 
 
 def _former_and_latter(clause: Clause) -> Sequence[DateMention]:
     """ "the former on Tuesday, the latter a day later": the dates of the first and the second of two."""
-    behind = {
-        clause.word(first - 1 - (clause.word(first - 1) in BEFORE_DATE)): mention
-        for first, _, mention in clause.view.dates
-    }
+    behind = {clause.word(clause.lead_of_date(first) - 1): mention for first, _, mention in clause.view.dates}
     return [behind[word] for word in _OF_TWO] if all(word in behind for word in _OF_TWO) else []
 
 
 def _run_of_dates(clause: Clause, length: int) -> Sequence[DateMention]:
     """So many dates behind the predicate that only "and" and commas join, and no further one."""
     behind = [entry for entry in clause.view.dates if entry[0] >= clause.predicate.last]
-    run = behind[:1]
+    run, lists = behind[:1], clause.words.lists
     for entry in behind[1:]:
-        if not clause.words.lists.joiners.union(BEFORE_DATE).issuperset(clause.lower(run[-1][1], entry[0])):
+        if not (lists.joiners | lists.before_date).issuperset(clause.lower(run[-1][1], entry[0])):
             break
         run.append(entry)
     return [entry[2] for entry in run] if len(run) == length else []
@@ -90,7 +89,7 @@ def own_date(reading: StageReading, owned: Mapping[int, str]) -> DateMention | N
 
 def _owner(clause: Clause, first: int, after: int) -> str | None:
     """The party that a date set off by commas stands before, or a date in parentheses behind."""
-    lead = first - 1 - (clause.word(first - 1) in BEFORE_DATE)
+    lead = clause.lead_of_date(first) - 1
     if clause.word(lead) == "(":
         entry = clause.view.party_at.get(lead - 1)
         return entry[2].code if entry is not None else None

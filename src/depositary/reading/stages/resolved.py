@@ -18,6 +18,7 @@ from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.discourse.truces import bargain_of, without_groups
+from depositary.reading.sentences.ranks import is_ordinal
 from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import note_series, said_of
@@ -112,7 +113,7 @@ def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
     is one of many parties."""
     mention = arguments.instrument
     before = clause.lower(clause.predicate.first, clause.predicate.head) if clause.predicate.cue == "ranked" else []
-    ranked = any(word[0].isdigit() or word in clause.words.verbs.ordinals for word in before)
+    ranked = any(is_ordinal(word, clause.words.verbs) for word in before)
     apart = arguments.dated_apart and mention is not None and not (mention.plural or mention.named_parties)
     if mention is None or not (ranked or apart):
         return arguments

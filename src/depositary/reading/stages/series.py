@@ -16,6 +16,7 @@ from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences.ranks import is_ordinal, is_rank
 from depositary.reading.stages.records import StageSentence
 
 #: Stages that both sides of an agreement reach together.
@@ -24,7 +25,6 @@ _PAIR = 2
 #: So many agreements of one party with others in one sentence are a series of its agreements.
 _SERIES = 3
 _SIGNING = "signed.sign"
-_RANK_ENDINGS = ("st", "nd", "rd", "th")
 #: "its first agreement with": the series is that of the doer.
 _OWN_SERIES = frozenset({"her", "his", "its", "their"})
 
@@ -52,9 +52,9 @@ def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context
     mention, partners = arguments.instrument, arguments.with_whom
     if len(sides.actors) != 1 or partners is None or len(partners.codes) != 1:
         return None
-    ranks = clause.words.verbs.ordinals | clause.words.verbs.ranks
     own = mention is not None and mention.determiner in _OWN_SERIES and not ends
-    own = own and mention is not None and not ranks.isdisjoint(clause.lower(mention.first, mention.head))
+    inside = clause.lower(mention.first, mention.head) if mention is not None else []
+    own = own and any(is_rank(word, clause.words.verbs) for word in inside)
     return sides.actors[0] if own else partners.codes[0]
 
 
@@ -133,24 +133,19 @@ def _ranked_side(sentence: StageSentence) -> str | None:
 
     Of two sides the series is that of the one whom a known family of agreements has in common.
     """
-    view, ranks = sentence.view, sentence.grammar.words.verbs.ordinals
+    view, verbs = sentence.view, sentence.grammar.words.verbs
     commons = {family.common for family in sentence.lexicon.families.values()}
     for mention in sentence.instruments:
         if mention.kind != "agreement" or mention.plural or mention.reach != "bilateral" or not mention.owners:
             continue
         inside = (token.lower for token in view.tokens[mention.first : mention.head])
-        if len(mention.owners) == 1 and any(_is_rank(word, ranks) for word in inside):
+        if len(mention.owners) == 1 and any(is_ordinal(word, verbs) for word in inside):
             return mention.owners[0]
         behind = [token.lower for token in view.tokens[mention.after : mention.after + 3]]
-        told = len(behind) == 3 and behind[0] in sentence.grammar.words.verbs.be and behind[1] == "the"
-        if told and _is_rank(behind[2], ranks):
+        told = len(behind) == 3 and behind[0] in verbs.be and behind[1] == "the"
+        if told and is_ordinal(behind[2], verbs):
             return next((code for code in mention.owners if code in commons), None)
     return None
-
-
-def _is_rank(word: str, ranks: frozenset[str]) -> bool:
-    """ "seventh", "twenty-seventh", "27th"."""
-    return word in ranks or word.rpartition("-")[2] in ranks or (word[0].isdigit() and word.endswith(_RANK_ENDINGS))
 
 
 def _holder(view: SentenceView, instruments: Sequence[InstrumentMention]) -> str | None:
