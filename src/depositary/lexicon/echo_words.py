@@ -22,6 +22,9 @@ class EchoWords:
     holding_cues: WordSet
     no_cues: WordSet
     ranked: WordSet
+    ranked_in: WordSet
+    latest: WordSet
+    asked: WordSet
     after_verb: WordSet
     likewise: WordSet
     next_done: WordSet

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from depositary.core.errors import LexiconError
 from depositary.lexicon.club_words import ClubWords
 from depositary.lexicon.echo_words import EchoWords, ExistenceWords, RosterWords, WordSet
+from depositary.lexicon.object_words import ObjectWords, PartnerWords, PointerWords
 from depositary.lexicon.tables import DATA, Folders
 
 T = TypeVar("T")
@@ -206,49 +207,6 @@ class DoerWords:
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectWords:
-    """What is acted on."""
-
-    stepped: WordSet
-    steps: WordSet
-    adjuncts: WordSet
-    verbs: WordSet
-    placing: WordSet
-    scenes: WordSet
-    text_of: WordSet
-    wordings: WordSet
-    papers_on: WordSet
-    others: WordSet
-    telling: WordSet
-    within: WordSet
-    pronouns: WordSet
-    subject_pronouns: WordSet
-    near_pronouns: WordSet
-    other_pronouns: WordSet
-    rows: WordSet
-    row_breaks: WordSet
-    nothing: WordSet
-    few: WordSet
-    spans: WordSet
-    latter: WordSet
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerWords:
-    """With whom."""
-
-    of: WordSet
-    sharing: WordSet
-    unnamed: WordSet
-    ends: WordSet
-    not_those: WordSet
-    onlookers: WordSet
-    possessive_joints: WordSet
-    latest: WordSet
-    of_them: WordSet
-
-
-@dataclass(frozen=True, slots=True)
 class AdmissionWords:
     """What a reading must not look like."""
 
@@ -278,6 +236,10 @@ class AdmissionWords:
     whoever: WordSet
     sides: WordSet
     lasting: WordSet
+    unreal: WordSet
+    almost: WordSet
+    expecting: WordSet
+    nobody: WordSet
     opening: WordSet
     unnamed_doers: WordSet
     known_doers: WordSet
@@ -334,6 +296,7 @@ class Words:
     doers: DoerWords
     acted_on: ObjectWords
     partners: PartnerWords
+    pointers: PointerWords
     admission: AdmissionWords
     echoes: EchoWords
     existences: ExistenceWords
@@ -368,6 +331,7 @@ def load_words(language: str = "en", extra: Path | None = None) -> Words:
         doers=_group(DoerWords, entries, "doers"),
         acted_on=_group(ObjectWords, entries, "acted_on"),
         partners=_group(PartnerWords, entries, "partners"),
+        pointers=_group(PointerWords, entries, "pointers"),
         admission=_group(AdmissionWords, entries, "admission"),
         echoes=_group(EchoWords, entries, "echoes"),
         existences=_group(ExistenceWords, entries, "existences"),
@@ -387,4 +351,4 @@ def _group(kind: type[T], entries: Mapping[str, Any], name: str) -> T:
     if set(lists) != known:
         found = f"lacks {sorted(known - set(lists))} and has the unknown {sorted(set(lists) - known)}"
         raise LexiconError(f"words.toml: table [{name}] {found}; it needs exactly the lists {sorted(known)}")
-    return kind(**{key: frozenset(words) for key, words in lists.items()})
+    return kind(**{key: dict(each) if isinstance(each, Mapping) else frozenset(each) for key, each in lists.items()})

@@ -12,7 +12,7 @@ VERBS = load_grammar("en").words.verbs
 
 
 @pytest.mark.parametrize(
-    "word", ["second", "twelfth", "twenty-fourth", "thirty-first", "ninety-ninth", "21st", "102nd"]
+    "word", ["second", "twelfth", "twenty-fourth", "thirty-first", "ninety-ninth", "21st"]
 )
 def test_a_number_of_rank(word: str) -> None:
     assert is_ordinal(word, VERBS)

@@ -13,13 +13,9 @@ _BESIDE_REACH = 4
 _OPENS = 3
 _MAIN_REACH = 8
 _PASTS = frozenset({"became", "did", "gave", "made", "took", "was", "were"})
-_UNREAL = ("could", "might", "would")
 #: What is done at once is almost done only when it is not done; talks that are almost over go on.
 _AT_ONCE = frozenset({Stage.SIGNED, Stage.RATIFIED, Stage.APPROVED, Stage.JOINED, Stage.ENDED})
-_ALMOST = frozenset({"almost", "nearly"})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "this", "we"})
-_EXPECTING = frozenset({"expect", "expects", "expected", "believes", "thinks"})
-_NOBODY = frozenset({"few", "nobody", "none"})
 _NOBODY_REACH = 12
 
 
@@ -76,18 +72,20 @@ def is_promised(clause: Clause, told: bool) -> bool:
     return not past and not any(word.endswith("ed") for word in main)
 
 
-def _is_counterfactual(group: list[str]) -> bool:
+def _is_counterfactual(clause: Clause) -> bool:
     """ "would have signed it", "could have been ratified": what did not come about, unlike "would have to be"."""
+    group = clause.lower(clause.predicate.first, clause.predicate.head)
     joined = " ".join(word for word in group if word != "otherwise")
-    return any(f"{modal} have" in joined for modal in _UNREAL) and "have to" not in joined
+    return any(f"{modal} have" in joined for modal in clause.words.admission.unreal) and "have to" not in joined
 
 
 def _is_unreal(clause: Clause) -> bool:
     """ "almost signed it", "had it been signed", "nobody expects them to sign": what did not come about."""
-    predicate = clause.predicate
+    predicate, words = clause.predicate, clause.words.admission
     if predicate.voice is Voice.NOMINAL:
         return False
-    if not _ALMOST.isdisjoint(clause.lower(predicate.first - 1, predicate.head)) and clause.rule.stage in _AT_ONCE:
+    almost = not words.almost.isdisjoint(clause.lower(predicate.first - 1, predicate.head))
+    if almost and clause.rule.stage in _AT_ONCE:
         return True
     if predicate.framing is Framing.HAPPENED and _opens_unreal(clause):
         return True
@@ -97,16 +95,17 @@ def _is_unreal(clause: Clause) -> bool:
     if predicate.framing is not Framing.PLANNED:
         return False
     led = clause.lower(max(0, predicate.first - _NOBODY_REACH), predicate.first)
-    return not _EXPECTING.isdisjoint(led) and not _NOBODY.isdisjoint(led)
+    return not words.expecting.isdisjoint(led) and not words.nobody.isdisjoint(led)
 
 
 def _opens_unreal(clause: Clause) -> bool:
     """ "Had Peru signed it, the port would be open", "Whether Peru signed it is disputed": a sentence that opens so."""
-    words = clause.lower(0, len(clause.view.tokens))
-    if words[:1] == ["whether"]:
+    opening = clause.word(0)
+    if opening == "whether":
         return "," not in clause.lower(0, clause.predicate.first)
-    behind = clause.lower(clause.predicate.last, len(clause.view.tokens))
-    return words[:1] == ["had"] and "," in behind and not frozenset(_UNREAL).isdisjoint(behind[behind.index(",") :])
+    behind = clause.lower(clause.predicate.last, len(clause.view.tokens)) if opening == "had" else []
+    main = behind[behind.index(",") :] if "," in behind else []
+    return not clause.words.admission.unreal.isdisjoint(main)
 
 
 def is_abstract(clause: Clause) -> bool:
@@ -116,7 +115,7 @@ def is_abstract(clause: Clause) -> bool:
         return True
     if predicate.voice is Voice.NOMINAL and "wanted" in clause.lower(predicate.head - 3, predicate.head):
         return True  # "had wanted the signature before May": a plan of the past, which a target tells
-    if _is_counterfactual(clause.lower(predicate.first, predicate.head)) or _is_unreal(clause):
+    if _is_counterfactual(clause) or _is_unreal(clause):
         return True
     if not predicate.cue.endswith(" -ing"):
         return False

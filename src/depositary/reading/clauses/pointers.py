@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from depositary.lexicon.object_words import PointerWords
 from depositary.reading.clauses.records import Clause
 
 T = TypeVar("T")
-
-_NUMBERS = {
-    "both": 2,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-_PLACES = {"former": 0, "latter": -1, "first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-_BREAKS = frozenset({",", ";", "and", "but", "while", "whereas"})
-#: Of two alone.
-_OF_TWO = frozenset({"former", "latter"})
-_MANY = "|".join(_NUMBERS)
-_PLACE = "|".join(_PLACES)
-_POINTER = re.compile(
-    rf"(?:and |but |, )?(?:the (?P<place>{_PLACE})(?P<tail> named| mentioned| of (?:the (?:{_MANY})|them|these))?"
-    rf"|all (?P<number>{_MANY})(?: of them| of these)?)(?= |$)"
-)
-_LONGEST = 7
+#: "the first of the four": no pointer has more words.
+_LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +35,46 @@ class Pointer:
 
 def pointer_of(clause: Clause) -> Pointer | None:
     """The pointer that is the subject of a clause, or None."""
+    words, verbs = clause.words.pointers, clause.words.verbs
     start, first = clause.start(), clause.predicate.first
-    if clause.word(first - 1) in _OF_TWO and clause.word(first - 2) == "the" and clause.word(first - 3) in _BREAKS:
+    last = clause.word(first - 3), clause.word(first - 2), clause.word(first - 1)
+    if last[0] in words.breaks and last[1] == "the" and last[2] in words.of_two:
         start = first - 2  # "The latter entered into force in May, the former will be signed"
-    found = _POINTER.match(" ".join(clause.lower(start, min(first, start + _LONGEST))))
+    lead = clause.word(start) in words.openers
+    said = clause.lower(start + lead, min(first, start + lead + _LONGEST))
+    found = _placed(said, words) or _all_of(said, words)
     if found is None:
         return None
-    at = start + found.group().count(" ") + 1
-    verbs = clause.words.verbs
+    pointer, length = found
+    at = start + lead + length
     if at != first and clause.word(at) not in verbs.be | verbs.have | verbs.adverbs | clause.words.clauses.modals:
         return None  # "the first agreement was signed"
-    place, number, tail = found["place"], found["number"], (found["tail"] or "").rpartition(" ")[2]
-    if number is not None:
-        return Pointer(found.group(), None, _NUMBERS[number])
-    if place not in _OF_TWO and not tail:
+    return pointer
+
+
+def _placed(said: Sequence[str], words: PointerWords) -> tuple[Pointer, int] | None:
+    """ "the former", "the last named", "the first of the four": the pointer that opens words, and its length."""
+    place = words.places.get(said[1]) if said[:1] == ["the"] and len(said) > 1 else None
+    if place is None:
+        return None
+    of_two = said[1] in words.of_two
+    length, number = 2, 2 if of_two else None
+    behind = said[2:5]
+    if behind and behind[0] in words.named:
+        length = 3
+    elif behind[:1] == ["of"] and behind[1:2] and behind[1] in words.of_them:
+        length = 4
+    elif behind[:2] == ["of", "the"] and behind[2:] and behind[2] in words.numbers:
+        length, number = 5, 2 if of_two else words.numbers[behind[2]]
+    elif not of_two:
         return None  # "the first" alone may be a rank
-    return Pointer(found.group(), _PLACES[place], 2 if place in _OF_TWO else _NUMBERS.get(tail))
+    return Pointer(" ".join(said[:length]), place, number), length
+
+
+def _all_of(said: Sequence[str], words: PointerWords) -> tuple[Pointer, int] | None:
+    """ "all three", "all four of them"."""
+    number = words.numbers.get(said[1]) if said[:1] == ["all"] and len(said) > 1 else None
+    if number is None:
+        return None
+    length = 4 if said[2:3] == ["of"] and said[3:4] and said[3] in words.of_them else 2
+    return Pointer(" ".join(said[:length]), None, number), length

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from depositary.core.codes import Framing
 from depositary.lexicon.inflections import Form
+from depositary.lexicon.words import Words
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.framings import frame_in_clause
 from depositary.reading.clauses.pointed_people import people_before
@@ -27,7 +28,6 @@ _RULE = "agreed.exist"
 _REACH = 4
 _BEHIND = 4
 _THERE = "there"
-_UNREAL = frozenset({"could", "might", "would"})
 _DONE = frozenset({"reached", "signed"})
 _PASTS = frozenset({"had", "was", "were"})
 
@@ -46,7 +46,7 @@ def find_existences(
         return
     for mention in instruments:
         at = _verb_before(view, mention, grammar) if _may_be_had(view, mention, grammar) else None
-        if at is None or _is_unreal(view, at, mention):
+        if at is None or _is_unreal(view, at, mention, grammar.words):
             continue
         predicate = _framed(view, at, mention, grammar)
         clause = Clause(view, rule, predicate, instruments, grammar.words)
@@ -84,10 +84,12 @@ def _verb_before(view: SentenceView, mention: InstrumentMention, grammar: Gramma
     return None
 
 
-def _is_unreal(view: SentenceView, at: int, mention: InstrumentMention) -> bool:
+def _is_unreal(view: SentenceView, at: int, mention: InstrumentMention, words: Words) -> bool:
     """ "would have signed a deal", unlike "would have a deal": what did not come about."""
     modal = view.tokens[at - 1].lower if at else ""
-    return modal in _UNREAL and not _DONE.isdisjoint(token.lower for token in view.tokens[at : mention.first])
+    return modal in words.admission.unreal and not _DONE.isdisjoint(
+        token.lower for token in view.tokens[at : mention.first]
+    )
 
 
 def _is_there(view: SentenceView, predicate: Predicate) -> bool:

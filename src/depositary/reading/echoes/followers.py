@@ -24,9 +24,6 @@ from depositary.reading.sentences.ranks import is_ordinal, is_rank
 
 #: How many sentences back the repeated stage may stand.
 _REACH = 4
-_ASKED = frozenset({"asked", "told", "urged", "wanted"})
-_LAST = frozenset({"latest", "last", "newest"})
-_BEING = frozenset({"being", "is", "are", "was", "were"})
 _ALONE = frozenset({".", ",", ";", ":", "and", "but"})
 _TURN_REACH = 7
 _COPULA_WITHIN = 24
@@ -84,9 +81,10 @@ def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
 def _repeats_other(repeater: Repeater, subject: PartyList, clause: Clause) -> bool:
     """Whether it repeats what its own sentence says: "Peru will give ships; Chile is asked to do the same", or others
     are asked to do it: "Peru asked their envoys to do so"."""
-    verbs = repeater.grammar.words.verbs
+    words = repeater.grammar.words
     between = clause.lower(subject.after, clause.predicate.first)
-    if not _ASKED.isdisjoint(between[:2]) and not clause.is_passive and between[:1] and between[0] not in verbs.be:
+    asks = not words.echoes.asked.isdisjoint(between[:2]) and between[0] not in words.verbs.be
+    if asks and not clause.is_passive:
         return True
     said = clause.lower(0, subject.first)
     told = ";" in said and not repeater.grammar.modals.keys().isdisjoint(said)
@@ -196,15 +194,15 @@ def _turns(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
 
 def _latest(repeater: Repeater) -> Iterator[Echo]:
     """ "the latest of them being Peru", "the last were Peru and Chile": who reached it last of all that did."""
-    view = repeater.view
+    view, latest, be = repeater.view, repeater.grammar.words.echoes.latest, repeater.grammar.words.verbs.be
     words = [token.lower for token in view.tokens]
     for i, word in enumerate(words):
-        named = word in _LAST or words[i : i + 2] == ["most", "recent"]
+        named = word in latest or words[i : i + 2] == ["most", "recent"]
         if not named or i == 0 or words[i - 1] != "the":
             continue
         i += word == "most"  # "the most recent was Peru"
         at = i + 3 if words[i + 1 : i + 3] in (["of", "them"], ["of", "these"], ["of", "whom"]) else i + 1
-        if at >= len(words) or words[at] not in _BEING or at + 1 not in view.party_at:
+        if at >= len(words) or words[at] not in be or at + 1 not in view.party_at:
             continue
         clause = repeater.clause((at, at + 1))
         listed = clause.list_at(at + 1)
@@ -239,7 +237,7 @@ def _ranked(repeater: Repeater) -> Iterator[Echo]:
         ranked = i > 2 and is_ordinal(view.tokens[i - 1].lower, words.verbs)
         if token.lower not in words.echoes.ranked or not ranked or view.tokens[i - 2].lower != "the":
             continue
-        if view.tokens[i - 3].lower not in words.verbs.become or _goes_on_with(view, i + 1):
+        if view.tokens[i - 3].lower not in words.verbs.become or _says_what(repeater, i + 1):
             continue
         clause = repeater.framed(
             analyse_verb(view, (i - 3, i + 1), frozenset({Form.PAST, Form.PARTICIPLE}), repeater.grammar)
@@ -250,9 +248,10 @@ def _ranked(repeater: Repeater) -> Iterator[Echo]:
             return
 
 
-def _goes_on_with(view: SentenceView, at: int) -> bool:
+def _says_what(repeater: Repeater, at: int) -> bool:
     """Whether the words behind say themselves what was reached: "the eighth country to sign", "member of the fund"."""
-    return at < len(view.tokens) and view.tokens[at].lower in {"of", "outside", "that", "to", "which", "with"}
+    tokens = repeater.view.tokens
+    return at < len(tokens) and tokens[at].lower in repeater.grammar.words.echoes.ranked_in
 
 
 def _joiners(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
-from depositary.reading.admissions.demands import is_admitted, suits
+from depositary.reading.admissions.demands import suits
 from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.general_procedure import is_procedure
 from depositary.reading.admissions.private_deals import countries_of, is_private
@@ -42,7 +42,6 @@ from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_rea
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.resolved import ECHOED, resolved
 from depositary.reading.stages.series import OF_TWO, learn_series, repeated_sides
-from depositary.reading.stages.ventures import ventured
 
 _PAIR = 2
 
@@ -284,8 +283,6 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
         return
     if is_promised(clause, firing.rule.stage in sentence.context.told):
         return
-    if arguments.instrument is None and not is_admitted(clause, arguments, sentence.context):
-        sentence.ventures.extend(ventured(sentence, clause, arguments))
     ending = effect_of(clause, arguments, sentence.context)
     if ending is not None:
         yield StageReading(replace(clause, rule=ending.rule), arguments, ending.instrument, ending.parties, False)

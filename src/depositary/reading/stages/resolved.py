@@ -23,6 +23,7 @@ from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import note_series, said_of
 from depositary.reading.stages.spoken_of import is_only_aside, note_counted, remember, spoken_of
+from depositary.reading.stages.ventures import ventured
 
 #: Stages that later sentences may repeat for others.
 ECHOED = frozenset(
@@ -57,6 +58,7 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     if rule.detail == "instrument_deposited" or (rule.stage is Stage.ENDED and rule.noun):
         arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
     if not is_admitted(clause, arguments, context):
+        sentence.ventures.extend(ventured(sentence, clause, arguments))
         if rule.stage in ECHOED:
             note_counted(context, clause, arguments)
         return
