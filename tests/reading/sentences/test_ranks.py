@@ -11,9 +11,7 @@ from depositary.reading.sentences.ranks import is_ordinal, is_rank
 VERBS = load_grammar("en").words.verbs
 
 
-@pytest.mark.parametrize(
-    "word", ["second", "twelfth", "twenty-fourth", "thirty-first", "ninety-ninth", "21st"]
-)
+@pytest.mark.parametrize("word", ["second", "twelfth", "twenty-fourth", "thirty-first", "ninety-ninth", "21st"])
 def test_a_number_of_rank(word: str) -> None:
     assert is_ordinal(word, VERBS)
     assert is_rank(word, VERBS)

@@ -224,7 +224,11 @@ def _opener(clause: Clause, instrument: InstrumentMention | None) -> str | None:
 
 def _are_dated_apart(clause: Clause, doers: PartyList | None) -> bool:
     """ "was signed by Peru in 2019, by Chile in 2020 and by Kenya in 2021": each of more than two at its own time."""
-    return doers is not None and len(doers.codes) > _PAIR and len(set(dates_of_groups(clause.view, doers).values())) > 1
+    return (
+        doers is not None
+        and len(doers.codes) > _PAIR
+        and len(set(dates_of_groups(clause.view, doers, clause.words.lists).values())) > 1
+    )
 
 
 def _bound_pair(clause: Clause) -> PartyList | None:
