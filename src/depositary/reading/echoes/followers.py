@@ -79,16 +79,16 @@ def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
 
 
 def _repeats_other(repeater: Repeater, subject: PartyList, clause: Clause) -> bool:
-    """Whether it repeats what its own sentence says: "Peru will give ships; Chile is asked to do the same", or others
-    are asked to do it: "Peru asked their envoys to do so"."""
+    """Whether it repeats what its own sentence says: "Peru will give ships; Chile is asked to do the same", "Peru was
+    the last to ratify; Chile had done so in May", or others are asked to do it: "Peru asked their envoys to do so"."""
     words = repeater.grammar.words
     between = clause.lower(subject.after, clause.predicate.first)
     asks = not words.echoes.asked.isdisjoint(between[:2]) and between[0] not in words.verbs.be
     if asks and not clause.is_passive:
         return True
     said = clause.lower(0, subject.first)
-    told = ";" in said and not repeater.grammar.modals.keys().isdisjoint(said)
-    return told and repeater.last.sentence != repeater.number
+    own = not repeater.grammar.modals.keys().isdisjoint(said) or not repeater.grammar.verbs.isdisjoint(said)
+    return ";" in said and own and repeater.last.sentence != repeater.number
 
 
 def _represented(clause: Clause) -> PartyList | None:
