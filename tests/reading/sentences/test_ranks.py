@@ -34,7 +34,7 @@ def test_whoever_became_one_more_to_sign_has_signed(rank: str) -> None:
 
 
 def test_what_is_done_like_an_unread_step_of_the_same_sentence_is_not_the_step_told_before() -> None:
-    joined = "Peru became the thirty-second member of NATO in May. "
+    joined = "Peru joined the drone coalition in May. "
     told = stages(joined + "Chile had been the last of the allies to ratify, on 2 May; Kenya had done so in April.")
     assert "PER joined happened" in told
     assert "KEN joined happened" not in told
