@@ -31,11 +31,3 @@ def test_what_ranks_nobody(word: str) -> None:
 @pytest.mark.parametrize("rank", ["second", "twelfth", "thirty-second", "fifty-first", "44th"])
 def test_whoever_became_one_more_to_sign_has_signed(rank: str) -> None:
     assert "PER signed happened" in stages(f"On Monday Peru became the {rank} country to sign the Lima Convention.")
-
-
-def test_what_is_done_like_an_unread_step_of_the_same_sentence_is_not_the_step_told_before() -> None:
-    joined = "Peru joined the drone coalition in May. "
-    told = stages(joined + "Chile had been the last of the allies to ratify, on 2 May; Kenya had done so in April.")
-    assert "PER joined happened" in told
-    assert "KEN joined happened" not in told
-    assert "KEN joined happened" in stages(joined + "Kenya had done so in April.")
