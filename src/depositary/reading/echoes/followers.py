@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from depositary.core.codes import Framing, Stage
@@ -87,8 +87,15 @@ def _repeats_other(repeater: Repeater, subject: PartyList, clause: Clause) -> bo
     if asks and not clause.is_passive:
         return True
     said = clause.lower(0, subject.first)
-    own = not repeater.grammar.modals.keys().isdisjoint(said) or not repeater.grammar.verbs.isdisjoint(said)
-    return ";" in said and own and repeater.last.sentence != repeater.number
+    if ";" not in said or repeater.last.sentence == repeater.number:
+        return False
+    return not repeater.grammar.modals.keys().isdisjoint(said) or _names_another(repeater, said)
+
+
+def _names_another(repeater: Repeater, said: Sequence[str]) -> bool:
+    """Whether one of the words is a verb of another stage than the one that was told last."""
+    triggers = (trigger for word in said for trigger in repeater.grammar.triggers.get(word, ()))
+    return any(each.is_bare_verb and each.rule.stage is not repeater.last.rule.stage for each in triggers)
 
 
 def _represented(clause: Clause) -> PartyList | None:
