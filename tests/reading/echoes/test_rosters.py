@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import stage_statements
+from tests.reading.reports import dated_stages, stage_statements
 
 OPENING = (
     "The president of Ukraine spoke of the security agreements that Ukraine has asked for since the declaration of the "
@@ -120,3 +120,33 @@ def test_a_repeated_step_of_many_is_an_agreement_of_each() -> None:
         "same step."
     )
     assert {"GBR UKR signed happened", "DEU UKR signed happened", "FRA UKR signed happened"} <= told.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru's tax treaties. Initialled: Benin, Togo. In force: Malta (since 2 May 2022). In negotiation: Cuba.",
+            {
+                "BEN PER agreed happened",
+                "PER TGO agreed happened",
+                "MLT PER in_force happened 2022-05-02",
+                "CUB PER talks happened",
+            },
+        ),
+        (
+            "Peru's tax treaties\n\nIn force:\n- Malta (since 2 May 2022)\n\nUnder negotiation:\n- Togo\n- Chad",
+            {"MLT PER in_force happened 2022-05-02", "PER TGO talks happened", "PER TCD talks happened"},
+        ),
+        (
+            "The European Union has initialled four pacts. Kenya followed in May 2023, Togo and Benin a month later.",
+            {"EU KEN agreed happened 2023-05", "EU TGO agreed happened 2023-06", "BEN EU agreed happened 2023-06"},
+        ),
+    ],
+)
+def test_labels_and_texts_agreed_on_are_headings(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
+
+
+def test_a_label_without_agreements_before_it_is_none() -> None:
+    assert dated_stages("Peru has a garden. In force: Malta, Kenya.") == set()

@@ -6,6 +6,7 @@ between two joints stand one agreement and the place or time of it.
 
 from __future__ import annotations
 
+from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.parties import MentionKind
@@ -21,6 +22,16 @@ _SEATS = frozenset({"brussels", "vienna", "nairobi"})
 _GATHERINGS = frozenset({"assembly", "conference", "congress", "forum", "margins", "sidelines", "summit"})
 #: Nobody says more of one agreement between two joints: a bound for hostile sentences.
 _REACH = 14
+
+
+def has_own_stop(clause: Clause, own: InstrumentMention) -> bool:
+    """Whether an active verb's first agreement has a place or time for itself, so that further ones have theirs, too:
+    "endorsed a treaty with Peru and one with Chile on 4 May" has one time for both."""
+    if clause.predicate.voice is not Voice.ACTIVE or own.head < clause.predicate.head:
+        return False
+    further = min((m.first for m in clause.instruments if m.first >= own.head_end), default=own.after)
+    ahead = range(clause.start(), _opening(clause, further) if further > own.after else own.after)
+    return any(at in clause.view.masked for at in ahead) or _seat_in(clause, ahead.start, ahead.stop) is not None
 
 
 def stop_of(clause: Clause, mention: InstrumentMention) -> tuple[int, int] | None:

@@ -239,6 +239,8 @@ def _one_for_each(named: Named, context: Context, lexicon: Lexicon) -> bool:
     mention = named.mention
     if named.is_plural or mention is None:
         return True
+    if mention.determiner in {"her", "his", "its"}:
+        return True  # "Peru dropped its treaty with Kenya, as did Chile"
     if mention.determiner not in {"a", "an", "any"}:
         return False
     commons = {lexicon.families[code].common for code in context.families}
@@ -274,7 +276,9 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     trusted = named.mention is not None or context.in_family or context.home is not None
     last = context.last
     trusted = trusted or (named.arguments.each and last is not None and last.common == hub)
-    stands_in = named.mention is not None and named.mention.strength == "stand_in" and context.in_family
+    holds = hub is not None and hub == context.discourse.holder
+    trusted = trusted or ((named.arguments.dated_apart or named.arguments.each) and holds)
+    stands_in = named.mention is not None and named.mention.strength == "stand_in" and (context.in_family or holds)
     several = named.is_plural or stands_in
     if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
         if _is_theirs(named, context):

@@ -28,6 +28,7 @@ _ALONE = frozenset({".", ",", ";", ":", "and", "but"})
 _TURN_REACH = 7
 _COPULA_WITHIN = 24
 _LIST_GAP = 4
+_DENIED_WITHIN = 3
 _VERB_MARKS = frozenset({".", ",", ";"})
 
 
@@ -150,9 +151,13 @@ def _others(repeater: Repeater, framing: Framing) -> Iterator[Echo]:
 def _acts(repeater: Repeater, at: int) -> bool:
     """ "Those with Peru and Chile have been signed": they open a clause that says itself what was done."""
     verbs = repeater.grammar.words.verbs
-    listed = repeater.clause((at, at + 1)).list_at(at + 1) if at == 1 else None
+    opens = at == 1 or (at > 1 and repeater.view.tokens[at - 2].text in {",", ";"})
+    listed = repeater.clause((at, at + 1)).list_at(at + 1) if opens else None
     after = listed.after if listed is not None else len(repeater.view.tokens)
     behind = repeater.view.tokens[after].lower if after < len(repeater.view.tokens) else ""
+    denied = any(token.lower in verbs.negators for token in repeater.view.tokens[after : after + _DENIED_WITHIN])
+    if at > 1 and not denied:
+        return False  # "talks with Peru go on, those with Chile have begun"
     return behind in verbs.be | verbs.have | repeater.grammar.modals.keys()
 
 

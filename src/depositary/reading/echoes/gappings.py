@@ -8,7 +8,7 @@ from dataclasses import replace
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.stops import place_of, stop_of
+from depositary.reading.clauses.stops import has_own_stop, place_of, stop_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList, party_list
 from depositary.reading.mentions.parties import MentionKind
@@ -97,7 +97,7 @@ def find_stops(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> It
     """ "signed a pact in Lima on Monday, in Quito on Friday a treaty": further agreements that share an active verb,
     each with its own place or time."""
     own = arguments.instrument
-    if own is None or clause.predicate.voice is not Voice.ACTIVE or own.head < clause.predicate.head:
+    if own is None or not has_own_stop(clause, own):
         return
     floor = max(clause.predicate.last, own.after)
     for mention in clause.instruments:

@@ -34,6 +34,7 @@ _LONG = 3
 #: The last word of a sentence is looked for in so many characters, without the marks around it.
 _END = 60
 _AROUND = ".,;:!?()\"'“”‘’-–—"
+_BULLETS = frozenset({"-", "–", "—", "•", "*"})
 _SEATS = frozenset({"at", "in"})
 _QUESTIONS = frozenset({"which", "who", "whom"})
 _OPENINGS = frozenset({"(", ","})
@@ -96,6 +97,7 @@ def heading_of(firing: Firing, clause: Clause, number: int) -> Said | None:
     lower = [token.lower for token in clause.view.tokens]
     asks = lower[-1] == "?" and not _QUESTIONS.isdisjoint(lower)
     titles = len(lower) <= _TITLE and not clause.view.parties and lower[-1] in {":", "."}
+    titles = titles or label_end(clause.view) > clause.predicate.head
     plural = any(mention.plural for mention in clause.instruments)
     shown = not {"all", "these"}.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
     counts = is_counted(clause) or shown or plural or not words.collections.isdisjoint(lower)
@@ -111,6 +113,13 @@ def _joins_a_body(clause: Clause) -> bool:
     return clause.rule.stage is Stage.JOINED and last + (clause.word(last) == "the") in clause.view.party_at
 
 
+def label_end(view: SentenceView) -> int:
+    """Where the colon stands behind a label that opens a sentence and names nobody ("Signed so far: Peru"), or 0."""
+    first = view.parties[0][0] if view.parties else 0
+    marks = [at for at in range(1, min(first, _TITLE)) if view.tokens[at].text == ":"]
+    return marks[0] if marks else 0
+
+
 def find_roster(view: SentenceView, number: int, context: Context, grammar: Grammar) -> Iterator[RosterEntry]:
     """The entries of a sentence that is a roster under the heading that the context holds; nothing for any other."""
     words = grammar.words.rosters
@@ -123,7 +132,8 @@ def find_roster(view: SentenceView, number: int, context: Context, grammar: Gram
     if heading is None:
         return
     told = all(entry.date for entry in entries) or len(entries) >= _LONG
-    counted = heading.counted and (len(entries) > 1 or _has_word(view, words))
+    itemised = view.tokens[0].text in _BULLETS
+    counted = heading.counted and (len(entries) > 1 or itemised or _has_word(view, words))
     if counted or told or _is_ranked(view, 0, words):
         yield from _made(view, heading, entries, grammar)
 
@@ -146,7 +156,9 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
         if at in commas and _is_in_list(view, at, hub):
             continue
         entries = _entries(view, at + 1, hub, grammar.words)
-        if len(entries) < 2 or not (any(entry.date for entry in entries) or at in marks):
+        if len(entries) < 2 and not (entries and at == label_end(view)):
+            continue
+        if not (any(entry.date for entry in entries) or at in marks):
             continue
         goes_on = _goes_on(view, (last, at), grammar.words.lists.before_date)
         if at in marks or (_is_ranked(view, at + 1, words) and not goes_on):

@@ -20,6 +20,8 @@ from depositary.reading.sentences.grammars import Grammar, Trigger
 
 #: Opens a sentence whose subject the sentence before names.
 _POINTING = re.compile(r"(?:It|He|She|They|Its|His|Her|Their|Both|The two|In both) ")
+#: A label at the head of a line or sentence: "Signed so far: ...", "- In force:".
+_LABEL = re.compile(r"[-–•* ]{0,3}[A-Z][^:.;\n]{2,40}:")
 #: A sentence this close behind one with a cue may speak of the same thing without a cue ("It runs for ten years").
 AFTERGLOW = 5
 
@@ -119,14 +121,16 @@ def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
     foreglow: list[tuple[int, int]] = []
     for low, high in _blocks(document):
         whole = hits.within(low, high)
-        if glow <= 0 and not whole & _LOCAL and not hits.keeps(whole, high):
+        labelled = _is_labelled(document.text, (low, high), whole, hits)
+        if glow <= 0 and not whole & _LOCAL and not hits.keeps(whole, high) and not labelled:
             number += AFTERGLOW + 1  # nobody looks back across a stretch that was not read
             foreglow = [(low, high)] if whole & _INSTRUMENT else []
             continue
         skipped: tuple[int, int] | None = None
         for start, end in split(document.text, low, high):
             found = hits.within(start, end) if whole else 0
-            glow = AFTERGLOW + 1 if hits.keeps(found, end) else glow - 1
+            kept = hits.keeps(found, end) or _is_labelled(document.text, (start, end), found, hits)
+            glow = AFTERGLOW + 1 if kept else glow - 1
             if glow > AFTERGLOW:
                 yield from _introducing(document.text, foreglow, hits, number)
                 if skipped is not None and not foreglow and _POINTING.match(document.text, start, end):
@@ -138,6 +142,14 @@ def _kept(document: Document, hits: _Hits) -> Iterator[Sifted]:
             skipped = (start, end) if glow <= 0 and not found & _LOCAL else None
             number += 1
             foreglow = foreglow if glow <= 0 else []
+
+
+def _is_labelled(text: str, span: tuple[int, int], found: int, hits: _Hits) -> bool:
+    """Whether a stretch opens with a label that holds a stage word, where an instrument was named before."""
+    if not found & _ACT or hits.first_instrument >= span[1]:
+        return False
+    label = _LABEL.match(text, *span)
+    return label is not None and bool(hits.within(span[0], label.end()) & _ACT)
 
 
 def _introducing(text: str, stretches: Sequence[tuple[int, int]], hits: _Hits, number: int) -> Iterator[Sifted]:

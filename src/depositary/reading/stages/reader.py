@@ -16,7 +16,7 @@ from depositary.reading.clauses.arguments import Arguments, find_arguments
 from depositary.reading.clauses.coordinations import coordinated
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.stops import stop_of
+from depositary.reading.clauses.stops import has_own_stop, stop_of
 from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting
 from depositary.reading.discourse.contexts import Ending, Said
@@ -40,7 +40,7 @@ from depositary.reading.mentions.clubs import KIND as CLUB
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_read, put_off, without_authorised
 from depositary.reading.stages.records import StageReading, StageSentence
-from depositary.reading.stages.resolved import ECHOED, resolved
+from depositary.reading.stages.resolved import is_echoed, resolved
 from depositary.reading.stages.series import OF_TWO, learn_series, repeated_sides
 
 _PAIR = 2
@@ -123,7 +123,7 @@ def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: lis
     """The readings with those of a roster that ends the sentence in the place of what a plain list gave."""
     for firing in firings if firings and sentence.view.parties else ():
         heading = heading_of(firing, sentence.clause(firing), sentence.number)
-        if heading is None or firing.rule.stage not in ECHOED:
+        if heading is None or not is_echoed(firing.rule):
             continue
         hub, last = sentence.context.discourse.hub, firing.predicate.last
         entries = find_tail(sentence.view, heading, last, hub, sentence.grammar)
@@ -152,7 +152,7 @@ def _remember_heading(sentence: StageSentence, firings: Sequence[Firing], readin
 def _heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> Said | None:
     """The stage that a roster behind the sentence would tell, or None."""
     for firing in firings:
-        if firing.rule.stage not in ECHOED:
+        if not is_echoed(firing.rule):
             continue
         heading = heading_of(firing, sentence.clause(firing), sentence.number)
         done = firing.predicate.framing is Framing.HAPPENED
@@ -169,7 +169,7 @@ def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[S
     """What the sentence says of parties for whom it leaves out the verb of the reading before them."""
     busy = frozenset(r.predicate.head for r in readings)
     found: list[StageReading] = []
-    for reading in {r.predicate: r for r in readings if r.stage in ECHOED}.values():
+    for reading in {r.predicate: r for r in readings if is_echoed(r.rule)}.values():
         for clause, arguments in find_gapped(reading.clause, reading.arguments, busy):
             each = (
                 len(reading.parties) == _PAIR and arguments.instrument is None
@@ -252,6 +252,8 @@ def _repeated(sentence: StageSentence, readings: Sequence[StageReading], before:
 
 def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
     rule, context = echo.clause.rule, sentence.context
+    if rule.stage is Stage.AGREED and echo.clause.predicate.framing is not Framing.HAPPENED:
+        return  # "the parliament will follow": what is agreed is not agreed again
     earlier = context.last.instrument if context.last else None
     sides = repeated_sides(rule, echo.arguments, sentence)
     for parties in sides.agreements:
@@ -289,7 +291,7 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
         return
     yield from resolved(sentence, clause, arguments)
     if arguments.instrument is not None and clause.predicate.voice is not Voice.NOMINAL:
-        apart = clause.predicate.voice is Voice.ACTIVE and arguments.instrument.head > clause.predicate.head
+        apart = has_own_stop(clause, arguments.instrument)
         for mention in coordinated(clause, arguments.instrument):
             if apart and stop_of(clause, mention) is not None:
                 continue  # it has a place or a time of its own

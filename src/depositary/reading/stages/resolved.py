@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depositary.core.codes import Stage
+from depositary.lexicon.frames import StageRule
 from depositary.reading.admissions.clubs import pointed_at
 from depositary.reading.admissions.demands import is_admitted
 from depositary.reading.admissions.domestic_papers import is_domestic
@@ -29,6 +30,7 @@ from depositary.reading.stages.ventures import ventured
 ECHOED = frozenset(
     {
         Stage.SIGNED,
+        Stage.AGREED,
         Stage.JOINED,
         Stage.TALKS,
         Stage.APPROVED,
@@ -40,6 +42,12 @@ ECHOED = frozenset(
     }
 )
 _PAIR = 2
+
+
+def is_echoed(rule: StageRule) -> bool:
+    """Whether others can be said to have done what a rule tells; what a house adopts is no text that two agree on."""
+    agreed = rule.by_parliament is None and rule.detail != "adopted"
+    return rule.stage in ECHOED and (rule.stage is not Stage.AGREED or agreed)
 
 
 def resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
@@ -59,7 +67,7 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
     if not is_admitted(clause, arguments, context):
         sentence.ventures.extend(ventured(sentence, clause, arguments))
-        if rule.stage in ECHOED:
+        if is_echoed(rule):
             note_counted(context, clause, arguments)
         return
     arguments = arguments if context.in_family else _of_many(clause, arguments)
@@ -78,7 +86,8 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, instrument=None)
         earlier = sides.antecedent or spoken
     before = context.last
-    if rule.stage in ECHOED and not is_only_aside(clause, arguments, context.last, sentence.number):
+    repeats = is_echoed(rule) and (rule.stage is not Stage.AGREED or about.reach == "bilateral")
+    if repeats and not is_only_aside(clause, arguments, context.last, sentence.number):
         context.last = said_of(sentence, clause, arguments, sides, about)
     agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
     of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None

@@ -22,6 +22,8 @@ from depositary.reading.stages.records import StageSentence
 #: Stages that both sides of an agreement reach together.
 OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
 _PAIR = 2
+#: So close to the start of a sentence it is about whose agreements it names.
+_OWNED_WITHIN = 3
 #: So many agreements of one party with others in one sentence are a series of its agreements.
 _SERIES = 3
 _SIGNING = "signed.sign"
@@ -37,7 +39,8 @@ def said_of(sentence: StageSentence, clause: Clause, arguments: Arguments, sides
     common = _common(clause, arguments, sides, context)
     framing = clause.predicate.framing
     counted = is_counted(clause)
-    doer = sides.actors[0] if len(sides.actors) == 1 and sides.agreements else None
+    ranked = clause.predicate.cue == "ranked"  # "is the fifth to sign one with Peru": the series is not the doer's
+    doer = sides.actors[0] if len(sides.actors) == 1 and sides.agreements and not ranked else None
     return Said(clause.rule, about, sentence.number, counted, framing, together, common, arguments.body, doer)
 
 
@@ -136,7 +139,12 @@ def _ranked_side(sentence: StageSentence) -> str | None:
     view, verbs = sentence.view, sentence.grammar.words.verbs
     commons = {family.common for family in sentence.lexicon.families.values()}
     for mention in sentence.instruments:
-        if mention.kind != "agreement" or mention.plural or mention.reach != "bilateral" or not mention.owners:
+        if (
+            mention.kind not in {"agreement", "treaty"}
+            or mention.plural
+            or mention.reach != "bilateral"
+            or not mention.owners
+        ):
             continue
         inside = (token.lower for token in view.tokens[mention.first : mention.head])
         if len(mention.owners) == 1 and any(is_ordinal(word, verbs) for word in inside):
@@ -151,8 +159,12 @@ def _ranked_side(sentence: StageSentence) -> str | None:
 def _holder(view: SentenceView, instruments: Sequence[InstrumentMention]) -> str | None:
     """The one party that opens a sentence as the holder of several agreements: "Peru has concluded forty treaties"."""
     several = [m for m in instruments if m.plural and m.strength == "strong" and m.reach == "bilateral"]
-    if not several or several[0].named_parties or len(view.parties) != 1:
+    if not several or len(view.parties) != 1:
         return None
     first, after, party = view.parties[0]
+    if several[0].named_parties == several[0].owners == (party.code,):
+        return party.code if first <= _OWNED_WITHIN else None  # "Status of Peru's tax treaties"
+    if several[0].named_parties:
+        return None
     opens = first <= 1 and after <= several[0].first
     return party.code if opens else None
