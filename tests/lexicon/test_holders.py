@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from depositary.lexicon import Holder, Lexicon, load_lexicon
 
 
-def names(holders: tuple[Holder, ...]) -> list[str]:
+def holders_of(lexicon: Lexicon, party: str, office: str, day: date | None = None) -> list[Holder]:
+    """Who held an office, in order of `since`; on a day, who surely did or, failing any, who may have."""
+    held = [each for each in lexicon.holders if each.party == party and each.office == office]
+    if day is None:
+        return held
+    return [each for each in held if each.serves(day)] or [each for each in held if each.serves(day) is None]
+
+
+def names(holders: list[Holder]) -> list[str]:
     return [holder.name for holder in holders]
 
 
@@ -40,7 +48,7 @@ def names(holders: tuple[Holder, ...]) -> list[str]:
     ],
 )
 def test_who_held_an_office(lexicon: Lexicon, party: str, office: str, day: date, name: str) -> None:
-    assert names(lexicon.holders_of(party, office, day)) == [name]
+    assert names(holders_of(lexicon, party, office, day)) == [name]
 
 
 def test_across_the_gap_of_the_source_the_answer_is_a_window(lexicon: Lexicon) -> None:
@@ -53,15 +61,15 @@ def test_across_the_gap_of_the_source_the_answer_is_a_window(lexicon: Lexicon) -
 
 
 def test_a_holder_who_may_have_served_is_offered_when_nobody_surely_did(lexicon: Lexicon) -> None:
-    assert names(lexicon.holders_of("AUS", "governor_general", date(2018, 1, 1))) == ["Peter Cosgrove"]
+    assert names(holders_of(lexicon, "AUS", "governor_general", date(2018, 1, 1))) == ["Peter Cosgrove"]
 
 
 def test_two_terms_of_one_person_are_apart(lexicon: Lexicon) -> None:
-    assert [h.since for h in lexicon.holders_of("USA", "president") if h.name == "Donald Trump"] == [
+    assert [h.since for h in holders_of(lexicon, "USA", "president") if h.name == "Donald Trump"] == [
         "2017-01-20",
         "2025-01-20",
     ]
-    assert lexicon.holders_of("USA", "president", date(2022, 1, 1))[0].name == "Joe Biden"
+    assert holders_of(lexicon, "USA", "president", date(2022, 1, 1))[0].name == "Joe Biden"
 
 
 @pytest.mark.parametrize(
@@ -108,4 +116,4 @@ def test_nobody_serves_before_the_start_or_after_the_end(holder: Holder, day: da
     if holder.until and ".." not in holder.until and day.year > int(holder.until.rpartition("/")[2][:4]):
         assert holder.serves(day) is False
     if holder.serves(day) is True:
-        assert holder in load_lexicon().holders_of(holder.party, holder.office, day)
+        assert holder in holders_of(load_lexicon(), holder.party, holder.office, day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Protocol
 
 from depositary.core.documents import Document
@@ -17,12 +16,4 @@ class Reader(Protocol):
 
     def read(self, document: Document) -> list[Statement]:
         """The statements of a document, in document order. Every passage fits the document's text."""
-        ...
-
-
-class DocumentSource(Protocol):
-    """Anything that yields documents."""
-
-    def documents(self) -> Iterable[Document]:
-        """The documents, one at a time."""
         ...

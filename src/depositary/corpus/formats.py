@@ -47,6 +47,8 @@ _SUFFIXES = {
     ".rss": Format.FEED,
     ".atom": Format.FEED,
 }
+#: Formats whose content is text.
+_TEXTUAL = frozenset({Format.TEXT, Format.HTML, Format.JSONL, Format.EMAIL, Format.FEED})
 _PACKED = {".gz": Packing.GZIP, ".xz": Packing.XZ}
 _MAGIC = ((b"\x1f\x8b", Packing.GZIP), (b"\xfd7zXZ\x00", Packing.XZ))
 _MARKUP_START = re.compile(r"<(?P<tag>!doctype\s+html|html|rss|feed|rdf:rdf|head|body|article|div|p)\b", re.IGNORECASE)
@@ -97,11 +99,13 @@ def format_by_content(head: bytes) -> Format | None:
 
 
 def settled_format(name: str, head: bytes) -> Format | None:
-    """The format by name, unless the content is unmistakably another (a PDF called .txt); else by content."""
-    named = format_by_name(name)
-    if named is None:
-        return format_by_content(head)
-    found = format_by_content(head)
+    """The format by name, unless the content is unmistakably another (a PDF or a picture called .txt); else by content.
+
+    None when it is none of ours and no text.
+    """
+    named, found = format_by_name(name), format_by_content(head)
+    if named is None or (found is None and named in _TEXTUAL):
+        return found
     if found in (Format.PDF, Format.DOCX) and named is not found:
         return found
     if named is Format.HTML and found is Format.FEED:
@@ -119,12 +123,10 @@ def _is_binary(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return False
     # Text holds next to no control characters; bytes that only look like UTF-16 do.
-    if 0 not in head:
-        return len(_CONTROL.findall(head.decode("latin-1"))) > len(head) // 20
-    wide = wide_encoding(head)
-    if wide is None:
-        return head.count(0) > len(head) // 50
-    return len(_WIDE_CONTROL.findall(head.decode(wide, "replace"))) > len(head) // 20
+    wide = wide_encoding(head) if 0 in head else None
+    if wide is not None:
+        return len(_WIDE_CONTROL.findall(head.decode(wide, "replace"))) > len(head) // 20
+    return head.count(0) > len(head) // 50 or len(_CONTROL.findall(head.decode("latin-1"))) > len(head) // 20
 
 
 def _is_json_line(start: str) -> bool:

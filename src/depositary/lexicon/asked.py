@@ -9,7 +9,10 @@ from depositary.lexicon.lexicons import Lexicon
 def check_party(lexicon: Lexicon, party: str) -> None:
     """Raise `UsageError` unless the lexicon knows a party of this code."""
     if party not in lexicon.parties:
-        raise UsageError(f"no party {party!r}; write its code, for example GBR, EU or NATO")
+        folded = party.casefold()
+        codes = sorted({name.code for name in lexicon.names if name.form.casefold() == folded})
+        advice = f"its code is {' or '.join(codes)}" if codes else "write its code, for example GBR, EU or NATO"
+        raise UsageError(f"no party {party!r}; {advice}")
 
 
 def check_family(lexicon: Lexicon, family: str) -> None:

@@ -75,10 +75,6 @@ class Lexicon:
             self._held.update(_by_spelling(self.holders))
         return _serving(self._held.get(form, ()), day)
 
-    def holders_of(self, party: str, office: str, day: date | None = None) -> tuple[Holder, ...]:
-        """Who held an office, in order of `since`; with a day, as for `holders_named`."""
-        return _serving(tuple(h for h in self.holders if h.party == party and h.office == office), day)
-
     def families_cued(self, text: str) -> frozenset[str]:
         """The codes of the families of which a casefolded text holds a cue, found in one pass."""
         codes, cues = self._family_cues

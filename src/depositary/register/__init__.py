@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent
     from depositary.register.counts import CountAnswer, Definition, Member, count
     from depositary.register.rebuilding import rebuild
-    from depositary.register.records import agreement_record, agreement_records, count_record
+    from depositary.register.records import agreement_record, count_record
     from depositary.register.sources import Clocks, Source
     from depositary.register.worlds import World
 
@@ -28,7 +28,6 @@ _HOMES = {
     "StageEvent": "agreements",
     "World": "worlds",
     "agreement_record": "records",
-    "agreement_records": "records",
     "count": "counts",
     "count_record": "records",
     "rebuild": "rebuilding",
@@ -46,7 +45,6 @@ __all__ = [
     "StageEvent",
     "World",
     "agreement_record",
-    "agreement_records",
     "count",
     "count_record",
     "rebuild",

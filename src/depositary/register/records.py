@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from depositary.core.codes import Framing, Stage
-from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, reached_events
+from depositary.register.agreements import Agreement, Evidence, StageEvent, reached_events
 from depositary.register.bindingness import bindingness
 from depositary.register.counts import CountAnswer, Member
 from depositary.register.sources import OPEN, Clocks
@@ -109,11 +109,6 @@ def passage_records(event: StageEvent) -> list[dict[str, Any]]:
         }
         for item in best_evidence(event)
     ]
-
-
-def agreement_records(state: RegisterState, conflicts: Mapping[str, int] = NO_CONFLICTS) -> list[dict[str, Any]]:
-    """Every agreement of a state, in its order; `conflicts` gives the number of open ones by agreement id."""
-    return [agreement_record(agreement, state.clocks, conflicts.get(agreement.id, 0)) for agreement in state.agreements]
 
 
 def _date_of(agreement: Agreement, stage: Stage, clocks: Clocks) -> str | None:

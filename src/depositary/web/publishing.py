@@ -63,7 +63,8 @@ def publish(
 
     The same register, clocks and program give the same bytes. The folder is new, empty, or one that an earlier
     publication wrote: what that had and this has not is deleted. Nothing is touched before every file is made.
-    Raises `UsageError` for another folder and for what is no register, `IntegrityError` when a page cannot be made.
+    Raises `UsageError` for another folder, one that cannot be written and what is no register, `IntegrityError` when a
+    page cannot be made.
     """
     earlier = _earlier(folder)
     walk = _Walk(location, moment, Settings(address=address, notice=NOTICE))
@@ -75,6 +76,8 @@ def publish(
                 on_file(file)
         digest = writer.write(MANIFEST, _manifest(walk, moment, writer.written))
         writer.move_into(folder, earlier)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be written ({error.strerror or error})") from error
     finally:
         writer.discard()
         walk.close()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
 from depositary.lexicon.calendars import Calendar, DateForm, load_calendar
@@ -154,7 +152,6 @@ class _Scene:
             first=built[0],
             last=built[1],
             bound=bound,
-            weekday_mismatch=_mismatch(built[0]),
         )
         return self._timed(mention, match.first, match.end)
 
@@ -204,15 +201,6 @@ def _hour(raw: str) -> str | None:
     if match["half"]:
         hour = hour % 12 + (12 if match["half"] == "p" else 0)
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
-
-
-def _mismatch(point: DatePoint) -> bool:
-    """Whether a full date stands beside a weekday that is not its own."""
-    if point.weekday is None or point.year is None or point.month is None or point.day is None:
-        return False
-    if point.day > monthrange(point.year, point.month)[1]:
-        return False
-    return date(point.year, point.month, point.day).weekday() != point.weekday
 
 
 def _consecutive(first: DatePoint, last: DatePoint) -> bool:

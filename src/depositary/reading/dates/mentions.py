@@ -71,8 +71,6 @@ class DateMention:
     last: DatePoint | None = None
     bound: str | None = None
     time: str | None = None
-    weekday_mismatch: bool = False
-    """The weekday named beside a full date is not that date's; the date counts."""
 
     @property
     def point_form(self) -> bool:

@@ -42,15 +42,6 @@ def resolve(mention: DateMention, published: str | None, direction: Direction, a
     return StatedDate(_with_time(edtf, mention.time), mention.literal, basis)
 
 
-def disagrees(mention: DateMention, stated: StatedDate) -> bool:
-    """Whether the weekday that a mention names beside a date is not that date's; the date counts all the same."""
-    point = mention.first
-    if point.unit != "day" or point.weekday is None or stated.edtf is None or mention.bound or mention.last:
-        return False
-    day = bounds(stated.edtf[:10]).earliest
-    return day is not None and day.weekday() != point.weekday
-
-
 def _basis(mention: DateMention, published: str | None, anchor: str | None) -> DateBasis:
     point = mention.first
     bare = point.year is None and point.month is not None
