@@ -70,6 +70,12 @@ def test_an_unknown_command_lists_those_there_are(run: Run) -> None:
     assert result.stdout == ""
 
 
+def test_a_mistyped_command_is_guessed(run: Run) -> None:
+    result = run("cuont")
+    assert result.exit_code == 2
+    assert "no command 'cuont'; did you mean 'count'?" in result.stderr
+
+
 def test_a_bad_choice_lists_the_allowed_ones(run: Run) -> None:
     result = run("read", "x.txt", "--from", "papyrus")
     assert result.exit_code == 2

@@ -112,6 +112,12 @@ def test_unknown_families_and_parties_are_usage_errors(run: Run, register: Path)
     assert run("agreements", "--register", register, "--party", "QQQ").exit_code == 2
 
 
+def test_who_writes_a_party_s_name_is_told_its_code(run: Run, register: Path) -> None:
+    result = run("agreements", "--party", "Norway", "--register", register)
+    assert result.exit_code == 2
+    assert "no party 'NORWAY'; its code is NOR" in result.stderr
+
+
 def test_csv_has_a_row_for_each(run: Run, register: Path) -> None:
     shown = run("agreements", "--register", register, "--format", "csv").stdout
     rows = list(csv.DictReader(io.StringIO(shown)))

@@ -191,6 +191,7 @@ def test_names_tell_formats(name: str, expected: Format | None) -> None:
         (b"Date: Monday\nThe port opened: at last\n", Format.TEXT),
         (b"The port opened.", Format.TEXT),
         (b"\x00\x01\x02\x03binary\x00\x00\x07", None),
+        (bytes(range(256)) * 8, None),
         ("The port opened.".encode("utf-16"), Format.TEXT),
         ("The port opened.".encode("utf-16-le"), Format.TEXT),
     ],
@@ -203,6 +204,8 @@ def test_the_name_yields_only_to_what_is_unmistakable() -> None:
     assert settled_format("a.txt", b"%PDF-1.7") is Format.PDF
     assert settled_format("a.txt", b"<html>") is Format.TEXT
     assert settled_format("a.html", b"<rss>") is Format.FEED
+    assert settled_format("a.txt", bytes(range(256)) * 8) is None
+    assert settled_format("a.pdf", bytes(range(256)) * 8) is Format.PDF
 
 
 def test_the_seeds_are_read_with_code_point_offsets(shared: Path) -> None:

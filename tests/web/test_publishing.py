@@ -5,6 +5,8 @@ import json
 import posixpath
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -150,6 +152,21 @@ def test_when_a_page_fails_nothing_is_touched(
     with pytest.raises(IntegrityError, match="/map"):
         publish(str(register_path), tmp_path / "site", Moment())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_nothing_can_be_written_it_says_so(register_path: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(UsageError, match=r"site: cannot be written \(Not a directory\)"):
+        publish(str(register_path), tmp_path / "file" / "site", Moment())
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000));"
+        "from depositary.cli.commands import cli; cli(['publish', sys.argv[1], '--register', sys.argv[2]])"
+    )
+    command = [sys.executable, "-c", limited, str(tmp_path / "site"), str(register_path)]
+    full = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert full.returncode == 2
+    assert full.stderr.endswith("site: cannot be written (File too large)\n")
+    assert [place.name for place in tmp_path.iterdir()] == ["file"]
 
 
 def test_names_of_files_hold_no_character_that_a_path_could_misread() -> None:

@@ -70,6 +70,7 @@ def publish(
     walk = _Walk(location, moment, Settings(address=address, notice=NOTICE))
     writer = _Writer(folder.with_name(f".{folder.name}.unfinished"))
     try:
+        writer.begin()
         for file, body in walk.files():
             writer.write(file, body)
             if on_file is not None:
@@ -173,8 +174,11 @@ class _Writer:
     def __init__(self, workshop: Path) -> None:
         self._workshop = workshop
         self.written: dict[str, dict[str, Any]] = {}
+
+    def begin(self) -> None:
+        """Make the folder of its own, empty."""
         self.discard()
-        workshop.mkdir(parents=True)
+        self._workshop.mkdir(parents=True)
 
     def write(self, file: str, body: bytes) -> str:
         """Write one file; the hash of its bytes."""
