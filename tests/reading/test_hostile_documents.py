@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -92,3 +94,8 @@ def test_no_characters_make_it_fail(text: str) -> None:
 )
 def test_a_degenerate_document_is_read_to_its_end(text: str) -> None:
     assert all(said.passage.quote in text for said in read(text, title=text[:400]))
+
+
+def test_a_date_for_each_of_many_in_one_sentence_takes_no_time_of_its_own(is_linear: Callable[..., bool]) -> None:
+    opening = "Kenya's treaty was signed in May"
+    assert is_linear(lambda times: read(opening + ", those of Peru in June" * times), 20)

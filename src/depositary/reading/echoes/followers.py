@@ -128,9 +128,10 @@ def _tail(repeater: Repeater, predicate: Predicate) -> Iterator[Echo]:
 def _others(repeater: Repeater, framing: Framing) -> Iterator[Echo]:
     """ "with Chile following Peru, Ecuador and Brazil", "those with Peru and Brazil": others that reached it before."""
     view, leads = repeater.view, repeater.grammar.words.echoes.before_list
+    ranked = _is_ranked(repeater)
     for i, token in enumerate(view.tokens):
         before = view.tokens[i - 1].lower if i else ""
-        after = token.lower == "after" and before == "," and _is_ranked(repeater)
+        after = ranked and token.lower == "after" and before == ","
         if before == "followed" and token.lower == "by" and i > 1 and view.tokens[i - 2].text == ",":
             clause = repeater.clause((i, i + 1), framing)
             listed = clause.list_at(i + 1)
@@ -168,7 +169,7 @@ def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         return
     for i, token in enumerate(view.tokens[:-1]):
         alone = _is_alone(view, i + 2)
-        if not busy and any(mark.text == ";" for mark in view.tokens[:i]):
+        if not busy and i and view.tokens[i - 1].text == ";":
             return  # "Chile wants to leave; Peru does not": it repeats what this sentence says
         pair = (token.lower, view.tokens[i + 1].lower)
         refuses = pair[0] in verbs.have | verbs.do and pair[1] in {"not", "n't"}

@@ -159,8 +159,8 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         gap = max(0, predicate.first - after) + _BEFORE
     else:
         return 0
-    apart = (other for other in others if other is not predicate and not _shares_date(clause, other))
-    if any(other.head in between for other in apart) or _is_cut_off(
+    apart = (other for other in others if other.head in between and other is not predicate)
+    if not all(_shares_date(clause, other) for other in apart) or _is_cut_off(
         clause, [at for at in between if at not in listed], span
     ):
         return None
@@ -189,8 +189,8 @@ def _opens_main_clause(clause: Clause, others: Sequence[Predicate], span: tuple[
 
 def _shares_date(clause: Clause, other: Predicate) -> bool:
     """ "was signed and sealed on 4 May": a verb that "and" joins at once has the day of the one before it."""
-    between = clause.lower(clause.predicate.last, other.head)
-    return between == ["and"] and other.voice is clause.predicate.voice
+    joint = clause.predicate.last
+    return other.head == joint + 1 and clause.word(joint) == "and" and other.voice is clause.predicate.voice
 
 
 def _is_of_governor(clause: Clause, first: int) -> bool:
