@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from hashlib import sha256
-from importlib import resources
-from importlib.resources.abc import Traversable
-
 from sqlalchemy import Connection
 
 from depositary.register.rulings import Decisions, decide
@@ -15,29 +9,12 @@ from depositary.register.sources import Clocks
 from depositary.store.logs import LogEntry, entry_at, last_entry
 from depositary.store.projections import Projection, Reached
 from depositary.store.stores import rulings_of, trails
-
-#: What a projection depends on, besides the log.
-_MADE_BY = ("core", "corpus", "lexicon", "register", "store", "tasks")
-_READ = (".py", ".toml", ".json", ".csv", ".txt")
+from depositary.tasks.makers import fingerprint
 
 
-@lru_cache(maxsize=1)
 def version() -> str:
     """A hash of the code and the data that make a projection."""
-    made = sha256()
-    for room in _MADE_BY:
-        for name, data in sorted(_files(resources.files("depositary").joinpath(room))):
-            made.update(f"{room}/{name}\0".encode())
-            made.update(data)
-    return made.hexdigest()
-
-
-def _files(folder: Traversable, path: str = "") -> Iterable[tuple[str, bytes]]:
-    for found in folder.iterdir():
-        if found.is_dir():
-            yield from _files(found, f"{path}{found.name}/")
-        elif found.name.endswith(_READ):
-            yield f"{path}{found.name}", found.read_bytes()
+    return fingerprint()
 
 
 def is_current(connection: Connection) -> bool:
