@@ -45,6 +45,7 @@ COMMANDS = {
     "import": Lazy("depositary.cli.exports:import_package", "Make a register anew from an exported package."),
     "publish": Lazy("depositary.cli.publishing:publish", "Write the register as a web site of plain files."),
     "serve": Lazy("depositary.cli.serving:serve", "Serve the register as a web site on this machine."),
+    "refresh": Lazy("depositary.cli.registers:refresh", "Bring the register's index up to date."),
     "verify": Lazy("depositary.cli.registers:verify", "Check every stored hash, passage and cross-reference."),
     "lexicon": Lazy("depositary.cli.lexicons:lexicon", "Check the data files of names, groups and offices."),
 }

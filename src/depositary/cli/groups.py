@@ -12,7 +12,8 @@ from typing import Any, NoReturn
 
 import click
 
-from depositary.cli.printing import say
+from depositary.cli.printing import say, wants_progress
+from depositary.cli.progress import waiting
 from depositary.core.errors import DepositaryError
 from depositary.views.plaintext import visible
 
@@ -74,7 +75,8 @@ class RootGroup(LazyGroup):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; errors become a line and an exit code."""
         try:
-            result = super().invoke(ctx)
+            with waiting(watched=wants_progress()):
+                result = super().invoke(ctx)
             sys.stdout.flush()
         except DepositaryError as error:
             _leave(ctx, str(error), error.exit_code)

@@ -1,4 +1,4 @@
-"""The commands that work on a register: ingest, agreements, show, count, verify."""
+"""The commands that work on a register: ingest, agreements, show, count, refresh, verify."""
 
 from __future__ import annotations
 
@@ -255,6 +255,28 @@ def count(
         click.echo(textwrap.fill(line, terminal_columns()))
     if record["evidence"]:
         print_table(members_table(record))
+
+
+@click.command()
+@register_option
+@click.option("--anew", is_flag=True, help="Make it from nothing, though it is up to date.")
+def refresh(location: str, *, anew: bool) -> None:
+    """Bring the register's index up to date, so that questions are answered fast.
+
+    The index holds what follows from the log. `ingest` and `rule` keep it; this makes it for a register that another
+    version of the program wrote, or that `verify --deep` finds damaged. Answers without it are the same, and slower.
+
+    Example: depositary refresh --register depositary.db
+    """
+    from depositary import api
+    from depositary.tasks.listing import Query
+
+    with api.Register.open(location, read_only=True):
+        pass  # Opened for writing, a place where no register is would become one.
+    with api.Register.open(location) as register:
+        register.refresh(anew=anew)
+        total = register.rows(Query(limit=0, counted=False)).total
+    click.echo(f"the index is up to date: {total} agreements")
 
 
 @click.command()

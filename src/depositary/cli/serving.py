@@ -103,6 +103,8 @@ def run_site(app: FastAPI, host: str = "127.0.0.1", port: int | None = None, *, 
     """
     import uvicorn
 
+    from depositary.tasks.working import watched_by
+
     listener = listen(host, port)
     place = f"http://{_shown(host)}:{listener.getsockname()[1]}/"
     if not _is_loopback(host):
@@ -111,7 +113,8 @@ def run_site(app: FastAPI, host: str = "127.0.0.1", port: int | None = None, *, 
     if show:
         threading.Timer(0.5, webbrowser.open, [place]).start()
     config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False)
-    with suppress(KeyboardInterrupt):
+    # What visitors ask for is nobody's to watch here.
+    with suppress(KeyboardInterrupt), watched_by(None):
         uvicorn.Server(config).run(sockets=[listener])
 
 

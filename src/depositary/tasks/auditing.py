@@ -43,7 +43,7 @@ def audit(store: Store, lexicon: Lexicon, *, deep: bool = False) -> Verification
                 more = f" and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
                 raise IntegrityError(
                     f"{store.location}: the projection is not what the log gives: {'; '.join(faults[:_SHOWN])}{more}; "
-                    "nothing is lost: `api.Register.refresh(anew=True)` makes it anew"
+                    "nothing is lost: `depositary refresh --anew` makes it anew"
                 )
     return found
 

@@ -25,6 +25,7 @@ from depositary.tasks.copies import copy_keys
 from depositary.tasks.knownplaces import use_at
 from depositary.tasks.registers import as_sources, unpack_fingerprint
 from depositary.tasks.weighing import weighed
+from depositary.tasks.working import counted_off
 
 _WRITTEN = 20_000
 
@@ -40,7 +41,8 @@ def build(connection: Connection, world: World, decisions: Decisions, clocks: Cl
     made: list[tuple[Place, Reference]] = []
     uses: dict[Reference, list[Use]] = defaultdict(list)
     sources = projection.sources()
-    for chunk in chunks(weighed(connection, sources, decisions, world, as_known=clocks.as_known)):
+    documents = weighed(connection, sources, decisions, world, as_known=clocks.as_known)
+    for chunk in chunks(counted_off(documents, "documents", len(sources))):
         written = []
         for _, found in chunk:
             for place, reference in found:

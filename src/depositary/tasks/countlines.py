@@ -22,6 +22,7 @@ from depositary.store.currents import StatementKey, chunks
 from depositary.store.heldevidence import held_of_documents
 from depositary.tasks.families import Families
 from depositary.tasks.slices import Slices
+from depositary.tasks.working import counted_off
 
 #: Documents whose counts are looked at together.
 _BATCH = 2_000
@@ -33,7 +34,7 @@ _TYPES = (StatementType.COUNT.value, StatementType.STAGE.value)
 def take_counts(connection: Connection, documents: Iterable[str], slices: Slices, world: World) -> None:
     """Write the counts that documents state."""
     claims = Claims(Families(connection).state(OPEN), world)
-    for chunk in chunks(documents, _BATCH):
+    for chunk in counted_off(chunks(documents, _BATCH), "documents with counts", each=_BATCH):
         replace_counts(connection, chunk, _rows(connection, chunk, slices, claims, world))
 
 

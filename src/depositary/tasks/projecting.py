@@ -29,6 +29,7 @@ from depositary.tasks.registers import collecting_paused
 from depositary.tasks.resolving import Resolver, Touched
 from depositary.tasks.slices import Slices
 from depositary.tasks.weighing import weighed
+from depositary.tasks.working import counted_off, work
 
 #: Agreements whose evidence is held in memory at once.
 _BATCH = 200
@@ -46,7 +47,7 @@ def refresh(connection: Connection, world: World, *, anew: bool = False) -> set[
     reached = None if anew else projection.reached()
     if reached == wanted:
         return set()
-    with collecting_paused():
+    with work(_reason(connection, reached, anew=anew)), collecting_paused():
         touched = _catch_up(connection, reached, world) if reached and continues(connection, reached) else None
         decisions = standing(connection)
         if touched is None:
@@ -66,10 +67,21 @@ def refresh(connection: Connection, world: World, *, anew: bool = False) -> set[
     return touched.agreements if touched else None
 
 
+def _reason(connection: Connection, reached: Reached | None, *, anew: bool) -> str:
+    """Why a projection is brought up to date, in words."""
+    if anew:
+        return "making the register's index anew, as asked"
+    if reached is None:
+        return "making the register's index for the first time"
+    if not continues(connection, reached):
+        return "another version of the program kept the register's index: making it anew, once"
+    return "taking what was recorded into the register's index"
+
+
 def project_known(connection: Connection, world: World, clocks: Clocks) -> None:
     """Make a projection of what was known at the clocks' known time, in which nothing will be brought up to date."""
     known = Clocks(as_known=clocks.as_known, as_public=clocks.as_public)
-    with collecting_paused():
+    with work("finding out what was known then: kept for the next who asks"), collecting_paused():
         projection, decisions = Projection(connection), known_decisions(connection, known)
         projection.clear()
         _write(connection, build(connection, world, decisions, known), decisions, world)
@@ -124,7 +136,8 @@ def _write(connection: Connection, ids: Iterable[str], decisions: Decisions, wor
     Returns the families of which others are counted now, each with the first day from which that is so.
     """
     moved: dict[str, str] = {}
-    for chunk in chunks(ids, _BATCH):
+    held = list(ids)
+    for chunk in counted_off(chunks(held, _BATCH), "agreements", len(held), _BATCH):
         before = counting_marks(records_of(connection, chunk).values())
         remove_agreements(connection, chunk)
         slices = Slices(connection, decisions, world)

@@ -17,13 +17,15 @@ from depositary.register import Clocks, RegisterState, Source, World, rebuild
 from depositary.register.sources import OPEN
 from depositary.store import Listing, Store
 from depositary.store.rows import file_name
+from depositary.tasks.working import counted_off, work
 
 
 def load_register(store: Store, clocks: Clocks = OPEN, world: World | None = None) -> RegisterState:
     """The register of a store as it stands for the clocks; the lexicon's world unless another is given."""
-    with collecting_paused():
-        sources = as_sources(store.listings(), clocks)
-        statements = (item for item in store.statements(as_known=clocks.as_known) if item.document in sources)
+    with work("reading the whole register into memory for this answer"), collecting_paused():
+        sources = as_sources(counted_off(store.listings(), "documents"), clocks)
+        said = counted_off(store.statements(as_known=clocks.as_known), "statements")
+        statements = (item for item in said if item.document in sources)
         rulings = store.rulings(as_known=clocks.as_known)
         return rebuild(statements, sources, world or load_lexicon(), rulings, clocks)
 

@@ -24,6 +24,7 @@ from depositary.store.asides import aside, aside_folder
 from depositary.store.logs import LogEntry, last_entry, last_entry_by
 from depositary.store.tables import DOCUMENTS
 from depositary.tasks.projectionstates import is_current, known_decisions, standing, version
+from depositary.tasks.working import work
 
 #: A register of fewer documents is rebuilt in memory sooner than an aside of it is made.
 LEAST = 2_000
@@ -43,7 +44,11 @@ def standpoint(store: Store, clocks: Clocks, world: World) -> Iterator[Standpoin
     with store.reading() as connection:
         last = last_entry(connection)
         if _is_now(clocks, last):
-            yield Standpoint(connection, standing(connection)) if is_current(connection) else None
+            if is_current(connection):
+                yield Standpoint(connection, standing(connection))
+                return
+            with work("the register's index is not up to date; `depositary refresh` makes the next answers fast"):
+                yield None
             return
         name = _name(connection, clocks)
     folder = aside_folder(store.location) if name is not None else None

@@ -8,9 +8,10 @@ from typing import overload
 from sqlalchemy import Connection
 
 from depositary.register.agreements import Evidence
-from depositary.store.currents import StatementKey
+from depositary.store.currents import CHUNK, StatementKey, chunks
 from depositary.store.heldevidence import held_of_places
 from depositary.tasks.slices import Slices
+from depositary.tasks.working import counted_off, work
 
 
 class Tellers:
@@ -61,5 +62,7 @@ def look_up(evidence: Iterable[Sequence[Evidence]], most: int) -> None:
     for each in evidence:
         if isinstance(each, Told):
             wanted.setdefault(id(each.tellers), (each.tellers, []))[1].extend(each.keys[:most])
-    for tellers, keys in wanted.values():
-        tellers.look_up(keys)
+    with work("looking up the words behind them"):
+        for tellers, keys in wanted.values():
+            for some in counted_off(chunks(keys), "passages", len(keys), CHUNK):
+                tellers.look_up(some)

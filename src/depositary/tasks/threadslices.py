@@ -33,6 +33,7 @@ from depositary.tasks.registers import collecting_paused, load_register
 from depositary.tasks.slices import Slices
 from depositary.tasks.standpoints import Standpoint, standpoint
 from depositary.tasks.tellers import Tellers, Told
+from depositary.tasks.working import counted_off, work
 
 #: An agreement by its id, or nothing.
 _Home = str | None
@@ -82,7 +83,8 @@ def thread_state(store: Store, asked: Threads, clocks: Clocks, world: World) -> 
 
 def thread_state_at(stand: Standpoint, asked: Threads, clocks: Clocks, world: World) -> RegisterState:
     """The same from one standpoint, for as long as that lasts."""
-    return replace(_Part(stand, world).state(asked), clocks=clocks)
+    with work(f"looking for {asked.topic.value}"):
+        return replace(_Part(stand, world).state(asked), clocks=clocks)
 
 
 class _Part:
@@ -97,7 +99,8 @@ class _Part:
     def state(self, asked: Threads) -> RegisterState:
         """The state for a question, at no clocks."""
         topic = asked.topic
-        held = list(held_of_types(self._connection, [_MADE_OF[topic].value], self._narrowing(asked)))
+        said = held_of_types(self._connection, [_MADE_OF[topic].value], self._narrowing(asked))
+        held = list(counted_off(said, "statements"))
         if topic is Topic.CONDITIONS:
             # A vote on what waits may be that of a party of whom nothing else is asked.
             held += held_of_types(self._connection, [StatementType.EVENT.value], Narrowing())

@@ -22,6 +22,7 @@ from depositary.tasks.projectionstates import answered_upto, standing
 from depositary.tasks.registers import collecting_paused
 from depositary.tasks.slices import Beside, Slices
 from depositary.tasks.standpoints import Standpoint
+from depositary.tasks.working import counted_off, work
 
 #: Agreements whose rows are fetched at once.
 _BATCH = 500
@@ -29,7 +30,8 @@ _BATCH = 500
 
 def whole_state(stand: Standpoint, world: World) -> RegisterState:
     """Everything that the projection of a standpoint holds, at no clocks."""
-    return WholeRegister(world).loaded(stand.connection, stand.decisions)
+    with work("reading the whole register into memory for this answer"):
+        return WholeRegister(world).loaded(stand.connection, stand.decisions)
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ class WholeRegister:
                 yield (*self._beside[digest].unassigned, *self._beside[digest].unbound)
 
     def _take(self, slices: Slices, ids: Collection[str]) -> None:
-        for chunk in chunks(sorted(ids), _BATCH):
+        for chunk in counted_off(chunks(sorted(ids), _BATCH), "agreements", len(ids), _BATCH):
             self._agreements |= {agreement.id: agreement for agreement in slices.agreements(chunk)}
 
     def _whole(self) -> RegisterState:
