@@ -24,13 +24,16 @@ class Server:
         self._folder = folder
         self._numbers = count()
 
-    def place(self) -> str:
+    def place(self, *, with_asides: bool = True) -> str:
+        """The address; with `with_asides`, its role may create more schemas."""
         import psycopg
 
         name = f"register_{next(self._numbers)}"
         with psycopg.connect(f"host={self._folder} dbname=postgres user=postgres", autocommit=True) as connection:
             connection.execute(f"CREATE ROLE {name} LOGIN")
             connection.execute(f"CREATE SCHEMA AUTHORIZATION {name}")
+            if with_asides:
+                connection.execute(f"GRANT CREATE ON DATABASE postgres TO {name}")
         return f"postgresql+psycopg://{name}@/postgres?host={self._folder}"
 
 

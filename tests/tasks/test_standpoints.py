@@ -2,14 +2,16 @@
 
 import os
 import time
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
+from tests import postgresql
 from tests.tasks.made_registers import MadeRegister
 
 from depositary.lexicon import Lexicon, load_lexicon
@@ -18,6 +20,7 @@ from depositary.register.claimrecords import verdict_record
 from depositary.register.records import count_record
 from depositary.store import Store
 from depositary.store.asides import KEPT
+from depositary.store.logs import last_entry
 from depositary.tasks import load_register, standpoints
 from depositary.tasks.checking import check_in_store, check_sentence
 from depositary.tasks.families import Counting, counted
@@ -39,11 +42,20 @@ def asides_of_the_smallest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standpoints, "LEAST", 0)
 
 
-def grown(path: Path, lexicon: Lexicon, seed: int) -> Iterator[tuple[Store, str]]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
+    """Gives a new place for a register each time: a file, or one on a PostgreSQL server."""
+    if request.param == "sqlite":
+        return lambda: str(tmp_path_factory.mktemp("made") / "register.db")
+    server: postgresql.Server = request.getfixturevalue("postgresql_server")
+    return server.place
+
+
+def grown(place: Path | str, lexicon: Lexicon, seed: int) -> Iterator[tuple[Store, str]]:
     """A store that grows by batches, its projection brought up to date, and the instant after each batch."""
     chance = Random(seed)  # noqa: S311  the same on every run, and nothing secret
     made = MadeRegister(chance)
-    with Store.open(path / "register.db") as store:
+    with Store.open(place / "register.db" if isinstance(place, Path) else place) as store:
         for _ in range(3):
             for _ in range(chance.randint(1, 4)):
                 made.step(store, [])
@@ -53,8 +65,9 @@ def grown(path: Path, lexicon: Lexicon, seed: int) -> Iterator[tuple[Store, str]
 
 
 def told(change: changes.Change) -> tuple[object, ...]:
-    """What a change says, but for its cause where a ruling set a statement aside that no agreement holds any more."""
-    return (change.kind, change.fact.key, change.before and change.before.says, change.after and change.after.says)
+    """What a change says, and why."""
+    says = (change.before and change.before.says, change.after and change.after.says)
+    return (change.kind, change.cause, change.fact.key, *says)
 
 
 def compare(store: Store, clocks: Clocks, state: RegisterState, lexicon: Lexicon) -> None:
@@ -76,10 +89,10 @@ def compare(store: Store, clocks: Clocks, state: RegisterState, lexicon: Lexicon
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**9))
 def test_a_past_instant_is_answered_as_a_rebuild_answers_it(
-    tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon, seed: int
+    new_place: Callable[[], str], lexicon: Lexicon, seed: int
 ) -> None:
     then: list[tuple[Clocks, RegisterState]] = []
-    for store, instant in grown(tmp_path_factory.mktemp("made"), lexicon, seed):
+    for store, instant in grown(new_place(), lexicon, seed):
         clocks = Clocks(date(2024, 6, 1), as_known=instant)
         then.append((clocks, load_register(store, clocks, lexicon)))
         for known, state in then:
@@ -139,3 +152,71 @@ def test_nothing_is_left_of_an_aside_that_could_not_be_made(
         with pytest.raises(RuntimeError, match="the power failed"):
             rows(store, Query(), Clocks(as_public=date(2024, 2, 10)), lexicon)
     assert list((tmp_path / "register.db-known").iterdir()) == []
+
+
+def schemas(place: str) -> list[str]:
+    """The schemas of asides that a register's user sees."""
+    engine = create_engine(place)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, 'depositary_')"))
+        names = sorted(found.scalars())
+    engine.dispose()
+    return names
+
+
+def test_asides_beside_a_schema_are_made_once_and_the_oldest_go(
+    postgresql_server: postgresql.Server, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = set(schemas(postgresql_server.place()))
+    place, made = postgresql_server.place(), 0
+    for store, _ in grown(place, lexicon, 7):
+        for day in range(1, 4):
+            known = Clocks(as_public=date(2024, 2, day))
+            first, made = rows(store, Query(), known, lexicon), made + 1
+            with monkeypatch.context() as patched:
+                patched.setattr("depositary.tasks.projecting.project_known", None)
+                assert rows(store, Query(), known, lexicon) == first
+    assert made > KEPT
+    assert len(set(schemas(place)) - elsewhere) == KEPT
+
+
+def test_nothing_is_left_of_a_schema_that_could_not_be_filled(
+    postgresql_server: postgresql.Server, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the power failed")
+
+    place = postgresql_server.place()
+    before = schemas(place)
+    with monkeypatch.context() as patched:
+        patched.setattr("depositary.tasks.projecting.project_known", broken)
+        for store, _ in grown(place, lexicon, 7):
+            with pytest.raises(RuntimeError, match="the power failed"):
+                rows(store, Query(), Clocks(as_public=date(2024, 2, 10)), lexicon)
+    assert schemas(place) == before
+
+
+def test_who_may_create_no_schema_is_answered_all_the_same(
+    postgresql_server: postgresql.Server, lexicon: Lexicon
+) -> None:
+    place = postgresql_server.place(with_asides=False)
+    before = schemas(place)
+    for store, instant in grown(place, lexicon, 7):
+        for clocks in (Clocks(as_known=instant), Clocks(as_public=date(2024, 2, 10))):
+            assert rows(store, Query(), clocks, lexicon) == rows_of(
+                load_register(store, clocks, lexicon), Query(), lexicon
+            )
+    assert schemas(place) == before
+
+
+def test_a_reader_sees_one_state_while_somebody_writes(new_place: Callable[[], str], lexicon: Lexicon) -> None:
+    stores = [store for store, _ in grown(new_place(), lexicon, 7)]
+    location = stores[0].location
+    made = MadeRegister(Random(11))  # noqa: S311  the same on every run, and nothing secret
+    made.moment = datetime(2026, 3, 1, tzinfo=UTC)
+    with Store.open(location) as reader, Store.open(location) as writer, reader.reading() as connection:
+        first = last_entry(connection)
+        made.step(writer, [])
+        assert last_entry(connection) == first
+    with Store.open(location) as reader, reader.reading() as connection:
+        assert last_entry(connection) != first

@@ -91,6 +91,11 @@ def _postgres(url: URL, *, read_only: bool) -> Engine:
         raise UsageError("a PostgreSQL register needs the extra: install depositary[postgres]") from error
 
 
+def one_state(engine: Engine) -> dict[str, str]:
+    """The options of a connection all of whose questions see one state. SQLite's transactions do so by themselves."""
+    return {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+
+
 def lock_for_writing(connection: Connection) -> None:
     """Keep other writers out until the transaction ends. SQLite's transaction does so by itself."""
     if connection.dialect.name == "postgresql":

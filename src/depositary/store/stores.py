@@ -22,7 +22,7 @@ from depositary.core.rulings import Ruling
 from depositary.core.statements import ReaderRef, Statement
 from depositary.store import logs, migrating, rows, writing
 from depositary.store.currents import chunks, current_readings
-from depositary.store.dialects import connect, explain, lock_for_writing
+from depositary.store.dialects import connect, explain, lock_for_writing, one_state
 from depositary.store.shapes import Addition, Listing, Reading, StoredDocument
 from depositary.store.tables import DOCUMENTS, LOG, ORIGINALS, READ_STATEMENTS, RULINGS, STATEMENTS
 
@@ -85,7 +85,7 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the register throughout and keeps no writer waiting."""
         try:
-            options = {"reads": True, _TRAILS: self._trailing}
+            options = {"reads": True, _TRAILS: self._trailing, **one_state(self._engine)}
             with self._engine.connect().execution_options(**options) as connection, connection.begin():
                 yield connection
         except DBAPIError as error:

@@ -79,11 +79,10 @@ def _reason(connection: Connection, reached: Reached | None, *, anew: bool) -> s
 
 
 def project_known(connection: Connection, world: World, clocks: Clocks) -> None:
-    """Make a projection of what was known at the clocks' known time, in which nothing will be brought up to date."""
+    """Fill empty tables with a projection of what was known at the clocks' known time; it will not be brought on."""
     known = Clocks(as_known=clocks.as_known, as_public=clocks.as_public)
     with work("finding out what was known then: kept for the next who asks"), collecting_paused():
         projection, decisions = Projection(connection), known_decisions(connection, known)
-        projection.clear()
         _write(connection, build(connection, world, decisions, known), decisions, world)
         take_counts(connection, sorted(projection.sources()), Slices(connection, decisions, world), world)
 

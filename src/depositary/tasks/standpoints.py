@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.engine import make_url
 
 from depositary.core.hashing import content_id
 from depositary.register.rulings import Decisions
 from depositary.register.sources import Clocks
 from depositary.register.worlds import World
 from depositary.store import Store
-from depositary.store.asides import aside, aside_folder
+from depositary.store.asides import asides_of
 from depositary.store.logs import LogEntry, last_entry, last_entry_by
 from depositary.store.tables import DOCUMENTS
 from depositary.tasks.projectionstates import is_current, known_decisions, standing, version
@@ -51,8 +49,8 @@ def standpoint(store: Store, clocks: Clocks, world: World) -> Iterator[Standpoin
                 yield None
             return
         name = _name(connection, clocks)
-    folder = aside_folder(store.location) if name is not None else None
-    if folder is None or name is None:
+    asides = asides_of(store.location) if name is not None else None
+    if asides is None or name is None:
         yield None
         return
 
@@ -62,8 +60,8 @@ def standpoint(store: Store, clocks: Clocks, world: World) -> Iterator[Standpoin
 
         project_known(connection, world, clocks)
 
-    with aside(folder, _path(store.location), name, fill) as connection:
-        yield Standpoint(connection, known_decisions(connection, clocks))
+    with asides.aside(name, fill) as opened:
+        yield Standpoint(opened, known_decisions(opened, clocks)) if opened is not None else None
 
 
 def _is_now(clocks: Clocks, last: LogEntry | None) -> bool:
@@ -82,7 +80,3 @@ def _name(connection: Connection, clocks: Clocks) -> str | None:
     last = last_entry_by(connection, clocks.as_known)
     public = clocks.as_public.isoformat() if clocks.as_public else ""
     return content_id([version(), last.hash if last else "", public])
-
-
-def _path(location: str) -> Path:
-    return Path((make_url(location).database or "") if "://" in location else location).resolve()
