@@ -188,7 +188,8 @@ def reading_of(reader: Any, document: LoadedDocument) -> Reading:
 
 @pytest.mark.parametrize("change", [
     "UPDATE projection_spans SET record = replace(record, 'signed', 'ratified')",
-    "UPDATE projection_agreements SET record = replace(record, '2024', '2023')",
+    "UPDATE projection_agreements SET record = record || ' '",
+    "UPDATE projection_agreements SET told = '[]'",
     "DELETE FROM projection_members WHERE position = (SELECT min(position) FROM projection_members)",
 ])  # fmt: skip
 def test_a_deep_audit_finds_what_is_not_as_the_log_gives_it(store: Store, lexicon: Lexicon, change: str) -> None:
