@@ -70,3 +70,32 @@ def test_what_came_close_was_not_done() -> None:
     assert dated_stages("Peru and Chile came close to signing a customs treaty in 2018.") == {
         "CHL PER signed denied 2018"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru signed pacts with Chile and Cuba. A third pact, on police work with Kenya, will be signed in May.",
+            "KEN PER signed planned 2025-05",
+        ),
+        (
+            "Peru came home with two treaties with Chile and Kenya. Both were signed on 4 May.",
+            "KEN PER signed happened 2024-05-04",
+        ),
+        (
+            "Kenya concluded a treaty with Chile, which took effect on 4 May, and was negotiating one with Peru.",
+            "CHL KEN in_force happened 2024-05-04",
+        ),
+        ("Peru has signed pacts with six states. Malta and Oman followed in May.", "MLT PER signed happened 2024-05"),
+        ("Peru has signed memoranda on roads with 90 states. Malta and Oman never signed.", "MLT PER signed denied"),
+        ("Lima dropped its tax treaty with France, as did Quito.", "ECU FRA ended happened"),
+    ],
+)  # fmt: skip
+def test_whose_agreement_it_is_stands_near(text: str, expected: str) -> None:
+    assert expected in dated_stages(text)
+
+
+def test_texts_of_their_own_are_not_between_their_makers() -> None:
+    assert dated_stages("Sweden and Norway are negotiating texts of their own.") == set()
+    assert not any("ECU PER" in each for each in dated_stages("Lima dropped its tax treaty with France, as did Quito."))

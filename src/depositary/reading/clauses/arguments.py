@@ -172,7 +172,9 @@ def find_arguments(clause: Clause) -> Arguments:
         by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
         denied=clause.predicate.framing is Framing.DENIED,
-        each="each" in clause.lower(clause.start(), clause.predicate.last + 1) or _is_told_apart(clause, whom),
+        each="each" in clause.lower(clause.start(), clause.predicate.last + 1)
+        or _is_told_apart(clause, whom)
+        or _are_their_own(clause, instrument),
     )
 
 
@@ -205,6 +207,12 @@ def _acts(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:
     if kind is MentionKind.GROUP or clause.word(first - 1) in _PLACING:
         return False
     return kind is not MentionKind.ADJECTIVE or clause.word(after) in clause.words.lists.fillers | {"-", "–"}
+
+
+def _are_their_own(clause: Clause, instrument: InstrumentMention | None) -> bool:
+    """ "are negotiating texts of their own": each of the doers has one, with somebody else."""
+    after = instrument.head_end if instrument is not None and instrument.plural else 0
+    return after > 0 and clause.lower(after, after + 3) == ["of", "their", "own"]
 
 
 def _is_told_apart(clause: Clause, whom: PartyList | None) -> bool:

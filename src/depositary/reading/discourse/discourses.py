@@ -74,6 +74,10 @@ class Discourse:
     common: frozenset[str] = frozenset()
     """The sides that all of these have."""
 
+    read: dict[int, Parties] = field(default_factory=dict)
+    """The sides of the agreements of two that the latest sentence told of, by the tokens of their nouns."""
+    read_in: int = -1
+    """That sentence's number."""
     club: Known | None = None
     """What the document spoke of last that is joined and no paper, with whom it said to have joined."""
     is_about_agreements: bool = False
@@ -130,6 +134,18 @@ class Discourse:
         """Note that agreements are spoken of, whoever made them."""
         if mention.strength == "strong" and mention.reach == "bilateral":
             self.is_about_agreements = True
+
+    def note_read(self, head: int, parties: Parties) -> None:
+        """Note whose the agreement is whose noun stands at a token of the sentence that is read."""
+        if self.read_in != self.number:
+            self.read, self.read_in = {}, self.number
+        if len(parties) == _PAIR:
+            self.read.setdefault(head, parties)
+
+    def other_read(self, head: int, party: str) -> str | None:
+        """The other side of the agreement at a token, where another clause of the sentence has told whose it is."""
+        parties = self.read.get(head, ()) if self.read_in == self.number else ()
+        return next((code for code in parties if code != party), None) if party in parties else None
 
     def demote(self, parties: Parties) -> None:
         """Let the latest instrument of these parties, which another replaces, be the last that later words mean."""

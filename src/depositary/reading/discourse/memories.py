@@ -10,7 +10,7 @@ from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.groups import as_group
 from depositary.reading.discourse.references import known_of
 from depositary.reading.mentions.instruments import InstrumentMention
-from depositary.reading.mentions.views import SentenceView
+from depositary.reading.mentions.views import SentenceView, leading_party
 
 _PAIR = 2
 _TURNS = frozenset({"between", "with"})
@@ -95,6 +95,23 @@ def remember_introduced(
             if mention.named_parties or with_one or _is_joined(view, mention.first):
                 context.discourse.remember(known_of(mention, codes, number))
             return
+
+
+def remember_several(
+    view: SentenceView, instruments: Sequence[InstrumentMention], context: Context
+) -> tuple[tuple[str, ...], ...]:
+    """Note the agreements that a sentence names together and says no stage of, and give the sides of each: "Peru came
+    home with two pacts with Chile and Kenya"."""
+    for mention in instruments if context.home is None else ():
+        codes = mention.partners.codes if mention.partners is not None else ()
+        side = next((code for code in mention.owners), None) or leading_party(view)
+        papers = mention.plural and mention.strength == "strong" and mention.reach == "bilateral"
+        if papers and len(codes) > 1 and side not in {None, *codes}:
+            pairs = tuple((min(code, str(side)), max(code, str(side))) for code in codes)
+            for pair in pairs:
+                context.discourse.remember(known_of(mention, pair, context.discourse.number))
+            return pairs
+    return ()
 
 
 def _is_joined(view: SentenceView, end: int) -> bool:

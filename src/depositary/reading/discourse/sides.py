@@ -277,7 +277,9 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     last = context.last
     trusted = trusted or (named.arguments.each and last is not None and last.common == hub)
     holds = hub is not None and hub == context.discourse.holder
-    trusted = trusted or ((named.arguments.dated_apart or named.arguments.each) and holds)
+    refused = named.arguments.unsaid and named.arguments.denied  # "Chile and Kenya never signed": what others have
+    alone = named.arguments.dated_apart or named.arguments.each or refused
+    trusted = trusted or (alone and holds)
     stands_in = named.mention is not None and named.mention.strength == "stand_in" and (context.in_family or holds)
     several = named.is_plural or stands_in
     if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
@@ -301,7 +303,8 @@ def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
     if len(named.partners) >= 2 and set(local) == set(named.partners):
         return _of_three(named) or named.unknown()  # "with Peru and Chile": both have it with somebody else
     if len(local) >= 2:
-        if len(local) > 2 and mention is not None and mention.plural and local == named.actors:
+        several = mention is not None and mention.plural and local == named.actors
+        if several and (len(local) > _PAIR or named.arguments.each):
             return named.unknown()  # who of several has agreements with whom is not said
         return _stated([local], named.actors)
     alone = local[:1] != named.partners[:1]
@@ -374,7 +377,8 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
         return _stated([(party,)], named.actors)
     mention = named.mention
     near = beside(named, party, context)
-    other = visited(named, party, context) or one_more_of(named, party, context)
+    other = context.discourse.other_read(mention.head, party) if mention is not None else None
+    other = other or visited(named, party, context) or one_more_of(named, party, context)
     other = other or further_side(named, party, context) or near
     other = other or context.other_side(party) or latest_doer(named, party, context)
     if is_own_matter(named, other, context):

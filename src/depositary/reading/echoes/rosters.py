@@ -97,7 +97,7 @@ def heading_of(firing: Firing, clause: Clause, number: int) -> Said | None:
     lower = [token.lower for token in clause.view.tokens]
     asks = lower[-1] == "?" and not _QUESTIONS.isdisjoint(lower)
     titles = len(lower) <= _TITLE and not clause.view.parties and lower[-1] in {":", "."}
-    titles = titles or label_end(clause.view) > clause.predicate.head
+    titles = titles or (label_end(clause.view) > clause.predicate.head and not firing.rule.near)
     plural = any(mention.plural for mention in clause.instruments)
     shown = not {"all", "these"}.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
     counts = is_counted(clause) or shown or plural or not words.collections.isdisjoint(lower)

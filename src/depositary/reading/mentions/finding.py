@@ -16,6 +16,8 @@ from depositary.reading.sentences.grammars import Grammar, HeadWord
 
 #: How far behind the head the words may say what the instrument is about.
 _SUBJECT_REACH = 12
+#: How many words an apposition has that tells what a paper is about and with whom it is.
+_APPOSED_REACH = 9
 _AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
 #: Behind "one" when it is all that a verb acts on.
 _AFTER_ONE = frozenset({".", ",", ";", "but", "in", "of", "on", "with"})
@@ -101,6 +103,9 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
         return None
     apart = tokens[i].lower == "one" and [token.lower for token in tokens[end : end + 2]] == [",", "with"]
     named = parties_after(view, grammar, end + apart)  # "the second one, with Peru, is in force"
+    if named.partners is None and named.between is None:
+        apposed = _apposed_at(view, end)
+        named = parties_after(view, grammar, apposed) if apposed else named
     if tokens[end - 1].lower == "own" and not _ends_there(view, end):
         return None
     if tokens[i].lower in _BEFORE_WITH and not _opens_those_with(view, i, named.partners):
@@ -144,6 +149,15 @@ def _bears_a_place(view: SentenceView, grammar: Grammar, head: int) -> bool:
     plain = name.lower in verbs.ordinals | verbs.ranks or name.lower.endswith(_DESCRIBING)
     about = any(f" {name.lower} " == cue for cue, _ in grammar.subjects)
     return name.is_word and name.text.istitle() and name.text.isalpha() and not (plain or about)
+
+
+def _apposed_at(view: SentenceView, end: int) -> int:
+    """Where "with" stands in an apposition of what a paper is about ("a pact, on fish with Peru, will"), or 0."""
+    words = [token.lower for token in view.tokens[end : end + _APPOSED_REACH]]
+    if words[:1] != [","] or words[1:2] not in (["on"], ["about"]) or "with" not in words:
+        return 0
+    at = words.index("with")
+    return end + at if "," not in words[1:at] else 0
 
 
 def _owner_before(view: SentenceView, first: int, determiner: str | None) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from depositary.reading.discourse.memories import (
     remember_instruments,
     remember_introduced,
     remember_opening,
+    remember_several,
     remember_turn,
 )
 from depositary.reading.discourse.references import known_of
@@ -205,6 +206,7 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
         remember_opening(sentence.view, sentence.instruments, sentence.context, sentence.number)
         remember_introduced(sentence.view, sentence.instruments, sentence.context, sentence.number)
     agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
+    agreements = agreements or (remember_several(sentence.view, rest, sentence.context) if not readings else ())
     learn_series(sentence, agreements)
     if len(agreements) > 1 and not sentence.context.discourse.subject_matter():
         sentence.context.discourse.several, sentence.context.discourse.several_in = agreements, sentence.number

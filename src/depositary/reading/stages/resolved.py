@@ -98,7 +98,7 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         of = None if apart and len(parties) == _PAIR else earlier
         whole = sides.actors if arguments.dated_apart and len(parties) == 1 else parties
         known = referred(arguments.instrument, of, whole, sentence.number)
-        remember(context, clause, arguments, known)
+        remember(context, clause, arguments, known, alone=len(agreements) == 1)
         doers = acting(rule, arguments, parties, sides, (context.home, sentence.lexicon))
         reading = StageReading(clause, arguments, known, doers, sides.explicit)
         if parties != each or not _is_nobodys(reading, sentence):

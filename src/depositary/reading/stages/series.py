@@ -22,6 +22,8 @@ from depositary.reading.stages.records import StageSentence
 #: Stages that both sides of an agreement reach together.
 OF_TWO = frozenset({Stage.SIGNED, Stage.AGREED, Stage.TALKS, Stage.SUSPENDED})
 _PAIR = 2
+#: How strongly a noun must name papers that somebody has: "treaties", "memoranda", and no "partnerships".
+_PAPERS = frozenset({"strong", "stand_in"})
 #: So close to the start of a sentence it is about whose agreements it names.
 _OWNED_WITHIN = 3
 #: So many agreements of one party with others in one sentence are a series of its agreements.
@@ -74,6 +76,9 @@ def repeated_sides(rule: StageRule, arguments: Arguments, sentence: StageSentenc
     """The sides of the agreements of which others repeat what was said last: "So did Chile", "Kenya did the same"."""
     context, last = sentence.context, sentence.context.last
     earlier = last.instrument if last is not None else None
+    of_many = earlier is not None and not earlier.parties and earlier.reach == "bilateral"
+    if of_many and rule.stage in OF_TWO and context.discourse.hub == context.discourse.holder is not None:
+        arguments = replace(arguments, each=True)  # "Peru has treaties with six states. Malta and Oman followed"
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     agreements, listed = sides.agreements, arguments.listed or arguments.subject
     of_two, hub = earlier is None or earlier.reach == "bilateral", context.discourse.hub
@@ -158,7 +163,7 @@ def _ranked_side(sentence: StageSentence) -> str | None:
 
 def _holder(view: SentenceView, instruments: Sequence[InstrumentMention]) -> str | None:
     """The one party that opens a sentence as the holder of several agreements: "Peru has concluded forty treaties"."""
-    several = [m for m in instruments if m.plural and m.strength == "strong" and m.reach == "bilateral"]
+    several = [m for m in instruments if m.plural and m.strength in _PAPERS and m.reach == "bilateral"]
     if not several or len(view.parties) != 1:
         return None
     first, after, party = view.parties[0]

@@ -38,9 +38,14 @@ def note_counted(context: Context, clause: Clause, arguments: Arguments) -> None
         )
 
 
-def remember(context: Context, clause: Clause, arguments: Arguments, known: Known) -> None:
-    """Keep in mind the agreement of which a stage is read; what one joins is one of many parties."""
+def remember(context: Context, clause: Clause, arguments: Arguments, known: Known, *, alone: bool) -> None:
+    """Keep in mind the agreement of which a stage is read; what one joins is one of many parties.
+
+    `alone` says that the clause's noun names this agreement and no others.
+    """
     mention = arguments.instrument
+    if mention is not None and alone:
+        context.discourse.note_read(mention.head, known.parties)
     if len(known.parties) >= _PAIR:
         context.discourse.remember(known)
     elif clause.rule.stage is Stage.JOINED and mention is not None and mention.strength == "strong":
