@@ -160,6 +160,7 @@ class ClauseWords:
     """The clause that holds a stage word."""
 
     openers: WordSet
+    relatives: WordSet
     new: WordSet
     opener_ends: WordSet
     until: WordSet

@@ -7,7 +7,6 @@ from depositary.reading.mentions.instruments import InstrumentMention
 
 #: The words of the longest adjunct.
 _ADJUNCT = 4
-_SUBJECT_RELATIVES = frozenset({"that", "which", "who"})
 #: Open a clause with a subject of its own.
 _NEW_CLAUSES = frozenset({"after", "although", "as", "because", "before", "until", "when", "where", "while"})
 #: "for another three years" is no longer.
@@ -42,7 +41,7 @@ def befalls_another(clause: Clause, nearest: InstrumentMention) -> bool:
         word = clause.word(at)
         if word == "which" and clause.word(at - 1) == ",":
             return False  # "their memorandum on power sales, which ran out in June"
-        if word in _SUBJECT_RELATIVES:
+        if word in clause.words.clauses.relatives:
             before = [i for i in spoken if i < at and clause.word(i) not in {",", ")"}]
             return bool(before) and not any(clause.word(i) in clause.words.verbs.be for i in before)
         if word in _NEW_CLAUSES:

@@ -6,7 +6,6 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.views import CLAUSE_MARKS
 
 _PLACED = frozenset({"in", "of"})
-_RELATIVES = frozenset({"that", "which", "who"})
 _AGENT_REACH = 10
 _COUNT_REACH = 5
 #: Before counted parties these point at some that are known: "these countries that have signed".
@@ -32,7 +31,7 @@ def is_of_some(clause: Clause) -> bool:
     """ "limited to the states that have signed the pact": whoever has done it."""
     start = clause.start()
     at = start - 2
-    if start != clause.predicate.first or clause.word(start - 1) not in _RELATIVES:
+    if start != clause.predicate.first or clause.word(start - 1) not in clause.words.clauses.relatives:
         return False
     named = at in clause.view.party_at or not _KNOWN.isdisjoint(clause.lower(at - 2, at))
     return clause.word(at) in clause.words.doers.counted and not named

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from depositary.core.codes import Framing
 from depositary.reading.clauses.predicates import Predicate, strongest
-from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
+from depositary.reading.mentions.views import CLAUSE_MARKS, QUOTES, SentenceView
 from depositary.reading.sentences.grammars import Grammar, match_longest
 
-_QUOTES = frozenset({"“", "”", '"'})
 _OPENER_MARKS = CLAUSE_MARKS | {",", "—"}
-_AFTER_MARKS = CLAUSE_MARKS | _QUOTES | {","}
+_AFTER_MARKS = CLAUSE_MARKS | QUOTES | {","}
 _DENIAL_MARKS = CLAUSE_MARKS | {"“", '"'}
 _OPENER_REACH = 25
 _AFTER_REACH = 12

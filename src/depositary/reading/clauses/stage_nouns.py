@@ -15,7 +15,6 @@ from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
 from depositary.reading.sentences.grammars import Grammar, match_longest
 from depositary.reading.sentences.tokens import Token
 
-_RELATIVES = frozenset({"that", "which"})
 _PHRASE_MARKS = CLAUSE_MARKS | {","}
 _OTHERS = frozenset({"but", "that", "those", "whereas", "while"})
 _CALLED_OFF = frozenset({"called", "cancelled", "canceled", "dropped", "postponed", "scrapped", "shelved"})
@@ -64,9 +63,9 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
     if framed is None and rule.default == "none":
         return None
     if framed is None:
-        futures = grammar.words.nouns.futures
+        futures, relatives = grammar.words.nouns.futures, grammar.words.clauses.relatives
         will = any(
-            token.lower in futures and not (at and view.tokens[at - 1].lower in _RELATIVES)
+            token.lower in futures and not (at and view.tokens[at - 1].lower in relatives)
             for at, token in enumerate(view.tokens[: _clause_end(view, last)])
         )  # "its signing of the pact, which will help" is no plan
         framed = (Framing.PLANNED, "will") if will else (Framing(rule.default), "noun")
@@ -156,12 +155,10 @@ def _goes_on(view: SentenceView, head: int) -> bool:
 
 def _opens_with(view: SentenceView, head: int, last: int, grammar: Grammar) -> bool:
     """ "With the entry into force of the pact, trade will be easier": it shares the main clause's time."""
-    tokens, futures = view.tokens, grammar.words.nouns.futures
+    tokens, futures, relatives = view.tokens, grammar.words.nouns.futures, grammar.words.clauses.relatives
     if tokens[0].lower not in grammar.words.nouns.accompanying or head > _OPENING:
         return False
-    return any(
-        tokens[at].lower in futures and tokens[at - 1].lower not in _RELATIVES for at in range(last, len(tokens))
-    )
+    return any(tokens[at].lower in futures and tokens[at - 1].lower not in relatives for at in range(last, len(tokens)))
 
 
 def _is_discussed(view: SentenceView, last: int, grammar: Grammar) -> bool:
@@ -280,7 +277,8 @@ def _after_noun(view: SentenceView, end: int, grammar: Grammar) -> tuple[Framing
         if at in view.masked:
             continue  # "in May"
         found = match_longest(grammar.after, tokens, at)
-        if found is not None and tokens[at].lower in grammar.words.nouns.futures and tokens[at - 1].lower in _RELATIVES:
+        led = tokens[at - 1].lower in grammar.words.clauses.relatives
+        if found is not None and led and tokens[at].lower in grammar.words.nouns.futures:
             continue  # "the signing of the pact, which will help us all"
         if found is not None and _is_of_content(tokens, at + found[0], grammar):
             return None

@@ -12,10 +12,9 @@ from depositary.core.statements import Speaker
 from depositary.lexicon import Lexicon
 from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.mentions.parties import MentionKind, PartyMention
-from depositary.reading.mentions.views import SentenceView
+from depositary.reading.mentions.views import QUOTES, SentenceView
 
-_QUOTES = frozenset({'"', "“", "”", "«", "»"})
-_BREAKS = frozenset({";", ":", "—", "–"}) | _QUOTES
+_BREAKS = frozenset({";", ":", "—", "–"}) | QUOTES
 _RELATIVE = frozenset({"who", "whose", "which", "that", "where"})
 _INVERTED = frozenset({"a", "an", "the", "his", "her", "its", "one", "another"})
 _DETERMINERS = _INVERTED | {"this", "that", "their", "our", "'s", ",", "of", "in", "and", "for"}
@@ -83,7 +82,7 @@ def _around(view: SentenceView, lower: Sequence[str], at: int, words: _Words) ->
     """The stretch behind an inverted verb (", said the minister"), else the one before it."""
     before = lower[at - 1] if at else ""
     following = view.tokens[at + 1] if at + 1 < len(lower) else None
-    inverted = before == "," or before in _QUOTES
+    inverted = before == "," or before in QUOTES
     named = following is not None and (following.is_capitalised or following.lower in _INVERTED)
     if inverted and named and not _appositive_closed(lower, at, words):
         return [_behind(view, at + 1)]

@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 #: Marks that end a clause.
 CLAUSE_MARKS = frozenset({".", ";", ":"})
+#: Open or close what somebody says in his own words; single ones are apostrophes as often.
+QUOTES = frozenset({'"', "“", "”", "«", "»"})
 
 #: What joins the parts of a compound.
 _HYPHEN = re.compile(r"[-–]")

@@ -14,6 +14,7 @@ from depositary.core.statements import StatedDate
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.views import QUOTES
 from depositary.reading.stages.records import StageReading
 
 #: Demands and liberties of a rule that tell how much it leaves to guess.
@@ -22,7 +23,6 @@ _LIBERTIES = ("near", "optional", "unsaid", "definite", "alone", "in_family", "n
 _TRAITS = ("stranger", "counted", "defining", "each", "by_unnamed", "unsaid")
 #: The determiners that are features: fixed by what the weights were fitted on.
 _DETERMINERS = frozenset({"none", "the", "a", "an", "this", "these", "its", "their", "our", "no", "any"})
-_QUOTES = frozenset({"“", "”", '"', "«", "»"})
 #: Up to so many words are a short, a middling, a long sentence.
 _LENGTHS = (12, 25, 45)
 #: How many words behind a stage word belong to its surroundings.
@@ -85,7 +85,7 @@ def sentence_features(reading: StageReading) -> Iterator[str]:
     view, predicate, words = reading.clause.view, reading.predicate, reading.clause.words.judged
     size = len(view.tokens)
     yield f"length={sum(size > most for most in _LENGTHS)}"
-    if any(token.text in _QUOTES for token in view.tokens[: predicate.first]):
+    if any(token.text in QUOTES for token in view.tokens[: predicate.first]):
         yield "quoted"
     near = set(reading.clause.lower(reading.clause.start(), predicate.last + _BEHIND))
     for name, listed in (("hedge", words.hedges), ("negation", words.negations), ("plan", words.plans)):

@@ -21,7 +21,6 @@ _BEFORE = 6
 #: "those with Peru", "a day after Chile", "the latest being Kenya" repeat a stage and have no verb whose date could
 #: stand before it.
 _VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
-_RELATIVES = frozenset({"that", "which", "who"})
 _SAYING_REACH = 4
 #: So many words before "that" somebody says it.
 _SAID_REACH = 8
@@ -299,7 +298,7 @@ def _looks_back(clause: Clause, first: int) -> bool:
 def _without_present(clause: Clause, between: Sequence[int]) -> Sequence[int]:
     """The words before a relative clause in the present: "joined the pact on which it is based last year"."""
     for i in between:
-        if clause.word(i) in _RELATIVES:
+        if clause.word(i) in clause.words.clauses.relatives:
             told = clause.lower(i + 1, between[-1] + 1)
             is_present = not clause.words.verbs.present_be.isdisjoint(told) and "to" not in told
             return range(between[0], i) if is_present and "," not in told else between
