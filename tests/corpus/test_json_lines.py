@@ -63,6 +63,22 @@ def test_a_bad_line_is_one_failure_with_its_number() -> None:
     assert "no field text" in failures[2]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (b"null", "null instead of an object"),
+        (b"3.5", "a number instead of an object"),
+        (b'"x"', "a string instead of an object"),
+        (b'{"text": "One.", "date": ["x"]}', "the field date is a list instead of a string"),
+        (b'{"text": "One.", "url": true}', "the field url is true or false instead of a string"),
+    ],
+)
+def test_what_is_refused_is_called_as_json_calls_it(line: bytes, told: str) -> None:
+    (refused,) = drafts(line)
+    assert isinstance(refused, InputError)
+    assert refused.found == told
+
+
 def test_a_number_as_id_becomes_a_string_and_a_list_as_title_is_refused() -> None:
     good, bad = drafts(b'{"text": "One.", "id": 7}\n{"text": "Two.", "title": ["x"]}')
     assert isinstance(good, Draft)

@@ -84,7 +84,7 @@ def _draft(line: bytes, where: str, limits: Limits) -> Draft | InputError:
     except ValueError as error:
         return InputError(where, f"no valid JSON ({_short(error)})", _ADVICE)
     if not isinstance(record, dict):
-        return InputError(where, f"a JSON {type(record).__name__} instead of an object", _ADVICE)
+        return InputError(where, f"{_kind(record)} instead of an object", _ADVICE)
     text = record.get("text")
     if not isinstance(text, str):
         return InputError(where, "no field text" if text is None else "the field text is no string", _ADVICE)
@@ -98,7 +98,7 @@ def _read(record: dict[str, Any], text: str, where: str, notes: tuple[str, ...])
     for name in _FIELDS:
         value = record.get(name)
         if value is not None and (isinstance(value, bool) or not isinstance(value, str | int)):
-            return InputError(where, f"the field {name} is a {type(value).__name__} instead of a string", _ADVICE)
+            return InputError(where, f"the field {name} is {_kind(value)} instead of a string", _ADVICE)
         given[name] = str(value).strip() or None if value is not None else None
     return Draft(
         text=text,
@@ -127,6 +127,12 @@ def _depth(line: bytes, limit: int) -> int:
         elif mark in (b"}", b"]"):
             depth -= 1
     return deepest
+
+
+def _kind(value: object) -> str:
+    """What JSON calls a value that is none of ours."""
+    kinds = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
+    return kinds.get(type(value), "a number")
 
 
 def _short(error: ValueError) -> str:
