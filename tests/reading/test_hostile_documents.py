@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import cProfile
+import pstats
 
 import pytest
 from hypothesis import given, settings
@@ -96,6 +97,14 @@ def test_a_degenerate_document_is_read_to_its_end(text: str) -> None:
     assert all(said.passage.quote in text for said in read(text, title=text[:400]))
 
 
-def test_a_date_for_each_of_many_in_one_sentence_takes_no_time_of_its_own(is_linear: Callable[..., bool]) -> None:
-    opening = "Kenya's treaty was signed in May"
-    assert is_linear(lambda times: read(opening + ", those of Peru in June" * times), 20)
+def calls_to_read(text: str) -> int:
+    """How many function calls a reading takes: the same on every machine, however busy."""
+    profile = cProfile.Profile()
+    profile.runcall(read, text)
+    return pstats.Stats(profile).total_calls
+
+
+def test_a_date_for_each_of_many_in_one_sentence_takes_no_time_of_its_own() -> None:
+    few, many = (f"Kenya's treaty was signed in May{', those of Peru in June' * times}" for times in (20, 200))
+    read(few)  # loads what is loaded once
+    assert calls_to_read(many) < 20 * calls_to_read(few)
