@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 import pytest
 from tests.web.conftest import Ask, OpenSite
 
+from depositary.views.pages.changes import Entry
 from depositary.views.pages.claims import ClaimRow
 from depositary.views.pages.facts import length_words
 from depositary.views.pages.overview import plainest_wrong
@@ -358,3 +359,32 @@ def test_changes_are_followed_for_one_agreement_family_or_party(ask: Ask, norway
     assert told(party="chl") == every - told(party="UKR")
     assert "Follow its changes" in ask(f"/agreements/{norway}").body.decode("utf-8")
     assert ask("/changes", party="NOWHERE").status == 400
+
+
+@pytest.mark.parametrize(
+    ("framing", "party", "says"),
+    [
+        ("happened", None, "in force: by 2024-05-31"),
+        ("happened", "Peru", "in force (Peru): by 2024-05-31"),
+        ("denied", None, "in force (denied): by 2024-05-31"),
+        ("planned", "Peru", "in force (Peru, planned): by 2024-05-31"),
+    ],
+)
+def test_a_change_says_of_whom_and_how_it_is_framed(framing: str, party: str | None, says: str) -> None:
+    made = Entry(
+        "1",
+        "+",
+        "added",
+        "source",
+        "a new source",
+        None,
+        "in_force",
+        framing,
+        party,
+        None,
+        "by 2024-05-31",
+        (),
+        1,
+        None,
+    )
+    assert made.says == says

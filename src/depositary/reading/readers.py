@@ -40,6 +40,7 @@ from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.scene_days import SceneDays
 from depositary.reading.stages.story_years import with_story_years
 from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
+from depositary.reading.types.memberships import without_stage_gone
 from depositary.reading.types.target_times import summit_time
 
 VERSION = "1"
@@ -70,9 +71,9 @@ class RuleReader:
     def read(self, document: Document) -> list[Statement]:
         """The statements of a document, in document order."""
         candidates: list[Candidate] = []
-        found = list(self._statements(document, candidates))
-        for said in judged(candidates, self.model):
-            found.extend(_unique(said))
+        beside = list(self._statements(document, candidates))
+        stages = [each for said in judged(candidates, self.model) for each in _unique(said)]
+        found = [*without_stage_gone(beside, stages, self.lexicon.parties), *stages]
         return sorted(found, key=lambda s: (s.passage.start, s.passage.end, s.type, s.id))
 
     def candidates(self, document: Document) -> list[Candidate]:

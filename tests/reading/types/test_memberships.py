@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from depositary.core.codes import StatementType
-from depositary.core.statements import Statement
-from depositary.core.values import MembershipValue
+from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.passages import Passage
+from depositary.core.statements import ReaderRef, Statement
+from depositary.core.values import MembershipValue, StageValue, Value
+from depositary.reading.types.memberships import without_stage_gone
 
 Said = Callable[..., list[Statement]]
 Memberships = Callable[[str], list[tuple[str, str, str]]]
@@ -58,3 +60,25 @@ def test_each_party_that_joins_a_declaration_is_one_membership(
     found = memberships("Malta and Austria joined the G7 declaration of support for Ukraine on Monday.")
     assert {(party, action) for party, action, _ in found} == {("MLT", "joined"), ("AUT", "joined")}
     assert all("declaration" in body.lower() for _, _, body in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "stage", "is_kept"),
+    [
+        ("Harbour Declaration", Stage.JOINED, True),
+        ("Harbour Declaration", Stage.SIGNED, True),
+        ("Harbour Declaration", None, False),
+        ("Harbour Declaration", Stage.TALKS, False),
+        ("NATO", None, True),
+    ],
+)
+def test_a_membership_by_a_stage_alone_goes_with_it(body: str, stage: Stage | None, *, is_kept: bool) -> None:
+    def made(kind: StatementType, value: Value, rule: str, stage: Stage | None = None) -> Statement:
+        passage, reader = Passage(0, 5, "Kenya"), ReaderRef("rules", "1", rule)
+        return Statement(kind, "d", passage, ("KEN",), Framing.HAPPENED, value, reader, 0.9, stage)
+
+    by_stage = made(StatementType.MEMBERSHIP, MembershipValue("KEN", body, "joined"), "membership.joined")
+    by_words = made(StatementType.MEMBERSHIP, MembershipValue("KEN", body, "joined"), "membership.entered")
+    stages = [made(StatementType.STAGE, StageValue(), "joins", stage)] if stage else []
+    found = list(without_stage_gone([by_stage, by_words], stages, {"NATO"}))
+    assert found == ([by_stage, by_words] if is_kept else [by_words])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from depositary.core.codes import Framing, Stage, StatementType
-from depositary.core.statements import InstrumentRef
+from depositary.core.statements import InstrumentRef, Statement
 from depositary.core.values import MembershipValue, StageValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.dates import resolve
@@ -41,6 +41,9 @@ _BARE_RULES = frozenset(
         "membership.not-either",
     }
 )
+
+#: The rule of a membership that a stage makes.
+_OF_STAGE = "membership.joined"
 
 _TREATY_NAME = re.compile(r"\b(?:Agreement|Convention|Treaty|Protocol|Charter)\b")
 
@@ -101,7 +104,27 @@ def _of_readings(scene: Scene) -> Iterator[Draft]:
             if publisher(scene) is not None and code not in named:
                 continue  # in a government's own text "25 countries joined it" are others than itself
             value = MembershipValue(code, body, "joined")
-            yield Draft(StatementType.MEMBERSHIP, (code,), value, "membership.joined", 0.85, reading.framing, date=when)
+            yield Draft(StatementType.MEMBERSHIP, (code,), value, _OF_STAGE, 0.85, reading.framing, date=when)
+
+
+def without_stage_gone(
+    found: Iterable[Statement], stages: Iterable[Statement], organisations: Container[str]
+) -> Iterator[Statement]:
+    """Statements but for memberships in declarations by stages that were not likely enough to be kept.
+
+    To have joined a declaration is that stage and nothing else. Who joins an organisation becomes its member, whether
+    or not that is a stage of any instrument.
+    """
+    made_by = (Stage.JOINED, Stage.SIGNED)
+    kept = {(each.passage, party) for each in stages if each.stage in made_by for party in each.parties}
+    for each in found:
+        value = each.value
+        if each.reader.rule == _OF_STAGE and isinstance(value, MembershipValue):
+            gone = value.body not in organisations and (each.passage, value.party) not in kept
+        else:
+            gone = False
+        if not gone:
+            yield each
 
 
 def _is_joining(scene: Scene, reading: StageReading) -> bool:

@@ -47,10 +47,10 @@ class Entry:
 
     @property
     def says(self) -> str:
-        """The change in words: "signed: 2024-05-31", "signed: 2024-05-15, now 2024-05-31"."""
-        who = f" ({self.party})" if self.party else ""
-        framed = "" if self.framing == "happened" else f" {self.framing}"
-        head = f"{self.stage.replace('_', ' ')}{framed}{who}"
+        """The change in words: "signed: 2024-05-31", "signed (planned): 2024-05-15, now 2024-05-31"."""
+        framed = "" if self.framing == "happened" else self.framing
+        aside = ", ".join(part for part in (self.party, framed) if part)
+        head = f"{self.stage.replace('_', ' ')}{f' ({aside})' if aside else ''}"
         if self.before is None:
             return f"{head}: {self.after}"
         return f"{head}: {self.before}, now {self.after or 'no longer stated'}"
