@@ -3,9 +3,9 @@
 
     own_sets.py FOLDER [SET ...]
 
-Sets: own-wh, own-swiss. `own/wh.gold.jsonl` and `own/swiss.gold.jsonl` say for each text the corpus, the document and
-its place there, with labels as codes and offsets into the passage. This script cuts the passages out, adds the quotes
-and writes FOLDER/SET.docs.jsonl and FOLDER/SET.gold.jsonl in the form of the shared sets. own_draw.py drew the texts;
+Sets: own-wh, own-swiss, own-passages. `own/SET.gold.jsonl` says for each text the corpus, the document and its place
+there, with labels as codes and offsets into the passage. This script cuts the passages out, adds the quotes and writes
+FOLDER/SET.docs.jsonl and FOLDER/SET.gold.jsonl in the form of the shared sets. own_draw.py drew the texts;
 own/corpora.md says how they were labelled.
 """
 
@@ -19,7 +19,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 CORPORA = HERE.parents[2] / "shared" / "corpora"
-SETS = {"own-wh": HERE / "own" / "wh.gold.jsonl", "own-swiss": HERE / "own" / "swiss.gold.jsonl"}
+SETS = {f"own-{name}": HERE / "own" / f"{name}.gold.jsonl" for name in ("wh", "swiss", "passages")}
 Record = dict[str, Any]
 
 

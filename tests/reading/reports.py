@@ -49,6 +49,12 @@ def stages(text: str, title: str | None = None, publisher: str | None = None) ->
     return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in stage_statements(text, title, publisher)}
 
 
+def candidates_of(text: str, title: str | None = None, publisher: str | None = None) -> set[str]:
+    """The same of all stage statements before they are judged."""
+    found = (each.statement for each in reader().candidates(report(text, title, publisher)))
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in found}
+
+
 def dated_stages(text: str, title: str | None = None) -> set[str]:
     """The same with the date where one is told: "CHL PER signed happened 2024-05-03"."""
     return {

@@ -14,7 +14,7 @@ from depositary.reading.admissions.other_doers import (
 )
 from depositary.reading.admissions.paper_terms import is_of_paper
 from depositary.reading.admissions.strays import is_stray
-from depositary.reading.admissions.unnamed_instruments import TWO, admits_none
+from depositary.reading.admissions.unnamed_instruments import TWO, admits_none, is_given_out_together
 from depositary.reading.admissions.unreal_clauses import is_abstract, is_beside, is_in_question, tells_duration
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Predicate, Voice
@@ -26,6 +26,8 @@ from depositary.reading.mentions.instruments import InstrumentMention
 _OFFICE_REACH = 14
 _ATTENDED = 7
 _ONE = frozenset({"a", "an"})
+#: Before a gerund that opens a sentence: "Since signing the pact".
+_SINCE = frozenset({"after", "since", "upon"})
 #: Before an instrument these leave it open which: "what agreement is reached depends on Peru".
 _WHATEVER = frozenset({"what", "whatever", "whichever"})
 
@@ -166,7 +168,7 @@ def _has_stranger(clause: Clause) -> bool:
     at = clause.predicate.first - 1
     while at > 0 and (at in view.masked or view.tokens[at].lower in words.asides):
         at -= 1
-    if at < 0 or at in view.party_at or view.tokens[at].lower in words.pronouns:
+    if at < 0 or at in view.party_at or view.tokens[at].lower in words.pronouns | _SINCE:
         return False
     token = view.tokens[at]
     if not (token.is_capitalised or token.text[0].isdigit()):
@@ -178,7 +180,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """Whether the rule's demands on its instrument are met, by the clause or by what the document has said."""
     mention = arguments.instrument
     if mention is None:
-        return admits_none(clause, arguments, context)
+        return is_given_out_together(clause, arguments) or admits_none(clause, arguments, context)
     if mention.kind in clause.rule.not_kinds or not is_of_kind(clause, arguments, context):
         return False
     if _nobody(clause.predicate, mention, arguments):

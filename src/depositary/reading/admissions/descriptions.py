@@ -34,7 +34,7 @@ def _is_purpose(clause: Clause) -> bool:
     """ "a protocol to amend the treaty", "talks on revising it", "a dispatch on approving it"."""
     predicate = clause.predicate
     if predicate.cue == "on -ing" and predicate.head > 2:
-        return True
+        return predicate.head - 2 not in clause.view.party_at  # unlike "congratulate Peru and Chile on concluding"
     word, _, rest = predicate.cue.partition(" ")
     if rest == "to" and word in clause.words.admission.authorising:
         return True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from depositary.core.codes import Stage
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.instruments import InstrumentMention
 
 _CLOCK = re.compile(r"[0-2]?\d[.:h][0-5]\d")
 _REGULAR_REACH = 5
+_SPEAKERS = frozenset({"i", "we"})
 _REGULAR = frozenset({"periodically", "regular", "regularly", "annually"})
 
 
@@ -21,9 +23,15 @@ def is_habit(clause: Clause, mention: InstrumentMention | None) -> bool:
     if predicate.voice is Voice.PASSIVE:
         regular = not _REGULAR.isdisjoint(clause.lower(predicate.last, predicate.last + _REGULAR_REACH))
         return rule.lasting or regular  # "it is concluded for ten years" describes the paper
-    if _is_logged(clause) or _is_headline(mention):
+    if _is_logged(clause) or _is_headline(mention) or _is_done_by_saying(clause):
         return False
     return predicate.voice is Voice.ACTIVE and not clause.view.dates and rule.instrument != "subject"
+
+
+def _is_done_by_saying(clause: Clause) -> bool:
+    """ "We also call for a treaty on plastics": who says so proposes it."""
+    first = clause.predicate.first
+    return clause.rule.stage is Stage.PROPOSED and not _SPEAKERS.isdisjoint(clause.lower(first - 2, first))
 
 
 def _is_headline(mention: InstrumentMention | None) -> bool:

@@ -17,6 +17,8 @@ _ROUND_REACH = 5
 _PAIR = 2
 #: Codes of `Arguments.people` that point at two named before.
 TWO = frozenset({"both", "they", "two"})
+#: What several may give out together.
+_STATED = frozenset({"declaration", "statement"})
 #: Before a noun that opens a clause.
 _BREAKS = frozenset({",", ";", ":"})
 #: Words that make what follows them a goal: "the goal is a signature in May".
@@ -100,6 +102,13 @@ def _is_of_one(meant: Known | None, context: Context) -> bool:
     """Whether a release has spoken of one agreement alone, which "they" cannot mean."""
     single = meant is not None and not meant.plural and len(context.discourse.known) == 1
     return single and context.home is not None and len(context.discourse.agreements_spoken_of()) < _PAIR
+
+
+def is_given_out_together(clause: Clause, arguments: Arguments) -> bool:
+    """ "the statement issued by Peru, Chile and Kenya": what several give out together is a joint statement."""
+    told = "joint_statement" in clause.rule.kinds and clause.predicate.voice is Voice.REDUCED
+    several = arguments.subject is not None and len(arguments.subject.codes) > 1
+    return told and several and not _STATED.isdisjoint(clause.lower(clause.predicate.head - 2, clause.predicate.head))
 
 
 def _is_of_series(clause: Clause, arguments: Arguments, context: Context) -> bool:

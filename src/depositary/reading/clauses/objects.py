@@ -20,6 +20,14 @@ _EQUATED_REACH = 8
 _SENT_REACH = 60
 #: Between two verbs that share an object stand no more words than these: "ratify or accede to the accord".
 _TWIN_REACH = 2
+#: What is called for in a paper's place, and what may stand around it.
+_STARTS = frozenset({
+    "beginning", "commencement", "conclusion", "launch", "negotiation", "negotiations", "opening", "start",
+})  # fmt: skip
+_AROUND_STARTS = frozenset({
+    "early", "for", "immediate", "new", "of", "on", "overdue", "prompt", "rapid", "speedy", "swift", "talks", "the",
+    "urgent",
+})  # fmt: skip
 _SHOWING = frozenset({"that", "this"})
 #: What may be done to another step in the place of the instrument.
 _PUT_OFF = frozenset({Stage.CHANGED, Stage.ENDED, Stage.SUSPENDED})
@@ -40,6 +48,7 @@ def behind(clause: Clause) -> InstrumentMention | None:
     if mention is None or mention.first - last > (_SENT_REACH if rule.tail_later else _OBJECT_REACH):
         return None
     last = _past_recipient(clause, _past_twin(clause, mention), mention)
+    last = _past_start(clause, last, mention)
     if rule.stage in _PUT_OFF and not clause.words.acted_on.steps.isdisjoint(clause.lower(last, mention.first)):
         return None  # "suspended the signing of the accord"
     if mention.first > last and clause.word(mention.first - 1) in clause.words.acted_on.scenes:
@@ -75,6 +84,14 @@ def _past_recipient(clause: Clause, last: int, mention: InstrumentMention) -> in
         return last
     after = past_office(clause, listed.after, mention.first)
     return after if after == mention.first else last
+
+
+def _past_start(clause: Clause, last: int, mention: InstrumentMention) -> int:
+    """The token behind the start that somebody calls for: "called for the immediate opening of talks on a treaty"."""
+    new = mention.determiner in {None, "a", "an"}
+    between = [word for word in clause.lower(last, mention.first) if "-" not in word]
+    begins = not _STARTS.isdisjoint(between) and _STARTS.union(_AROUND_STARTS).issuperset(between)
+    return mention.first if clause.rule.stage is Stage.PROPOSED and new and begins else last
 
 
 def _first_of_row(clause: Clause, mention: InstrumentMention) -> InstrumentMention:

@@ -91,6 +91,8 @@ def _takes_part(clause: Clause, listed: PartyList, at: int) -> bool:
     if listed.first - at > _LIST_GAP or clause.word(at - 1) in clause.words.partners.not_those:
         return False
     following = clause.lower(listed.after, listed.after + 4)
+    if clause.word(at - 1) == "," and following and following[0].endswith("ing"):
+        return False  # "signed the pact, with Peru's president looking on"
     return "as" not in following or clause.words.partners.onlookers.isdisjoint(following)
 
 

@@ -46,6 +46,8 @@ _TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re
 _BESIDE = re.compile(r"\b(?:joint|and|with)\b", re.IGNORECASE)
 #: How many characters of title and text open a document.
 _OPENING = 600
+#: Up to so many characters a text is a passage, a short release, a long one; above, a report of many matters.
+_LENGTHS = (1_500, 6_000, 20_000)
 #: How many sentences behind its heading, or behind a roster, a roster may stand.
 HEADING_REACH = 2
 #: How many sentences behind one about procedure what is still to come is procedure, too.
@@ -156,6 +158,8 @@ class Context:
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
     titled: tuple[str, ...] = ()
     """The parties that the title names, in the order of its words."""
+    length: int = 0
+    """How long the text is: 0 for a mere passage, up to 3."""
     spoken: bool = False
     """Whether the document writes down what people said."""
     jointly: bool = False
@@ -256,6 +260,7 @@ def open_context(
         outside=outside,
         published=filed_on(document.text, document.published),
         titled=tuple(dict.fromkeys(m.code for m in title)),
+        length=sum(len(document.text) > most for most in _LENGTHS),
         spoken=spoken,
         jointly=spoken and home is not None and _BESIDE.search(document.title or "") is not None,
     )

@@ -281,12 +281,24 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     alone = named.arguments.dated_apart or named.arguments.each or refused
     trusted = trusted or (alone and holds)
     stands_in = named.mention is not None and named.mention.strength == "stand_in" and (context.in_family or holds)
-    several = named.is_plural or stands_in
+    theirs = _is_given_out(named) or (hub == context.home and _are_known(named))
+    several = (named.is_plural or stands_in) and not theirs
     if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
         if _is_theirs(named, context):
             return []
         return [(a, hub) for a in actors]
     return []
+
+
+def _is_given_out(named: Named) -> bool:
+    """ "the statement issued by Peru and Chile": one paper of all who give it out."""
+    return named.mention is None and "joint_statement" in named.rule.kinds
+
+
+def _are_known(named: Named) -> bool:
+    """ "Egypt and Jordan signed the accords": those that everybody knows, and which the doers have with each other."""
+    mention = named.mention
+    return mention is not None and mention.plural and mention.determiner == "the" and len(named.actors) == _PAIR
 
 
 def _is_theirs(named: Named, context: Context) -> bool:

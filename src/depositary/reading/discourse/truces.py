@@ -25,6 +25,9 @@ _STAGES = frozenset({Stage.TALKS, Stage.AGREED})
 _BEHIND = 10
 #: Right before talks these say what they are about.
 _OF_TRUCES = frozenset({"ceasefire", "cease-fire", "hostage", "hostages", "truce"})
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce"})
+#: So many words behind a verb its object's noun stands at most.
+_OBJECT_REACH = 5
 #: Said of much else, too, unless it is pointed at.
 _VAGUE = frozenset({"consultations", "discussions"})
 #: Behind talks these say with whom or about what else they are.
@@ -70,7 +73,8 @@ def bargain_of(clause: Clause, arguments: Arguments, context: Context) -> Known 
     near = told.is_near(clause.view.start, clause.view.end)
     mention = arguments.instrument
     if mention is None:
-        meant = near and clause.predicate.voice is Voice.NOMINAL and _is_meant(clause)
+        nominal = clause.predicate.voice is Voice.NOMINAL
+        meant = near and (_is_meant(clause) if nominal else _reaches_truce(clause))
     else:
         meant = _is_bargain(clause, mention, conflict) or (near and _points(mention))
     states = conflict.states
@@ -97,6 +101,14 @@ def _is_meant(clause: Clause) -> bool:
         return True
     vague = clause.word(head) in _VAGUE and clause.word(head - 1) not in {"these", "those"}
     return not vague and is_definite(clause.view, head, clause.words)
+
+
+def _reaches_truce(clause: Clause) -> bool:
+    """ "reaching a ceasefire", "brokered an immediate truce": in a report on a conflict a truce is its bargain."""
+    behind = clause.lower(clause.predicate.last, clause.predicate.last + _OBJECT_REACH)
+    at = next((i for i, word in enumerate(behind) if word in _TRUCES), 0)
+    told = clause.rule.stage is Stage.AGREED and behind[:1] != [] and behind[0] in {"a", "an", "the"}
+    return told and at > 0 and "," not in behind[:at]
 
 
 def _is_bargain(clause: Clause, mention: InstrumentMention, conflict: Conflict) -> bool:

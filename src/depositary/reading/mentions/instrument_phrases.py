@@ -8,7 +8,9 @@ from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
 _PHRASE_MARKS = frozenset({"-", "–", "/", "“", "”", '"', "*"})
-_MODIFIER_LIMIT = 9
+_MODIFIER_LIMIT = 13
+#: The tokens of a gloss: its letters and the marks around them.
+_GLOSS = 3
 #: What takes the name of the city where it was made, also in small letters.
 _NAMED_AFTER_CITIES = frozenset({"accord", "accords", "agreements", "convention", "treaty"})
 _OPENS_CLAUSE = frozenset({"", ",", ";", ":", "and"})
@@ -21,8 +23,11 @@ def left_edge(view: SentenceView, grammar: Grammar, head: int, floor: int) -> tu
     for at in range(head - 1, max(floor, head - _MODIFIER_LIMIT) - 1, -1):
         word = view.tokens[at].lower
         owner = _owner_start(view, at, words) if word == "'s" else None
-        if word in words.like or word in words.quantities or word in words.numbers or word.isdigit():
+        counted = word in words.like or word in words.quantities or word in words.numbers or word.isdigit()
+        if counted or _is_inside_name(view, at):
             first = at
+        elif _in_gloss(view, at) or _opens_second(view, at):
+            continue
         elif word in words.determiners:
             return at, word
         elif _joins_owners(view, at) or (
@@ -38,6 +43,30 @@ def left_edge(view: SentenceView, grammar: Grammar, head: int, floor: int) -> tu
         else:
             break
     return first, None
+
+
+def _in_gloss(view: SentenceView, at: int) -> bool:
+    """ "the Open Flight Routes (OFR) Agreement": the letters in parentheses that stand for the words before them."""
+    for opening in (at, at - 1, at - 2):
+        words = [token.text for token in view.tokens[max(0, opening) : opening + 3]]
+        if len(words) == _GLOSS and words[0] == "(" and words[1].isupper() and words[2] == ")":
+            return True
+    return False
+
+
+def _is_inside_name(view: SentenceView, at: int) -> bool:
+    """ "of" and the like inside the name of a state, a hyphen before which joins another: "Peru-Kingdom of Norway"."""
+    entry = view.party_at.get(at)
+    if entry is None or entry[0] >= at or entry[2].kind is MentionKind.PERSON:
+        return False
+    before = entry[0] - 1 - (entry[0] > 0 and view.tokens[entry[0] - 1].text == "The")
+    return before > 0 and view.tokens[before].text in {"-", "–"}
+
+
+def _opens_second(view: SentenceView, at: int) -> bool:
+    """ "the 1984 United States-The Kingdom of Norway Tax Convention": the article of the second of two names."""
+    joined = at > 1 and view.tokens[at].text == "The" and view.tokens[at - 1].text in {"-", "–"}
+    return joined and at - 2 in view.party_at
 
 
 def _owner_start(view: SentenceView, at: int, words: PhraseWords) -> int | None:

@@ -13,6 +13,7 @@ from depositary.reading.dates.datelines import dateline_end
 from depositary.reading.dates.documents import DocumentDates
 from depositary.reading.dates.mentions import DateMention
 from depositary.reading.mentions.parties import MentionKind, PartyMention
+from depositary.reading.sentences.repairs import REPAIRS, without_repairs
 from depositary.reading.sentences.tokens import Token, lowered, tokenize
 
 T = TypeVar("T")
@@ -86,9 +87,11 @@ class SentenceView:
 
     @cached_property
     def tokens(self) -> Sequence[Token]:
-        """Its words and marks, without a dateline and markup; compounds are cut where a party's name ends in them."""
+        """Its words and marks, without a dateline, markup and what a speaker says twice; compounds are cut where a
+        party's name ends in them."""
         span = (self.start, self.end)
-        return _cut_at(_past_dateline(self.text, span, tokenize(self.text, *span)), self.text, self.mentions)
+        tokens = _cut_at(_past_dateline(self.text, span, tokenize(self.text, *span)), self.text, self.mentions)
+        return without_repairs(tokens) if tokens and REPAIRS.search(self.text, *span) else tokens
 
     @cached_property
     def parties(self) -> Sequence[tuple[int, int, PartyMention]]:

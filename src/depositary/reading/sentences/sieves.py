@@ -25,6 +25,9 @@ _LABEL = re.compile(r"[-–•* ]{0,3}[A-Z][^:.;\n]{2,40}:")
 #: A sentence this close behind one with a cue may speak of the same thing without a cue ("It runs for ten years").
 AFTERGLOW = 5
 
+#: What two sides may undertake without a paper.
+UNDERTAKEN = "agreed to"
+
 
 class Cue(IntFlag):
     """What a cue word can do for its sentence."""
@@ -185,6 +188,7 @@ def stage_cues(grammar: Grammar, parliaments: Iterable[str] = ()) -> dict[str, C
             if word in grammar.words.echoes.no_cues:
                 continue
             cues[word] = cues.get(word, Cue(0)) | Cue.INSTRUMENT
+    cues[UNDERTAKEN] = cues.get(UNDERTAKEN, Cue(0)) | Cue.LOCAL
     for word in grammar.words.clubs.heads:
         cues[word] = cues.get(word, Cue(0)) | Cue.CLUB
     return cues

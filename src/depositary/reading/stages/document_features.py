@@ -1,7 +1,8 @@
 """Document features: in what kind of text, and where in it, a stage reading stands.
 
 The same words weigh differently in a fact sheet on home affairs, in the transcript of a briefing and in the release
-about one agreement; so what decides is seen together with whose text it is.
+about one agreement; so what decides is seen together with whose text it is. The longer a text, the more it has spoken
+of that may be taken for a side.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ def document_features(reading: StageReading, context: Context) -> Iterator[str]:
     publisher, mention = publisher_of(context), reading.arguments.instrument
     yield f"publisher,determiner={publisher},{(mention.determiner or 'none') if mention is not None else 'unsaid'}"
     yield f"publisher,place={publisher},{sum(context.discourse.number > most for most in _PLACES)}"
+    yield f"publisher,length={publisher},{context.length}"
+    yield f"stage,length={reading.stage},{context.length}"
     yield f"publisher,title={publisher},{_titled(reading.parties, context)}"
     tokens = reading.clause.view.tokens
     if tokens[-1].text == "?":

@@ -16,6 +16,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.schedules import as_scheduled
 from depositary.reading.clauses.triggers import Firing, find_triggers, looking_ahead
 from depositary.reading.echoes.rosters import may_have_tail
+from depositary.reading.sentences.sieves import UNDERTAKEN
 from depositary.reading.stages.records import StageSentence
 
 #: So close behind "authorised" a signature is what is authorised.
@@ -81,6 +82,8 @@ def _may_do_without(sentence: StageSentence) -> bool:
         return True
     if not view.mentions:
         return False
+    if len(view.mentions) > 1 and UNDERTAKEN in view.low:
+        return True  # see `ventures.py`
     return context.home is None or sentence.prospect.bare or may_have_tail(view, sentence.grammar.words.rosters)
 
 

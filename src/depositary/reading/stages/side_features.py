@@ -39,6 +39,7 @@ def side_features(reading: StageReading, context: Context) -> Iterator[str]:
     unsaid = [code for code in parties if all(code != entry[2].code for entry in mine)]
     yield f"unsaid sides={min(2, len(unsaid))}"
     yield f"publisher,unsaid={publisher_of(context)},{min(2, len(unsaid))}"
+    yield f"publisher,unsaid,length={publisher_of(context)},{min(2, len(unsaid))},{context.length}"
     for code in unsaid:
         yield from _unsaid_features(code, context)
 
