@@ -11,6 +11,8 @@ _ALL_OF_THEM = frozenset({"they", "them", "both", "all", "none", "neither", "the
 #: "these two agreements" mean those spoken of; longer phrases describe some of many.
 _PLAIN_PHRASE = 2
 
+_PAIR = 2
+
 
 def of_each(named: Named, context: Context) -> tuple[Parties, ...]:
     """The agreements spoken of together of which each doer has one: "They signed for Ottawa and Rome"."""
@@ -36,3 +38,14 @@ def means_several(named: Named) -> bool:
 def is_bare_noun(named: Named) -> bool:
     """ "after the completion of negotiations": a noun that names no instrument and no party."""
     return bool(named.rule.noun) and named.mention is None and not (named.partners or named.between or named.actors)
+
+
+def is_given_out(named: Named) -> bool:
+    """ "the statement issued by Peru and Chile": one paper of all who give it out."""
+    return named.mention is None and "joint_statement" in named.rule.kinds
+
+
+def are_known(named: Named) -> bool:
+    """ "Egypt and Jordan signed the accords": those that everybody knows, and which the doers have with each other."""
+    mention = named.mention
+    return mention is not None and mention.plural and mention.determiner == "the" and len(named.actors) == _PAIR

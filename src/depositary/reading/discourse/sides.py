@@ -12,7 +12,13 @@ from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.doers import SEVERAL, doers_meant, with_partner_meant
 from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
-from depositary.reading.discourse.meant_together import is_bare_noun, means_several, of_each
+from depositary.reading.discourse.meant_together import (
+    are_known,
+    is_bare_noun,
+    is_given_out,
+    means_several,
+    of_each,
+)
 from depositary.reading.discourse.mere_talks import is_far_in_talk
 from depositary.reading.discourse.named_sides import Named, Sides
 from depositary.reading.discourse.other_sides import (
@@ -281,24 +287,13 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     alone = named.arguments.dated_apart or named.arguments.each or refused
     trusted = trusted or (alone and holds)
     stands_in = named.mention is not None and named.mention.strength == "stand_in" and (context.in_family or holds)
-    theirs = _is_given_out(named) or (hub == context.home and _are_known(named))
+    theirs = is_given_out(named) or (hub == context.home and are_known(named))
     several = (named.is_plural or stands_in) and not theirs
     if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
         if _is_theirs(named, context):
             return []
         return [(a, hub) for a in actors]
     return []
-
-
-def _is_given_out(named: Named) -> bool:
-    """ "the statement issued by Peru and Chile": one paper of all who give it out."""
-    return named.mention is None and "joint_statement" in named.rule.kinds
-
-
-def _are_known(named: Named) -> bool:
-    """ "Egypt and Jordan signed the accords": those that everybody knows, and which the doers have with each other."""
-    mention = named.mention
-    return mention is not None and mention.plural and mention.determiner == "the" and len(named.actors) == _PAIR
 
 
 def _is_theirs(named: Named, context: Context) -> bool:
