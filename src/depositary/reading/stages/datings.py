@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -119,6 +120,7 @@ def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[
         clause.lower(clause.predicate.first, clause.predicate.last)
     )
     listed = frozenset(at for each in lists_of(reading) for at in range(each.first, each.after))
+    others = sorted(others, key=_head_of)
     best: tuple[int, DateMention] | None = None
     for first, after, mention in clause.view.dates:
         if first in owned or (told and _is_saying(clause, first)) or first < _singled_out_at(reading):
@@ -127,6 +129,10 @@ def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, mention)
     return best[1] if best else None
+
+
+def _head_of(predicate: Predicate) -> int:
+    return predicate.head
 
 
 def _singled_out_at(reading: StageReading) -> int:
@@ -144,7 +150,8 @@ def _is_saying(clause: Clause, first: int) -> bool:
 def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int], listed: frozenset[int]) -> int | None:
     """How far a date stands from a predicate, or None where it belongs to something else.
 
-    `listed` are the tokens of the reading's lists of parties, which hand no date to anything else.
+    `others` stand in text order; `listed` are the tokens of the reading's lists of parties, which hand no date to
+    anything else.
     """
     predicate, (first, after) = clause.predicate, span
     if _opens_main_clause(clause, others, span):
@@ -158,8 +165,9 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         gap = max(0, predicate.first - after) + _BEFORE
     else:
         return 0
-    apart = (other for other in others if other.head in between and other is not predicate)
-    if not all(_shares_date(clause, other) for other in apart) or _is_cut_off(
+    low = bisect_left(others, between.start, key=_head_of)
+    apart = others[low : bisect_left(others, between.stop, low, key=_head_of)]
+    if not all(_shares_date(clause, other) for other in apart if other is not predicate) or _is_cut_off(
         clause, [at for at in between if at not in listed], span
     ):
         return None
