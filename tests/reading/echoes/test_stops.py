@@ -99,3 +99,8 @@ def test_whose_agreement_it_is_stands_near(text: str, expected: str) -> None:
 def test_texts_of_their_own_are_not_between_their_makers() -> None:
     assert dated_stages("Sweden and Norway are negotiating texts of their own.") == set()
     assert not any("ECU PER" in each for each in dated_stages("Lima dropped its tax treaty with France, as did Quito."))
+
+
+def test_a_body_left_out_acts_for_its_own_state() -> None:
+    said = dated_stages("Romania's parliament approved the pact with Peru in May 2021, Bulgaria's in June 2022.")
+    assert said == {"ROU approved happened 2021-05", "BGR approved happened 2022-06"}

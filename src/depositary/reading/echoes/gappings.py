@@ -47,7 +47,12 @@ def find_gapped(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> I
         shared = replace(arguments, body="none") if _is_by_state(clause, listed) else arguments
         if mention is not None and mention.partners is None and _are_many(arguments.subject):
             shared = replace(shared, instrument=replace(mention, reach="multilateral"))
-        yield replace(clause, predicate=predicate), _with(shared, listed)
+        if (
+            clause.word(listed.after - 1) == "'s"
+        ):  # "Peru's congress approved the pact with Togo in May, Kenya's in June"
+            yield replace(clause, predicate=predicate), replace(shared, subject=listed, listed=None)
+        else:
+            yield replace(clause, predicate=predicate), _with(shared, listed)
 
 
 def _are_many(doers: PartyList | None) -> bool:
@@ -66,6 +71,8 @@ def find_gapped_instruments(
     yield from _those_of(clause, arguments, (own, floor), busy)
     doer = arguments.subject if own.head > clause.predicate.head else None
     for mention in clause.instruments:
+        if arguments.body != "none" and clause.word(mention.head) == "'s":
+            continue  # "Peru's congress approved it in May, Kenya's in June": a body, and no agreement
         doers = clause.list_at(mention.head_end + 1) if clause.word(mention.head_end) == "by" else None
         if doers is None and doer is not None and _is_doer_of_one(clause, mention):
             doers = clause.list_at(mention.head - 1)
