@@ -205,8 +205,11 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     if not readings:
         remember_opening(sentence.view, sentence.instruments, sentence.context, sentence.number)
         remember_introduced(sentence.view, sentence.instruments, sentence.context, sentence.number)
-    agreements = tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2))
-    agreements = agreements or (remember_several(sentence.view, rest, sentence.context) if not readings else ())
+    agreements: tuple[tuple[str, ...], ...] = tuple(
+        dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2)
+    )
+    if not readings:
+        agreements = remember_several(sentence.view, rest, sentence.context)
     learn_series(sentence, agreements)
     if len(agreements) > 1 and not sentence.context.discourse.subject_matter():
         sentence.context.discourse.several, sentence.context.discourse.several_in = agreements, sentence.number
