@@ -18,6 +18,8 @@ _POSTS = frozenset(
 )
 #: What joins the post to the noun.
 _TO_POST = frozenset({"all", "for", "future", "in", "its", "of", "other", "our", "the"})
+#: What must be done before something takes effect.
+_STEPS = frozenset({"conditions", "formalities", "preconditions", "procedures", "requirements", "steps"})
 #: Before talks these tell that they are over.
 _ENDING = frozenset({"end", "ended", "ending", "ends", "terminate", "terminated", "terminating", "termination"})
 _PHRASE = frozenset({"long", "ongoing", "their", "these", "those"})
@@ -33,6 +35,8 @@ def is_stray(clause: Clause, arguments: Arguments) -> bool:
         return False
     if clause.rule.stage is Stage.RATIFIED:
         return _is_threshold(clause)
+    if clause.rule.stage is Stage.IN_FORCE:
+        return _is_prepared(clause)
     if clause.rule.stage is not Stage.TALKS:
         return False
     return _is_post(clause) or _is_dialogue(clause, arguments) or _is_ended(clause)
@@ -47,6 +51,12 @@ def _is_threshold(clause: Clause) -> bool:
         for before, word in pairwise(following)
         if word == "instrument"
     )
+
+
+def _is_prepared(clause: Clause) -> bool:
+    """ "the procedures for the entry into force have been completed": what must come before it."""
+    before = clause.lower(clause.predicate.head - _BEFORE, clause.predicate.head)
+    return "for" in before and not _STEPS.isdisjoint(before)
 
 
 def _is_post(clause: Clause) -> bool:

@@ -92,7 +92,7 @@ def admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
 def _means_it(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """Whether a pronoun can mean the instrument spoken of."""
     rule, meant = clause.rule, context.discourse.recent_antecedent()
-    if arguments.pronoun == "they" and _is_of_one(meant, context):
+    if rule.stage is Stage.CHANGED and arguments.pronoun == "they" and _is_of_one(meant, context):
         return False  # "The festivities began in May. They are to be extended": no treaty is meant
     apart = not rule.near or rule.lasting or rule.stage is Stage.TALKS  # "haggled over it"
     return meant is not None and (apart or _is_its_party(arguments, meant, context))

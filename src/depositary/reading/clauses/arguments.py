@@ -19,6 +19,7 @@ from depositary.reading.clauses.nominals import (
 )
 from depositary.reading.clauses.partners import has_unnamed_partner, partners_of, recipients, sides_between, spelled_out
 from depositary.reading.clauses.pointed_people import (
+    PARTNER,
     one_named_before,
     paired_with,
     people_before,
@@ -154,7 +155,7 @@ def find_arguments(clause: Clause) -> Arguments:
         listed=listed,
         pronoun=pronoun,
         pointer=pointer,
-        body=named_body if named_body != "none" else plain_body(clause, subject),
+        body=named_body if named_body != "none" else _unnamed_body(clause, subject, people),
         people=people,
         between=sides_between(clause) or _three_sides(clause, instrument) or _bound_pair(clause),
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause, subject),
@@ -176,6 +177,12 @@ def find_arguments(clause: Clause) -> Arguments:
         or _is_told_apart(clause, whom)
         or _are_their_own(clause, instrument),
     )
+
+
+def _unnamed_body(clause: Clause, subject: PartyList | None, people: str | None) -> str:
+    """The domestic body that a plain noun names; the partner state acts for itself, whoever does it there."""
+    found = plain_body(clause, subject)
+    return "state" if found == "none" and people == PARTNER else found
 
 
 def _holder(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
@@ -288,13 +295,18 @@ def _of_noun(clause: Clause) -> Arguments:
         subject=subject,
         partners=partners,
         between=between,
-        people=paired_with(clause, subject) if subject is not None else None,
+        people=paired_with(clause, subject) if subject is not None else _partner_alone(clause),
         pronoun=pronoun,
         pointer=pointer,
         body=nominal_body(clause, subject),
         stranger=partners is None and has_stranger(clause),
         beside=_two_beside(clause, instrument),
     )
+
+
+def _partner_alone(clause: Clause) -> str | None:
+    """ "once the partner state has given its approval": of those pointed at, the one whom a noun's clause may mean."""
+    return PARTNER if people_before(clause) == PARTNER else None
 
 
 def _addressee(clause: Clause, proposer: PartyList) -> PartyList | None:

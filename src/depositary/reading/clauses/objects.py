@@ -344,5 +344,5 @@ def equated(clause: Clause, instrument: InstrumentMention | None) -> InstrumentM
     for at in clause.ahead(_EQUATED_REACH):
         if clause.word(at) in clause.words.verbs.be or clause.word(at) in {"remains", "remained"}:
             named = (m for m in clause.instruments if m.first == at + 1 and m.named_parties)
-            return next(named, None)
+            return next(named, None) if clause.word(at - 1) != "there" else None
     return None

@@ -56,8 +56,8 @@ def law_end(view: SentenceView, at: int, words: Words) -> int | None:
     """
     lists = words.parliaments
     head = next((i for i in range(at, min(len(view.tokens), at + _MOST)) if view.tokens[i].lower in lists.laws), None)
-    if head is None or any(_stops(view, i, words) for i in range(at, head)):
-        return None
+    if head is None or any(_stops(view, i, words) or view.tokens[i].lower == "draft" for i in range(at, head)):
+        return None  # a draft is what a government lays before parliament
     doing = next((i for i in range(head + 1, min(len(view.tokens), head + 1 + _MOST)) if _does(view, i, words)), None)
     named = any(view.tokens[i].lower in lists.consents for i in range(at, head))
     if doing is None or any(_stops(view, i, words) for i in range(head + 1, doing)):

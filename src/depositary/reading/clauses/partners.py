@@ -25,6 +25,8 @@ _CONTRASTS = frozenset({"and", "but", "whereas", "while"})
 _SUBJECTS = _ARTICLES | {"another", "it", "no", "that", "they", "this"}
 _BETWEEN_REACH = 10
 _HELP_REACH = 8
+#: At the head of a sentence these set what they lead apart from what the sentence tells.
+_BESIDES = frozenset({"along", "alongside", "apart", "besides", "beyond"})
 #: Behind "by" its partner stands no further: "signed by the agency with a foreign partner".
 _BY_REACH = 6
 _LIST_GAP = 6
@@ -191,6 +193,8 @@ def _past_latest(clause: Clause, at: int) -> int | None:
 
 def spelled_out(clause: Clause) -> PartyList | None:
     """The list after a counted subject or object: "six countries have signed so far: Britain, Germany ..."."""
+    if clause.word(0) in _BESIDES and "," in clause.lower(clause.predicate.last, clause.predicate.last + _REACH):
+        return None  # "Along with the pacts already signed, there are pacts with Peru and Chile"
     listing = clause.words.doers.listing
     counted = is_counted(clause)
     for i in clause.ahead(_REACH):

@@ -8,6 +8,10 @@ from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.parties import MentionKind
 
 _AGENT_PEOPLE_REACH = 8
+#: Who is only pointed at as the other of two sides: "the partner state".
+PARTNER = "partner"
+_COUNTERPARTS = frozenset({"country", "party", "side", "state"})
+_OTHER = frozenset({"contracting", "other", "partner"})
 #: What may stand before the person who opens a sentence, beside a date.
 _OPENINGS = frozenset({",", "in", "mr", "mr.", "mrs", "ms", "on", "president", "the"})
 
@@ -29,6 +33,8 @@ def people_before(clause: Clause) -> str | None:
             return "both"  # "the prime minister and I signed"
         if word in words.pronouns:
             return word
+        if word in _COUNTERPARTS and clause.word(i - 1) in _OTHER and clause.word(i - 2) == "the":
+            return PARTNER
         if word in words.offices:
             return "office"
         if word in words.counted_of and clause.word(i - 1) == "of" and clause.word(i - 3) in {"all", "the"}:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from depositary.core.codes import Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.pointed_people import PARTNER
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import common_side
 from depositary.reading.mentions.lists import PartyList
@@ -68,6 +69,8 @@ def _pointed(arguments: Arguments, context: Context) -> Parties:
     people = arguments.people
     if people is None:
         return ()
+    if people == PARTNER:
+        return _partner(context)
     if people in SEVERAL:
         return _together(arguments, context)
     if people == "we" and context.topic and len(context.topic) != 2:
@@ -78,6 +81,15 @@ def _pointed(arguments: Arguments, context: Context) -> Parties:
     if people in {"he", "she"} and person is not None:
         return (person,)
     return ()
+
+
+def _partner(context: Context) -> Parties:
+    """ "Once the partner state has approved it": whom a release's agreement is with, where it tells of one alone."""
+    earlier = context.discourse.antecedent(None)
+    sides = earlier.parties if earlier is not None and len(earlier.parties) == _PAIR else context.topic
+    return (
+        tuple(code for code in sides if code != context.home) if context.home in sides and len(sides) == _PAIR else ()
+    )
 
 
 def _together(arguments: Arguments, context: Context) -> Parties:

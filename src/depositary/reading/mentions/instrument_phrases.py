@@ -154,7 +154,7 @@ def is_law(view: SentenceView, first: int, end: int, words: PhraseWords) -> bool
     following = [token.lower for token in view.tokens[end : end + 2]]
     if following[:1] == ["of"] and view.tokens[end - 1].lower in words.settings and first:
         return view.tokens[first - 1].lower in words.within  # "in the framework of the dialogue"
-    if following[:1] and following[0] in words.laws:
+    if following[:1] and (following[0] in words.laws or following == ["federal", "decree"]):
         return True
     if following[:1] == ["of"] and following[-1] in words.not_between:
         return True

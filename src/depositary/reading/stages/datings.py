@@ -211,6 +211,9 @@ def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int
     """ "was approved on 2 May and has been signed", ", approved on 2 May, was signed": the date of a verb before it."""
     first, after = span
     gap = clause.predicate.first - after
+    fronted = [o for o in others if o.voice is Voice.FRONTED and o is not clause.predicate and o.last <= first]
+    if fronted and clause.word(after) == "," and "," not in clause.lower(fronted[-1].last, first):
+        return True  # "Approved on 2 May, the pact signed in Lima"
     if not (
         (clause.word(after) == "and" and gap <= _TURN_REACH)
         or (clause.word(after) == "," and gap == 1 and clause.is_passive)

@@ -211,8 +211,19 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     if not readings:
         agreements = remember_several(sentence.view, rest, sentence.context)
     learn_series(sentence, agreements)
+    agreements = agreements or _held_with_several(sentence)
     if len(agreements) > 1 and not sentence.context.discourse.subject_matter():
         sentence.context.discourse.several, sentence.context.discourse.several_in = agreements, sentence.number
+
+
+def _held_with_several(sentence: StageSentence) -> tuple[tuple[str, ...], ...]:
+    """ "There are further agreements with Peru and Chile": those of a release's own side, of which no stage is told."""
+    home = sentence.context.home
+    for mention in sentence.instruments if home is not None else ():
+        partners = mention.partners.codes if mention.partners is not None else ()
+        if mention.plural and len(partners) > 1 and home not in partners and not mention.owners:
+            return tuple(tuple(sorted((str(home), partner))) for partner in partners)
+    return ()
 
 
 def _remember_club(sentence: StageSentence, readings: Sequence[StageReading]) -> None:

@@ -42,6 +42,8 @@ ECHOED = frozenset(
     }
 )
 _PAIR = 2
+#: Elsewhere in the sentence than in the instrument's phrase this shows no truce.
+_PLAIN = frozenset({"disengagement", "peace"})
 
 
 def is_echoed(rule: StageRule) -> bool:
@@ -112,7 +114,8 @@ def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, cont
     mention = arguments.instrument
     if mention is None or mention.named_parties or arguments.partners is not None or arguments.between is not None:
         return False
-    if clause.words.phrases.truces.isdisjoint(clause.lower(mention.first, mention.head_end)):
+    near = {*clause.lower(0, clause.predicate.first)} - _PLAIN
+    if clause.words.phrases.truces.isdisjoint({*clause.lower(mention.first, mention.head_end), *near}):
         return False
     if arguments.subject is not None or arguments.people == "we":
         return False

@@ -11,6 +11,8 @@ from depositary.reading.stages.records import StageReading
 
 #: Up to so many words from the stage word the sides are next to it, near, far.
 _REACHES = (4, 10, 20)
+#: An agreement told of so many sentences ago is near.
+_NEAR = 2
 #: More different sources than these are not told apart.
 _SOURCES = 3
 
@@ -85,6 +87,18 @@ def _unsaid_features(code: str, context: Context) -> Iterator[str]:
     yield f"unsaid count={why},{min(4, count)}"
     yield f"unsaid share={why},{4 * count // most}"
     yield f"unsaid in topic={why},{code in context.topic}"
+    yield f"unsaid introduced={why},{_introduced(code, context)}"
+    yield f"unsaid titled={why},{code in context.titled}"
+
+
+def _introduced(code: str, context: Context) -> str:
+    """Whether the document has told of an agreement of a side, by its title, just before or earlier; or of none."""
+    told = [known.sentence for known in context.discourse.known if code in known.parties and not known.private]
+    if not told:
+        return "never"
+    if max(told) < 0:
+        return "title"
+    return "near" if context.discourse.number - max(told) <= _NEAR else "before"
 
 
 def _why(code: str, context: Context) -> str:
