@@ -335,6 +335,7 @@ def _topic(
         return ()
     others = [code for code, _ in counts.most_common() if code not in named]
     early = [c for c in dict.fromkeys(m.code for m in lead if m.code in others) if not is_wide(lexicon, c)]
+    early = [c for c in early if home is None or lexicon.members(c) or lexicon.parties[c].kind == "state"]
     told = [code for code in early if counts[code] >= 2] or early
     if len(named) == 1 and told and (len(told) == 1 or counts[told[0]] >= 2 * counts[told[1]]):
         return tuple(sorted((named[0], told[0])))
