@@ -211,6 +211,51 @@ CASES: list[tuple[str, str, set[str]]] = [
         ),
         {"EFTA VNM talks happened"},
     ),
+    (
+        "Tax agreement with Peru",
+        "The agreement can enter into force once the partner state has also approved it.",
+        {"PER approved planned", "CHE PER in_force possible"},
+    ),
+    (
+        "Children's rights",
+        "The criteria are set out in the interpretative declaration that Switzerland issued in 1998.",
+        set(),
+    ),
+    (
+        "Double taxation agreements",
+        "Along with texts already signed, there are agreements with Japan and Qatar. These have been initialled.",
+        {"CHE JPN agreed happened", "CHE QAT agreed happened"},
+    ),
+    (
+        "Tax agreement with Chile",
+        "The agreement has been signed and is currently being discussed by Parliament.",
+        {"CHE CHL signed happened", "CHE CHL submitted happened"},
+    ),
+    (
+        "Maritime conventions",
+        "On Wednesday, it adopted a draft Federal Decree on the approval of two conventions on shipping.",
+        {"CHE submitted happened"},
+    ),
+    (
+        "Tax agreement with Mexico",
+        "The two countries said that the procedures for the entry into force of the protocol have been completed.",
+        set(),
+    ),
+    (
+        "Working visit to Mozambique",
+        "The truce was extended in May when the parties reached the first such agreement since 2013.",
+        set(),
+    ),
+    (
+        "Money for the environment",
+        "The Global Fund gives money to poor states. The negotiations on its agreement will go on in March.",
+        set(),
+    ),
+    (
+        "Relations with the EU",
+        "The Federal Council decided to end the negotiations with the EU on an institutional agreement.",
+        set(),
+    ),
 ]
 
 
@@ -246,3 +291,10 @@ DATES = [
 @pytest.mark.parametrize(("title", "text"), DATES)
 def test_takes_no_date_of_something_else(title: str, text: str) -> None:
     assert [s.date for s in read(title, text)] == [None]
+
+
+def test_gives_the_day_of_one_step_to_no_other() -> None:
+    found = read(
+        "Visit to Peru", "Approved by the Federal Council on 7 May 2024, the agreement signed in Lima is about trade."
+    )
+    assert {str(s.stage): s.date.edtf if s.date else None for s in found} == {"approved": "2024-05-07", "signed": None}
