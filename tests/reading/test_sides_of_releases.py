@@ -223,8 +223,8 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Double taxation agreements",
-        "Along with texts already signed, there are agreements with Japan and Qatar. These have been initialled.",
-        {"CHE JPN agreed happened", "CHE QAT agreed happened"},
+        "Along with the agreements already signed, there are agreements with Chad, Oman and Peru. These are initialled.",
+        {"CHE TCD agreed happened", "CHE OMN agreed happened", "CHE PER agreed happened"},
     ),
     (
         "Tax agreement with Chile",

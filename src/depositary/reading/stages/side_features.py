@@ -87,8 +87,9 @@ def _unsaid_features(code: str, context: Context) -> Iterator[str]:
     yield f"unsaid count={why},{min(4, count)}"
     yield f"unsaid share={why},{4 * count // most}"
     yield f"unsaid in topic={why},{code in context.topic}"
-    yield f"unsaid introduced={why},{_introduced(code, context)}"
-    yield f"unsaid titled={why},{code in context.titled}"
+    if context.home is not None:
+        yield f"unsaid introduced={why},{_introduced(code, context)}"
+        yield f"unsaid titled={why},{code in context.titled}"
 
 
 def _introduced(code: str, context: Context) -> str:
