@@ -211,8 +211,9 @@ def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int
     """ "was approved on 2 May and has been signed", ", approved on 2 May, was signed": the date of a verb before it."""
     first, after = span
     gap = clause.predicate.first - after
-    fronted = [o for o in others if o.voice is Voice.FRONTED and o is not clause.predicate and o.last <= first]
-    if fronted and clause.word(after) == "," and "," not in clause.lower(fronted[-1].last, first):
+    opening = others[0] if others else clause.predicate
+    apart = opening.voice is Voice.FRONTED and opening is not clause.predicate and clause.word(after) == ","
+    if apart and 0 <= first - opening.last <= _OWN_REACH and "," not in clause.lower(opening.last, first):
         return True  # "Approved on 2 May, the pact signed in Lima"
     if not (
         (clause.word(after) == "and" and gap <= _TURN_REACH)
