@@ -17,6 +17,8 @@ from depositary.reading.mentions.views import CLAUSE_MARKS
 from depositary.reading.stages.owned_dates import grouped_date, lists_of, own_date, paired_date, set_off_dates
 from depositary.reading.stages.records import StageReading
 
+#: No date stands further from its verb; without a bound a hostile sentence costs the square of its length.
+_DATE_REACH = 120
 #: A date before its verb counts as so many words further away than one behind it.
 _BEFORE = 6
 #: "those with Peru", "a day after Chile", "the latest being Kenya" repeat a stage and have no verb whose date could
@@ -122,7 +124,9 @@ def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[
     listed = frozenset(at for each in lists_of(reading) for at in range(each.first, each.after))
     others = sorted(others, key=_head_of)
     best: tuple[int, DateMention] | None = None
-    for first, after, mention in clause.view.dates:
+    low = bisect_left(clause.view.dates, clause.predicate.first - _DATE_REACH, key=_place)
+    high = bisect_left(clause.view.dates, clause.predicate.last + _DATE_REACH, key=_place)
+    for first, after, mention in clause.view.dates[low:high]:
         if first in owned or (told and _is_saying(clause, first)) or first < _singled_out_at(reading):
             continue
         distance = _distance(clause, others, (first, after), listed)
@@ -133,6 +137,10 @@ def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[
 
 def _head_of(predicate: Predicate) -> int:
     return predicate.head
+
+
+def _place(entry: tuple[int, int, DateMention]) -> int:
+    return entry[0]
 
 
 def _singled_out_at(reading: StageReading) -> int:

@@ -211,7 +211,7 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     if not readings:
         agreements = remember_several(sentence.view, rest, sentence.context)
     learn_series(sentence, agreements)
-    spoken_of = agreements or _held_with_several(sentence)
+    spoken_of: tuple[tuple[str, ...], ...] = agreements or _held_with_several(sentence)
     if len(spoken_of) > 1 and not sentence.context.discourse.subject_matter():
         sentence.context.discourse.several, sentence.context.discourse.several_in = spoken_of, sentence.number
 
