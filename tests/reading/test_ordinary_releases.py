@@ -99,7 +99,7 @@ def test_what_is_only_talked_about_is_no_step(title: str, text: str, said: set[s
                 "Switzerland and Peru signed a tax agreement. "
                 "It may come into force if the partner state has also approved the agreement."
             ),
-            {"CHE PER signed happened", "CHE PER in_force possible", "CHE PER approved possible"},
+            {"CHE PER signed happened", "CHE PER in_force possible", "PER approved possible"},
         ),
         (
             "Agreement with Peru",
