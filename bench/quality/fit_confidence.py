@@ -212,20 +212,24 @@ def reliability(cases: list[Case], judged: Array) -> Iterator[str]:
         yield f"{stage:<11}{row}"
 
 
+def record(table: Table, weights: Array, floor: float) -> dict[str, Any]:
+    """A model as it is shipped."""
+    shipped = {
+        name: round(float(weight), 3)
+        for name, weight in zip(table.names, weights[:-1], strict=True)
+        if abs(weight) >= SMALL
+    }
+    return {"constant": round(float(weights[-1]), 3), "floor": floor, "weights": shipped}
+
+
 def write(table: Table, shrinkage: float) -> None:
     weights = fit(table, np.ones(len(table.right), dtype=bool), shrinkage)
-    record = {
+    model = {
         "about": "weights of reading/stages/confidences.py, fitted by bench/quality/fit_confidence.py",
-        "constant": round(float(weights[-1]), 3),
-        "floor": FLOOR,
-        "weights": {
-            name: round(float(weight), 3)
-            for name, weight in zip(table.names, weights[:-1], strict=True)
-            if abs(weight) >= SMALL
-        },
+        **record(table, weights, FLOOR),
     }
-    MODEL.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    print(f"wrote {MODEL.relative_to(ROOT)}: {len(record['weights'])} weights")
+    MODEL.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    print(f"wrote {MODEL.relative_to(ROOT)}: {len(model['weights'])} weights")
 
 
 def main() -> None:

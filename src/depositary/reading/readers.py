@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from depositary.core.codes import DateBasis, Framing, Stage, StatementType
 from depositary.core.documents import Document
@@ -40,11 +42,13 @@ from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.scene_days import SceneDays
 from depositary.reading.stages.story_years import with_story_years
 from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
+from depositary.reading.types.draft_features import draft_features
 from depositary.reading.types.memberships import without_stage_gone
 from depositary.reading.types.target_times import summit_time
+from depositary.reading.types.type_judgements import Said, judged_types
 
 VERSION = "1"
-
+_Item = TypeVar("_Item")
 
 #: Types that say something of one agreement.
 _OF_AGREEMENTS = frozenset(
@@ -62,7 +66,7 @@ class RuleReader:
         self.lexicon: Lexicon = load_lexicon(language, extra)
         self.grammar: Grammar = load_grammar(language, extra)
         self.finder = PartyFinder(self.lexicon, self.grammar.words.names)
-        self.model = load_model()
+        self.model, self.type_model = load_model(), load_model("type_confidence.json")
         parliaments = [name.form for name in self.lexicon.names if name.body == "parliament"]
         self.sieve = Sieve(with_type_cues(stage_cues(self.grammar, parliaments), language, extra))
         frames = {name: load_type_frames(name, language, extra) for name in TYPE_FILES}
@@ -70,21 +74,27 @@ class RuleReader:
 
     def read(self, document: Document) -> list[Statement]:
         """The statements of a document, in document order."""
-        candidates: list[Candidate] = []
-        beside = list(self._statements(document, candidates))
-        stages = [each for said in judged(candidates, self.model) for each in _unique(said)]
-        found = [*without_stage_gone(beside, stages, self.lexicon.parties), *stages]
+        said, stages = self.types_said(document)
+        beside = without_stage_gone(judged_types(said, stages, self.type_model), stages, self.lexicon.parties)
+        found = [*beside, *stages]
         return sorted(found, key=lambda s: (s.passage.start, s.passage.end, s.type, s.id))
 
     def candidates(self, document: Document) -> list[Candidate]:
         """Every stage statement of a document before it is judged: what the model of confidence is fitted on."""
         found: list[Candidate] = []
-        for _ in self._statements(document, found):
+        for _ in self._said(document, found):
             pass
         return found
 
-    def _statements(self, document: Document, candidates: list[Candidate]) -> Iterator[Statement]:
-        """The statements of a document but for those of stages, which are added to `candidates` to be judged."""
+    def types_said(self, document: Document) -> tuple[list[Said], list[Statement]]:
+        """The statements of other types before they are judged, and the stages: what their model is fitted on."""
+        candidates: list[Candidate] = []
+        said = list(self._said(document, candidates))
+        kept = judged(candidates, self.model)
+        return said, [stage for sentence in kept for stage in _unique(sentence, lambda stage: stage)]
+
+    def _said(self, document: Document, candidates: list[Candidate]) -> Iterator[Said]:
+        """What a document says but for its stages, which are added to `candidates`; all is still to be judged."""
         days = SceneDays(document.text, filed_on(document.text, document.published), self.grammar.words.dates)
         for scene in self._scenes(document):
             if scene.readings or scene.sentence.ventures:
@@ -96,7 +106,7 @@ class RuleReader:
                     continue
                 drafts = [draft for draft in read_type(scene) if not scene.context.discourse.is_private(draft.parties)]
                 if drafts:
-                    yield from _unique(self._statement(scene, draft) for draft in drafts)
+                    yield from _unique(self._unjudged(scene, drafts), attrgetter("statement"))
                     _look_at(scene, (draft.parties for draft in drafts if draft.type in _OF_AGREEMENTS))
                     aims = [draft.date for draft in drafts if draft.type is StatementType.TARGET and draft.date]
                     scene.context.aimed = aims[-1] if aims else scene.context.aimed
@@ -123,7 +133,12 @@ class RuleReader:
                 yield Scene(document, mentions, sentence, readings, prospect.types)
             context.before = view, number
 
+    def _unjudged(self, scene: Scene, drafts: Iterable[Draft]) -> Iterator[Said]:
+        for draft in drafts:
+            yield Said(self._statement(scene, draft), frozenset(draft_features(scene, draft)))
+
     def _statement(self, scene: Scene, draft: Draft) -> Statement:
+        """The statement of a draft, which waits to be judged."""
         start, end = draft.span or (scene.view.start, scene.view.end)
         return Statement(
             type=draft.type,
@@ -133,7 +148,7 @@ class RuleReader:
             framing=draft.framing,
             value=draft.value,
             reader=ReaderRef(self.name, self.version, draft.rule),
-            confidence=draft.confidence,
+            confidence=0.0,
             stage=draft.stage,
             stage_detail=draft.stage_detail,
             date=draft.date,
@@ -233,19 +248,19 @@ def publication_day(document: Document) -> date | None:
     return bounds(document.published).latest if document.published else None
 
 
-def _unique(statements: Iterable[Statement]) -> Iterator[Statement]:
+def _unique(items: Iterable[_Item], statement_of: Callable[[_Item], Statement]) -> Iterator[_Item]:
+    """The items but for those whose statement says again what one before says."""
     seen: set[tuple[object, ...]] = set()
-    for statement in statements:
-        edtf = statement.date.edtf if statement.date and statement.date.basis is not DateBasis.RULING else None
-        instrument = statement.instrument
-        key = (
-            statement.parties,
-            statement.stage,
-            statement.framing,
-            edtf,
-            (instrument.kind, instrument.subject, instrument.year) if instrument else None,
-            statement.value,
-        )
+    for item in items:
+        key = _what(statement_of(item))
         if key not in seen:
             seen.add(key)
-            yield statement
+            yield item
+
+
+def _what(statement: Statement) -> tuple[object, ...]:
+    """What a statement says, apart from how sure it is and of where it stands."""
+    edtf = statement.date.edtf if statement.date and statement.date.basis is not DateBasis.RULING else None
+    instrument = statement.instrument
+    about = (instrument.kind, instrument.subject, instrument.year) if instrument else None
+    return statement.parties, statement.stage, statement.framing, edtf, about, statement.value

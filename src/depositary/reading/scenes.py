@@ -94,7 +94,6 @@ class Draft:
     parties: tuple[str, ...]
     value: Value
     rule: str
-    confidence: float
     framing: Framing = Framing.HAPPENED
     stage: Stage | None = None
     stage_detail: str | None = None

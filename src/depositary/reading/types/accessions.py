@@ -242,4 +242,4 @@ def _draft(scene: Scene, act: _Act, party: str) -> Draft:
     when = resolve(near[0], scene.published, direction, scene.view.anchor(near[0])) if near else None
     value = MembershipValue(party, act.body, act.action)
     rule = f"membership.{act.rule.id}"
-    return Draft(StatementType.MEMBERSHIP, (party,), value, rule, 0.8, act.framing, date=when)
+    return Draft(StatementType.MEMBERSHIP, (party,), value, rule, act.framing, date=when)

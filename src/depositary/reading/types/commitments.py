@@ -72,7 +72,6 @@ _URGENT = re.compile(r"\b(?:attack|aggression|hours|invasion)")
 _COUNTABLE = 3
 _COUNT_REACH = 30
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_CONFIDENCE = 0.7
 
 
 def read_commitments(scene: Scene) -> Iterable[Draft]:
@@ -297,7 +296,7 @@ def _drafts(
             hours=hours if consults else None,
             mutual=consults and _MUTUAL.search(text) is not None,
         )
-        yield Draft(StatementType.COMMITMENT, obligor.parties, value, rule.id, _CONFIDENCE)
+        yield Draft(StatementType.COMMITMENT, obligor.parties, value, rule.id)
 
 
 def _promised_pieces(

@@ -53,7 +53,6 @@ def _drafts(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Draf
             parties=parties,
             value=value,
             rule=f"condition.{rule.id}",
-            confidence=0.75 if rule.gives["about"] == "instrument" else 0.65,
             framing=Framing.HAPPENED if status == "satisfied" else Framing.POSSIBLE,
             stage=stage,
             instrument=instrument_ref(scene, mention, parties) if rule.gives["about"] != "membership" else None,

@@ -46,7 +46,6 @@ _NOUNS = {
     "ratification": Stage.RATIFIED,
     "accession": Stage.JOINED,
 }
-_CONFIDENCE = {"predicate": 0.8, "following": 0.8, "echo": 0.7, "open": 0.75}
 
 
 def read_counts(scene: Scene) -> Iterable[Draft]:
@@ -348,7 +347,6 @@ def _draft(scene: Scene, rule: str, reached: tuple[Stage, Framing], value: Count
         parties=(hub,) if hub and stage is not Stage.JOINED else (),
         value=replace(value, family=family),
         rule=f"count.{rule}",
-        confidence=_CONFIDENCE.get(rule, 0.8),
         framing=framing,
         stage=stage,
         instrument=InstrumentRef(known.kind, known.subject, known.title, family, known.year),

@@ -41,7 +41,6 @@ _BEHIND_REACH = 80
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
 _NUMBERS = {"two": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
 _UNION = "EU"
-_CONFIDENCE = {"journey": 0.8, "persons": 0.7, "pair": 0.65, "states": 0.7, "latest": 0.6, "body": 0.8, "giver": 0.7}
 
 #: Between a state and its chamber: "Peru's single chamber".
 _OF_CHAMBERS = frozenset({"", "first", "lower", "new", "newly elected", "own", "second", "single", "upper"})
@@ -100,7 +99,7 @@ def _votes(scene: Scene) -> Iterator[Draft]:
             told.add(sides)
             when = date_of(reading, predicates, scene.published)
             text = " ".join(scene.view.quote.split())
-            yield Draft(StatementType.EVENT, sides, EventValue("vote", text), "vote-stage", 0.8, date=when)
+            yield Draft(StatementType.EVENT, sides, EventValue("vote", text), "vote-stage", date=when)
 
 
 def _own_chamber(reading: StageReading) -> tuple[str, ...]:
@@ -145,7 +144,6 @@ def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], sides: tuple[str,
         parties=sides,
         value=EventValue(rule.gives["event"], text),
         rule=rule.id,
-        confidence=_CONFIDENCE[rule.gives["sides"]],
         framing=framing,
         date=_date(scene, found, framing),
     )

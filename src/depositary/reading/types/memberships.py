@@ -104,7 +104,7 @@ def _of_readings(scene: Scene) -> Iterator[Draft]:
             if publisher(scene) is not None and code not in named:
                 continue  # in a government's own text "25 countries joined it" are others than itself
             value = MembershipValue(code, body, "joined")
-            yield Draft(StatementType.MEMBERSHIP, (code,), value, _OF_STAGE, 0.85, reading.framing, date=when)
+            yield Draft(StatementType.MEMBERSHIP, (code,), value, _OF_STAGE, reading.framing, date=when)
 
 
 def without_stage_gone(
@@ -229,7 +229,7 @@ def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], code: str, body: 
     ]
     when = resolve(near[0], scene.published, Direction.PAST, scene.view.anchor(near[0])) if near else None
     value = MembershipValue(code, body, rule.gives["action"])
-    return Draft(StatementType.MEMBERSHIP, (code,), value, f"membership.{rule.id}", 0.8, framing, date=when)
+    return Draft(StatementType.MEMBERSHIP, (code,), value, f"membership.{rule.id}", framing, date=when)
 
 
 def _spoken_of(scene: Scene, rule: TypeRule, found: re.Match[str]) -> str | None:

@@ -22,7 +22,6 @@ from depositary.reading.types.stances import read_stances
 
 _SMALL_GROUP = 5
 _WE = re.compile(r"\b(?:we|our)\b")
-_CONFIDENCE = {"speaker": 0.75, "subject": 0.8, "text": 0.7, "we": 0.6, "outlet": 0.3}
 _THEIRS = re.compile(r"\b(?:its|their|it|they|them)\b")
 #: Words behind a state, or before it, by which it is the one that would join.
 _JOINING = re.compile(
@@ -170,7 +169,6 @@ def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], holder: _Holder) 
         parties=holder.parties,
         value=value,
         rule=rule.id,
-        confidence=_CONFIDENCE[rule.gives["holder"]],
         speaker=holder.speaker,
     )
 

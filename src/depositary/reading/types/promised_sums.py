@@ -274,13 +274,7 @@ def _draft(scene: Scene, frames: TypeFrames, entry: _Sum, obligor: Obligor) -> D
         period=_period(scene, entry),
         ladder=next((rung for rung in _LADDER if frames.classes[f"ladder_{rung}"].search(around)), "pledged"),
     )
-    return Draft(
-        StatementType.COMMITMENT,
-        obligor.parties,
-        value,
-        "sum",
-        0.8 if not value.amount or not value.amount.suspect else 0.4,
-    )
+    return Draft(StatementType.COMMITMENT, obligor.parties, value, "sum")
 
 
 def _strength(frames: TypeFrames, entry: _Sum) -> str:

@@ -17,7 +17,6 @@ from depositary.reading.types.authors import publisher
 from depositary.reading.types.clause_subjects import clause_subject, pronoun_before
 
 _SMALL_GROUP = 5
-_CONFIDENCE = 0.7
 #: How far before a verb its denial stands, and how far behind it its condition.
 _BEFORE, _BEHIND = 40, 160
 #: What a stance is about, behind its verb.
@@ -174,7 +173,6 @@ def _draft(scene: Scene, stance: _Stance, holder: _Holder) -> Draft:
         parties=(holder.code,),
         value=value,
         rule=stance.rule.id,
-        confidence=_CONFIDENCE,
         speaker=holder.speaker,
     )
 

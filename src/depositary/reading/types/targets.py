@@ -101,7 +101,6 @@ def _draft(scene: Scene, aim: Aim) -> Draft:
         parties=aim.parties,
         value=TargetValue(by, aim.stage.value if aim.stage else None, aim.status),
         rule=f"target.{aim.rule}",
-        confidence=0.85 if aim.rule == "planned-stage" else 0.7,
         framing=aim.framing,
         stage=aim.stage,
         date=aim.when,

@@ -30,7 +30,6 @@ _SPREAD = re.compile(
 _FURTHER = re.compile(
     r" ?(?:automatically |tacitly )?(?:each time )?(?:for|by) (?:a )?(?:further |new |successive )?periods? of "
 )
-_SURE, _LIKELY = 0.85, 0.7
 
 
 def read_terms(scene: Scene) -> Iterable[Draft]:
@@ -100,7 +99,6 @@ def _drafts(
             parties=parties,
             value=TermValue(rule.gives["term"], text, duration),
             rule=rule.id,
-            confidence=_SURE if mention is not None and not mention.points else _LIKELY,
             framing=framing,
             instrument=instrument_ref(scene, mention, parties),
         )
