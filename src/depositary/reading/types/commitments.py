@@ -109,7 +109,7 @@ def _is_less(draft: Draft, other: Draft) -> bool:
 def _is_of_own_text(rule: TypeRule) -> bool:
     """Whether a rule reads a government's own text, which promises nothing for the agreements that it tells of."""
     promises = rule.gives["debtor"] != "sides" or rule.gives.get("area") == _CONSULTING
-    return promises and "last" not in rule.gives
+    return promises and "last" not in rule.gives and "pair" not in rule.gives
 
 
 def _may_owe(scene: Scene) -> bool:

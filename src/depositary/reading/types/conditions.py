@@ -24,8 +24,15 @@ _NEAR = 3
 
 def read_conditions(scene: Scene) -> Iterable[Draft]:
     """The conditions of a sentence, each for one agreement, the first wording of each status only."""
+    if "conditions" not in scene.tried or not is_about_somebody(scene):
+        return
     frames = load_type_frames("conditions", scene.lexicon.language, scene.lexicon.folder)
-    if "conditions" not in scene.tried or not is_about_somebody(scene) or not may_match(frames, scene):
+    if publisher(scene) is not None and _waiting(scene) is None:
+        if not scene.view.mentions:
+            return
+        # A government's own text sets conditions for many things.
+        frames = frames.part("own_text", lambda rule: rule.gives["about"] != "instrument")
+    if not may_match(frames, scene):
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()
@@ -72,9 +79,7 @@ def _parties(
         return _membership(scene, found)
     if about == "document":
         return _of_document(scene)
-    if publisher(scene) is not None and reading is None:
-        return []  # a government's own text sets conditions for many things
-    if mention is None and reading is None and (publisher(scene) is not None or not _is_near(scene)):
+    if mention is None and reading is None and not _is_near(scene):
         return []
     context = scene.context
     paired = [r.parties for r in scene.readings if len(r.parties) >= 2 and r.framing in _FORWARD]

@@ -26,6 +26,8 @@ _BODIES = ("body", "by", "chamber", "voice", "floor")
 _NAMED = frozenset({"journey", "persons", "states", "giver"})
 #: Those of whom it must name one beside the party whose own text this is.
 _OTHERS = frozenset({"journey", "states"})
+#: Those that only a report leaves to what it has said before.
+_OF_REPORTS = frozenset({"pair", "latest"})
 #: How far before a parliament's common noun the adjective that says whose it is may stand.
 _OWNER_REACH = 24
 _COUNTERPART = re.compile(
@@ -74,7 +76,7 @@ def read_events(scene: Scene) -> Iterable[Draft]:
 def _of_those_named(scene: Scene, frames: TypeFrames) -> TypeFrames:
     """The rules that can tell whose the event is: whom the sentence names, or of what agreement a government speaks."""
     if publisher(scene) is not None:
-        frames = frames.part("own_text", lambda rule: rule.gives["sides"] != "pair")
+        frames = frames.part("own_text", lambda rule: rule.gives["sides"] not in _OF_REPORTS)
         if not (scene.instruments or scene.readings):
             frames = frames.part("of_nothing", lambda rule: rule.gives["sides"] != "body")
     if not scene.view.mentions:
@@ -169,9 +171,9 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
         case "persons":
             return _persons(scene, found, rule.id == "gathering")
         case "pair":
-            return _pair(scene) if publisher(scene) is None else ()
+            return _pair(scene)
         case "latest":
-            return _latest(scene, found) if publisher(scene) is None else ()
+            return _latest(scene, found)
         case "states":
             group = "who" if found["who"] is not None else "among"
             named = _mentions(scene, *found.span(group))

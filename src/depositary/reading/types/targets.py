@@ -69,12 +69,14 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
 def _may_aim(scene: Scene, frames: TypeFrames) -> bool:
     """Whether a rule can find a target in a sentence without stages.
 
-    A government's own text plans many things: there a rule needs an instrument, or one spoken of, or states no time.
+    A government's own text plans many things: there a rule needs an instrument, states no time or, where one has been
+    spoken of, looks back.
     """
-    if publisher(scene) is not None and not scene.instruments and not scene.context.discourse.known:
-        if not scene.view.mentions:
-            return False
-        frames = frames.part("of_no_time", lambda rule: rule.gives.get("status") == "none_stated")
+    if publisher(scene) is not None and not scene.instruments:
+        timeless = frames.part("of_no_time", lambda rule: rule.gives.get("status") == "none_stated")
+        past = frames.part("of_the_past", lambda rule: rule.gives.get("stage") == "happened")
+        looks_back = bool(scene.context.discourse.known) and may_match(past, scene)
+        return looks_back or (bool(scene.view.mentions) and may_match(timeless, scene))
     return may_match(frames, scene)
 
 

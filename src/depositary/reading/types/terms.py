@@ -34,14 +34,18 @@ _FURTHER = re.compile(
 
 def read_terms(scene: Scene) -> Iterable[Draft]:
     """The terms that a sentence states, one for each agreement it speaks of, in the order of the rules."""
-    frames = load_type_frames("terms_of_reports", scene.lexicon.language, scene.lexicon.folder)
-    if "terms_of_reports" not in scene.tried or not _about_agreements(scene) or not may_match(frames, scene):
+    if "terms_of_reports" not in scene.tried or not _about_agreements(scene):
         return
-    yield from _read(scene, frames)
+    frames = load_type_frames("terms_of_reports", scene.lexicon.language, scene.lexicon.folder)
+    if publisher(scene) is not None:
+        frames = frames.part("own_text", lambda rule: "report" not in rule.gives)
+    if may_match(frames, scene):
+        yield from _read(scene, frames)
 
 
 def _about_agreements(scene: Scene) -> bool:
-    return bool(scene.instruments or scene.context.discourse.known)
+    """Whether the sentence can be about an agreement; a government's own text must name it there."""
+    return bool(scene.instruments) or (publisher(scene) is None and bool(scene.context.discourse.known))
 
 
 def _read(scene: Scene, frames: TypeFrames) -> Iterator[Draft]:
@@ -83,8 +87,6 @@ def _drafts(
     text = " ".join(view.text[start:end].split())
     duration = _duration(rule, found, view.text[start : view.end], durations, start)
     framing = Framing.DENIED if rule.gives.get("sense") == "denied" else Framing.HAPPENED
-    if "report" in rule.gives and publisher(scene) is not None:
-        return
     if rule.gives["term"] == "duration" and "report" in rule.gives and not (duration or "").endswith("Y"):
         return  # what an agreement runs for is told in years
     if duration is None and rule.id == "duration-adjective":
