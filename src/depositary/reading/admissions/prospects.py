@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from depositary.core.codes import Stage
 from depositary.reading.mentions.elliptic_instruments import elliptic_phrases
 from depositary.reading.mentions.finding import head_phrases, wide_phrases
 from depositary.reading.mentions.views import MARKUP
@@ -21,8 +22,8 @@ _UNPLAIN = ("ʼ",)
 #: Marks of which markup has one: a sentence's words are cut around it.
 _OF_MARKUP = ("*", "[", "]", "<", "http")
 
-_INSTRUMENT, _WIDE, _STAGE, _BARE = 1, 2, 4, 8
-_FIRST_TYPE = 4
+_INSTRUMENT, _WIDE, _STAGE, _BARE, _JOINS = 1, 2, 4, 8, 16
+_FIRST_TYPE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Prospect:
     """Whether a stage rule may fire."""
     bare: bool
     """Whether one may fire that can do without an instrument, named here or before."""
+    joins: bool
+    """Whether one may fire of joining what is spoken of."""
     types: frozenset[str]
     """The names of the type files that have a word for it."""
 
@@ -50,13 +53,14 @@ class Prospects:
         whole: dict[str, int] = {}
         for number, stretches in enumerate(gates.values(), _FIRST_TYPE):
             _add(anywhere, stretches, 1 << number)
-        _add(anywhere, _UNPLAIN, _INSTRUMENT | _WIDE | _STAGE | _BARE)
+        _add(anywhere, _UNPLAIN, _INSTRUMENT | _WIDE | _STAGE | _BARE | _JOINS)
         _add(anywhere, elliptic_phrases(grammar), _INSTRUMENT)
         _add(whole, head_phrases(grammar), _INSTRUMENT)
         _add(whole, wide_phrases(grammar), _WIDE)
         triggers = [trigger for triggers in grammar.triggers.values() for trigger in triggers]
         _add(whole, (" ".join(each.words) for each in triggers), _STAGE)
         _add(whole, (" ".join(each.words) for each in triggers if each.rule.unsaid or each.rule.optional), _BARE)
+        _add(whole, (" ".join(each.words) for each in triggers if each.rule.stage is Stage.JOINED), _JOINS)
         self._always = anywhere.pop("", 0)
         patterns = sorted({*anywhere, *whole})
         self._bits = [(anywhere.get(each, 0), whole.get(each, 0)) for each in patterns]
@@ -86,9 +90,8 @@ class Prospects:
 
     def _prospect(self, found: int) -> Prospect:
         types = frozenset(name for number, name in enumerate(self._names, _FIRST_TYPE) if found >> number & 1)
-        return Prospect(
-            bool(found & _INSTRUMENT), bool(found & _WIDE), bool(found & _STAGE), bool(found & _BARE), types
-        )
+        bits = (_INSTRUMENT, _WIDE, _STAGE, _BARE, _JOINS)
+        return Prospect(*(bool(found & bit) for bit in bits), types)
 
 
 def _add(bits: dict[str, int], patterns: Iterable[str], what: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from depositary.core.codes import Framing, Stage
@@ -32,6 +32,8 @@ _PAIR = 2
 _LEAD = 8
 #: How many sentences later "gave notice" can still mean an agreement of which the like was said.
 _RESUMED = 4
+#: How many sentences later an end or a pause may be said to take effect.
+_EFFECT_REACH = 2
 #: How many characters behind a word of a conflict "the deal" still means its bargain.
 _NEAR_BEFORE = 500
 #: And how many before one.
@@ -170,7 +172,7 @@ class Context:
     """The organisation of whose members a sentence last spoke, what they did, and that sentence's number."""
     stance: tuple[str, int] | None = None
     """The stance that was last read of somebody, and its sentence's number."""
-    actor: str | None = None
+    actors: Latest[str] = field(default_factory=Latest)
     """Who alone did what was last told: whom "he" and "she" mean in a report."""
     persons: list[str] = field(default_factory=list)
     """For whom the people act who were named since, also in sentences that are not read."""
@@ -202,11 +204,17 @@ class Context:
     def person(self) -> str | None:
         """Whom "he" and "she" mean: for whom the only people named since the latest doer act, or that doer."""
         named = set(self.persons)
-        return named.pop() if len(named) == 1 else self.actor
+        return named.pop() if len(named) == 1 else self.actors.value()
 
-    def resumes(self, stages: Sequence[Stage]) -> bool:
+    def resumes(self, stages: Iterable[Stage]) -> bool:
         """Whether the document spoke of one of these stages not long ago."""
         return any(self.discourse.number - self.told.get(stage, -_RESUMED - 1) <= _RESUMED for stage in stages)
+
+    @property
+    def recent_ending(self) -> Ending | None:
+        """The end or the pause that was told last, when a sentence may still say that it takes effect."""
+        near = self.ending is not None and self.discourse.number - self.ending.sentence <= _EFFECT_REACH
+        return self.ending if near else None
 
     def has_just_told(self, stage: Stage, reach: int) -> bool:
         """Whether this sentence or one so far before it spoke of a stage."""

@@ -179,6 +179,10 @@ class Discourse:
         """The instrument that "it" means: the latest, when it was spoken of not long ago."""
         return self._if_near(self.antecedent(None))
 
+    def has_near(self) -> bool:
+        """Whether any instrument was spoken of not long ago."""
+        return any(self._if_near(known) for known in self.known)
+
     def _if_near(self, known: Known | None) -> Known | None:
         return known if known is not None and self.number - known.sentence <= _NEAR_REACH else None
 

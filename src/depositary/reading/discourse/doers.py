@@ -77,10 +77,8 @@ def _pointed(arguments: Arguments, context: Context) -> Parties:
         return context.topic  # who gives out a paper together
     if people in _OWN and context.home:
         return (context.home,)
-    person = arguments.person or context.person
-    if people in {"he", "she"} and person is not None:
-        return (person,)
-    return ()
+    person = (arguments.person or context.person) if people in {"he", "she"} else None
+    return (person,) if person is not None else ()
 
 
 def _partner(context: Context) -> Parties:

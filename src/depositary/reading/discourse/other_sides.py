@@ -43,7 +43,8 @@ def latest_doer(named: Named, party: str, context: Context) -> str | None:
     mention, latest = named.mention, context.discourse.bilateral()
     if mention is None or mention.strength != "stand_in" or mention.partners is None or named.actors or latest is None:
         return None
-    return context.actor if context.actor in latest.parties and context.actor != party else None
+    actor = context.actors.value()
+    return actor if actor in latest.parties and actor != party else None
 
 
 def one_more_of(named: Named, party: str, context: Context) -> str | None:

@@ -8,8 +8,6 @@ from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context, Ending
 
-#: How many sentences later an end may be said to take effect.
-_REACH = 2
 _SUBJECT_REACH = 4
 #: Here "it" is what takes the place of an agreement.
 _REPLACED = "superseded"
@@ -17,8 +15,8 @@ _REPLACED = "superseded"
 
 def effect_of(clause: Clause, arguments: Arguments, context: Context) -> Ending | None:
     """The end or pause told before of which a clause of legal effect says when it takes effect, or None."""
-    ending, rule = context.ending, clause.rule
-    if ending is None or context.discourse.number - ending.sentence > _REACH or clause.predicate.voice is Voice.NOMINAL:
+    ending, rule = context.recent_ending, clause.rule
+    if ending is None or clause.predicate.voice is Voice.NOMINAL:
         return None
     if rule.stage is not Stage.IN_FORCE or rule.instrument != "subject" or arguments.instrument is not None:
         return None

@@ -16,6 +16,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.schedules import as_scheduled
 from depositary.reading.clauses.triggers import Firing, find_triggers, looking_ahead
 from depositary.reading.echoes.rosters import may_have_tail
+from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.sentences.sieves import UNDERTAKEN
 from depositary.reading.stages.records import StageSentence
 
@@ -29,12 +30,11 @@ def may_be_read(sentence: StageSentence) -> bool:
 
 
 def put_off(sentence: StageSentence) -> None:
-    """Leave it open whether a sentence that cannot be read tells procedure in general.
-
-    Who acts in it matters only where nobody's own text is read, and there every sentence that names a party is read.
-    """
-    number = sentence.number
-    sentence.context.procedures.put_off(number, lambda: number if _tells_procedure(sentence) else None)
+    """Leave it open whether a sentence that cannot be read tells procedure in general, and who acts in it."""
+    number, context = sentence.number, sentence.context
+    context.procedures.put_off(number, lambda: number if _tells_procedure(sentence) else None)
+    if sentence.view.mentions:
+        context.actors.put_off(number, lambda: _latest_actor(sentence))
 
 
 def firings_of(sentence: StageSentence) -> Sequence[Firing]:
@@ -63,6 +63,15 @@ def clause_of(sentence: StageSentence, firing: Firing) -> Clause:
     )
 
 
+def actor_of(clause: Clause, arguments: Arguments) -> str | None:
+    """Who alone does what a clause tells, or else the person named last before it."""
+    if arguments.subject is not None and len(arguments.subject.codes) == 1:
+        return arguments.subject.codes[0] if arguments.people is None else None
+    start = clause.start()
+    persons = [m.code for _, after, m in clause.view.parties if m.kind is MentionKind.PERSON and after <= start]
+    return persons[-1] if persons else None
+
+
 def _turned(clause: Clause) -> Clause:
     """ "The pact ends in May": a verb of either use that acts on nothing tells what befalls its subject."""
     sure = clause.predicate.voice is Voice.ACTIVE and clause.predicate.framing is not Framing.POSSIBLE
@@ -76,15 +85,25 @@ def _may_do_without(sentence: StageSentence) -> bool:
     What `is_admitted` would admit is never left out, nor what makes a deal private or names those of a roster.
     """
     context, view = sentence.context, sentence.view
-    if context.discourse.known or context.in_family or context.told or context.last is not None:
+    if context.in_family or (context.conflict is not None and context.conflict.is_near(view.start, view.end)):
         return True
-    if context.conflict is not None and context.conflict.is_near(view.start, view.end):
+    known = bool(context.discourse.known)
+    if context.home is None:
+        return known or bool(view.mentions or context.told) or context.last is not None
+    if sentence.prospect.bare and (known or view.mentions):
         return True
-    if not view.mentions:
-        return False
     if len(view.mentions) > 1 and UNDERTAKEN in view.low:
         return True  # see `ventures.py`
-    return context.home is None or sentence.prospect.bare or may_have_tail(view, sentence.grammar.words.rosters)
+    tail = bool(view.mentions) and may_have_tail(view, sentence.grammar.words.rosters)
+    return tail or _may_go_on(sentence)
+
+
+def _may_go_on(sentence: StageSentence) -> bool:
+    """Whether a stage word that needs an instrument may mean one that a government's text has just spoken of."""
+    context = sentence.context
+    if context.discourse.has_near() or context.resumes(context.told) or context.recent_ending is not None:
+        return True
+    return sentence.prospect.joins and context.discourse.joinable() is not None
 
 
 def _clauses(sentence: StageSentence) -> Iterator[tuple[Clause, Arguments]]:
@@ -99,3 +118,9 @@ def _tells_procedure(sentence: StageSentence) -> bool:
         is_general(clause, arguments.instrument) and not is_private(clause, arguments) and suits(clause, arguments)
         for clause, arguments in _clauses(sentence)
     )
+
+
+def _latest_actor(sentence: StageSentence) -> str | None:
+    """Who alone does what the last clause tells that says so of somebody."""
+    actors = (actor_of(clause, arguments) for clause, arguments in reversed(list(_clauses(sentence))))
+    return next((actor for actor in actors if actor is not None), None)

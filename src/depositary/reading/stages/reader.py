@@ -12,10 +12,9 @@ from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.general_procedure import is_procedure
 from depositary.reading.admissions.private_deals import countries_of, is_private
 from depositary.reading.admissions.unreal_clauses import is_promised
-from depositary.reading.clauses.arguments import Arguments, find_arguments
+from depositary.reading.clauses.arguments import find_arguments
 from depositary.reading.clauses.coordinations import coordinated
 from depositary.reading.clauses.predicates import Voice
-from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.stops import has_own_stop, stop_of
 from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting
@@ -38,8 +37,14 @@ from depositary.reading.echoes.rankings import find_rankings
 from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.mentions.clubs import KIND as CLUB
-from depositary.reading.mentions.parties import MentionKind
-from depositary.reading.stages.put_offs import clause_of, firings_of, may_be_read, put_off, without_authorised
+from depositary.reading.stages.put_offs import (
+    actor_of,
+    clause_of,
+    firings_of,
+    may_be_read,
+    put_off,
+    without_authorised,
+)
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.resolved import is_echoed, resolved
 from depositary.reading.stages.series import OF_TWO, learn_series, repeated_sides
@@ -291,9 +296,10 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     arguments = find_arguments(clause)
     if arguments.instrument is not None:
         sentence.context.discourse.touch(arguments.instrument)
-    doer = _actor(clause, arguments)
+    doer = actor_of(clause, arguments)
     if doer is not None:
-        sentence.context.actor, sentence.context.persons = doer, []
+        sentence.context.actors.note(doer)
+        sentence.context.persons = []
     if is_private(clause, arguments):
         _remember_private(sentence, firing.rule)
         return
@@ -312,15 +318,6 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
             if apart and stop_of(clause, mention) is not None:
                 continue  # it has a place or a time of its own
             yield from resolved(sentence, clause, replace(arguments, instrument=mention))
-
-
-def _actor(clause: Clause, arguments: Arguments) -> str | None:
-    """Who alone does what a clause tells, or else the person named last before it."""
-    if arguments.subject is not None and len(arguments.subject.codes) == 1:
-        return arguments.subject.codes[0] if arguments.people is None else None
-    start = clause.start()
-    persons = [m.code for _, after, m in clause.view.parties if m.kind is MentionKind.PERSON and after <= start]
-    return persons[-1] if persons else None
 
 
 def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
