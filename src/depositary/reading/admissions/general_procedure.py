@@ -22,10 +22,11 @@ def is_procedure(clause: Clause, mention: InstrumentMention | None, context: Con
     if is_general(clause, mention):
         context.procedures.note(context.discourse.number)
         return True
-    latest = None if clause.predicate.framing is Framing.HAPPENED else context.procedures.value()
-    if latest is None or context.discourse.number - latest > PROCEDURE_REACH:
+    of_others = any(party.code != context.home for _, _, party in clause.view.parties)
+    if clause.predicate.framing is Framing.HAPPENED or of_others or clause.view.dates:
         return False
-    return all(party.code == context.home for _, _, party in clause.view.parties) and not clause.view.dates
+    latest = context.procedures.value()
+    return latest is not None and context.discourse.number - latest <= PROCEDURE_REACH
 
 
 def is_general(clause: Clause, mention: InstrumentMention | None) -> bool:

@@ -136,6 +136,8 @@ class Context:
 
     home: str | None
     """The party whose own publication this is."""
+    publisher: str | None
+    """The party that published it, also where it comments on others: there nobody's own agreements are told."""
     discourse: Discourse
     """The agreements that it has introduced so far."""
     topic: tuple[str, ...]
@@ -234,7 +236,7 @@ def open_context(
     """The context of a document before its first sentence is read."""
     origin = document.provenance
     text = f"{document.title or ''} {document.text}".casefold()
-    home = lexicon.publisher_party(origin.publisher, origin.address)
+    home = publisher = lexicon.publisher_party(origin.publisher, origin.address)
     opening_body = body[:_LEAD]
     if home is not None and is_comment(document.title or ""):
         if not is_named_as_side(document.text, body, home):
@@ -261,6 +263,7 @@ def open_context(
     guess = _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title, counts)
     return Context(
         home,
+        publisher,
         Discourse(home, common, guess, members_of=lexicon.members),
         topic,
         counts,

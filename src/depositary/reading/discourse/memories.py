@@ -46,8 +46,10 @@ def remember_opening(
 ) -> None:
     """Note whose agreements a sentence turns to that tells no stage: "With Peru things go better", "Between Peru and
     Chile there was no treaty"."""
+    if context.home is not None or not 0 < len(view.mentions) <= _PAIR:
+        return
     opening = view.tokens[0].lower if view.tokens else ""
-    if context.home is not None or opening not in _TURNS or not 0 < len(view.mentions) <= _PAIR:
+    if opening not in _TURNS:
         return
     codes, hub = tuple(dict.fromkeys(party.code for _, _, party in view.parties)), _shared_side(context)
     nameless = any(m.strength == "strong" and not m.named_parties for m in instruments)
@@ -62,12 +64,14 @@ def remember_opening(
 
 def remember_turn(view: SentenceView, instruments: Sequence[InstrumentMention], context: Context, end: int) -> None:
     """Note whose agreement a sentence turns to before a stage word in it: "With Peru it has had one; this was"."""
+    if context.home is not None:
+        return
     hub = _shared_side(context)
     codes = {party.code for first, _, party in view.parties if first < end} - {hub}
     apart = any(token.text == ";" for token in view.tokens[:end])
     spoken = any(token.lower == "one" for token in view.tokens[:end])
     spoken = spoken or any(m.first < end and not m.named_parties and not m.plural for m in instruments)
-    if context.home is None and apart and spoken and len(codes) == 1 and hub is not None:
+    if apart and spoken and len(codes) == 1 and hub is not None:
         parties = tuple(sorted((*codes, hub)))
         context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, context.discourse.number))
 
@@ -85,10 +89,10 @@ def remember_introduced(
 ) -> None:
     """Note the new agreement of a sentence that tells no stage and names two parties: "Peru and Chile are preparing an
     agreement on cables", "Peru wants a pact with Chile"."""
-    codes = tuple(dict.fromkeys(party.code for _, _, party in view.parties))
-    if context.home is not None or len(codes) != _PAIR:
+    if context.home is not None:
         return
-    for mention in instruments:
+    codes = tuple(dict.fromkeys(party.code for _, _, party in view.parties))
+    for mention in instruments if len(codes) == _PAIR else ():
         new = mention.strength == "strong" and mention.reach == "bilateral" and not mention.plural
         if new and mention.determiner in _NEW and not (mention.stranger or mention.other):
             with_one = view.tokens[0].lower == "with" and view.parties[-1][1] <= mention.first

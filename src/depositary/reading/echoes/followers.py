@@ -23,7 +23,7 @@ from depositary.reading.sentences.grammars import Grammar
 from depositary.reading.sentences.ranks import is_ordinal, is_rank
 
 #: How many sentences back the repeated stage may stand.
-_REACH = 4
+ECHO_REACH = 4
 _ALONE = frozenset({".", ",", ";", ":", "and", "but"})
 _TURN_REACH = 7
 _COPULA_WITHIN = 24
@@ -37,7 +37,7 @@ def find_echoes(
 ) -> Iterator[Echo]:
     """The echoes of a sentence. `busy` are the token indexes of stage words that rules have already read."""
     last = context.last
-    if last is None or number - last.sentence > _REACH:
+    if last is None or number - last.sentence > ECHO_REACH:
         return
     repeater = Repeater(view, last, grammar, number)
     told = list(_repeats(repeater, busy))

@@ -35,6 +35,8 @@ _LONG = 3
 _END = 60
 _AROUND = ".,;:!?()\"'“”‘’-–—"
 _BULLETS = frozenset({"-", "–", "—", "•", "*"})
+#: What is left of a possessive ending without its apostrophe.
+_POSSESSIVE = "s"
 _SEATS = frozenset({"at", "in"})
 _QUESTIONS = frozenset({"which", "who", "whom"})
 _OPENINGS = frozenset({"(", ","})
@@ -123,9 +125,7 @@ def label_end(view: SentenceView) -> int:
 def find_roster(view: SentenceView, number: int, context: Context, grammar: Grammar) -> Iterator[RosterEntry]:
     """The entries of a sentence that is a roster under the heading that the context holds; nothing for any other."""
     words = grammar.words.rosters
-    if not view.mentions or not context.headings.is_near(number) or not may_end_in_list(view, words):
-        return
-    if not _may_list(view, words):
+    if not may_be_roster(view, number, context, words) or not _may_list(view, words):
         return
     entries = _entries(view, 0, context.discourse.hub, grammar.words)
     heading = context.headings.latest(number) if entries else None
@@ -197,12 +197,31 @@ def may_have_tail(view: SentenceView, words: RosterWords) -> bool:
 
     From the last party but one on it must have no other words than a roster's.
     """
-    if len(view.mentions) < 2 or not may_end_in_list(view, words):
+    if not view.mentions or not may_end_in_list(view, words):
+        return False
+    label, colon, lead = view.text[view.start : view.mentions[0].start].rpartition(":")
+    if colon and label and _is_of_roster(lead, words):
+        return True  # "Signed so far: Peru"
+    if len(view.mentions) < 2:
         return False
     before, last = view.mentions[-2:]
-    chunks = [chunk.strip(_AROUND) for chunk in view.text[before.end : last.start].split()]
-    plain = [chunk for chunk in chunks if chunk.isalpha() and chunk.islower()]
-    return any(map(reaches_date, plain)) or all(_belongs(word, words) or may_stand_in_date(word) for word in plain)
+    return _is_of_roster(view.text[before.end : last.start], words)
+
+
+def may_be_roster(view: SentenceView, number: int, context: Context, words: RosterWords) -> bool:
+    """Whether a sentence near a heading can be a roster from end to end, told from the words around its parties."""
+    if not view.mentions or not context.headings.is_near(number) or not may_end_in_list(view, words):
+        return False
+    edges = [view.start, *(edge for m in view.mentions for edge in (m.start, m.end)), view.end]
+    between = (view.text[low:high] for low, high in zip(edges[::2], edges[1::2], strict=True))
+    return _is_of_roster(" ".join(between), words)
+
+
+def _is_of_roster(stretch: str, words: RosterWords) -> bool:
+    """Whether a stretch of text has no words in small letters but a roster's own and those of dates."""
+    chunks = [chunk.strip(_AROUND) for chunk in stretch.split()]
+    plain = [chunk for chunk in chunks if chunk.isalpha() and chunk.islower() and chunk != _POSSESSIVE]
+    return all(_belongs(word, words) or may_stand_in_date(word) for word in plain) or any(map(reaches_date, plain))
 
 
 def _belongs(word: str, words: RosterWords) -> bool:

@@ -15,10 +15,13 @@ from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.schedules import as_scheduled
 from depositary.reading.clauses.triggers import Firing, find_triggers, looking_ahead
-from depositary.reading.echoes.rosters import may_have_tail
+from depositary.reading.discourse.contexts import Said
+from depositary.reading.echoes.followers import ECHO_REACH
+from depositary.reading.echoes.rosters import heading_of, may_be_roster, may_have_tail
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.sentences.sieves import UNDERTAKEN
-from depositary.reading.stages.records import StageSentence
+from depositary.reading.stages.records import StageReading, StageSentence
+from depositary.reading.stages.resolved import is_echoed
 
 #: So close behind "authorised" a signature is what is authorised.
 _SIGNATURE_REACH = 3
@@ -29,9 +32,30 @@ def may_be_read(sentence: StageSentence) -> bool:
     return _may_do_without(sentence) or bool(sentence.instruments)
 
 
+def is_idle(sentence: StageSentence) -> bool:
+    """Whether a sentence of which no stage word can be read says nothing at all of stages, nor for later sentences.
+
+    In a government's own text most sentences name no instrument, repeat nothing and list nobody.
+    """
+    context, view, number = sentence.context, sentence.view, sentence.number
+    if context.home is None or context.in_family or sentence.prospect.instrument:
+        return False
+    repeats = context.last is not None and number - context.last.sentence <= ECHO_REACH
+    return not repeats and not may_be_roster(view, number, context, sentence.grammar.words.rosters)
+
+
+def pass_over(sentence: StageSentence) -> None:
+    """Keep what a later sentence may ask of an idle one: its stage words and whom it lists."""
+    if sentence.prospect.stage:
+        put_off(sentence)
+    sentence.context.lists.add(sentence.view, sentence.grammar.words.lists)
+
+
 def put_off(sentence: StageSentence) -> None:
-    """Leave it open whether a sentence that cannot be read tells procedure in general, and who acts in it."""
+    """Leave it open what a sentence says that cannot be read: whether it is the heading of a roster, whether it tells
+    procedure in general, and who acts in it."""
     number, context = sentence.number, sentence.context
+    context.headings.put_off(number, lambda: heading_after(sentence, firings_of(sentence)))
     context.procedures.put_off(number, lambda: number if _tells_procedure(sentence) else None)
     if sentence.view.mentions:
         context.actors.put_off(number, lambda: _latest_actor(sentence))
@@ -72,6 +96,24 @@ def actor_of(clause: Clause, arguments: Arguments) -> str | None:
     return persons[-1] if persons else None
 
 
+def heading_after(
+    sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading] = ()
+) -> Said | None:
+    """The stage that a roster behind the sentence would tell, or None."""
+    for firing in firings:
+        if not is_echoed(firing.rule):
+            continue
+        heading = heading_of(firing, sentence.clause(firing), sentence.number)
+        done = firing.predicate.framing is Framing.HAPPENED
+        told = next((r for r in readings if r.rule is firing.rule), None)
+        if heading is None and done and told is not None:
+            body = told.arguments.body
+            heading = Said(firing.rule, None, sentence.number, counted=False, framing=Framing.HAPPENED, body=body)
+        if heading is not None:
+            return heading
+    return None
+
+
 def _turned(clause: Clause) -> Clause:
     """ "The pact ends in May": a verb of either use that acts on nothing tells what befalls its subject."""
     sure = clause.predicate.voice is Voice.ACTIVE and clause.predicate.framing is not Framing.POSSIBLE
@@ -94,8 +136,7 @@ def _may_do_without(sentence: StageSentence) -> bool:
         return True
     if len(view.mentions) > 1 and UNDERTAKEN in view.low:
         return True  # see `ventures.py`
-    tail = bool(view.mentions) and may_have_tail(view, sentence.grammar.words.rosters)
-    return tail or _may_go_on(sentence)
+    return may_have_tail(view, sentence.grammar.words.rosters) or _may_go_on(sentence)
 
 
 def _may_go_on(sentence: StageSentence) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from depositary.core.codes import Framing, Stage
+from depositary.core.codes import Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.admissions.demands import suits
 from depositary.reading.admissions.descriptions import is_described
@@ -41,7 +41,10 @@ from depositary.reading.stages.put_offs import (
     actor_of,
     clause_of,
     firings_of,
+    heading_after,
+    is_idle,
     may_be_read,
+    pass_over,
     put_off,
     without_authorised,
 )
@@ -55,10 +58,13 @@ _PAIR = 2
 def read_stages(sentence: StageSentence) -> list[StageReading]:
     """The stage readings of a sentence in text order. The context learns what the sentence names."""
     view, context = sentence.view, sentence.context
-    readings: list[StageReading] = []
-    before = context.last
     context.discourse.number = sentence.number
     admits = sentence.prospect.stage and may_be_read(sentence)
+    if not admits and is_idle(sentence):
+        pass_over(sentence)
+        return []
+    readings: list[StageReading] = []
+    before = context.last
     firings = firings_of(sentence) if admits else []
     for firing in without_authorised(firings):
         _remember_before(sentence, firing)
@@ -73,7 +79,6 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     if admits:
         _remember_heading(sentence, firings, readings)
     elif sentence.prospect.stage:
-        context.headings.put_off(sentence.number, lambda: _heading(sentence, firings_of(sentence), ()))
         put_off(sentence)
     if not any(r.listed for r in readings):
         readings.extend(_repeated(sentence, readings, before))
@@ -150,25 +155,9 @@ def _of_entries(sentence: StageSentence, entries: Iterable[RosterEntry], body: s
 
 def _remember_heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> None:
     """Note the stage that the sentence tells, of several or of one, for a roster in the next sentence."""
-    heading = _heading(sentence, firings, readings)
+    heading = heading_after(sentence, firings, readings)
     if heading is not None:
         sentence.context.headings.note(heading)
-
-
-def _heading(sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading]) -> Said | None:
-    """The stage that a roster behind the sentence would tell, or None."""
-    for firing in firings:
-        if not is_echoed(firing.rule):
-            continue
-        heading = heading_of(firing, sentence.clause(firing), sentence.number)
-        done = firing.predicate.framing is Framing.HAPPENED
-        told = next((r for r in readings if r.rule is firing.rule), None)
-        if heading is None and done and told is not None:
-            body = told.arguments.body
-            heading = Said(firing.rule, None, sentence.number, counted=False, framing=Framing.HAPPENED, body=body)
-        if heading is not None:
-            return heading
-    return None
 
 
 def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[StageReading]:

@@ -37,8 +37,7 @@ def authors(scene: Scene) -> tuple[str, ...]:
 
 def publisher(scene: Scene) -> str | None:
     """The party whose own text this is, by its publisher or address, whatever the text is about; None for a report."""
-    origin = scene.document.provenance
-    return _published_by(origin.publisher, origin.address, _Key(scene.lexicon))
+    return scene.sentence.context.publisher
 
 
 def titled(scene: Scene) -> tuple[str, ...]:
@@ -57,11 +56,6 @@ class _Key:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and other.lexicon is self.lexicon
-
-
-@lru_cache(maxsize=64)
-def _published_by(name: str | None, address: str | None, key: _Key) -> str | None:
-    return key.lexicon.publisher_party(name, address)
 
 
 @lru_cache(maxsize=64)

@@ -53,8 +53,7 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
     frames = load_type_frames("counts", scene.lexicon.language, scene.lexicon.folder)
     if "counts" not in scene.tried or not _is_about_instruments(scene):
         return
-    missing = "" if find_numbers(scene.view.text, scene.view.start, scene.view.end) else NUMBERS
-    if not scene.readings and not may_match(frames, scene, missing):
+    if not scene.readings and not _may_count(scene, frames):
         return
     words, tallies = find_tallies(scene, frames)
     firings = [f for f in find_triggers(scene.view, scene.grammar) if f.rule.stage in _COUNTED] if tallies else []
@@ -63,6 +62,14 @@ def read_counts(scene: Scene) -> Iterable[Draft]:
     yield from _without_echoes(drafts)
     if not drafts:
         yield from _lists(scene, words)
+
+
+def _may_count(scene: Scene, frames: TypeFrames) -> bool:
+    """Whether a rule can find a count in a sentence without stages: by its words, then with the numbers it names."""
+    if not may_match(frames, scene):
+        return False
+    numbered = find_numbers(scene.view.text, scene.view.start, scene.view.end)
+    return bool(numbered) or may_match(frames, scene, NUMBERS)
 
 
 def _without_echoes(drafts: list[Draft]) -> Iterator[Draft]:
