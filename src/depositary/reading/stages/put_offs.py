@@ -9,6 +9,7 @@ from depositary.core.codes import Framing, Stage
 from depositary.reading.admissions.demands import suits
 from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.general_procedure import is_general
+from depositary.reading.admissions.named_beside import may_name_sides
 from depositary.reading.admissions.private_deals import is_private
 from depositary.reading.clauses.arguments import Arguments, find_arguments
 from depositary.reading.clauses.predicates import Voice
@@ -132,7 +133,7 @@ def _may_do_without(sentence: StageSentence) -> bool:
     known = bool(context.discourse.known)
     if context.home is None:
         return known or bool(view.mentions or context.told) or context.last is not None
-    if sentence.prospect.bare and (known or view.mentions):
+    if sentence.prospect.bare and (known or may_name_sides(view, sentence.grammar)):
         return True
     if len(view.mentions) > 1 and UNDERTAKEN in view.low:
         return True  # see `ventures.py`
