@@ -28,6 +28,9 @@ _MISSED = re.compile(
 #: Without one of these no sentence ends.
 _STOPS = ".!?…"
 
+#: A stop behind which the model may see an end.
+_END = re.compile(r"[.!?…](?=[)\";}\]*:@({\[\s?!”»]|['’](?![^\W\d_]))")
+
 #: Abbreviations behind which the model may cut a sentence in two, and how its second half then opens.
 _ABBREVIATED = ("U.K.", "U.N.", "U.S.")
 _GOES_ON = re.compile(
@@ -69,12 +72,18 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not any(stop in body for stop in _STOPS):
         yield from _trimmed(text, start, end)
         return
-    for low, high in _mended(block):
+    for low, high in _mended(block) if _has_doubtful_end(block, len(body)) else [(0, len(block))]:
         position = low
         for match in _MISSED.finditer(block, low, high):
             yield from _trimmed(text, start + position, start + match.end())
             position = match.end()
         yield from _trimmed(text, start + position, start + high)
+
+
+def _has_doubtful_end(block: str, length: int) -> bool:
+    """Whether a stop within so many characters may end a sentence that does not end one for sure."""
+    sure = {match.start() for match in _MISSED.finditer(block)}
+    return any(match.start() not in sure for match in _END.finditer(block, 0, length))
 
 
 def _mended(block: str) -> Iterator[tuple[int, int]]:
