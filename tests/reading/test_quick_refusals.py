@@ -7,12 +7,15 @@ from tests.reading.reports import AMERICAN, SWISS, reader, stages, statements
 
 from depositary.core.documents import Document, Provenance
 from depositary.lexicon import load_lexicon
+from depositary.reading.admissions.named_beside import may_name_sides
 from depositary.reading.dates import find_dates, forms
 from depositary.reading.echoes.rosters import may_have_tail
 from depositary.reading.mentions import views
 from depositary.reading.mentions.views import SentenceView
+from depositary.reading.sentences import bounds
 from depositary.reading.sentences.grammars import load_grammar
 from depositary.reading.sentences.tokens import Token, tokenize
+from depositary.reading.stages import reader as stage_reader
 from depositary.reading.texts import looks_like_agreement, recognition
 
 
@@ -81,3 +84,40 @@ def test_families_are_cued_in_one_pass() -> None:
         for cue in family.cues:
             assert code in lexicon.families_cued(f"gulls {cue.casefold()} rest")
     assert lexicon.families_cued("gulls rest") == frozenset()
+
+
+def test_a_clause_without_an_instrument_needs_words_that_make_sides() -> None:
+    def may(sentence: str) -> bool:
+        mentions = reader().finder.find(sentence, None)
+        return may_name_sides(SentenceView(sentence, 0, len(sentence), mentions), load_grammar())
+
+    assert may("It opened negotiations with Peru.")
+    assert may("Peru and Chile opened negotiations.")
+    assert may("It invited Peru to negotiate.")
+    assert may("Three states have signed so far: Peru.")
+    assert may("He flies to Lima, where he will sign.")
+    assert not may("It opened negotiations in Peru.")
+    assert not may("The gulls negotiate.")
+
+
+def test_nothing_is_asked_of_a_sentence_that_a_government_passes_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    idle, told = "It opened negotiations in Peru.", "The United States signed a treaty with Chile."
+    asked: list[str] = []
+    monkeypatch.setattr(stage_reader, "pass_over", lambda sentence: asked.append(sentence.view.quote))
+    statements(f"{idle} {told}", "Remarks", AMERICAN)
+    assert asked == [idle]
+    asked.clear()
+    statements(f"{idle} {told}", "Remarks")
+    assert asked == []
+
+
+def test_ends_that_are_sure_need_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "sent_spans", refuse)
+    plain = "The gulls rest. The crows, 3.5 miles away, do not! Peru knows."
+    assert [plain[low:high] for low, high in bounds.split(plain, 0, len(plain))] == [
+        "The gulls rest.",
+        "The crows, 3.5 miles away, do not!",
+        "Peru knows.",
+    ]
+    with pytest.raises(AssertionError):
+        list(bounds.split("The U.S. Army rests. It does.", 0, 29))

@@ -14,6 +14,7 @@ from depositary.reading.mentions.finding import find_instruments
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import load_grammar
 from depositary.reading.sentences.tokens import lowered
+from depositary.reading.stages import reader as stage_reader
 from depositary.reading.types import TYPE_FILES
 
 #: Words for the masks in the examples of type rules.
@@ -59,7 +60,7 @@ def test_a_sentence_is_tried_by_the_types_that_have_a_word_for_it() -> None:
 
 
 def test_a_sentence_without_any_word_has_no_prospect() -> None:
-    assert prospect_of("Gulls rest.") == Prospect(False, False, False, False, frozenset())
+    assert prospect_of("Gulls rest.") == Prospect(False, False, False, False, False, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -93,14 +94,18 @@ def test_a_type_without_stretches_in_common_is_always_tried() -> None:
     assert Prospects(load_grammar(), {"any": frozenset({""}), "tea": {"tea"}}).of("milk").types == {"any"}
 
 
-@pytest.mark.parametrize("opening", ["", OPENING])
-def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, opening: str) -> None:
-    spared = {sentence: statements(opening + sentence) for sentence in SENTENCES}
+@pytest.mark.parametrize(("opening", "publisher"), [("", None), (OPENING, None), (OPENING, "whitehouse.gov")])
+def test_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, opening: str, publisher: str | None) -> None:
+    spared = {sentence: statements(opening + sentence, publisher=publisher) for sentence in SENTENCES}
     of = Prospects.of
     monkeypatch.setattr(
-        Prospects, "of", lambda self, low: Prospect(True, True, True, True, of(self, low).types | {"targets"})
+        Prospects, "of", lambda self, low: Prospect(True, True, True, True, True, of(self, low).types | {"targets"})
     )
     monkeypatch.setattr(TypeFrames, "may_match", lambda self, low, missing="": True)
     monkeypatch.setattr(TypeFrames, "rules_for", lambda self, sketch: iter(self.rules))
-    assert sum(map(len, spared.values())) > len(SENTENCES) / 3
-    assert [sentence for sentence in SENTENCES if statements(opening + sentence) != spared[sentence]] == []
+    if opening:
+        monkeypatch.setattr(stage_reader, "may_be_read", lambda sentence: True)
+    assert sum(map(len, spared.values())) > len(SENTENCES) / (3 if publisher is None else 6)
+    assert [
+        sentence for sentence in SENTENCES if statements(opening + sentence, publisher=publisher) != spared[sentence]
+    ] == []

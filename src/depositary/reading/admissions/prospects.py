@@ -90,8 +90,10 @@ class Prospects:
 
     def _prospect(self, found: int) -> Prospect:
         types = frozenset(name for number, name in enumerate(self._names, _FIRST_TYPE) if found >> number & 1)
-        bits = (_INSTRUMENT, _WIDE, _STAGE, _BARE, _JOINS)
-        return Prospect(*(bool(found & bit) for bit in bits), types)
+        instrument, wide, stage, bare, joins = (
+            bool(found & bit) for bit in (_INSTRUMENT, _WIDE, _STAGE, _BARE, _JOINS)
+        )
+        return Prospect(instrument, wide, stage, bare, joins, types)
 
 
 def _add(bits: dict[str, int], patterns: Iterable[str], what: int) -> None:
