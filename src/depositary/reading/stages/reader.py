@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from depositary.core.codes import Stage
+from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.reading.admissions.demands import suits
 from depositary.reading.admissions.descriptions import is_described
