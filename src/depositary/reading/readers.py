@@ -41,7 +41,7 @@ from depositary.reading.stages.reader import read_stages
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.scene_days import SceneDays
 from depositary.reading.stages.story_years import with_story_years
-from depositary.reading.types import TYPE_FILES, TYPE_READERS, with_type_cues
+from depositary.reading.types import TYPE_FILES, readers_of, with_type_cues
 from depositary.reading.types.draft_features import draft_features
 from depositary.reading.types.memberships import without_stage_gone
 from depositary.reading.types.target_times import summit_time
@@ -101,9 +101,7 @@ class RuleReader:
                 candidates.extend(self._candidates(scene, days))
             if scene.readings:
                 _look_at(scene, (reading.parties for reading in scene.readings))
-            for files, read_type in TYPE_READERS:
-                if files.isdisjoint(scene.tried) and not scene.readings:
-                    continue
+            for read_type in readers_of(None if scene.readings else scene.tried):
                 drafts = [draft for draft in read_type(scene) if not scene.context.discourse.is_private(draft.parties)]
                 if drafts:
                     yield from _unique(self._unjudged(scene, drafts), attrgetter("statement"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from depositary.lexicon.type_frames import load_type_frames
@@ -32,6 +33,12 @@ TYPE_READERS: tuple[tuple[frozenset[str], TypeReader], ...] = (
     (frozenset({"positions", "stances"}), read_positions),
 )
 TYPE_FILES = tuple(name for names, _ in TYPE_READERS for name in sorted(names))
+
+
+@cache
+def readers_of(tried: frozenset[str] | None) -> tuple[TypeReader, ...]:
+    """The readers of the types that have a word for a sentence, by the names of their files; all of them for None."""
+    return tuple(read for files, read in TYPE_READERS if tried is None or not files.isdisjoint(tried))
 
 
 def with_type_cues(cues: Mapping[str, Cue], language: str = "en", extra: Path | None = None) -> dict[str, Cue]:

@@ -20,19 +20,7 @@ _LONGEST_NAME = 5
 
 def authors(scene: Scene) -> tuple[str, ...]:
     """The sorted parties that "we" stands for: those of a common text's title, else the publisher's."""
-    title = (scene.document.title or "").lower()
-    home = publisher(scene)
-    common = any(word in title for word in _COMMON)
-    several = "joint" in title or "leaders" in title
-    single = any(words in title for words in _SPOKEN) or (not several and any(words in title for words in _OF_ONE))
-    if common and not single:
-        named = titled(scene)
-        groups = [code for code in named if scene.lexicon.members(code)]
-        if groups and len(named) <= 2 and (home is None or home in scene.lexicon.members(groups[0])):
-            return (groups[0],)
-        if len(named) >= 2:
-            return tuple(sorted(named))
-    return (home,) if home else ()
+    return _authors(scene.document.title or "", publisher(scene), _Key(scene.lexicon))
 
 
 def publisher(scene: Scene) -> str | None:
@@ -56,6 +44,23 @@ class _Key:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and other.lexicon is self.lexicon
+
+
+@lru_cache(maxsize=64)
+def _authors(written: str, home: str | None, key: _Key) -> tuple[str, ...]:
+    """Who speaks in a text with such a title that `home` has published."""
+    title = written.lower()
+    common = any(word in title for word in _COMMON)
+    several = "joint" in title or "leaders" in title
+    single = any(words in title for words in _SPOKEN) or (not several and any(words in title for words in _OF_ONE))
+    if common and not single:
+        named = _named(written, key)
+        groups = [code for code in named if key.lexicon.members(code)]
+        if groups and len(named) <= 2 and (home is None or home in key.lexicon.members(groups[0])):
+            return (groups[0],)
+        if len(named) >= 2:
+            return tuple(sorted(named))
+    return (home,) if home else ()
 
 
 @lru_cache(maxsize=64)

@@ -115,13 +115,11 @@ def _is_of_own_text(rule: TypeRule) -> bool:
 def _may_owe(scene: Scene) -> bool:
     """Whether somebody can owe something here: a government's own text names who gets it, or its title does."""
     home, context = scene.context.home, scene.context
-    if publisher(scene) is None or home is None or scene.readings or _URGENT.search(scene.view.low):
-        return True
-    if names_others(scene):
+    if publisher(scene) is None or home is None or scene.readings or names_others(scene):
         return True
     if scene.view.mentions and (context.discourse.known or context.topic):
         return True  # who gives may be the other of the two spoken of
-    return may_be_understood(scene)
+    return may_be_understood(scene) or _URGENT.search(scene.view.low) is not None
 
 
 def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | None) -> Iterator[Draft]:

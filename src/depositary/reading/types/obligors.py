@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.mentions.parties import MentionKind, PartyMention
@@ -124,8 +126,13 @@ def titled_receiver(scene: Scene, debtor: Sequence[str]) -> tuple[str, ...]:
 
 def _tells_of_aid(scene: Scene) -> bool:
     """Whether the title speaks of help or of an agreement."""
-    frames = load_type_frames("commitments", scene.lexicon.language, scene.lexicon.folder)
-    return frames.classes["aid_title"].search((scene.document.title or "").lower()) is not None
+    return _is_of_aid(scene.document.title or "", scene.lexicon.language, scene.lexicon.folder)
+
+
+@lru_cache(maxsize=64)
+def _is_of_aid(title: str, language: str, folder: Path | None) -> bool:
+    frames = load_type_frames("commitments", language, folder)
+    return frames.classes["aid_title"].search(title.lower()) is not None
 
 
 def _is_forum(scene: Scene, code: str) -> bool:
