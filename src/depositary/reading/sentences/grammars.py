@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -86,8 +86,9 @@ class Grammar:
 def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
     """The grammar of a language, compiled once."""
     frames = load_frames(language, extra)
+    triggers, carriers = tuple(_triggers(frames.rules)), _carriers(frames)
     return Grammar(
-        triggers=_by_first(_triggers(frames.rules)),
+        triggers=_by_first(triggers),
         heads=_by_first(_head_words(frames.heads)),
         subjects=tuple((f" {cue} ", subject.code) for subject in frames.subjects for cue in subject.cues),
         modals=frames.cue_words("modal"),
@@ -95,18 +96,18 @@ def load_grammar(language: str = "en", extra: Path | None = None) -> Grammar:
         before=_sequences(frames.cue_words("before")),
         after=_sequences(frames.cue_words("after")),
         clause=_sequences(frames.cue_words("clause")),
-        carriers=_carriers(frames),
+        carriers=carriers,
         carrier_framings={verb.partition(":")[0]: row.framing for row in frames.carriers for verb in row.verbs},
         proposers=_proposers(frames),
         echoes=_echoes(frames.echoes),
-        verbs=frozenset(trigger.words[0] for trigger in _triggers(frames.rules) if trigger.forms)
-        | frozenset(_carriers(frames)),
+        verbs=frozenset(trigger.words[0] for trigger in triggers if trigger.forms) | frozenset(carriers),
         rules={rule.id: rule for rule in frames.rules},
         gerunds=frames.cue_words("gerund"),
         words=load_words(language, extra),
     )
 
 
+@lru_cache(maxsize=4096)
 def words_of(phrase: str) -> tuple[str, ...]:
     """The lower-case words of a phrase, cut as sentences are."""
     return tuple(token.lower for token in tokenize(phrase, 0, len(phrase)))

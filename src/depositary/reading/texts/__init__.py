@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from depositary.reading.texts.records import TextRecord
     from depositary.reading.texts.witnesses import AgreementReader, text_statements
 
+#: The version of the reader of agreement texts; it changes when the reader says something else of the same text.
+TEXTS_VERSION = "1"
+
 _HOMES = {
     "AgreementReader": "witnesses",
     "TextRecord": "records",
@@ -31,6 +34,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "TEXTS_VERSION",
     "AgreementReader",
     "TextRecord",
     "looks_like_agreement",

@@ -13,12 +13,12 @@ from depositary.core.statements import TEXT_RULES, InstrumentRef, ReaderRef, Sta
 from depositary.core.values import Amount, CommitmentValue, StageValue, TermValue, Value
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.lexicon.frames import load_frames
+from depositary.reading.texts import TEXTS_VERSION
 from depositary.reading.texts.readers import read_text
 from depositary.reading.texts.recognition import looks_like_agreement
 from depositary.reading.texts.records import Sum, TextRecord, Undertaking, Wording
 
 NAME = "texts"
-VERSION = "1"
 
 #: How sure a text is of itself: its own words, but copies and translations may err.
 _SURE = 0.99
@@ -37,7 +37,7 @@ class AgreementReader:
     """Reads documents that are themselves agreements; any other document gives no statement. Pure."""
 
     name = NAME
-    version = VERSION
+    version = TEXTS_VERSION
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load_lexicon()
@@ -246,7 +246,7 @@ class _Maker:
             parties=self.record.parties,
             framing=Framing.HAPPENED,
             value=value,
-            reader=ReaderRef(NAME, VERSION, f"{TEXT_RULES}{rule}"),
+            reader=ReaderRef(NAME, TEXTS_VERSION, f"{TEXT_RULES}{rule}"),
             confidence=_SURE if stage is not None or kind is StatementType.TERM else _READ,
             stage=stage,
             stage_detail=detail,
