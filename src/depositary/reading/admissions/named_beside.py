@@ -15,7 +15,7 @@ from depositary.reading.sentences.grammars import Grammar
 #: How many characters before a party the word may stand that makes it a side.
 _REACH = 100
 #: Parties further apart than so many characters stand in no list together.
-_LIST_GAP = 80
+_LIST_GAP = 160
 _WORD = re.compile(r"[^\W\d_]+")
 _AMONG = frozenset({"among", "amongst"})
 #: Behind a party these make it a side: ", with which Peru signed", "to Lima, where he signed".
