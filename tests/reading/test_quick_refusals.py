@@ -64,7 +64,9 @@ def test_procedure_told_in_a_sentence_that_was_not_read_is_known_to_later_ones()
         ("Those that have joined: Peru (3 May), Chile.", True),
         ("Peru has joined, and its crows eat the gulls of Chile.", False),
         ("Those that have joined: Peru and Chile, which gulls eat.", False),
-        ("Those that have joined: Peru.", False),
+        ("Those that have joined: Peru.", True),
+        ("Those that have joined eat: Peru.", False),
+        ("Peru.", False),
     ],
 )
 def test_a_roster_ends_a_sentence_in_its_own_words(sentence: str, may: bool) -> None:

@@ -193,7 +193,7 @@ def may_end_in_list(view: SentenceView, words: RosterWords) -> bool:
 
 
 def may_have_tail(view: SentenceView, words: RosterWords) -> bool:
-    """Whether a sentence can end in a roster of two parties or more, told from its letters.
+    """Whether a sentence can end in a roster of two parties or more, or be one behind a label, told from its letters.
 
     From the last party but one on, or behind a label before the first, it must have no other words than a roster's.
     """
