@@ -65,7 +65,7 @@ def test_procedure_told_in_a_sentence_that_was_not_read_is_known_to_later_ones()
         ("Peru has joined, and its crows eat the gulls of Chile.", False),
         ("Those that have joined: Peru and Chile, which gulls eat.", False),
         ("Those that have joined: Peru.", True),
-        ("Those that have joined eat: Peru.", False),
+        ("Those that have joined: gulls that eat Peru.", False),
         ("Peru.", False),
     ],
 )
