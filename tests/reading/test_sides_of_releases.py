@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import AMERICAN, candidates_of
 
 from depositary.core.codes import PublishedBasis
 from depositary.core.documents import Document, Provenance
@@ -298,3 +299,9 @@ def test_gives_the_day_of_one_step_to_no_other() -> None:
         "Visit to Peru", "Approved by the Federal Council on 7 May 2024, the agreement signed in Lima is about trade."
     )
     assert {str(s.stage): s.date.edtf if s.date else None for s in found} == {"approved": "2024-05-07", "signed": None}
+
+
+@pytest.mark.parametrize("behind", ["Iran stands with Russia.", "It's the United States of America."])
+def test_names_behind_what_ones_own_parliament_did_are_no_roster(behind: str) -> None:
+    lead = "The Senate passed the national security agreement. "
+    assert candidates_of(lead + behind, "Remarks", AMERICAN) == candidates_of(lead, "Remarks", AMERICAN)

@@ -16,6 +16,7 @@ from depositary.lexicon.echo_words import RosterWords
 from depositary.lexicon.words import Words
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.counted_doers import is_counted
+from depositary.reading.clauses.parliaments import names_parliament
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.triggers import Firing
@@ -99,6 +100,8 @@ def heading_of(firing: Firing, clause: Clause, number: int) -> Said | None:
     lower = [token.lower for token in clause.view.tokens]
     asks = lower[-1] == "?" and not _QUESTIONS.isdisjoint(lower)
     titles = len(lower) <= _TITLE and not clause.view.parties and lower[-1] in {":", "."}
+    # "The Senate passed the agreement." heads no list
+    titles = titles and not names_parliament(clause.view, clause.words, clause.predicate.first)
     titles = titles or (label_end(clause.view) > clause.predicate.head and not firing.rule.near)
     plural = any(mention.plural for mention in clause.instruments)
     shown = not {"all", "these"}.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
