@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from depositary.core.codes import Framing, Stage
 from depositary.core.rulings import Ruling, RulingKind
 from depositary.core.statements import Statement
-from depositary.register import Clocks, RegisterState, Source, World, agreement_records, rebuild
+from depositary.register import Clocks, RegisterState, Source, World, agreement_record, rebuild
 
 Says = Callable[..., Statement]
 
@@ -70,10 +70,14 @@ def some_rulings(found: list[Statement]) -> st.SearchStrategy[list[Ruling]]:
     return st.lists(made, max_size=4)
 
 
+def _records(state: RegisterState) -> list[dict[str, object]]:
+    return [agreement_record(agreement, state.clocks, 0) for agreement in state.agreements]
+
+
 def picture(state: RegisterState) -> object:
     """Everything that a state shows, in comparable form."""
     return (
-        agreement_records(state),
+        _records(state),
         [[item.id for item in agreement.evidence] for agreement in state.agreements],
         [(item.id, item.silent) for item in state.unassigned],
     )
@@ -138,4 +142,4 @@ def _dated_like(source: Source) -> Source:
 
 
 def _without_documents(state: RegisterState) -> list[dict[str, object]]:
-    return [{key: value for key, value in record.items() if key != "documents"} for record in agreement_records(state)]
+    return [{key: value for key, value in record.items() if key != "documents"} for record in _records(state)]

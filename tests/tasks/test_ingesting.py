@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from depositary.core.errors import InputError, LimitError
-from depositary.register import Clocks, agreement_records
+from depositary.register import Clocks, agreement_record
 from depositary.store import Store, verify
 from depositary.tasks import IngestReport, ingest, load_register
 
@@ -86,5 +86,6 @@ def test_order_and_batches_do_not_matter(
         with Store.open(tmp_path_factory.mktemp("store") / "register.db") as opened:
             for batch in batches:
                 ingest(loaded(*batch), line_reader(), opened, now)
-            records.append(agreement_records(load_register(opened)))
+            state = load_register(opened)
+            records.append([agreement_record(agreement, state.clocks, 0) for agreement in state.agreements])
     assert records[0] == records[1]

@@ -13,7 +13,6 @@ from typing import Any, NoReturn
 import click
 
 from depositary.cli.printing import say, wants_progress
-from depositary.cli.progress import waiting
 from depositary.core.errors import DepositaryError
 from depositary.views.plaintext import visible
 
@@ -74,6 +73,8 @@ class RootGroup(LazyGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; errors become a line and an exit code."""
+        from depositary.cli.progress import waiting
+
         try:
             with waiting(watched=wants_progress()):
                 result = super().invoke(ctx)

@@ -261,9 +261,9 @@ def count(
 @register_option
 @click.option("--anew", is_flag=True, help="Make it from nothing, though it is up to date.")
 def refresh(location: str, *, anew: bool) -> None:
-    """Bring the register's index up to date, so that questions are answered fast.
+    """Bring the register's index up to date.
 
-    The index holds what follows from the log. `ingest` and `rule` keep it; this makes it for a register that another
+    The index holds what follows from the log, so that questions are answered fast. `ingest` and `rule` keep it; this makes it for a register that another
     version of the program wrote, or that `verify --deep` finds damaged. Answers without it are the same, and slower.
 
     Example: depositary refresh --register depositary.db
