@@ -54,7 +54,8 @@ def running(folder: Path) -> Iterator[Server]:
     if os.getuid() == 0:
         owner = pwd.getpwnam("postgres")
         os.chown(home, owner.pw_uid, owner.pw_gid)
-        as_other = ["runuser", "-u", "postgres", "--"]
+        runuser = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+        as_other = [runuser or "runuser", "-u", "postgres", "--"]
 
     def run(*command: str) -> None:
         subprocess.run([*as_other, *command], check=True, capture_output=True, cwd=home)
