@@ -37,8 +37,8 @@ MODEL = fitting.ROOT / "src/depositary/reading/data/type_confidence.json"
 FIGURES = fitting.ROOT / "bench/quality/type_confidence.txt"
 SETS = ("news-dev", "own", "own-wh", "wh-dev")
 SHRINKAGES = (4.0, 8.0, 12.0)
-#: Below this probability a statement is dropped. Held-out F1 is the same up to .5, and what is rare and right ("named no
-#: date for the accession") has little: so hardly anything is dropped, and the confidence orders what is kept.
+#: Below this probability a statement is dropped. Held-out F1 is the same up to .5, and what is rare and right has
+#: little ("named no date for the accession"): so hardly anything is dropped, and the confidence orders what is kept.
 FLOOR = 0.1
 FLOORS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 Said = dict[tuple[str, object], list[tuple[statement_types.Record, frozenset[str]]]]

@@ -263,8 +263,9 @@ def count(
 def refresh(location: str, *, anew: bool) -> None:
     """Bring the register's index up to date.
 
-    The index holds what follows from the log, so that questions are answered fast. `ingest` and `rule` keep it; this makes it for a register that another
-    version of the program wrote, or that `verify --deep` finds damaged. Answers without it are the same, and slower.
+    The index holds what follows from the log, so that questions are answered fast. `ingest` and `rule` keep it; this
+    makes it for a register that another version of the program wrote, or that `verify --deep` finds damaged. Answers
+    without it are the same, and slower.
 
     Example: depositary refresh --register depositary.db
     """
