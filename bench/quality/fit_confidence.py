@@ -19,6 +19,7 @@ import json
 import pickle
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -212,24 +213,41 @@ def reliability(cases: list[Case], judged: Array) -> Iterator[str]:
         yield f"{stage:<11}{row}"
 
 
-def record(table: Table, weights: Array, floor: float) -> dict[str, Any]:
-    """A model as it is shipped."""
-    shipped = {
-        name: round(float(weight), 3)
-        for name, weight in zip(table.names, weights[:-1], strict=True)
-        if abs(weight) >= SMALL
-    }
-    return {"constant": round(float(weights[-1]), 3), "floor": floor, "weights": shipped}
+@dataclass(frozen=True)
+class Fit:
+    """A model to be fitted: where it and its figures are kept, which script does it, and its floor."""
 
+    model: Path
+    figures: Path
+    script: str
+    floor: float
+    shrinkages: Sequence[float]
 
-def write(table: Table, shrinkage: float) -> None:
-    weights = fit(table, np.ones(len(table.right), dtype=bool), shrinkage)
-    model = {
-        "about": "weights of reading/stages/confidences.py, fitted by bench/quality/fit_confidence.py",
-        **record(table, weights, FLOOR),
-    }
-    MODEL.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    print(f"wrote {MODEL.relative_to(ROOT)}: {len(model['weights'])} weights")
+    def chosen(self, table: Table) -> tuple[float, Array, str]:
+        """The shrinkage with the least loss on held-out folds, what these give, and the losses in words."""
+        tried = {shrinkage: held_out(table, shrinkage) for shrinkage in self.shrinkages}
+        losses = {shrinkage: loss(table, judged) for shrinkage, judged in tried.items()}
+        best = min(self.shrinkages, key=losses.__getitem__)
+        return best, tried[best], ", ".join(f"{each:g} {lost:.4f}" for each, lost in losses.items())
+
+    def write(self, table: Table, shrinkage: float, shown: Sequence[str]) -> None:
+        """Fit on everything; keep the model, and what was shown of it."""
+        weights = fit(table, np.ones(len(table.right), dtype=bool), shrinkage)
+        shipped = {
+            name: round(float(weight), 3)
+            for name, weight in zip(table.names, weights[:-1], strict=True)
+            if abs(weight) >= SMALL
+        }
+        record = {
+            "about": f"weights of reading/stages/confidences.py, fitted by bench/quality/{self.script}",
+            "constant": round(float(weights[-1]), 3),
+            "floor": self.floor,
+            "weights": shipped,
+        }
+        self.model.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        print(f"wrote {self.model.relative_to(ROOT)}: {len(shipped)} weights")
+        self.figures.write_text("\n".join(line.rstrip() for line in shown) + "\n", "utf-8")
+        print(f"wrote {self.figures.relative_to(ROOT)}")
 
 
 def main() -> None:
@@ -242,19 +260,14 @@ def main() -> None:
     if a.keep:
         a.keep.write_bytes(pickle.dumps((cases, totals)))
     table = Table(cases)
-    tried = {shrinkage: held_out(table, shrinkage) for shrinkage in SHRINKAGES}
-    best = min(SHRINKAGES, key=lambda shrinkage: loss(table, tried[shrinkage]))
-    shown = [
-        f"{datetime.now().astimezone().date()}: {len(cases)} readings, {int(table.right.sum())} right, "
-        f"{len(table.names)} features; loss by shrinkage: "
-        + ", ".join(f"{each:g} {loss(table, tried[each]):.4f}" for each in SHRINKAGES),
-        *report(cases, tried[best], totals),
-    ]
+    ours = Fit(MODEL, FIGURES, "fit_confidence.py", FLOOR, SHRINKAGES)
+    best, judged, losses = ours.chosen(table)
+    day, right = datetime.now().astimezone().date(), int(table.right.sum())
+    size = f"{day}: {len(cases)} readings, {right} right, {len(table.names)} features"
+    shown = [f"{size}; loss by shrinkage: {losses}", *report(cases, judged, totals)]
     print("\n".join(shown))
     if a.write:
-        write(table, best)
-        FIGURES.write_text("\n".join(line.rstrip() for line in shown) + "\n", "utf-8")
-        print(f"wrote {FIGURES.relative_to(ROOT)}")
+        ours.write(table, best, shown)
 
 
 if __name__ == "__main__":

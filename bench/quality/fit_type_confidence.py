@@ -13,7 +13,6 @@ stands above a wrong one). --write stores the figures in type_confidence.txt bes
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -160,35 +159,20 @@ def order(judged: list[tuple[bool, float]]) -> float:
     return float(above)
 
 
-def write(table: fitting.Table, shrinkage: float) -> None:
-    weights = fitting.fit(table, np.ones(len(table.right), dtype=bool), shrinkage)
-    record = {
-        "about": "weights of reading/stages/confidences.py, fitted by bench/quality/fit_type_confidence.py",
-        **fitting.record(table, weights, FLOOR),
-    }
-    MODEL.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    print(f"wrote {MODEL.relative_to(fitting.ROOT)}: {len(record['weights'])} weights")
-
-
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--write", action="store_true")
     a = options.parse_args()
     cases, totals = gather()
     table = fitting.Table(cases)
-    tried = {shrinkage: fitting.held_out(table, shrinkage) for shrinkage in SHRINKAGES}
-    best = min(SHRINKAGES, key=lambda shrinkage: fitting.loss(table, tried[shrinkage]))
-    shown = [
-        f"{datetime.now().astimezone().date()}: {len(cases)} statements, {int(table.right.sum())} right, "
-        f"{len(table.names)} features; loss by shrinkage: "
-        + ", ".join(f"{each:g} {fitting.loss(table, tried[each]):.4f}" for each in SHRINKAGES),
-        *report(cases, tried[best], totals),
-    ]
+    ours = fitting.Fit(MODEL, FIGURES, "fit_type_confidence.py", FLOOR, SHRINKAGES)
+    best, judged, losses = ours.chosen(table)
+    day, right = datetime.now().astimezone().date(), int(table.right.sum())
+    size = f"{day}: {len(cases)} statements, {right} right, {len(table.names)} features"
+    shown = [f"{size}; loss by shrinkage: {losses}", *report(cases, judged, totals)]
     print("\n".join(shown))
     if a.write:
-        write(table, best)
-        FIGURES.write_text("\n".join(line.rstrip() for line in shown) + "\n", "utf-8")
-        print(f"wrote {FIGURES.relative_to(fitting.ROOT)}")
+        ours.write(table, best, shown)
 
 
 if __name__ == "__main__":
