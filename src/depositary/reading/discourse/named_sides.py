@@ -50,3 +50,9 @@ class Named:
     def unknown(self) -> Sides:
         """No agreement: the words do not say whose it is."""
         return Sides((), None, tuple(sorted(self.actors)), explicit=False)
+
+
+def stated(agreements: list[Parties], actors: Parties) -> Sides:
+    """Agreements whose sides the clause itself names."""
+    whole = tuple(tuple(sorted(set(parties))) for parties in agreements)
+    return Sides(whole, None, tuple(sorted(actors)), explicit=True)

@@ -12,6 +12,7 @@ from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.doers import SEVERAL, doers_meant, with_partner_meant
 from depositary.reading.discourse.groups import as_group, codes_of, each_of, signing
+from depositary.reading.discourse.many_sides import doing_together, is_multilateral, joined, multilateral
 from depositary.reading.discourse.meant_together import (
     are_known,
     is_bare_noun,
@@ -20,7 +21,7 @@ from depositary.reading.discourse.meant_together import (
     of_each,
 )
 from depositary.reading.discourse.mere_talks import is_far_in_talk
-from depositary.reading.discourse.named_sides import Named, Sides
+from depositary.reading.discourse.named_sides import Named, Sides, stated
 from depositary.reading.discourse.other_sides import (
     STATED_KINDS,
     acts_alone,
@@ -31,7 +32,6 @@ from depositary.reading.discourse.other_sides import (
     is_own_matter,
     latest_doer,
     one_more_of,
-    signs_too,
     visited,
 )
 from depositary.reading.mentions.instruments import InstrumentMention
@@ -60,14 +60,14 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
     named = _named(rule, arguments, context, lexicon)
     mention, actors = named.mention, named.actors
     if rule.stage is Stage.JOINED:
-        return _joined(named, context, lexicon)
+        return joined(named, context, lexicon)
     if _is_strangers(arguments, context) or (arguments.counted and not actors):
         return Sides((), None, (), explicit=False)
     together = _together_meant(named, context)
     if together or (arguments.pointer is not None and not actors):
         return Sides(together, None, tuple(sorted(actors)), explicit=False)
-    if mention is not None and _is_multilateral(named, mention):
-        return _multilateral(named, mention, context)
+    if mention is not None and is_multilateral(named, mention):
+        return multilateral(named, mention, context)
     if mention is None and actors and not (named.partners or named.between or named.listed):
         earlier = context.discourse.antecedent(None)
         of_two = rule.stage in _OF_SERIES and context.in_family  # one of the family's agreements
@@ -75,20 +75,20 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         wide = wide or named.arguments.dated_apart
         if earlier is not None and wide and not of_two:
             many = replace(earlier, reach="multilateral")
-            return Sides(_doing_together(named), many, tuple(sorted(actors)), explicit=False)
+            return Sides(doing_together(named), many, tuple(sorted(actors)), explicit=False)
     if (
         len(named.owners) > 1
         and mention is not None
         and mention.plural
         and context.discourse.hub not in {None, *named.owners}
     ):
-        return _stated([(owner, context.discourse.hub or owner) for owner in named.owners], actors)
+        return stated([(owner, context.discourse.hub or owner) for owner in named.owners], actors)
     for pair in (named.between, named.owners):
         if len(pair) >= 2 and not _has_one_common_side(named, context):
-            return _stated([pair], actors)
+            return stated([pair], actors)
     spread = _spread(named, context, lexicon)
     if spread:
-        return _stated(spread, actors)
+        return stated(spread, actors)
     if _is_unsaid(named):
         return Sides((), None, (), explicit=False)
     return _completed(named, context, lexicon)
@@ -155,83 +155,11 @@ def _is_unsaid(named: Named) -> bool:
     return people in SEVERAL and not named.actors and (mention is None or not mention.points)
 
 
-def _stated(agreements: list[Parties], actors: Parties) -> Sides:
-    whole = tuple(tuple(sorted(set(parties))) for parties in agreements)
-    return Sides(whole, None, tuple(sorted(actors)), explicit=True)
-
-
 def _is_of_all(named: Named) -> bool:
     """ "Ten leaders signed a joint statement: those of Chile, Peru and Cuba": one paper of all who are listed."""
     mention = named.mention
-    stated = mention is not None and not mention.plural and mention.kind in STATED_KINDS
-    return stated and len(named.listed) > 1 and not (named.partners or named.between)
-
-
-def _is_multilateral(named: Named, mention: InstrumentMention) -> bool:
-    if mention.reach != "multilateral" or named.partners or named.between:
-        return False
-    return len(named.owners) < 2
-
-
-def _multilateral(named: Named, mention: InstrumentMention, context: Context) -> Sides:
-    """The acting parties alone; a text that names none leaves its own side."""
-    said = context.jointly or not context.spoken
-    together = named.arguments.people == "we" and len(context.topic) == _PAIR and said
-    if together and mention.kind in STATED_KINDS and not named.listed and not mention.plural:
-        return Sides((context.topic,), None, (), explicit=False)  # "we announced a declaration" in a joint statement
-    if _is_of_topic(named, mention, context):
-        return Sides((context.topic,), None, tuple(sorted(named.actors)), explicit=False)
-    earlier = context.discourse.antecedent(mention)
-    if signs_too(named, mention, earlier) and earlier is not None:
-        return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
-    if named.actors or named.listed:
-        return _stated([named.listed] if named.listed else list(_doing_together(named)), named.actors)
-    if earlier is not None and earlier.parties:
-        return Sides((earlier.parties,), earlier, (), explicit=False)
-    if named.arguments.people == "they":
-        return named.unknown()  # those before, whom nobody names
-    if mention.owners:
-        return _stated([mention.owners], ())
-    if len(context.topic) != 2 and context.topic and context.home not in context.topic:
-        return Sides((context.topic,), None, (), explicit=False)  # a group's own statement
-    stated = mention.kind in STATED_KINDS and mention.title is None
-    if stated and named.rule.stage in {Stage.SIGNED, Stage.AGREED} and context.home in context.topic:
-        return Sides((context.topic,), None, (), explicit=False)
-    domestic = named.arguments.body != "none"
-    unsaid = {Stage.TALKS, Stage.AGREED} | (
-        {Stage.SIGNED} if named.rule.noun else set()
-    )  # "since its signing": by whom?
-    if mention.kind in STATED_KINDS:
-        unsaid.add(Stage.APPROVED)  # "a declaration was approved at the end of the conference"
-    if context.home and (domestic or named.rule.stage not in unsaid):
-        return Sides(((context.home,),), None, (), explicit=False)
-    return Sides((), None, (), explicit=False)
-
-
-def _doing_together(named: Named) -> tuple[Parties, ...]:
-    """The doers of what many make: all at once or, where each did it at its own time, one by one."""
-    return tuple((code,) for code in named.actors) if named.arguments.dated_apart else (tuple(sorted(named.actors)),)
-
-
-def _is_of_topic(named: Named, mention: InstrumentMention, context: Context) -> bool:
-    """ "The Georgian minister and the state secretary signed a joint declaration": new, and one of the title's two."""
-    new = mention.kind in STATED_KINDS and mention.determiner in {"a", "an"} and not mention.plural
-    alone = len(named.actors) == 1 and not named.listed and named.rule.stage in {Stage.SIGNED, Stage.AGREED}
-    return new and alone and len(context.topic) == _PAIR and {*named.actors} < {*context.topic}
-
-
-def _joined(named: Named, context: Context, lexicon: Lexicon) -> Sides:
-    """Each that joins, for itself; a group stands for its members."""
-    expanded: list[str] = []
-    for code in named.actors or named.listed:
-        party = lexicon.parties.get(code)
-        members = lexicon.members(code) if party is not None and party.kind == "group" else ()
-        expanded += members or (code,)
-    by_others = named.arguments.people in SEVERAL or named.arguments.by_unnamed or named.arguments.counted
-    if not expanded and context.home and not by_others:
-        expanded = [context.home]
-    agreements = tuple((code,) for code in dict.fromkeys(expanded))
-    return Sides(agreements, None, tuple(expanded), explicit=bool(named.actors))
+    given_out = mention is not None and not mention.plural and mention.kind in STATED_KINDS
+    return given_out and len(named.listed) > 1 and not (named.partners or named.between)
 
 
 def _is_of_us(named: Named) -> bool:
@@ -313,15 +241,15 @@ def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
         several = mention is not None and mention.plural and local == named.actors
         if several and (len(local) > _PAIR or named.arguments.each):
             return named.unknown()  # who of several has agreements with whom is not said
-        return _stated([local], named.actors)
+        return stated([local], named.actors)
     alone = local[:1] != named.partners[:1]
     if local and alone and context.home and context.home in lexicon.members(local[0]):
-        return _stated([local], named.actors)  # a body of which one's own side is a member acts for itself
+        return stated([local], named.actors)  # a body of which one's own side is a member acts for itself
     if len(local) == 1 and named.actors and named.rule.actor == "side" and named.rule.stage in _LEFT_ALONE:
         known = context.discourse.antecedent(None, local) if mention is None else None
         if known is not None and len(known.parties) == _PAIR and set(local) <= set(known.parties):
             return Sides((known.parties,), known, tuple(sorted(named.actors)), explicit=False)
-        return _stated([local], named.actors)
+        return stated([local], named.actors)
     earlier = _pointed_at(named, context)
     if earlier is not None and (earlier.private or (not local and is_far_in_talk(mention, earlier, context))):
         return named.unknown()
@@ -339,7 +267,7 @@ def _unnamed(named: Named, context: Context) -> Sides:
     """One agreement whose sides the clause does not name: those of its sentence, or of the document."""
     mention = named.mention
     if mention is not None and is_new(mention) and named.arguments.beside:
-        return _stated([named.arguments.beside], named.actors)
+        return stated([named.arguments.beside], named.actors)
     if mention is not None and _is_anyones(named, mention, context):
         return named.unknown()
     titled = tuple(context.discourse.titled) if not context.topic else ()
@@ -353,7 +281,7 @@ def _of_three(named: Named) -> Sides | None:
     if not one or named.rule.stage not in _LEFT_ALONE or len(named.actors) != 1 or named.actors[0] in named.partners:
         return None
     alone = named.rule.actor == "side"
-    return _stated([named.actors if alone else (*named.actors, *named.partners)], named.actors)
+    return stated([named.actors if alone else (*named.actors, *named.partners)], named.actors)
 
 
 def _pointed_at(named: Named, context: Context) -> Known | None:
@@ -381,7 +309,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     if named.arguments.people == "they" and not named.actors and context.home is not None:
         return named.unknown()  # who "they" are that made it with Peru is not said
     if acts_alone(named, earlier):
-        return _stated([(party,)], named.actors)
+        return stated([(party,)], named.actors)
     mention = named.mention
     near = beside(named, party, context)
     other = context.discourse.other_read(mention.head, party) if mention is not None else None
@@ -392,7 +320,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
         other = None
     domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
     if other is None and domestic and mention is not None and mention.points and not mention.plural:
-        return _stated(
+        return stated(
             [(party,)], named.actors
         )  # "The cabinet approved the agreement": its own step, whoever the other is
     if other is None and _is_open(named, party, earlier, context):
