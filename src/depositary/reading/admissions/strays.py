@@ -8,6 +8,7 @@ from depositary.core.codes import Stage
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.sentences.ranks import is_ordinal
 
 _OFFICE_REACH = 6
 _BEHIND = 5
@@ -46,11 +47,7 @@ def _is_threshold(clause: Clause) -> bool:
     """ "following the deposit of the thirtieth instrument": how many it takes, and nobody's own."""
     verbs = clause.words.verbs
     following = clause.lower(clause.predicate.head - _BEFORE, clause.predicate.last + _BEHIND)
-    return any(
-        before in verbs.ordinals or (before[:1].isdigit() and before.endswith("th"))
-        for before, word in pairwise(following)
-        if word == "instrument"
-    )
+    return any(is_ordinal(before, verbs) and word == "instrument" for before, word in pairwise(following))
 
 
 def _is_prepared(clause: Clause) -> bool:
