@@ -21,8 +21,10 @@ from depositary.core.values import (
     TargetValue,
     Value,
 )
+from depositary.lexicon import Lexicon
 from depositary.store import Reading, Store
-from depositary.tasks.registers import pack_fingerprint
+from depositary.tasks.projecting import refresh
+from depositary.tasks.registers import load_register, pack_fingerprint
 
 PARTIES = ("CHL", "PER", "BOL", "UKR", "G7", "LVA", "URY")
 DAYS = (
@@ -155,3 +157,19 @@ class MadeRegister:
         corrections = chance.choice(CORRECTIONS) if kind is RulingKind.CORRECT else {}
         made_at = self.moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         return Ruling(kind, tuple(chance.sample(pool, needed)), "read again", "tests", made_at, corrections)
+
+
+def grown_by_steps(store: Store, lexicon: Lexicon, seed: int, every: int) -> Random:
+    """Fill a store by thirty steps, its projection brought up to date after each so many of them and at the end."""
+    chance = Random(seed)  # noqa: S311  the same on every run, and nothing secret
+    made = MadeRegister(chance)
+    agreements: list[str] = []
+    for step in range(30):
+        made.step(store, agreements)
+        if not step % every:
+            with store.writing() as connection:
+                refresh(connection, lexicon)
+            agreements = [each.id for each in load_register(store, world=lexicon).agreements]
+    with store.writing() as connection:
+        refresh(connection, lexicon)
+    return chance

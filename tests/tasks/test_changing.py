@@ -2,12 +2,11 @@
 
 import os
 from datetime import date, timedelta
-from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.tasks.made_registers import START, MadeRegister
+from tests.tasks.made_registers import START, grown_by_steps
 
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.register import Clocks
@@ -19,7 +18,6 @@ from depositary.store import Store, instant
 from depositary.tasks import changing, conflictslices, load_register, standpoints
 from depositary.tasks.changing import learned_between
 from depositary.tasks.conflictslices import Concerning, conflicts_in_store
-from depositary.tasks.projecting import refresh
 
 EXAMPLES = int(os.environ.get("DEPOSITARY_EXAMPLES", "12"))
 many = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -38,28 +36,13 @@ def nothing_is_rebuilt(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "load_register", lambda *_: pytest.fail("the register was rebuilt"))
 
 
-def grown(store: Store, lexicon: Lexicon, seed: int) -> Random:
-    chance = Random(seed)  # noqa: S311  the same on every run, and nothing secret
-    made = MadeRegister(chance)
-    agreements: list[str] = []
-    for step in range(30):
-        made.step(store, agreements)
-        if not step % 6:
-            with store.writing() as connection:
-                refresh(connection, lexicon)
-            agreements = [each.id for each in load_register(store, world=lexicon).agreements]
-    with store.writing() as connection:
-        refresh(connection, lexicon)
-    return chance
-
-
 @many
 @given(seed=st.integers(0, 10**9))
 def test_what_was_learned_is_what_two_rebuilds_tell(
     tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon, seed: int
 ) -> None:
     with Store.open(tmp_path_factory.mktemp("learned") / "register.db") as store:
-        chance = grown(store, lexicon, seed)
+        chance = grown_by_steps(store, lexicon, seed, 6)
         early, late = (
             instant(START + timedelta(hours=hours, minutes=30)) for hours in sorted(chance.sample(range(30), 2))
         )
@@ -82,7 +65,7 @@ def test_conflicts_are_those_of_a_rebuild(
     tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon, seed: int
 ) -> None:
     with Store.open(tmp_path_factory.mktemp("conflicts") / "register.db") as store:
-        chance = grown(store, lexicon, seed)
+        chance = grown_by_steps(store, lexicon, seed, 6)
         known = instant(START + timedelta(hours=chance.randrange(30), minutes=30))
         for clocks in (Clocks(), Clocks(date(2024, 2, 20)), Clocks(date(2025, 6, 1), known)):
             every = conflicts(load_register(store, clocks, lexicon), lexicon)

@@ -4,14 +4,13 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, select
-from tests.tasks.made_registers import MadeRegister
+from tests.tasks.made_registers import grown_by_steps
 
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.register import Clocks, RegisterState
@@ -24,7 +23,6 @@ from depositary.store import Store
 from depositary.store.heldevidence import held_of_places
 from depositary.store.projectiontables import EVIDENCE
 from depositary.tasks import load_register, threadslices
-from depositary.tasks.projecting import refresh
 from depositary.tasks.tellers import Told, look_up
 from depositary.tasks.threadslices import Threads, Topic, thread_state
 from depositary.views.commitments import commitment_record
@@ -45,19 +43,6 @@ def lexicon() -> Lexicon:
     return load_lexicon()
 
 
-def grown(store: Store, lexicon: Lexicon, seed: int) -> None:
-    made = MadeRegister(Random(seed))  # noqa: S311  the same on every run, and nothing secret
-    agreements: list[str] = []
-    for step in range(30):
-        made.step(store, agreements)
-        if not step % 10:
-            with store.writing() as connection:
-                refresh(connection, lexicon)
-            agreements = [each.id for each in load_register(store, world=lexicon).agreements]
-    with store.writing() as connection:
-        refresh(connection, lexicon)
-
-
 def families_of(thread: Any) -> set[str | None]:
     agreements = thread.agreements if hasattr(thread, "agreements") else (getattr(thread, "agreement", None),)
     return {each.family if each else None for each in agreements}
@@ -73,7 +58,7 @@ def parties_of(topic: Topic, record: dict[str, Any]) -> tuple[str, ...]:
 @given(seed=st.integers(0, 10**9))
 def test_threads_are_those_of_a_rebuild(tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon, seed: int) -> None:
     with Store.open(tmp_path_factory.mktemp("threads") / "register.db") as store:
-        grown(store, lexicon, seed)
+        grown_by_steps(store, lexicon, seed, 10)
         for clocks in CLOCKS:
             whole = load_register(store, clocks, lexicon)
             for topic, (follow, record) in FOLLOW.items():
@@ -96,7 +81,7 @@ def test_a_question_looks_at_no_other_statements(
     tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Store.open(tmp_path / "register.db") as store:
-        grown(store, lexicon, 5)
+        grown_by_steps(store, lexicon, 5, 10)
         monkeypatch.setattr(threadslices, "load_register", lambda *_: pytest.fail("the whole register was rebuilt"))
         with thread_state(store, Threads(Topic.POSITIONS), Clocks(), lexicon) as state:
             assert state.agreements == state.unassigned == ()
@@ -108,7 +93,7 @@ def test_a_question_looks_at_no_other_statements(
 
 def test_what_tells_an_event_is_looked_up_when_it_is_looked_at(tmp_path: Path, lexicon: Lexicon) -> None:
     with Store.open(tmp_path / "register.db") as store:
-        grown(store, lexicon, 7)
+        grown_by_steps(store, lexicon, 7, 10)
         whole = {each.id: each for each in load_register(store, world=lexicon).agreements}
         with thread_state(store, Threads(Topic.TARGETS), Clocks(), lexicon) as state:
             events = [
@@ -129,7 +114,7 @@ def test_what_tells_an_event_is_looked_up_when_it_is_looked_at(tmp_path: Path, l
 def test_statements_are_found_by_their_keys(tmp_path: Path, lexicon: Lexicon) -> None:
     """SQLite looks at the rows of their readings, and does not read the table of all evidence."""
     with Store.open(tmp_path / "register.db") as store:
-        grown(store, lexicon, 7)
+        grown_by_steps(store, lexicon, 7, 10)
         asked: list[str] = []
         with store.reading() as connection:
             keys = [

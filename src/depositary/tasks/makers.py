@@ -60,8 +60,7 @@ def _packages(module: str) -> Iterator[str]:
 
 def files() -> dict[str, bytes]:
     """Every file that a projection's making depends on, by its path within the package."""
-    found = {f"{name.removeprefix('depositary.').replace('.', '/')}.py": source.encode("utf-8")
-             for name, source in modules().items()}  # fmt: skip
+    found = {f"{_path(name)}.py": source.encode("utf-8") for name, source in modules().items()}
     for room in _WITH_DATA:
         found |= {f"{room}/data/{each.name}": each.read_bytes() for each in _place(f"{room}/data").iterdir()}
     lexicon = _place("lexicon/data")
@@ -90,12 +89,17 @@ def _homes(package: str) -> dict[str, str]:
 
 
 def _source(name: str) -> str | None:
-    found = _place(name.removeprefix("depositary").removeprefix(".").replace(".", "/") + ".py")
+    found = _place(f"{_path(name)}.py")
     return found.read_text("utf-8") if found.is_file() else None
 
 
 def _is_package(name: str) -> bool:
-    return _place(name.removeprefix("depositary").removeprefix(".").replace(".", "/")).is_dir()
+    return _place(_path(name)).is_dir()
+
+
+def _path(name: str) -> str:
+    """Where a module stands within the package, without an ending."""
+    return name.removeprefix("depositary").removeprefix(".").replace(".", "/")
 
 
 def _place(path: str) -> Traversable:

@@ -55,8 +55,7 @@ def _agreements(stand: Standpoint, ids: Collection[str], world: World) -> list[A
 
 
 def _compared(before: Standpoint, after: Standpoint, ids: Collection[str], world: World) -> list[Change]:
-    old = Slices(before.connection, before.decisions, world).agreements(ids)
-    new = Slices(after.connection, after.decisions, world).agreements(ids)
+    old, new = _agreements(before, ids, world), _agreements(after, ids, world)
     documents = {item.source.digest for each in (*old, *new) for item in each.evidence}
     return compare(_state(before.connection, old, documents), _state(after.connection, new, documents))
 
