@@ -42,7 +42,7 @@ def pointer_of(clause: Clause) -> Pointer | None:
         start = first - 2  # "The latter entered into force in May, the former will be signed"
     lead = clause.word(start) in words.openers
     said = clause.lower(start + lead, min(first, start + lead + _LONGEST))
-    found = _placed(said, words) or _all_of(said, words)
+    found = _placed(said, words) or all_of(said, words)
     if found is None:
         return None
     pointer, length = found
@@ -71,7 +71,7 @@ def _placed(said: Sequence[str], words: PointerWords) -> tuple[Pointer, int] | N
     return Pointer(" ".join(said[:length]), place, number), length
 
 
-def _all_of(said: Sequence[str], words: PointerWords) -> tuple[Pointer, int] | None:
+def all_of(said: Sequence[str], words: PointerWords) -> tuple[Pointer, int] | None:
     """ "all three", "all four of them"."""
     number = words.numbers.get(said[1]) if said[:1] == ["all"] and len(said) > 1 else None
     if number is None:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from depositary.lexicon import Lexicon
 from depositary.reading.discourse.contexts import Context
-from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.groups import as_group
 from depositary.reading.discourse.references import known_of
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.views import SentenceView, leading_party
 
 _PAIR = 2
-_TURNS = frozenset({"between", "with"})
 #: Before an agreement that is spoken of for the first time.
 _NEW = frozenset({"a", "an", "their", "its"})
 
@@ -39,49 +37,6 @@ def remember_instruments(
             mention.strength == "strong" or (mention.title and mention.kind == "charter")
         ):
             context.discourse.remember(known_of(mention, (), number))
-
-
-def remember_opening(
-    view: SentenceView, instruments: Sequence[InstrumentMention], context: Context, number: int
-) -> None:
-    """Note whose agreements a sentence turns to that tells no stage: "With Peru things go better", "Between Peru and
-    Chile there was no treaty"."""
-    if context.home is not None or not 0 < len(view.mentions) <= _PAIR:
-        return
-    opening = view.tokens[0].lower if view.tokens else ""
-    if opening not in _TURNS:
-        return
-    codes, hub = tuple(dict.fromkeys(party.code for _, _, party in view.parties)), _shared_side(context)
-    nameless = any(m.strength == "strong" and not m.named_parties for m in instruments)
-    if opening == "with" and not instruments and len(codes) == 1 and hub not in {None, *codes}:
-        codes = (*codes, str(hub))
-    elif opening == "with" or not nameless:
-        return
-    if len(codes) == _PAIR:
-        parties = tuple(sorted(codes))
-        context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, number))
-
-
-def remember_turn(view: SentenceView, instruments: Sequence[InstrumentMention], context: Context, end: int) -> None:
-    """Note whose agreement a sentence turns to before a stage word in it: "With Peru it has had one; this was"."""
-    if context.home is not None:
-        return
-    hub = _shared_side(context)
-    codes = {party.code for first, _, party in view.parties if first < end} - {hub}
-    apart = any(token.text == ";" for token in view.tokens[:end])
-    spoken = any(token.lower == "one" for token in view.tokens[:end])
-    spoken = spoken or any(m.first < end and not m.named_parties and not m.plural for m in instruments)
-    if apart and spoken and len(codes) == 1 and hub is not None:
-        parties = tuple(sorted((*codes, hub)))
-        context.discourse.remember(Known("agreement", "bilateral", None, None, None, parties, context.discourse.number))
-
-
-def _shared_side(context: Context) -> str | None:
-    """Who has agreements with those whom a sentence turns to: the hub or, of the latest two, whom the title names."""
-    latest = context.discourse.bilateral()
-    if context.discourse.hub is not None or latest is None:
-        return context.discourse.hub
-    return next((code for code in context.titled if code in latest.parties), None)
 
 
 def remember_introduced(

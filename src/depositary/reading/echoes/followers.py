@@ -146,7 +146,8 @@ def _others(repeater: Repeater, framing: Framing) -> Iterator[Echo]:
             listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= 2:
                 listed = repeated(view, listed, token.lower, repeater.grammar.words.lists)
-                yield Echo(clause, Arguments(listed=listed), aside=True)
+                partners = listed if token.lower == "with" else None
+                yield Echo(clause, Arguments(listed=listed, partners=partners), aside=True)
 
 
 def _acts(repeater: Repeater, at: int) -> bool:

@@ -253,7 +253,9 @@ def _joined(view: SentenceView, heading: Said, run: Sequence[_Entry], grammar: G
     predicate = Predicate(first, first, after, Voice.ACTIVE, heading.framing, "roster")
     listed = PartyList(first, after, tuple(dict.fromkeys(entry.code for entry in run)), (), joined=True)
     clause = Clause(view, heading.rule, predicate, (), grammar.words)
-    return RosterEntry(clause, Arguments(listed=listed, denied=heading.framing is Framing.DENIED), run[0].date)
+    partners = listed if clause.word(first - 1) == "with" else None
+    denied = heading.framing is Framing.DENIED
+    return RosterEntry(clause, Arguments(listed=listed, partners=partners, denied=denied), run[0].date)
 
 
 def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) -> Sequence[_Entry]:

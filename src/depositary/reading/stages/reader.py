@@ -23,11 +23,11 @@ from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.memories import (
     remember_instruments,
     remember_introduced,
-    remember_opening,
     remember_several,
-    remember_turn,
 )
+from depositary.reading.discourse.pointed_partners import with_pointed_partners
 from depositary.reading.discourse.references import known_of
+from depositary.reading.discourse.turns import remember_lead, remember_opening, remember_turn
 from depositary.reading.echoes.effects import effect_of, remember_ending
 from depositary.reading.echoes.followers import find_echoes
 from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments, find_stops
@@ -66,6 +66,8 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     readings: list[StageReading] = []
     before = context.last
     firings = firings_of(sentence) if admits else []
+    if firings:
+        remember_lead(view, context)
     for firing in without_authorised(firings):
         _remember_before(sentence, firing)
         readings.extend(_read(sentence, firing))
@@ -180,9 +182,9 @@ def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[S
 
 def _remember_before(sentence: StageSentence, firing: Firing) -> None:
     """Note the instruments between two sides named before a stage word: "the Czech-Ukrainian text ... he signed it";
-    in a government's publication those with one side, too: "as for the treaty with Peru, we terminated it"."""
+    where it is known with whom, those with one side, too: "as for the treaty with Peru, we terminated it"."""
     first = firing.predicate.first
-    least = _PAIR if sentence.context.home is None else 1
+    least = _PAIR if sentence.context.discourse.hub is None else 1
     named = [m for m in sentence.instruments if m.after <= first and len(m.named_parties) >= least]
     remember_instruments(sentence.number, named, sentence.context, sentence.lexicon)
     if not named and sentence.view.tokens[0].lower == "with":  # "With Peru they have had one since May; it was renewed"
@@ -282,7 +284,7 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     clause = clause_of(sentence, firing)
     if is_described(clause):
         return
-    arguments = find_arguments(clause)
+    arguments = with_pointed_partners(clause, find_arguments(clause), sentence.context)
     if arguments.instrument is not None:
         sentence.context.discourse.touch(arguments.instrument)
     doer = actor_of(clause, arguments)

@@ -79,6 +79,8 @@ def repeated_sides(rule: StageRule, arguments: Arguments, sentence: StageSentenc
     of_many = earlier is not None and not earlier.parties and earlier.reach == "bilateral"
     if of_many and rule.stage in OF_TWO and context.discourse.hub == context.discourse.holder is not None:
         arguments = replace(arguments, each=True)  # "Peru has treaties with six states. Malta and Oman followed"
+    doer = last.doer if last is not None and arguments.partners is not None else None
+    arguments = replace(arguments, partners=None)  # "The first was with Chile": of who did it last, as any list of them
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     agreements, listed = sides.agreements, arguments.listed or arguments.subject
     of_two, hub = earlier is None or earlier.reach == "bilateral", context.discourse.hub
@@ -94,7 +96,9 @@ def repeated_sides(rule: StageRule, arguments: Arguments, sentence: StageSentenc
         common = _ended_with(last, context) if last is not None and rule.stage is Stage.ENDED else None
         if common is not None and common not in listed.codes:
             agreements = tuple((min(code, common), max(code, common)) for code in listed.codes)
-    return replace(sides, agreements=tuple(each for each in (_paired(one, sentence) for one in agreements) if each))
+    return replace(
+        sides, agreements=tuple(each for each in (_paired(one, sentence, doer) for one in agreements) if each)
+    )
 
 
 def _ended_with(last: Said, context: Context) -> str | None:
@@ -108,15 +112,17 @@ def _ended_with(last: Said, context: Context) -> str | None:
     return more.pop() if len(more) == 1 else None
 
 
-def _paired(parties: tuple[str, ...], sentence: StageSentence) -> tuple[str, ...]:
-    """The sides of a repeated agreement: one state alone shares the other side with those before; none if unsaid."""
+def _paired(parties: tuple[str, ...], sentence: StageSentence, doer: str | None) -> tuple[str, ...]:
+    """The sides of a repeated agreement: one state alone has it with `doer` or shares the other side with those before;
+    none if unsaid."""
     context = sentence.context
     last, party = context.last, sentence.lexicon.parties.get(parties[0])
     if len(parties) > 1 or last is None or last.rule.stage not in OF_TWO or party is None or party.kind != "state":
         return parties
     if last.instrument is not None and (last.instrument.reach != "bilateral" or len(last.instrument.parties) > _PAIR):
         return parties
-    common = last.common if last.common != parties[0] else None
+    common = doer or last.common
+    common = common if common != parties[0] else None
     return tuple(sorted((parties[0], common))) if common else parties if context.home else ()
 
 

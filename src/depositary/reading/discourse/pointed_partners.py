@@ -1,0 +1,71 @@
+"""Partners who are only pointed at: "holds talks with both", "has signed pacts with all three of them"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.pointers import all_of
+from depositary.reading.clauses.records import Clause
+from depositary.reading.discourse.contexts import Context
+from depositary.reading.mentions.lists import PartyList
+
+#: How far behind the stage word, or behind what it acts on, "with" stands.
+_REACH = 8
+#: No pointer has more words: "all four of them".
+_LONGEST = 4
+#: Between those pointed at and further ones: "with both, as well as with Peru", "with all three and with Chile".
+_FURTHER = frozenset({",", "and", "as", "well", "also", "but"})
+
+
+def with_pointed_partners(clause: Clause, arguments: Arguments, context: Context) -> Arguments:
+    """The arguments with those of the latest list whom "with both" and "with all three" mean, and with those who are
+    named behind them with another "with"."""
+    mention = arguments.instrument
+    known = arguments.between is not None or (mention is not None and mention.partners is not None)
+    at = None if known else _with_at(clause, arguments)
+    if at is None:
+        return arguments
+    both = clause.word(at + 1) == "both"
+    said = ["all"] * both + clause.lower(at + 1, at + 1 + _LONGEST)
+    found = all_of(said, clause.words.pointers)
+    if found is None:
+        return arguments
+    pointer, after = found[0], at + 1 + found[1] - both
+    doers = arguments.subject.codes if arguments.subject is not None else ()
+    meant = pointer.pick(context.lists.codes)
+    if not meant or _names_more(clause, after) or not set(meant).isdisjoint(doers):
+        return arguments
+    further = _further(clause, after)
+    codes = (*meant, *(further.codes if further is not None else ()))
+    partners = PartyList(at + 1, further.after if further is not None else after, tuple(dict.fromkeys(codes)))
+    instrument = replace(mention, stranger=False) if mention is not None else None
+    return replace(arguments, partners=partners, stranger=False, instrument=instrument)
+
+
+def _with_at(clause: Clause, arguments: Arguments) -> int | None:
+    """The "with" behind the stage word, or behind its instrument, that a pointer follows."""
+    mention = arguments.instrument
+    start = mention.head_end if mention is not None and mention.head >= clause.predicate.last else clause.predicate.last
+    for at in range(start, min(start + _REACH, len(clause.view.tokens))):
+        if clause.word(at) == "with":
+            return at
+        if clause.word(at) in {",", ";", ".", ":"}:
+            return None
+    return None
+
+
+def _names_more(clause: Clause, at: int) -> bool:
+    """ "with both Peru and Chile", "with both chambers": the words behind the pointer say whom it means."""
+    if at >= len(clause.view.tokens) or not clause.view.tokens[at].is_word or at in clause.view.masked:
+        return False
+    allowed = clause.words.doers.counted | clause.words.phrases.stops
+    return at in clause.view.party_at or clause.word(at) not in allowed
+
+
+def _further(clause: Clause, at: int) -> PartyList | None:
+    """Those behind ", as well as with"."""
+    while clause.word(at) in _FURTHER:
+        at += 1
+    listed = clause.list_at(at + 1) if clause.word(at) == "with" else None
+    return listed if listed is not None and listed.first <= at + 2 else None
