@@ -211,7 +211,9 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return True
     if arguments.partners is not None or arguments.between is not None:
         return True
-    return bool(mention.subject or mention.title) or (mention.points and known)
+    left = clause.rule.stage is Stage.ENDED and clause.rule.actor == "side" and doers is not None
+    dated = left and mention.year is not None  # "withdrew from the 2015 deal"
+    return bool(mention.subject or mention.title) or (mention.points and (known or dated))
 
 
 def _is_on_both_sides(clause: Clause, mention: InstrumentMention, context: Context) -> bool:

@@ -17,7 +17,14 @@ from depositary.reading.clauses.nominals import (
     noun_partners,
     noun_subject,
 )
-from depositary.reading.clauses.partners import has_unnamed_partner, partners_of, recipients, sides_between, spelled_out
+from depositary.reading.clauses.partners import (
+    has_unnamed_partner,
+    notified_side,
+    partners_of,
+    recipients,
+    sides_between,
+    spelled_out,
+)
 from depositary.reading.clauses.pointed_people import (
     PARTNER,
     one_named_before,
@@ -144,7 +151,7 @@ def find_arguments(clause: Clause) -> Arguments:
         subject = main_subject(clause)
     subject = subject or _holder(clause, instrument)
     partners = led.parties if led is not None and led.beside else partners_of(clause, instrument)
-    partners = partners or _put_to(clause, instrument)
+    partners = partners or _put_to(clause, instrument) or notified_side(clause, instrument)
     if partners is None and clause.predicate.voice is Voice.ACTIVE:
         partners = recipients(clause, instrument)
     whom = partners or (instrument.partners if instrument is not None else None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from depositary.core.codes import Stage
 from depositary.reading.clauses.audiences import is_told, teller
 from depositary.reading.clauses.objects import before, is_direct
-from depositary.reading.clauses.partners import opening_partners
+from depositary.reading.clauses.partners import opening_partners, relative_partners
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import acting_list, agents
@@ -78,7 +78,7 @@ def needed_instrument(clause: Clause) -> tuple[InstrumentMention | None, str | N
 
 def noun_partners(clause: Clause, instrument: InstrumentMention | None) -> tuple[PartyList | None, PartyList | None]:
     """The parties after "with" and those after "between" that belong to the noun; one of the two at most."""
-    opening = opening_partners(clause)
+    opening = opening_partners(clause) or relative_partners(clause)
     if opening is not None:
         return opening, None
     past = 0

@@ -47,6 +47,8 @@ def participle_voice(view: SentenceView, span: tuple[int, int], grammar: Grammar
     set_off = tokens[at - 1].text == "," and (following in words.comma_places or last in view.masked)
     if set_off and _noun_before(view, left, grammar, _FAR_NOUN_REACH):
         return Voice.REDUCED
+    if left > 0 and tokens[left].lower == "it" and tokens[left - 1].lower in {"that", "which"}:
+        return Voice.ACTIVE  # "the treaty, which it signed in May"
     objectless = following in words.after_participle or last in view.masked
     if objectless and _stands_for_papers(view, left, grammar):
         return Voice.REDUCED

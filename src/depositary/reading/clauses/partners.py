@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from depositary.core.codes import Stage
 from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
@@ -31,6 +32,10 @@ _BESIDES = frozenset({"along", "alongside", "apart", "besides", "beyond"})
 _BY_REACH = 6
 _LIST_GAP = 6
 _CLAUSE_REACH = 6
+#: What the other side is told of, how far ahead the verb of telling stands, and how close behind it who is told.
+_TOLD_OF = frozenset({Stage.ENDED, Stage.SUSPENDED})
+_TOLD_REACH = 14
+_TOLD_GAP = 2
 
 
 def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
@@ -45,7 +50,7 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
         and (told or instrument.after > clause.predicate.head)
     ):
         return None
-    leading = _helped(clause) or opening_partners(clause) or _relative_partners(clause)
+    leading = _helped(clause) or opening_partners(clause) or _visited_partners(clause) or relative_partners(clause)
     if leading is not None:
         return leading
     for i in clause.ahead(_REACH):
@@ -124,13 +129,19 @@ def fronted_at(clause: Clause, at: int) -> PartyList | None:
     return listed if opens and clause.word(lead) in {",", ";"} else None
 
 
-def _relative_partners(clause: Clause) -> PartyList | None:
+def _visited_partners(clause: Clause) -> PartyList | None:
+    """ "travels to Paris, where he is to sign": those whose capital somebody goes to."""
+    start = clause.start()
+    if clause.word(start - 1) != "where" or clause.word(start) not in {"he", "she"}:
+        return None
+    entry = clause.view.party_at.get(start - 3)
+    capital = entry is not None and entry[2].kind is MentionKind.CAPITAL and clause.word(entry[0] - 1) == "to"
+    return clause.list_at(entry[0]) if entry is not None and capital else None
+
+
+def relative_partners(clause: Clause) -> PartyList | None:
     """ "Berlin, with which London signed a treaty": those before "with which"."""
     start = clause.start()
-    if clause.word(start - 1) == "where" and clause.word(start) in {"he", "she"}:
-        entry = clause.view.party_at.get(start - 3)  # "travels to Paris, where he is to sign"
-        capital = entry is not None and entry[2].kind is MentionKind.CAPITAL and clause.word(entry[0] - 1) == "to"
-        return clause.list_at(entry[0]) if entry is not None and capital else None
     if clause.word(start - 1) not in {"which", "whom"} or clause.lower(start - 3, start - 1) != [",", "with"]:
         return None
     entry = clause.view.party_at.get(start - 4)
@@ -144,6 +155,21 @@ def _helped(clause: Clause) -> PartyList | None:
         listed = clause.list_at(at + 1) if clause.word(at) == "with" else None
         if listed is not None and 0 <= first - listed.after <= 1:
             return listed
+    return None
+
+
+def notified_side(clause: Clause, instrument: InstrumentMention | None) -> PartyList | None:
+    """ "informed Peru that it was leaving the fisheries pact": the other side of two, who is told of the end."""
+    told = clause.rule.stage in _TOLD_OF and instrument is not None and instrument.reach == "bilateral"
+    if not told or instrument is None or instrument.named_parties:
+        return None
+    for at in range(clause.predicate.first - 1, max(-1, clause.predicate.first - _TOLD_REACH), -1):
+        if clause.word(at) in CLAUSE_MARKS:
+            return None
+        if clause.word(at) in clause.words.nouns.notified:
+            listed = clause.list_at(at + 1)
+            near = listed is not None and listed.first - at <= _TOLD_GAP and len(listed.codes) == 1
+            return listed if near else None
     return None
 
 

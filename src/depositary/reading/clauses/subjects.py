@@ -30,6 +30,8 @@ _OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", 
 _GOALS = frozenset({"to", "of", "from", "near", "for"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _JOINTS = frozenset({"and", "but"})
+#: Lead in, at the head of a sentence, whom a pronoun behind means.
+_LEADS = (("as", "for"), ("as", "to"), ("as", "regards"), ("for",))
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
 #: Behind a group these name one of its members.
 _ONE_OF = frozenset({"country", "member", "nation", "state"})
@@ -101,7 +103,10 @@ def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
     if singled is not None:
         return singled
     closed = clause.word(clause.predicate.first - 1) == ","
-    earlier = _unplaced(clause, 0, start - 1)
+    led = _led_in(clause) if _is_spoken_for(clause, start) else None
+    if led is not None:
+        return led
+    earlier = [listed for listed in _unplaced(clause, 0, start - 1) if not _is_time_of(clause, listed)]
     named = clause.view.party_at.get(start - 3) if clause.word(start - 2) == "," else None
     apart = not earlier or earlier[-1].after != start - 2
     if opener in _RELATIVES and named is not None and apart and start == clause.predicate.first:
@@ -114,8 +119,25 @@ def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
         return earlier[-1]
     if opener == "but" and start == clause.predicate.first:
         return earlier[0]  # "Austria supported the text but will not sign it"
-    speakers = clause.words.doers.speakers
-    return earlier[0] if not speakers.isdisjoint(clause.lower(start, clause.predicate.first)) else None
+    return earlier[0] if _is_spoken_for(clause, start) else None
+
+
+def _is_spoken_for(clause: Clause, start: int) -> bool:
+    """Whether the clause has a pronoun, or "its government", for a subject: "Peru said that it signed"."""
+    return not clause.words.doers.speakers.isdisjoint(clause.lower(start, clause.predicate.first))
+
+
+def _led_in(clause: Clause) -> PartyList | None:
+    """ "As for Peru, whose king is in Lima, it will not sign": whom the opening of the sentence leads in."""
+    leads = next((len(lead) for lead in _LEADS if tuple(clause.lower(0, len(lead))) == lead), 0)
+    at = leads + (clause.word(leads) == "the")
+    return clause.list_at(at) if leads and at in clause.view.party_at else None
+
+
+def _is_time_of(clause: Clause, listed: PartyList) -> bool:
+    """ "A day after Chile's visit, Peru": whose doings only say when."""
+    before = clause.lower(listed.first - 2, listed.first)
+    return clause.word(listed.after) == "'s" and not _CONJUNCTIONS.isdisjoint(before)
 
 
 def _singled_out(clause: Clause, relative: int) -> PartyList | None:

@@ -18,7 +18,12 @@ from depositary.reading.dates.datelines import dateline_end, filed_on
 from depositary.reading.discourse.discourses import Discourse, Known
 from depositary.reading.discourse.latest import Latest
 from depositary.reading.discourse.sections import Section
-from depositary.reading.discourse.venues import is_named_as_side, without_venues, without_venues_of_title
+from depositary.reading.discourse.venues import (
+    is_named_as_side,
+    without_places_of_papers,
+    without_venues,
+    without_venues_of_title,
+)
 from depositary.reading.mentions.lists import LatestList
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.mentions.views import SentenceView
@@ -245,6 +250,8 @@ def open_context(
     elif home is not None:
         title = without_venues_of_title(document.title or "", title)
         body, opening_body = without_venues(document.text, body), without_venues(document.text, body[:_LEAD])
+    else:
+        title = without_places_of_papers(document.title or "", document.text, title)
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)
     counts.update({m.code: 2 for m in title})
     families = lexicon.families_cued(text)

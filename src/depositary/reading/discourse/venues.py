@@ -4,7 +4,7 @@ whether a release that comments on what others did names its own side as one of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 
@@ -17,6 +17,10 @@ _SIDE = re.compile(r"\b(?:with|between(?: \w+ and)?) (?:the )?$")
 _AREAS = frozenset({"EU"})
 #: A title with such a word tells of many, who meet somewhere.
 _GATHERING = re.compile(r"\b(?:assembly|conference|congress|forum|summit)\b", re.IGNORECASE)
+#: What takes the name of the city where it was made.
+_PAPER = re.compile(
+    r" (?:accord|agreement|arrangement|convention|deal|declaration|pact|protocol|treaty)\b", re.IGNORECASE
+)
 _REACH = 24
 
 
@@ -28,6 +32,20 @@ def without_venues(text: str, mentions: Iterable[PartyMention]) -> list[PartyMen
 def without_venues_of_title(title: str, mentions: Iterable[PartyMention]) -> list[PartyMention]:
     """The same for a title, whose city is that of the host only where many meet."""
     return without_venues(title, mentions) if _GATHERING.search(title) else list(mentions)
+
+
+def without_places_of_papers(title: str, text: str, mentions: Sequence[PartyMention]) -> list[PartyMention]:
+    """The mentions of a title but for the city right before a paper that was made there, as the text says: "Iran ends
+    the Cairo arrangement"; another party must be left."""
+    kept = [m for m in mentions if not _names_paper(title, text, m)]
+    return kept or list(mentions)
+
+
+def _names_paper(title: str, text: str, mention: PartyMention) -> bool:
+    """Whether a city of a title stands right before a paper, and the text has something done in it."""
+    if mention.kind is not MentionKind.CAPITAL or _PAPER.match(title, mention.end) is None:
+        return False
+    return f" in {title[mention.start : mention.end]}" in text
 
 
 def _is_venue(text: str, mention: PartyMention) -> bool:

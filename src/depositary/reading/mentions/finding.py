@@ -11,12 +11,18 @@ from depositary.reading.mentions.instrument_phrases import is_law, is_wide, left
 from depositary.reading.mentions.instrument_titles import title_end, title_of, year_after
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.mentions.views import SentenceView, leading_party
 from depositary.reading.sentences.grammars import Grammar, HeadWord
 
 #: How far behind the head the words may say what the instrument is about.
 _SUBJECT_REACH = 12
 #: How many words an apposition has that tells what a paper is about and with whom it is.
+#: So many words has "on free trade that it has signed with".
+_RELATED_REACH = 9
+_ITS_MAKERS = frozenset({"he", "it", "she", "they"})
+#: How a paper was made with somebody.
+_MADE = frozenset({"agreed", "concluded", "made", "negotiated", "reached", "signed", "struck"})
 _APPOSED_REACH = 9
 _AFTER_OWN = frozenset({".", ",", ";", "in", "on", "at", "with", "last", "earlier", "later", "and"})
 #: Behind "one" when it is all that a verb acts on.
@@ -104,7 +110,7 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     apart = tokens[i].lower == "one" and [token.lower for token in tokens[end : end + 2]] == [",", "with"]
     named = parties_after(view, grammar, end + apart)  # "the second one, with Peru, is in force"
     if named.partners is None and named.between is None:
-        apposed = _apposed_at(view, end)
+        apposed = _apposed_at(view, end) or _related_at(view, end)
         named = parties_after(view, grammar, apposed) if apposed else named
     if tokens[end - 1].lower == "own" and not _ends_there(view, end):
         return None
@@ -151,6 +157,20 @@ def _bears_a_place(view: SentenceView, grammar: Grammar, head: int) -> bool:
     return name.is_word and name.text.istitle() and name.text.isalpha() and not (plain or about)
 
 
+def _related_at(view: SentenceView, end: int) -> int:
+    """Where "with" stands in the clause that says whose a paper is ("a pact on fish that it made with Peru"), or 0."""
+    words = [token.lower for token in view.tokens[end : end + _RELATED_REACH]]
+    about = words[:1] in (["for"], ["of"], ["on"])
+    at = next((i for i, word in enumerate(words) if word in _ITS_MAKERS), len(words))
+    related = words[at - 1 : at] in (["that"], ["which"]) and (about or at == 1)
+    if at > 0 and not related:
+        return 0  # "the pact on fish it signed" may go on with anything
+    at += 1
+    at += words[at : at + 1] in (["had"], ["has"], ["have"])
+    made = words[at : at + 2]
+    return end + at + 1 if len(made) > 1 and made[0] in _MADE and made[1] == "with" else 0
+
+
 def _apposed_at(view: SentenceView, end: int) -> int:
     """Where "with" stands in an apposition of what a paper is about ("a pact, on fish with Peru, will"), or 0."""
     words = [token.lower for token in view.tokens[end : end + _APPOSED_REACH]]
@@ -161,7 +181,13 @@ def _apposed_at(view: SentenceView, end: int) -> int:
 
 
 def _owner_before(view: SentenceView, first: int, determiner: str | None) -> tuple[str, ...]:
-    """ "Angola has answered, and its treaty will be signed": whose it is that a joined clause calls its own."""
+    """ "Angola has answered, and its treaty will be signed", "Angola, whose treaty will be signed, has answered": whose
+    it is that a joined clause calls its own."""
+    start = first - (view.tokens[first].lower != "whose")
+    if start > 1 and [token.lower for token in view.tokens[start - 1 : start + 1]] == [",", "whose"]:
+        entry = view.party_at.get(start - 2)
+        named = entry is not None and entry[2].kind is not MentionKind.ADJECTIVE
+        return (entry[2].code,) if entry is not None and named else ()
     joined = first > 1 and view.tokens[first - 1].lower in _JOINED and view.tokens[first - 2].text in _SET_APART
     if determiner != "its" or not joined:
         return ()

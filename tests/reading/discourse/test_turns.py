@@ -1,0 +1,101 @@
+"""Turns: to whose agreement a report goes on, and whose a paper is by a clause about it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import stages
+
+PACT = "Malaysia signed a visiting forces agreement with Canada on Sunday. "
+TAX = "Peru signed a tax treaty with Oman on Monday, after one with Ghana in May. "
+DEAL = "Peru and Oman sign a tax treaty"
+BASES = (
+    "Finland's defence agreement with the United States took effect on Sunday. Norway's agreement with the United "
+    "States was signed in 2021. "
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Malaysia's web of pacts",
+            PACT + "The series began with Japan. The agreement was signed in July 2023 and took effect in May.",
+            {"JPN MYS signed happened", "JPN MYS in_force happened"},
+        ),
+        (
+            "Malaysia's web of pacts",
+            PACT + "New Zealand followed: talks were opened in January and the agreement signed in April.",
+            {"MYS NZL signed happened"},
+        ),
+        (DEAL, TAX + "Kenya came next: negotiations were opened in June.", {"KEN PER talks happened"}),
+        (DEAL, TAX + "The first was with Kenya. The treaty took effect in 2021.", {"KEN PER in_force happened"}),
+        (
+            None,
+            BASES + "In Sweden, the agreement entered into force on 15 August. In Denmark it was signed in May.",
+            {"SWE USA in_force happened", "DNK USA signed happened"},
+        ),
+        (
+            "Malaysia's web of pacts",
+            PACT + "The Japanese agreement is the oldest of all: it has been in force since 1998.",
+            {"JPN MYS in_force happened"},
+        ),
+    ],
+)
+def test_a_report_goes_on_to_the_next_agreement_of_its_series(title: str | None, text: str, expected: set[str]) -> None:
+    said = stages(text, title)
+    assert expected <= said
+    assert not {"CAN MYS in_force happened", "FIN USA signed happened"} & said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TAX + "In Oman, the treaty entered into force on Tuesday.", "OMN PER in_force happened"),
+        (
+            TAX + "In Geneva, experts praised it. The first was signed with Oman in 1990.",
+            "OMN PER signed happened",
+        ),
+    ],
+)
+def test_a_side_of_the_agreement_and_a_mere_place_are_no_turn(text: str, expected: str) -> None:
+    assert expected in stages(text, DEAL)
+    assert not {each for each in stages(text, DEAL) if each.startswith("CHE")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru signed a tax treaty with Oman on Monday. The first was with Kenya.", "KEN PER signed happened"),
+        ("Peru has denounced the fisheries accord which it signed with Chile in 2015.", "CHL PER ended happened"),
+        ("Rwanda has extended the pact on labour that it had concluded with Uganda.", "RWA UGA changed happened"),
+        (
+            (
+                "Peru and Chile have signed a pact. Brazil, whose transit treaty with Peru has been in force since 2010, "
+                "protested."
+            ),
+            "BRA PER in_force happened",
+        ),
+        ("Oman remains a party to the Weapons Convention, which it ratified in 1995.", "OMN ratified happened"),
+        (
+            (
+                "As for Chad, whose president is expected at the White House in May, it maintains that it will not join "
+                "the Abraham Accords."
+            ),
+            "TCD joined denied",
+        ),
+        (
+            (
+                "Ukraine has signed security agreements with ten countries. We had counted Norway, with which talks were "
+                "then in progress."
+            ),
+            "NOR UKR talks happened",
+        ),
+    ],
+)
+def test_a_clause_about_a_paper_or_a_party_says_whose_it_is(text: str, expected: str) -> None:
+    assert expected in stages(text)
+
+
+def test_the_city_where_a_paper_was_made_is_no_side_of_it() -> None:
+    text = "Iran has terminated the arrangement. It was signed with Qatar in Cairo in September."
+    assert not {said for said in stages(text, "Iran ends Cairo arrangement") if "EGY" in said}
