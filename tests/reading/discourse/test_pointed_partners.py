@@ -23,8 +23,8 @@ LEAVING = "Chad, Mali and Niger left the bloc in January. "
         ),
         (
             (
-                "Japan will conclude a visa agreement with Laos next year, its ministry said. Nepal and Bhutan have asked "
-                "for the same. Tokyo has opened negotiations with both of them."
+                "Japan will conclude a visa agreement with Laos next year, its ministry said. Nepal and Bhutan have "
+                "asked for the same. Tokyo has opened negotiations with both of them."
             ),
             {"JPN NPL talks happened", "BTN JPN talks happened"},
         ),

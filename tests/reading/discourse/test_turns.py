@@ -70,23 +70,23 @@ def test_a_side_of_the_agreement_and_a_mere_place_are_no_turn(text: str, expecte
         ("Rwanda has extended the pact on labour that it had concluded with Uganda.", "RWA UGA changed happened"),
         (
             (
-                "Peru and Chile have signed a pact. Brazil, whose transit treaty with Peru has been in force since 2010, "
-                "protested."
+                "Peru and Chile have signed a pact. Brazil, whose transit treaty with Peru has been in force since "
+                "2010, protested."
             ),
             "BRA PER in_force happened",
         ),
         ("Oman remains a party to the Weapons Convention, which it ratified in 1995.", "OMN ratified happened"),
         (
             (
-                "As for Chad, whose president is expected at the White House in May, it maintains that it will not join "
-                "the Abraham Accords."
+                "As for Chad, whose president is expected at the White House in May, it maintains that it will not "
+                "join the Abraham Accords."
             ),
             "TCD joined denied",
         ),
         (
             (
-                "Ukraine has signed security agreements with ten countries. We had counted Norway, with which talks were "
-                "then in progress."
+                "Ukraine has signed security agreements with ten countries. We had counted Norway, with which talks "
+                "were then in progress."
             ),
             "NOR UKR talks happened",
         ),
