@@ -31,6 +31,7 @@ SAYS = {
     "swiss-dev": "releases of the Swiss government about agreements of all kinds",
     "wh-dev": "briefings and statements of the White House",
     "own": "dispatches of our own in many voices",
+    "own-later": "more dispatches of our own, which nobody studied before 28 November 2026",
     "own-swiss": "more releases of the Swiss government, labelled by us",
     "own-wh": "more briefings of the White House, labelled by us",
     "unseen": "dispatches of our own that nobody who taught the reader has read",

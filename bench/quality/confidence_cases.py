@@ -29,7 +29,7 @@ from depositary.lexicon.frames import load_frames
 from depositary.reading.readers import RuleReader
 from depositary.reading.stages.judgements import Candidate, with_document
 
-SETS = ("news-dev", "own", "own-swiss", "own-wh", "swiss-dev", "wh-dev")
+SETS = ("news-dev", "own", "own-later", "own-swiss", "own-wh", "swiss-dev", "wh-dev")
 PROMISES = "promises"
 PROBES = "probes"
 #: Of each grid of probes so many combinations.

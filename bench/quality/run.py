@@ -4,12 +4,12 @@
     bench/quality/run.py [SET ...] [--statements DIR] [--keep DIR] [--list-errors N] [--raise] [--accuracy]
         [--part PART]
 
-Sets: news-dev, swiss-dev, wh-dev (in ../shared/gold); own-wh, own-swiss, own-passages (made by own_sets.py); own and
-unseen (our own dispatches, beside this file: they need nothing of ../shared). Each is read by `depositary read --from
-jsonl --format jsonl`; stages are scored by ../shared/score/stages.py (where it is missing, by stage_scores.py), the
-other types by statement_types.py beside this file. Exits 1 when a figure is below its floor, when a passage does not
-match its text, or when a floor was lowered without a reason. A set without a section in floors.toml is measured and
-compared to none.
+Sets: news-dev, swiss-dev, wh-dev (in ../shared/gold); own-wh, own-swiss, own-passages (made by own_sets.py); own,
+own-later and unseen (our own dispatches, beside this file: they need nothing of ../shared). Each is read by `depositary
+read --from jsonl --format jsonl`; stages are scored by ../shared/score/stages.py (where it is missing, by
+stage_scores.py), the other types by statement_types.py beside this file. Exits 1 when a figure is below its floor, when
+a passage does not match its text, or when a floor was lowered without a reason. A set without a section in floors.toml
+is measured and compared to none.
 
 `--part held` scores only the part of each set that was held aside while the reader was taught (a third; of our own sets
 the odd numbers), `--part studied` the rest; floors hold for whole sets and are not compared then. rounds.md says how
@@ -42,9 +42,9 @@ ROOT = HERE.parents[1]
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold"
 FLOORS = HERE / "floors.toml"
-DISPATCHES, UNSEEN = "own", "unseen"
+UNSEEN = "unseen"
 #: The sets whose files lie beside this one, by the name of their files.
-KEPT = {DISPATCHES: "dispatches", UNSEEN: "unseen"}
+KEPT = {"own": "dispatches", "own-later": "later", UNSEEN: "unseen"}
 
 _TOTAL = re.compile(r"^precision (?P<precision>[\d.]+) recall [\d.]+ F1 (?P<f1>[\d.]+)", re.MULTILINE)
 _KEYS = re.compile(r"\((?P<right>\d+) right, (?P<extra>\d+) extra, (?P<missed>\d+) missed\)")

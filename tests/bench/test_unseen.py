@@ -30,8 +30,15 @@ def test_the_whole_set_is_held(run: ModuleType, tmp_path: Path) -> None:
 
 
 def test_it_shares_no_document_with_the_dispatches_that_are_studied(run: ModuleType, tmp_path: Path) -> None:
-    both = [ids(run.labelled(name, run.home(name, tmp_path))[0]) for name in ("own", "unseen")]
-    assert not set(both[0]) & set(both[1])
+    kept = {name: ids(run.labelled(name, run.home(name, tmp_path))[0]) for name in run.KEPT}
+    assert list(kept) == ["own", "own-later", "unseen"]
+    assert not {*kept["own"], *kept["own-later"]} & {*kept["unseen"]}
+
+
+def test_no_model_of_confidence_is_fitted_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(QUALITY)
+    fitted = load("confidence_cases").SETS, load("fit_type_confidence").SETS
+    assert all("own-later" in sets and "unseen" not in sets for sets in fitted)
 
 
 @pytest.mark.parametrize("asked", [["--list-errors", "3"], ["--part", "studied"]])
