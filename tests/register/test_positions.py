@@ -38,6 +38,12 @@ def test_a_speaker_s_line_over_time(world: World, says: Says) -> None:
     assert then.stance == "supports"
 
 
+def test_a_gloss_of_a_nameless_document_is_told_by_its_file(world: World, says: Says) -> None:
+    sources = {"a": Source("a", "a", "2024-01-10", file="harbour.txt")}
+    (gloss,) = positions(rebuild([stance(says, "a", "predicts", gloss=True)], sources, world))
+    assert gloss.who == "harbour.txt"
+
+
 def test_two_things_are_two_threads(world: World, says: Says) -> None:
     state = rebuild([stance(says, "a", "supports"), stance(says, "a", "opposes", "the cable tax")], SOURCES, world)
     assert len(positions(state)) == 2

@@ -56,7 +56,7 @@ def position_value(item: Evidence) -> PositionValue:
 
 def _speaker(item: Evidence, value: PositionValue) -> tuple[str, str | None]:
     if value.gloss:
-        return (item.source.publisher or item.source.name, None)
+        return (item.source.outlet, None)
     speaker = item.statement.speaker
     party = (speaker.party if speaker else None) or next(iter(item.statement.parties), None)
     name = (speaker.name or speaker.office) if speaker else None

@@ -1,6 +1,8 @@
 """Predictions: what somebody says will come, followed to the day on which it had come or its time was over.
 
-Statements of one speaker about one thing are one prediction. What it is about is taken from its own words:
+Statements of one speaker about one thing are one prediction: positions that predict, positions that hold something out
+on a condition in words of expectation, and targets that their speakers expect (`expectations`). What a position is
+about is taken from its own words:
 
 1. words of membership beside one party and one body with members ("Chile's membership of the league"): it came true on
    the day since when the party is a member, by the sources or by the lexicon's dated groups;
@@ -11,6 +13,8 @@ Statements of one speaker about one thing are one prediction. What it is about i
 A prediction with a time came true only within it: reached later, it did not; not reached, it did not when the time is
 over and a source denies it after that, for the register does not take silence for failure. Without a time it stays
 `open` until it comes true.
+
+An expected target came true where the target was kept; it did not where the target was missed, kept late or dropped.
 """
 
 from __future__ import annotations
@@ -24,10 +28,12 @@ from depositary.core.codes import Framing, Stage
 from depositary.core.edtf import Bounds, bounds, is_valid
 from depositary.register.agreements import Agreement, Evidence, RegisterState, reached_events
 from depositary.register.conditionwords import vocabulary
+from depositary.register.expectations import Expectation, expectations, expected, says_it_expects
 from depositary.register.memberships import MembershipThread, listed_memberships, memberships
 from depositary.register.partynames import NamingWorld, named_parties
 from depositary.register.positions import PositionThread, position_value, positions
 from depositary.register.sources import Clocks
+from depositary.register.targets import Outcome, targets
 
 _MEMBERSHIP = re.compile(
     r"(?<!\w)(?:membership|members?|join(?:s|ed|ing)?|accession|acced(?:es?|ed|ing)|entry|admission)(?!\w)"
@@ -71,10 +77,40 @@ def predictions(state: RegisterState, world: NamingWorld, clocks: Clocks | None 
     known = memberships(state, world, at)
     found = []
     for thread in positions(state, at):
-        said = tuple(item for item in thread.stated if position_value(item).stance == "predicts")
+        said = tuple(item for item in thread.stated if _predicts(item))
         if said:
             found.append(_follow(thread, said, _Scene(state, world, at, known)))
-    return found
+    found += [_of_target(each, world) for target in targets(state, at) for each in expectations(target)]
+    return sorted(found, key=lambda each: (each.party or "", each.who, each.on))
+
+
+def _predicts(item: Evidence) -> bool:
+    stance = position_value(item).stance
+    return stance == "predicts" or (stance == "conditional" and says_it_expects(item.statement.passage.quote))
+
+
+#: What the outcome of a target is to those who expected it; every other is still open.
+_OUTCOMES = {"kept": "came_true", "missed": "did_not", "dropped": "did_not", "unverifiable": "unverifiable"}
+
+
+def _of_target(seen: Expectation, world: NamingWorld) -> Prediction:
+    target = seen.target
+    status = _OUTCOMES.get(target.outcome.code, "open")
+    coming = _coming(target.outcome)
+    return Prediction(
+        seen.who, seen.party, expected(target, world), target.by, None,
+        f"{'-'.join(target.parties)} {target.stage.value}", target.agreements[0], seen.stated, status,
+        coming if status in ("came_true", "did_not") else None,
+        tuple(target.outcome.evidence) if status == "did_not" and coming is None else (),
+    )  # fmt: skip
+
+
+def _coming(outcome: Outcome) -> Coming | None:
+    """What shows that a target was reached, in time or not; None where nothing does."""
+    reached = outcome.reached
+    if reached is not None:
+        return Coming(reached.date, reached.window, "statements", outcome.evidence)
+    return Coming(None, Bounds(None, None), "statements", outcome.evidence) if outcome.code == "kept" else None
 
 
 @dataclass(frozen=True, slots=True)
