@@ -93,3 +93,24 @@ def test_unnamed_holders_and_mere_mentions_stay_quiet(said: Any, text: str) -> N
 def test_verbs_for_and_against_give_their_subject_a_stance(said: Any, sentence: str, party: str, stance: str) -> None:
     text = f"Norway and Ukraine signed an agreement on security cooperation on Friday. {sentence}"
     assert ((party,), stance) in stances(said, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "Viktor Orban and Robert Fico, the prime ministers of Hungary and Slovakia, said in Bratislava that NATO "
+            "membership for Ukraine was off the table.",
+            {"Ukraine's NATO membership"},
+        ),
+        (
+            "Ukraine should not join NATO, said Viktor Orban, who met Robert Fico of Slovakia.",
+            {"Ukraine's NATO membership"},
+        ),
+        ("Viktor Orban said that accession to NATO was not ruled out for Ukraine.", set()),
+        ("Viktor Orban said the pact with Chile did not close the door to NATO, least of all now.", set()),
+    ],
+)
+def test_the_membership_is_of_whoever_would_join(said: Any, text: str, whose: set[str]) -> None:
+    found = [s.value for s in said("position", text) if isinstance(s.value, PositionValue)]
+    assert {value.on for value in found if value.stance == "opposes"} == whose

@@ -68,3 +68,28 @@ def test_what_a_stance_is_on_and_what_it_waits_for(said: Any) -> None:
 def test_a_governments_own_text_takes_no_stance_by_these_words(said: Any) -> None:
     text = "The Federal Council welcomed the signing of the accord."
     assert not [s for s in said("position", text, publisher="The Federal Council") if s.reader.rule == "for"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "France rejects the fisheries treaty with Morocco while Spain supports it.",
+            {("FRA", "the fisheries treaty with Morocco"), ("ESP", "the fisheries treaty with Morocco")},
+        ),
+        ("The port treaty was rejected by Chile.", {("CHL", "The port treaty")}),
+        (
+            "Norway and Denmark back the treaty with Moldova but do not want to set a date for it now.",
+            {
+                ("NOR", "the treaty with Moldova"),
+                ("DNK", "the treaty with Moldova"),
+                ("NOR", "set a date for it now"),
+                ("DNK", "set a date for it now"),
+            },
+        ),
+        ("No treaty has been denounced in Dakar, officials said.", set()),
+    ],
+)
+def test_a_stance_is_on_its_own_object(said: Any, text: str, told: set[tuple[str, str]]) -> None:
+    found = said("position", text, title="Talks")
+    assert {(s.parties[0], s.value.on) for s in found if isinstance(s.value, PositionValue)} == told

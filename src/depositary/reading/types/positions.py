@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from depositary.core.codes import StatementType
@@ -30,6 +30,12 @@ _JOINING = re.compile(
     r"|becom\w+|belongs?|being|will|should|must|ready)\b",
     re.IGNORECASE,
 )
+_JOINED_BY = re.compile(
+    r"\b(?:membership|accession|admission|entry|invitation)(?: in [\w ]{2,20})? (?:of|for|by|to) (?:the )?$",
+    re.IGNORECASE,
+)
+#: Before a state that is only where something is, or with whom it is: "the pact agreed with Chile".
+_ASIDE = re.compile(r"\b(?:with|between|from|in|by|at) (?:the )?$", re.IGNORECASE)
 _TEXT = "text of the agreement"
 _ALLIANCE = "Alliance"
 
@@ -89,12 +95,14 @@ def _of_rules(scene: Scene, words: str, told: set[tuple[tuple[str, ...], str]]) 
             continue
         if rule.gives["holder"] == "subject":
             taken.add((rule.gives["on"], rule.gives["stance"]))
-        for holder in _holders(scene, rule, found):
+        holders = tuple(_holders(scene, rule, found))
+        about = _on(scene, rule, found, {code for holder in holders for code in holder.parties})
+        for holder in holders:
             # One body has one stance on a matter in a sentence: the first rule's.
             key = (holder.parties, rule.gives["on"] if rule.gives["stance"] != "none_stated" else "unsaid")
             if key not in seen and (holder.parties, rule.gives["stance"]) not in told:
                 seen.add(key)
-                yield _draft(scene, rule, found, holder)
+                yield _draft(scene, rule, found, holder, about)
 
 
 def _is_said_of_others(rule: TypeRule, taken: set[tuple[str, str]], told: set[tuple[tuple[str, ...], str]]) -> bool:
@@ -135,8 +143,12 @@ def _is_open(scene: Scene) -> bool:
 
 def _joining(scene: Scene) -> list[str]:
     """The states whose joining, membership or path the sentence speaks of, in text order."""
-    text = scene.view.text
-    return [m.code for m in _states(scene) if _JOINING.match(text[m.end : scene.view.end])]
+    text, low = scene.view.text, scene.view.start
+    return [
+        m.code
+        for m in _states(scene)
+        if _JOINING.match(text[m.end : scene.view.end]) or _JOINED_BY.search(text[low : m.start])
+    ]
 
 
 def _states(scene: Scene) -> list[PartyMention]:
@@ -153,13 +165,13 @@ def _is_organisation(scene: Scene, mention: PartyMention) -> bool:
     return mention.kind is not MentionKind.PERSON and party is not None and party.kind == "organisation"
 
 
-def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], holder: _Holder) -> Draft:
+def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], holder: _Holder, about: str) -> Draft:
     groups = found.re.groupindex
     condition = next((name for name in ("condition", "before") if name in groups and found[name]), None)
     gloss = rule.gives["holder"] == "outlet"
     value = PositionValue(
         stance=rule.gives["stance"],
-        on=_on(scene, rule, found),
+        on=about,
         horizon=_horizon(scene),
         condition=_literal(scene, found, condition) if condition else _loose_condition(scene, rule),
         gloss=gloss,
@@ -197,13 +209,13 @@ def _horizon(scene: Scene) -> str | None:
     return None
 
 
-def _on(scene: Scene, rule: TypeRule, found: re.Match[str]) -> str:
+def _on(scene: Scene, rule: TypeRule, found: re.Match[str], holders: Collection[str]) -> str:
     """What the stance is about: "Ukraine's NATO membership", or the words of the sentence."""
     about = rule.gives["on"]
     if about == "agreement":
         return " ".join(scene.view.text[scene.view.start + found.start() : scene.view.start + found.end()].split())
-    bodies = [m.code for _, _, m in scene.view.parties if _is_organisation(scene, m)]
-    aspirant = _aspirant(scene)
+    bodies = [m.code for _, _, m in scene.view.parties if _is_organisation(scene, m) and m.code not in holders]
+    aspirant = _aspirant(scene, holders)
     body = bodies[-1] if bodies else "NATO" if "nato" in scene.document.text.lower() else ""
     whose = f"{_name(scene, aspirant)}'s " if aspirant else ""
     if about == "invitation":
@@ -275,13 +287,19 @@ def _texts(scene: Scene, found: re.Match[str]) -> Iterator[_Holder]:
             yield _Holder((side,), Speaker(None, _TEXT, side))
 
 
-def _aspirant(scene: Scene) -> str | None:
-    """Whose membership it is about: the report's common side, else the state named last."""
-    states = [m.code for m in _states(scene)]
+def _aspirant(scene: Scene, holders: Collection[str] = ()) -> str | None:
+    """Whose membership it is about: the report's common side, else the state named last that does not itself speak."""
+    text, low = scene.view.text, scene.view.start
+    speaking = {*holders, *(m.code for m in _people(scene))}
+    aside = {m.code for m in _states(scene) if _ASIDE.search(text[low : m.start])}
+    states = [m.code for m in _states(scene) if m.code not in speaking | aside]
     hub = family_party(scene) or scene.context.discourse.hub
-    if not states:
+    joining = _joining(scene)
+    if joining:
+        return hub if hub in joining and hub != publisher(scene) else joining[-1]
+    if not states or family_party(scene) is not None:
         return hub or next((code for code in scene.context.topic if code in scene.context.counts), None)
-    return hub if hub in states and hub != publisher(scene) else (_joining(scene) or states)[-1]
+    return hub if hub in states and hub != publisher(scene) else states[-1]
 
 
 def _attributed(scene: Scene) -> _Holder | None:

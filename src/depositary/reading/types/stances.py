@@ -20,7 +20,18 @@ _SMALL_GROUP = 5
 #: How far before a verb its denial stands, and how far behind it its condition.
 _BEFORE, _BEHIND = 40, 160
 #: What a stance is about, behind its verb.
-_OBJECT = re.compile(r"(?<=\w) (?!too\b|as well\b|and\b|in\b|on\b|by\b)\w(?:[^.,;:\n]|[.,](?=[\w]|['’]s)){8,100}")
+_OBJECT = re.compile(r" (?!too\b|as well\b|and\b|in\b|on\b|by\b)\w(?:[^.,;:\n]|[.,](?=[\w]|['’]s)){3,100}")
+#: Where another clause begins within it: "the pact but do not want it now".
+_NEXT_CLAUSE = re.compile(
+    r" (?:but|while|whereas|although|though|because|yet"
+    r"|and (?:do|does|did|will|would|has|have|had|is|are|was|were|said|says))\b"
+)
+#: An object that only points back: "while Spain supports it".
+_POINTING = re.compile(r" (?:it|this|that|them|these|so)(?: too| as well)?(?!\w)(?! \w)")
+#: What a subject opens with when nobody and nothing is meant.
+_NONE = re.compile(r"^(?:(?:but|and|yet|so far) )?(?:no|none|neither|nothing)\b", re.IGNORECASE)
+#: Before a passive: "the pact has been".
+_AUXILIARY = re.compile(r"(?: (?:has|have|had|was|were|is|are|been|be|being|also|widely|strongly))+$")
 #: What a relative clause is about stands before it: "a truce, which Peru rejected".
 _BEFORE_RELATIVE = re.compile(r"[^.,;:\n]{3,80}(?=,? (?:that|which)$)")
 _RELATIVE = re.compile(r"(?:that|which)\b")
@@ -58,12 +69,14 @@ def read_stances(scene: Scene, words: str) -> Iterator[Draft]:
         return
     told = sorted(_told(scene, frames, words), key=lambda s: s.start)
     seen: set[tuple[str, str]] = set()
+    matter: str | None = None
     for stance in (*told, *_echoed(scene, frames, words, told)):
         scene.context.stance = stance.stance, scene.number
+        matter = _on(scene, stance, matter)
         for holder in stance.holders:
             if (holder.code, stance.stance) not in seen:
                 seen.add((holder.code, stance.stance))
-                yield _draft(scene, stance, holder)
+                yield _draft(stance, holder, matter)
 
 
 def _told(scene: Scene, frames: TypeFrames, words: str) -> Iterator[_Stance]:
@@ -95,6 +108,8 @@ def _stance(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[st
     if subject is not None:
         first = words[: subject.mentions[0].start - scene.view.start]
         denied = denied or frames.classes["neither"].search(first) is not None
+    if "sort" in rule.gives:
+        denied = denied or _NONE.search(_subject_of(scene, found.start())) is not None
     stance = rule.gives.get("denied") if denied else rule.gives["stance"]
     if stance is None or (not denied and frames.classes["open"].search(before)):
         return None
@@ -160,10 +175,10 @@ def _single(scene: Scene, code: str) -> tuple[str, ...]:
     return members if 0 < len(members) <= _SMALL_GROUP else (code,)
 
 
-def _draft(scene: Scene, stance: _Stance, holder: _Holder) -> Draft:
+def _draft(stance: _Stance, holder: _Holder, on: str) -> Draft:
     value = PositionValue(
         stance=stance.stance,
-        on=_on(scene, stance),
+        on=on,
         horizon=None,
         condition=stance.condition,
         gloss=False,
@@ -177,13 +192,30 @@ def _draft(scene: Scene, stance: _Stance, holder: _Holder) -> Draft:
     )
 
 
-def _on(scene: Scene, stance: _Stance) -> str:
-    """What the stance is about: the words behind the verb, those that its relative clause is about, or its own."""
+def _on(scene: Scene, stance: _Stance, before: str | None) -> str:
+    """What the stance is about: the words behind the verb or before a passive, those that its relative clause is about,
+    what the stance before it is about where they only point back, or else its own words.
+    """
     quote = scene.view.quote
+    end = stance.start + len(quote[stance.start : stance.end].rstrip())
+    if before is not None and _POINTING.match(quote, end):
+        return before
     opener = _RELATIVE.match(quote, stance.start)
-    before = _BEFORE_RELATIVE.search(quote[: opener.end()]) if opener is not None else None
-    rest = before or _OBJECT.match(quote, stance.end)
-    return " ".join(rest[0].split()) if rest else _literal(scene, stance.start, stance.end)
+    rest = _BEFORE_RELATIVE.search(quote[: opener.end()]) if opener is not None else None
+    rest = rest or _OBJECT.match(quote, end)
+    if rest is not None and stance.rule.gives.get("sort") != "agents":
+        return " ".join(_NEXT_CLAUSE.split(rest[0], maxsplit=1)[0].split())
+    if stance.rule.gives.get("sort") == "agents":
+        subject = _subject_of(scene, stance.start)
+        if subject:
+            return subject
+    return _literal(scene, stance.start, stance.end)
+
+
+def _subject_of(scene: Scene, verb: int) -> str:
+    """The words before a passive in its clause, without its auxiliaries."""
+    clause = re.split(r"[.,;:\n]", scene.view.quote[:verb])[-1]
+    return _AUXILIARY.sub("", f" {clause.strip()}").strip()
 
 
 def _speaker(mention: PartyMention) -> Speaker | None:
