@@ -255,6 +255,7 @@ class DateWords:
     conjunctions: WordSet
     turns: WordSet
     saying: WordSet
+    arrivals: WordSet
     scenes: WordSet
     additions: WordSet
 

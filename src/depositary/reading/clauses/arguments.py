@@ -22,6 +22,7 @@ from depositary.reading.clauses.partners import (
     notified_side,
     partners_of,
     recipients,
+    rivals_of,
     sides_between,
     spelled_out,
 )
@@ -115,6 +116,8 @@ class Arguments:
     """For whom the only people act who are named ahead in the sentence: "The king goes to Lima, where he will sign"."""
     place: str | None = None
     """The land where a new agreement is made: "In Lima he signed an accord"."""
+    rivals: tuple[str, ...] = ()
+    """With whom the sentence's other agreements are: "a pact with Peru was signed, and one with Chile"."""
     dated_apart: bool = False
     """More than two doers did it, not all on one day: "was signed by Peru in 2019, by Chile in 2020 and by Kenya"."""
 
@@ -177,6 +180,7 @@ def find_arguments(clause: Clause) -> Arguments:
         place=place_of(clause, instrument, clause.start()),
         dated_apart=_are_dated_apart(clause, subject),
         beside=_two_beside(clause, instrument),
+        rivals=rivals_of(clause, instrument),
         by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
         denied=clause.predicate.framing is Framing.DENIED,
@@ -308,6 +312,7 @@ def _of_noun(clause: Clause) -> Arguments:
         body=nominal_body(clause, subject),
         stranger=partners is None and has_stranger(clause),
         beside=_two_beside(clause, instrument),
+        rivals=rivals_of(clause, instrument),
     )
 
 

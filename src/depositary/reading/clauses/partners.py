@@ -195,6 +195,14 @@ def sides_between(clause: Clause) -> PartyList | None:
     return None
 
 
+def rivals_of(clause: Clause, instrument: InstrumentMention | None) -> tuple[str, ...]:
+    """With whom the sentence's other agreements are: "a pact with Peru was signed on Monday, and one with Chile"."""
+    if instrument is None or instrument.partners is None or len(clause.instruments) == 1:
+        return ()
+    others = (each.partners for each in clause.instruments if each is not instrument and each.partners is not None)
+    return tuple(code for partners in others if len(partners.codes) == 1 for code in partners.codes)
+
+
 def has_unnamed_partner(clause: Clause, doer: PartyList | None) -> bool:
     """ "with a partner country", "with eighteen states": a partner without a name."""
     start = clause.predicate.last

@@ -19,11 +19,12 @@ def anchors(
     """For each date of a document, in text order, the date that the text named before it, as EDTF.
 
     That is the last day before it that is no open side or range; at first the publication's, when that is a day. For
-    "the same month" a month will do, for "a year later" a year.
+    "the same month" a month will do, for "a year later" a year. "The same day" is none before a day is named.
     Pass an entry to `resolve` as `anchor`. Days are read as past ones, since stories are told from what happened.
     `asides` are the offsets of dates of what had happened before the story: they count for one another alone.
     """
     last = before = published if published is not None and is_day(published) else None
+    named = False
     month = year = last
     found: list[str | None] = []
     for mention in mentions:
@@ -31,11 +32,12 @@ def anchors(
         anchor = before if aside else last
         if not aside and mention.first.unit in {"month", "year"}:
             anchor = month if mention.first.unit == "month" else year
-        found.append(anchor)
+        found.append(anchor if named or mention.first.offset != 0 or mention.first.anchor != "event" else None)
         stated = resolve(mention, published, Direction.PAST, anchor).edtf
         if stated is not None and mention.point_form and not aside and _YEAR.match(stated):
             month, year = stated if _MONTH.match(stated) else month, stated
         if stated is not None and mention.point_form and (is_day(stated) or mention.first.anchor == "event"):
+            named = True
             before = stated.partition("T")[0]
             last = last if aside else before
     return found

@@ -316,7 +316,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     other = other or visited(named, party, context) or one_more_of(named, party, context)
     other = other or further_side(named, party, context) or near
     other = other or context.other_side(party) or latest_doer(named, party, context)
-    if is_own_matter(named, other, context):
+    if is_own_matter(named, other, context) or other in named.arguments.rivals:
         other = None
     domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home
     if other is None and domestic and mention is not None and mention.points and not mention.plural:

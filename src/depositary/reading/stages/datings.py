@@ -27,6 +27,8 @@ _VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
 _SAYING_REACH = 4
 #: So many words before "that" somebody says it.
 _SAID_REACH = 8
+#: So many words before its date somebody arrives.
+_ARRIVAL_REACH = 6
 #: So many words at most stand before a date that opens a sentence: "On the same day".
 _OPENING = 1
 #: What makes a paper: the day of the paper is that of the stage.
@@ -74,11 +76,22 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     since = reading.stage is Stage.IN_FORCE or (reading.stage is Stage.JOINED and bool(reading.rule.phrase))
     if since and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
-    direction = Direction.FUTURE if clause.predicate.framing in _FORWARD else Direction.PAST
+    forward = clause.predicate.framing in _FORWARD and not _is_of_arrival(clause, mention)
+    direction = Direction.FUTURE if forward else Direction.PAST
     stated = resolve(mention, published, direction, clause.view.anchor(mention))
     if _is_done(reading) and published is not None and (_is_later(stated, published) or _is_ahead(stated, published)):
         return None  # "signed a week later": than a day that the words do not give
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
+
+
+def _is_of_arrival(clause: Clause, mention: DateMention) -> bool:
+    """ "flew to Riga on Friday to sign": a day that is over, whatever was done on it."""
+    if clause.predicate.cue != "to":
+        return False
+    at = next((first for first, _, each in clause.view.dates if each is mention), 0)
+    return at < clause.predicate.first and not clause.words.dates.arrivals.isdisjoint(
+        clause.lower(at - _ARRIVAL_REACH, at)
+    )
 
 
 def _is_done(reading: StageReading) -> bool:
@@ -283,11 +296,13 @@ def _is_place_of(clause: Clause, at: int) -> bool:
 
 
 def _is_period(clause: Clause, first: int) -> bool:
-    """ "the programme period (2007-2013)", "extended to 2029": how long something runs."""
+    """ "the programme period (2007-2013)", "extended to 2029", "suspended until May": how long something runs."""
     if clause.rule.stage is Stage.CHANGED and clause.word(first - 1) in {"through", "to"}:
         return True
     if clause.predicate.framing is Framing.HAPPENED and clause.word(first - 1) == "for":
         return True  # "a strategy for 2017-2020 was shown and an agreement signed"
+    if clause.rule.stage is Stage.SUSPENDED and clause.predicate.last <= first and clause.word(first) == "until":
+        return True
     if clause.word(first - 1) == "of" and clause.word(first - 2) in _ORDERS:
         return True  # "the terms set in the mandate of 8 October"
     if clause.lower(first - 2, first) in (["compared", "to"], ["compared", "with"]):
@@ -296,9 +311,15 @@ def _is_period(clause: Clause, first: int) -> bool:
 
 
 def _is_year_of(clause: Clause, span: tuple[int, int]) -> bool:
-    """Whether the date is a bare year that tells an instrument from others: "the agreement of 1980"."""
+    """Whether the date is a bare year that tells an instrument from others: "the agreement of 1980", "a 1980 pact".
+
+    "Signed a 1980 pact" tells when it was made.
+    """
     first, after = span
-    return clause.word(first - 1) == "of" and after - first == 1 and clause.word(first).isdigit()
+    if after - first != 1 or not clause.word(first).isdigit():
+        return False
+    told = clause.rule.stage not in _MADE and any(each.first <= first < each.head for each in clause.instruments)
+    return told or clause.word(first - 1) == "of"
 
 
 def _is_day_of_paper(clause: Clause, span: tuple[int, int]) -> bool:
