@@ -27,7 +27,7 @@ _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 #: Between the offices of a row: "the economics minister of".
 _OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", "the", "trade"})
 #: Before where somebody is or goes, at the head of a sentence.
-_GOALS = frozenset({"to", "of", "from", "near", "for"})
+_GOALS = frozenset({"to", "of", "from", "near", "for", "unlike"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _JOINTS = frozenset({"and", "but"})
 #: Lead in, at the head of a sentence, whom a pronoun behind means.
@@ -68,6 +68,9 @@ def acting_list(clause: Clause) -> PartyList | None:
     start, end = clause.start(), clause.predicate.first
     if clause.word(end - 1) == ":" and end - 2 in clause.view.party_at:
         return _last_of(_unplaced(clause, 0, end - 1))  # "Peru and Chile: signed on 4 May"
+    resumed = _before_aside(clause, start)
+    if resumed is not None:
+        return resumed
     found = _unplaced(clause, start, end)
     if found:
         others = clause.word(found[-1].after) not in clause.words.doers.joining_others
@@ -75,6 +78,16 @@ def acting_list(clause: Clause) -> PartyList | None:
     if start == 0 or is_counted(clause):
         return None
     return _from_clause_before(clause, start)
+
+
+def _before_aside(clause: Clause, start: int) -> PartyList | None:
+    """ "Peru, which borders Chile, has signed": the doer before a relative clause that a comma closes."""
+    relative = start - 1
+    closed = clause.word(clause.predicate.first - 1) == ","
+    if not closed or clause.word(relative) not in _RELATIVES or clause.word(relative - 1) != ",":
+        return None
+    before = _unplaced(clause, 0, relative)
+    return before[-1] if before and before[-1].after == relative - 1 else None
 
 
 def _last_of(lists: list[PartyList]) -> PartyList | None:
@@ -267,6 +280,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
         return before  # "All member states but Peru have signed"
     if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
         return None  # "parliament in Belgrade"
+    if before == "not" and clause.word(listed.first - 2) in _JOINTS:
+        return before  # "Peru, but not Chile, has signed"
     if before in clause.words.nouns.notified:
         return before  # "notified Peru of its withdrawal"
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
