@@ -44,6 +44,8 @@ _MAIN = frozenset({Voice.ACTIVE, Voice.PASSIVE})
 #: A date so close behind another verb is its own, when the next verb follows as closely.
 _OWN_REACH = 10
 _TURN_REACH = 4
+#: So many words may stand between "that" and its verb: "that Peru and Chile signed".
+_RELATIVE_REACH = 6
 _SPANNED = frozenset({DateBasis.RELATIVE_TO_EVENT, DateBasis.RELATIVE_TO_PUBLICATION})
 #: The length of a day as EDTF.
 _DAY = 10
@@ -236,14 +238,34 @@ def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int
     apart = opening.voice is Voice.FRONTED and opening is not clause.predicate and clause.word(after) == ","
     if apart and 0 <= first - opening.last <= _OWN_REACH and "," not in clause.lower(opening.last, first):
         return True  # "Approved on 2 May, the pact signed in Lima"
-    if not (
-        (clause.word(after) == "and" and gap <= _TURN_REACH)
-        or (clause.word(after) == "," and gap == 1 and clause.is_passive)
-        or (clause.word(after) == "," and clause.word(after + 1) in _FOLLOWED)
-    ):
-        return False
     verbal = (o for o in others if o is not clause.predicate and o.last <= first and o.voice is not Voice.NOMINAL)
-    return any(first - o.last <= _OWN_REACH and "," not in clause.lower(o.last, first) for o in verbal)
+    near = [o for o in verbal if first - o.last <= _OWN_REACH and "," not in clause.lower(o.last, first)]
+    if clause.predicate.voice in _MAIN and any(_is_attributive(clause, o) for o in near):
+        return True  # "The pact signed in 2019 was ratified", "the pact that they signed in 2019 was ratified"
+    if gap == 1 and clause.word(after) == "," and _is_aside(clause, first):
+        return True
+    turns = clause.word(after) == "and" and gap <= _TURN_REACH
+    turns = turns or (
+        clause.word(after) == "," and ((gap == 1 and clause.is_passive) or clause.word(after + 1) in _FOLLOWED)
+    )
+    return turns and bool(near)
+
+
+def _is_aside(clause: Clause, first: int) -> bool:
+    """ "The pact, drafted in 2019, was ratified": whether a date stands in an aside with a verb of its own."""
+    for at in range(first - 1, max(0, first - _OWN_REACH), -1):
+        if clause.word(at) == ",":
+            opener = clause.word(at + 1)
+            return opener in clause.words.clauses.relatives or (opener.endswith("ed") and at + 1 < first)
+    return False
+
+
+def _is_attributive(clause: Clause, other: Predicate) -> bool:
+    """Whether a verb tells which paper is meant: a participle behind it, or one in a relative clause."""
+    if other.voice is Voice.REDUCED:
+        return True
+    before = clause.lower(max(0, other.first - _RELATIVE_REACH), other.first)
+    return not {"that", "which", "who"}.isdisjoint(before)
 
 
 def _is_of_saying(clause: Clause, between: range) -> bool:

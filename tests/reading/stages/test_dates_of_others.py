@@ -1,0 +1,39 @@
+"""Dates that stand near a stage word and are not the stage's: of the paper, of a pause's end, of another verb."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import dated_stages
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Indonesia suspended the 2006 Lombok Treaty with Australia.", {"AUS IDN suspended happened"}),
+        ("Chad scrapped a 1976 defence pact with France.", {"FRA TCD ended happened"}),
+        ("Kenya suspended the agreement with Togo until May.", {"KEN TGO suspended happened"}),
+        (
+            "Kenya suspended the agreement with Togo on 3 May until the end of June.",
+            {"KEN TGO suspended happened 2024-05-03"},
+        ),
+        ("Norway and Sweden signed a treaty the same day.", {"NOR SWE signed happened"}),
+        (
+            "Peru and Chile signed a treaty on Monday. Kenya and Togo signed one the same day.",
+            {"CHL PER signed happened 2024-06-17", "KEN TGO signed happened 2024-06-17"},
+        ),
+        ("Macron flew to Lima on Saturday to sign a treaty with Peru.", {"FRA PER signed planned 2024-06-15"}),
+        ("Macron is flying to Lima on Saturday to sign a treaty with Peru.", {"FRA PER signed planned 2024-06-22"}),
+        (
+            "The treaty that Peru and Chile signed in 2019 was never ratified.",
+            {"CHL PER signed happened 2019", "CHL PER ratified denied"},
+        ),
+        (
+            "The treaty signed by Peru and Chile in 2019 has entered into force.",
+            {"CHL PER signed happened 2019", "CHL PER in_force happened"},
+        ),
+        ("The treaty, drafted in 2019, was ratified by Peru.", {"PER ratified happened"}),
+        ("Peru and Chile, on 4 May, signed a treaty.", {"CHL PER signed happened 2024-05-04"}),
+    ],
+)
+def test_a_date_of_something_else_is_not_that_of_a_stage(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected
