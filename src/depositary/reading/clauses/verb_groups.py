@@ -20,7 +20,9 @@ _MAX_CHAIN = 8
 _DECISION_REACH = 22
 _EFFECT_REACH = 14
 _COORDINATION_REACH = 22
-_NEGATION_REACH = 10
+_NEGATION_REACH = 12
+#: A party's name has no more words than these.
+_PARTY_REACH = 6
 #: What it took somebody to do something: "it took them four years to sign".
 _PERIODS = frozenset({"days", "decade", "decades", "months", "month", "rounds", "week", "weeks", "year", "years"})
 _TAKEN_REACH = 12
@@ -55,6 +57,7 @@ class _Walk:
     """The walk from a stage verb to the left, over auxiliaries and the verbs that govern it."""
 
     def __init__(self, view: SentenceView, head: int, grammar: Grammar) -> None:
+        self.view = view
         self.tokens = view.tokens
         self.masked = view.masked
         self.grammar = grammar
@@ -302,13 +305,19 @@ class _Walk:
         for i in range(step.at - 1, max(-1, step.at - _NEGATION_REACH), -1):
             word = self.tokens[i].lower
             following = self.word(i + 1)
-            if word in self.words.negation_ends:
+            if word in self.words.negation_ends and not self._joins_parties(i):
                 break
             if word == "not" and following in self.words.negative_wholes:
                 return _Step(step.at, Framing.DENIED, step.voice, "not one")
             if word in self.words.negative_subjects and not (word == "no" and following in self.words.no_negations):
                 return _Step(step.at, Framing.DENIED, step.voice, word)
         return step
+
+    def _joins_parties(self, at: int) -> bool:
+        """ "No pact between Peru and Chile was signed": whether a joint stands between two parties."""
+        behind = at + 1 + (self.word(at + 1) == "the")
+        starts = [i for i in range(max(0, at - _PARTY_REACH), at) if i in self.view.party_at]
+        return behind in self.view.party_at and any(self.view.party_at[i][1] == at for i in starts)
 
 
 def _deny(framing: Framing, negated: bool) -> Framing:
