@@ -19,6 +19,7 @@ class ObjectWords:
     placing: WordSet
     scenes: WordSet
     text_of: WordSet
+    lots: WordSet
     wordings: WordSet
     papers_on: WordSet
     others: WordSet

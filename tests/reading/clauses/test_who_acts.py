@@ -45,3 +45,44 @@ def test_partners_of_two_agreements_have_none_with_each_other(text: str) -> None
 )
 def test_what_is_said_of_a_signing_frames_it(told: str, framing: str) -> None:
     assert f"CHL PER signed {framing}" in stages(f"The signing of the treaty between Peru and Chile {told}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The treaty between Denmark and Japan has cleared the Folketing.", {"DNK approved happened"}),
+        ("A majority of Danish lawmakers voted in favour of the treaty with Japan.", {"DNK approved happened"}),
+        (
+            "The Danish parliament, which had rejected it in 2019, approved the treaty with Poland on Friday.",
+            {"DNK approved happened"},
+        ),
+        ("A majority of states voted in favour of the treaty with Japan.", set()),
+    ],
+)
+def test_a_parliament_acts_for_its_own_state(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No agreement between Peru and Chile has been signed.", {"CHL PER signed denied"}),
+        ("None of the agreements between Peru and Chile has been ratified.", {"CHL PER ratified denied"}),
+        ("No country objected, and Peru and Chile signed a treaty.", {"CHL PER signed happened"}),
+    ],
+)
+def test_a_negative_subject_denies_past_the_names_of_parties(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile signed a raft of agreements.",
+        "Peru and Chile signed half a dozen agreements.",
+        "A package of agreements was signed by Peru and Chile.",
+        "Dozens of agreements between Peru and Chile were signed.",
+    ],
+)
+def test_lots_of_agreements_are_agreements(text: str) -> None:
+    assert stages(text) == {"CHL PER signed happened"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses import objects
+from depositary.reading.clauses.acting_bodies import body_of, house_of, nominal_body, plain_body
 from depositary.reading.clauses.companions import with_followers
 from depositary.reading.clauses.counted_doers import counted_agents, is_counted, is_of_some
 from depositary.reading.clauses.holders import held
@@ -39,16 +40,7 @@ from depositary.reading.clauses.pointers import Pointer, pointer_of
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.stops import place_of
-from depositary.reading.clauses.subjects import (
-    acting_list,
-    agents,
-    body_of,
-    main_subject,
-    nominal_body,
-    party_bound,
-    plain_body,
-    signed_for,
-)
+from depositary.reading.clauses.subjects import acting_list, agents, main_subject, party_bound, signed_for
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.list_dates import dates_of_groups
 from depositary.reading.mentions.lists import PartyList
@@ -137,13 +129,14 @@ def find_arguments(clause: Clause) -> Arguments:
         instrument, pronoun = None, pointer.words
     instrument = objects.equated(clause, instrument) or held(clause, instrument)
     led = led_parties(clause.view, clause.predicate.head + 1, clause.rule.over, clause.words.lists)
-    subject = led.parties if led is not None and not led.beside else _subject(clause)
+    house = house_of(clause)
+    subject = house or (led.parties if led is not None and not led.beside else _subject(clause))
     counts = instrument is not None and instrument.plural and (instrument.partners is None or instrument.stranger)
     listed = spelled_out(clause) if subject is None or counts else None
     bare = clause.rule.unsaid or bool(clause.rule.resumes)
     alone = instrument is None and pronoun is None and bare and clause.nothing_follows()
     alone = alone and not objects.fronts_another(clause)
-    named_body = body_of(clause, subject)
+    named_body = "parliament" if house is not None else body_of(clause, subject)
     people = _people(clause) if subject is None else paired_with(clause, subject)
     if people in {"both", "two"}:
         subject = two_named_before(clause) or one_named_before(clause)

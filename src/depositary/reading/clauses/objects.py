@@ -251,7 +251,7 @@ def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
         return True
     if clause.rule.stage is Stage.SUBMITTED and noun in clause.words.acted_on.papers_on:
         return False  # "a report on the agreement was submitted"
-    return noun not in clause.words.acted_on.text_of
+    return noun not in clause.words.acted_on.text_of | clause.words.acted_on.lots
 
 
 def _main_of_phrase(clause: Clause, ahead: Sequence[InstrumentMention]) -> InstrumentMention:
@@ -308,6 +308,8 @@ def _is_stepped(clause: Clause, start: int, at: int) -> bool:
     view, words = clause.view, clause.words.acted_on
     token = view.tokens[at]
     if at in view.masked or at in view.party_at or token.lower in words.stepped or token.lower.endswith("ly"):
+        return True
+    if token.lower in words.lots and clause.word(at + 1) == "of":
         return True
     # A capitalised word may belong to a place: "in Fasano", "at the Palace".
     return token.is_capitalised and not words.placing.isdisjoint(clause.lower(max(start, at - 3), at))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from depositary.reading.clauses.acting_bodies import behind_by
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.subjects import behind_by
 from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.parties import MentionKind
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from depositary.core.codes import Stage
 from depositary.reading.clauses.counted_doers import is_counted, is_number
-from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.lists import PartyList, repeated
 from depositary.reading.mentions.parties import MentionKind
@@ -18,7 +17,6 @@ _SIGNERS_REACH = 40
 _PLACE_GAP = 2
 #: "by three men: Peru's president, ...".
 _COUNTED_REACH = 5
-_BODY_REACH = 9
 #: So many words may stand between two doers whom "and" joins: "Peru, on a visit, and Chile signed".
 _PAIR_GAP = 8
 #: The comma and the given name before a surname.
@@ -286,6 +284,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
         return before  # "notified Peru of its withdrawal"
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
         return None  # "after Peru and Chile did so"
+    if before == "of" and clause.word(listed.first - 2) == "majority" and _is_house(clause, listed):
+        return None  # "a majority of Danish lawmakers"
     if before == "of" and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in _WHOLES:
         return None  # "all of the Baltic states"
     if (
@@ -296,6 +296,10 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
     if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
         return None
     return before
+
+
+def _is_house(clause: Clause, listed: PartyList) -> bool:
+    return clause.words.bodies.get(clause.word(listed.after)) == "parliament"
 
 
 def _of_office(clause: Clause, first: int) -> bool:
@@ -363,48 +367,3 @@ def main_subject(clause: Clause) -> PartyList | None:
     tokens = clause.view.tokens
     comma = next((i for i in range(clause.predicate.last, len(tokens)) if tokens[i].text == ","), None)
     return clause.list_at(comma + 1) if comma is not None else None
-
-
-def body_of(clause: Clause, subject: PartyList | None) -> str:
-    """The domestic body among the named doers ("the Bundestag"), or "none"."""
-    if subject is None:
-        return "none"
-    entries = (clause.view.party_at.get(i) for i in range(subject.first, subject.after))
-    bodies = (entry[2].body for entry in entries if entry is not None and entry[2].kind is MentionKind.INSTITUTION)
-    return next((body for body in bodies if body != "none"), "none")
-
-
-def plain_body(clause: Clause, subject: PartyList | None) -> str:
-    """The domestic body that a plain noun among the doers names: "parliament approved it"; or "none".
-
-    "Parliament approved it in May and Peru ratified it in June": what is ahead of the last "and" did something else.
-    """
-    behind = behind_by(clause, _BODY_REACH) if clause.rule.phrase else []  # "is being discussed by parliament"
-    if clause.is_passive or clause.predicate.voice is Voice.FRONTED:
-        words = behind_by(clause, _BODY_REACH)
-    elif behind:
-        words = behind
-    else:
-        start = clause.start()
-        if subject is not None and start < subject.first < clause.predicate.first:
-            joints = [i for i in range(start, subject.first) if clause.word(i) in _JOINTS]
-            start = joints[-1] + 1 if joints else start
-        words = clause.lower(start, clause.predicate.first)
-    heads = "heads" in words  # "adopted by the heads of state and government"
-    named = (clause.words.bodies[word] for word in words if word in clause.words.bodies)
-    return next((body for body in named if not (heads and body == "government")), "none")
-
-
-def nominal_body(clause: Clause, subject: PartyList | None) -> str:
-    """The domestic body among the doers of a stage noun: "approval by the Chilean Senate", "parliament's rejection"."""
-    named = body_of(clause, subject)
-    if subject is None or named != "none":
-        return named
-    words = clause.lower(subject.first - 1, subject.after + 2)
-    return next((clause.words.bodies[word] for word in words if word in clause.words.bodies), "none")
-
-
-def behind_by(clause: Clause, reach: int) -> list[str]:
-    """The words from "by" on, within reach of the predicate."""
-    words = [clause.word(i) for i in clause.ahead(reach)]
-    return words[words.index("by") :] if "by" in words else []

@@ -23,6 +23,7 @@ _COORDINATION_REACH = 22
 _NEGATION_REACH = 12
 #: A party's name has no more words than these.
 _PARTY_REACH = 6
+_RELATIVES = frozenset({"which", "who"})
 #: What it took somebody to do something: "it took them four years to sign".
 _PERIODS = frozenset({"days", "decade", "decades", "months", "month", "rounds", "week", "weeks", "year", "years"})
 _TAKEN_REACH = 12
@@ -119,6 +120,8 @@ class _Walk:
 
     def _coordinated(self, head: int, left: int, forms: frozenset[Form], negated: bool) -> _Step | None:
         """A verb that shares the auxiliaries of one before it: "was signed and approved", "can be signed and enter"."""
+        if self._closes_aside(left, head):
+            return None
         for at in range(left - 1, max(-1, left - _COORDINATION_REACH), -1):
             word = self.word(at)
             if word in self.words.clause_heads:
@@ -139,6 +142,13 @@ class _Walk:
             if word in self.words.have and forms & {Form.PARTICIPLE} and self._participle_follows(at):
                 return self._auxiliary(at, Voice.ACTIVE, negated)
         return None
+
+    def _closes_aside(self, comma: int, head: int) -> bool:
+        """ "Chile, which had waited, approved it": a comma behind a relative clause and before no row of verbs."""
+        if self.word(comma) != "," or self.word(head + 1) in {",", "and"}:
+            return False
+        before = [self.word(at) for at in range(max(0, comma - _COORDINATION_REACH), comma)]
+        return any(pair[0] == "," and pair[1] in _RELATIVES for pair in pairwise(before))
 
     def _participle_follows(self, at: int) -> bool:
         following = self.tokens[at + 1 : at + 4]
