@@ -324,10 +324,13 @@ class _Walk:
         return step
 
     def _joins_parties(self, at: int) -> bool:
-        """ "No pact between Peru and Chile was signed": whether a joint stands between two parties."""
+        """ "No pact between Peru and Chile was signed": whether a joint stands between the two sides of a paper."""
         behind = at + 1 + (self.word(at + 1) == "the")
         starts = [i for i in range(max(0, at - _PARTY_REACH), at) if i in self.view.party_at]
-        return behind in self.view.party_at and any(self.view.party_at[i][1] == at for i in starts)
+        ending = next((i for i in starts if self.view.party_at[i][1] == at), None)
+        if ending is None or behind not in self.view.party_at:
+            return False
+        return "between" in (self.word(ending - 1), self.word(ending - 2))
 
 
 def _deny(framing: Framing, negated: bool) -> Framing:
