@@ -45,6 +45,21 @@ def test_a_newer_register_is_refused_politely(path: Path) -> None:
         Store.open(path)
 
 
+def test_an_empty_file_is_no_register_until_something_is_written(path: Path) -> None:
+    path.touch()
+    with pytest.raises(UsageError, match="is empty, no register yet"):
+        Store.open(path, read_only=True)
+    Store.open(path).close()
+    Store.open(path, read_only=True).close()
+
+
+def test_an_older_register_is_brought_up_to_date_by_a_writer_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store.open(path).close()
+    monkeypatch.setattr(migrating, "HEAD", "0002")
+    with pytest.raises(UsageError, match="older shape"):
+        Store.open(path, read_only=True)
+
+
 def test_an_unknown_address_is_refused() -> None:
     with pytest.raises(UsageError, match="postgresql"):
         Store.open("mysql://somewhere/register")

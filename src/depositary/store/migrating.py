@@ -14,19 +14,19 @@ HEAD = "0001"
 _KNOWN = ("0001",)
 
 
-def is_current(connection: Connection, location: str) -> bool:
-    """Whether the tables are those of this version.
+def revision(connection: Connection, location: str) -> str | None:
+    """The revision of the tables: `HEAD` of those of this version, None of an empty database.
 
     Raises `UsageError` for a database that is no register, or one that a newer version wrote.
     """
     if not is_marked(connection):
         raise UsageError(f"{location} is another program's database, no register; name another file")
     if not inspect(connection).has_table("alembic_version"):
-        return False
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if found is not None and found not in _KNOWN:
         raise UsageError(f"{location} was written by a newer version (schema {found}); update depositary to open it")
-    return bool(found == HEAD)
+    return found
 
 
 def upgrade(connection: Connection) -> None:

@@ -73,12 +73,15 @@ class Store:
 
     def _prepare(self) -> None:
         with self.reading() as connection:
-            if migrating.is_current(connection, self.location):
-                return
+            found = migrating.revision(connection, self.location)
+        if found == migrating.HEAD:
+            return
+        if self.read_only and found is None:
+            raise UsageError(f"{self.location} is empty, no register yet; ingest something first")
         if self.read_only:
             raise UsageError(f"{self.location} has an older shape; open it once for writing to bring it up to date")
         with self.writing() as connection:
-            if not migrating.is_current(connection, self.location):
+            if migrating.revision(connection, self.location) != migrating.HEAD:
                 migrating.upgrade(connection)
 
     @contextmanager
