@@ -53,7 +53,7 @@ def test_an_empty_file_is_no_register_until_something_is_written(path: Path) -> 
     Store.open(path, read_only=True).close()
 
 
-def test_an_older_register_is_brought_up_to_date_by_a_writer_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_register_is_refused_to_who_only_reads(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Store.open(path).close()
     monkeypatch.setattr(migrating, "HEAD", "0002")
     with pytest.raises(UsageError, match="older shape"):
