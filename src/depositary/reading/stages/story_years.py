@@ -15,13 +15,6 @@ from depositary.reading.stages.records import StageReading
 
 Dated = tuple[StageReading, StatedDate | None]
 
-_MONTH = re.compile(
-    r"(?:on |in |by |the |early |late |mid-|(?:end|start|beginning) of )*"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EDTF = re.compile(r"\d{4}(?:-\d\d){1,2}")
 
 
@@ -31,7 +24,7 @@ def with_story_years(dated: Sequence[Dated]) -> list[Dated]:
     for reading, when in dated:
         before = next((each for each in reversed(found) if _is_like(each[0], reading)), None)
         told = before[1] if before is not None else None
-        found.append((reading, _following(told, when) if told is not None and when is not None else when))
+        found.append((reading, _following(told, when) if told and when and _is_bare(reading, when) else when))
     return found
 
 
@@ -41,12 +34,17 @@ def _is_like(earlier: StageReading, reading: StageReading) -> bool:
     return done and earlier.stage is reading.stage and earlier.predicate.head <= reading.predicate.head
 
 
+def _is_bare(reading: StageReading, when: StatedDate) -> bool:
+    """Whether a date of the sentence is a month, or a day of one, without a word about its year."""
+    named = next((each.first for _, _, each in reading.clause.view.dates if each.literal == when.literal), None)
+    return named is not None and named.month is not None and named.year is named.year_shift is named.which is None
+
+
 def _following(told: StatedDate, when: StatedDate) -> StatedDate:
     """A date without a year as the first such one behind a date that was told before, where that names its year."""
     start, end = told.edtf or "", when.edtf or ""
-    named = _YEAR.search(told.literal) is not None or told.basis is DateBasis.RELATIVE_TO_EVENT
-    bare = _MONTH.fullmatch(when.literal.strip()) is not None
-    if not (named and bare and _EDTF.fullmatch(end) and start[:4].isdigit() and start[:4] < end[:4]):
+    named = start[:4] in told.literal or told.basis is DateBasis.RELATIVE_TO_EVENT
+    if not (named and _EDTF.fullmatch(end) and start[:4].isdigit() and start[:4] < end[:4]):
         return when
     size = min(len(start), len(end))
     year = int(start[:4]) + (end[4:size] < start[4:size])
