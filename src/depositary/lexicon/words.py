@@ -189,6 +189,7 @@ class DoerWords:
     """Who does it."""
 
     places: WordSet
+    gatherings: WordSet
     pronouns: WordSet
     people: WordSet
     pointers: WordSet
@@ -250,6 +251,7 @@ class AdmissionWords:
 class DateWords:
     """Whose a date is."""
 
+    spans: WordSet
     foreign: WordSet
     tellings: WordSet
     conjunctions: WordSet

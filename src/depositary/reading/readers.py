@@ -163,7 +163,7 @@ class RuleReader:
     def _context(self, document: Document, mentions: Sequence[PartyMention], day: date | None) -> Context:
         title = document.title or ""
         titled = self.parties_in(title, day)
-        context = open_context(self.lexicon, document, titled, mentions)
+        context = open_context(self.lexicon, self.grammar.words, document, titled, mentions)
         context.conflict = conflict_of(self.lexicon, document.text.lower(), (*titled, *mentions))
         remember_title(
             find_instruments(SentenceView(title, 0, len(title), titled), self.grammar), context, self.lexicon

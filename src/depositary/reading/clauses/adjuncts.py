@@ -11,7 +11,6 @@ _ADJUNCT = 4
 _NEW_CLAUSES = frozenset({"after", "although", "as", "because", "before", "until", "when", "where", "while"})
 #: "for another three years" is no longer.
 _SPAN_REACH = 5
-_SPANS = frozenset({"decade", "decades", "month", "months", "week", "weeks", "year", "years"})
 _TEXT_REACH = 6
 
 
@@ -19,8 +18,8 @@ def past_span(clause: Clause, start: int, end: int) -> int:
     """The token behind "for three years" or "by another two months", or the start."""
     if clause.word(start) not in {"by", "for", "until"}:
         return start
-    spans = (at + 1 for at in range(start + 1, min(end, start + _SPAN_REACH)) if clause.word(at) in _SPANS)
-    return next(spans, start)
+    spans = clause.words.dates.spans
+    return next((at + 1 for at in range(start + 1, min(end, start + _SPAN_REACH)) if clause.word(at) in spans), start)
 
 
 def adjunct_end(clause: Clause, at: int, end: int) -> int:

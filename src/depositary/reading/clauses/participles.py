@@ -13,7 +13,6 @@ _WISH_REACH = 9
 _NOUN_REACH = 9
 _FAR_NOUN_REACH = 24
 _MANNER_REACH = 5
-_SPANS = frozenset({"decade", "decades", "month", "months", "week", "weeks", "year", "years"})
 
 
 def is_wished(view: SentenceView, at: int, grammar: Grammar) -> bool:
@@ -64,7 +63,7 @@ def _is_manner(view: SentenceView, by: int, grammar: Grammar) -> bool:
     following = [token.lower for token in view.tokens[by : by + _MANNER_REACH]]
     adjuncts = grammar.words.acted_on.adjuncts
     size = next((i for i in range(_MANNER_REACH, 1, -1) if " ".join(following[:i]) in adjuncts), 0)
-    size = size or next((i + 1 for i, word in enumerate(following) if word in _SPANS), 0)
+    size = size or next((i + 1 for i, word in enumerate(following) if word in grammar.words.dates.spans), 0)
     behind = following[size : size + 1]
     return size > 0 and bool(behind) and behind[0] in {"a", "an", "the", "its", "their"}
 

@@ -18,8 +18,6 @@ _PLACING = frozenset({"in"})
 _PLACES = frozenset({MentionKind.CAPITAL, MentionKind.NAME})
 #: Where organisations sit: what others sign there is with nobody of the land.
 _SEATS = frozenset({"brussels", "vienna", "nairobi"})
-#: Gatherings of many: what two sign at one is with nobody of the land.
-_GATHERINGS = frozenset({"assembly", "conference", "congress", "forum", "margins", "sidelines", "summit"})
 #: Nobody says more of one agreement between two joints: a bound for hostile sentences.
 _REACH = 14
 
@@ -48,7 +46,7 @@ def stop_of(clause: Clause, mention: InstrumentMention) -> tuple[int, int] | Non
 def place_of(clause: Clause, mention: InstrumentMention | None, first: int) -> str | None:
     """The land in whose capital, or in which, a new agreement is made, as is said right behind its phrase or in front
     of its verb, from the token `first` on; None where the sentence tells of a gathering of many."""
-    if mention is None or not _GATHERINGS.isdisjoint(clause.lower(0, len(clause.view.tokens))):
+    if mention is None or not clause.words.doers.gatherings.isdisjoint(clause.lower(0, len(clause.view.tokens))):
         return None
     behind = _seat_in(clause, mention.head_end, _end(clause, max(mention.after, mention.head_end)))
     return behind or _seat_in(clause, first, mention.first)

@@ -24,8 +24,7 @@ _NEGATION_REACH = 12
 #: A party's name has no more words than these.
 _PARTY_REACH = 6
 _RELATIVES = frozenset({"which", "who"})
-#: What it took somebody to do something: "it took them four years to sign".
-_PERIODS = frozenset({"days", "decade", "decades", "months", "month", "rounds", "week", "weeks", "year", "years"})
+#: So many words behind "took" stands how long or how often: "it took them four years to sign".
 _TAKEN_REACH = 12
 #: Before "on to" and a verb: "went on to sign".
 _GOING = frozenset({"go", "goes", "going", "gone", "moved", "went"})
@@ -241,7 +240,8 @@ class _Walk:
         governed = self.grammar.governors.get(word)
         if word == "on" and self.word(left - 1) in _GOING:
             return _Step(left - 1, _deny(Framing.HAPPENED, negated), voice, "went on to")
-        if word in _PERIODS and "took" in {self.word(i) for i in range(left - _TAKEN_REACH, left)}:
+        lasting = word == "rounds" or word in self.grammar.words.dates.spans
+        if lasting and "took" in {self.word(i) for i in range(left - _TAKEN_REACH, left)}:
             return _Step(left, _deny(Framing.HAPPENED, negated), voice, "took to")
         if word == "order":
             return _Step(left, Framing.POSSIBLE, voice, "in order to")

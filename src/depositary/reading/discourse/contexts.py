@@ -14,6 +14,7 @@ from depositary.core.statements import StatedDate
 from depositary.lexicon import Lexicon
 from depositary.lexicon.conflicts import Conflict
 from depositary.lexicon.frames import StageRule
+from depositary.lexicon.words import Words
 from depositary.reading.dates.datelines import dateline_end, filed_on
 from depositary.reading.discourse.discourses import Discourse, Known
 from depositary.reading.discourse.latest import Latest
@@ -236,7 +237,7 @@ class Context:
 
 
 def open_context(
-    lexicon: Lexicon, document: Document, title: Sequence[PartyMention], body: Sequence[PartyMention]
+    lexicon: Lexicon, words: Words, document: Document, title: Sequence[PartyMention], body: Sequence[PartyMention]
 ) -> Context:
     """The context of a document before its first sentence is read."""
     origin = document.provenance
@@ -248,7 +249,7 @@ def open_context(
             title, body, opening_body = [m for m in title if m.code != home], [], []
         home = None  # what others agreed, and the publisher only comments on
     elif home is not None:
-        title = without_venues_of_title(document.title or "", title)
+        title = without_venues_of_title(document.title or "", title, words.doers.gatherings)
         body, opening_body = without_venues(document.text, body), without_venues(document.text, body[:_LEAD])
     else:
         title = without_places_of_papers(document.title or "", document.text, title)

@@ -15,8 +15,7 @@ _BEHIND_CITY = re.compile(r"\b[A-Z][\w'’-]+ \($")
 _SIDE = re.compile(r"\b(?:with|between(?: \w+ and)?) (?:the )?$")
 #: What is done in these is done by them.
 _AREAS = frozenset({"EU"})
-#: A title with such a word tells of many, who meet somewhere.
-_GATHERING = re.compile(r"\b(?:assembly|conference|congress|forum|summit)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 #: What takes the name of the city where it was made.
 _PAPER = re.compile(
     r" (?:accord|agreement|arrangement|convention|deal|declaration|pact|protocol|treaty)\b", re.IGNORECASE
@@ -29,9 +28,12 @@ def without_venues(text: str, mentions: Iterable[PartyMention]) -> list[PartyMen
     return [mention for mention in mentions if not _is_venue(text, mention)]
 
 
-def without_venues_of_title(title: str, mentions: Iterable[PartyMention]) -> list[PartyMention]:
+def without_venues_of_title(
+    title: str, mentions: Iterable[PartyMention], gatherings: frozenset[str]
+) -> list[PartyMention]:
     """The same for a title, whose city is that of the host only where many meet."""
-    return without_venues(title, mentions) if _GATHERING.search(title) else list(mentions)
+    many = not gatherings.isdisjoint(_WORD.findall(title.lower()))
+    return without_venues(title, mentions) if many else list(mentions)
 
 
 def without_places_of_papers(title: str, text: str, mentions: Sequence[PartyMention]) -> list[PartyMention]:

@@ -15,11 +15,8 @@ from depositary.reading.mentions.lists import PartyList
 from depositary.reading.sentences.ranks import is_ordinal
 
 _COMPARING = frozenset({"after", "before", "behind"})
-#: Right before such a word: how long, or nothing but a comma.
-_SPANS = frozenset(
-    {"day", "days", "hour", "hours", "minutes", "month", "months", "week", "weeks", "year", "years"}
-    | {"just", "shortly", "soon", "immediately"}
-)
+#: Right before such a word, as are how long and, before "behind", a comma.
+_SOON = frozenset({"immediately", "just", "shortly", "soon"})
 _STOPS = frozenset({"", ".", ",", ";", ")", "and", "—"})
 _ENDS = frozenset({"", ".", ";", ":", ","})
 _LIKEWISE = {"so": Framing.HAPPENED, "neither": Framing.DENIED, "nor": Framing.DENIED}
@@ -133,7 +130,8 @@ def _compared(repeater: Repeater) -> Iterator[Echo]:
     """ "signed on 9 April, a day after Chile", "behind Peru, Kenya and ten others": who did it before or later."""
     for i in range(1, len(repeater.view.tokens)):
         word, before = _word(repeater, i), _word(repeater, i - 1)
-        if word not in _COMPARING or not (before in _SPANS or (word == "behind" and before == ",")):
+        measured = before in _SOON or before in repeater.grammar.words.dates.spans
+        if word not in _COMPARING or not (measured or (word == "behind" and before == ",")):
             continue
         clause = repeater.clause((i, i + 1))
         listed = clause.list_at(i + 1)
