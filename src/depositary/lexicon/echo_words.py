@@ -52,5 +52,5 @@ class RosterWords:
 
     collections: WordSet
     words: WordSet
-    ranks: WordSet
+    turns: WordSet
     ahead: WordSet

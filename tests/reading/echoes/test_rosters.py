@@ -67,8 +67,9 @@ def test_months_open_their_lines() -> None:
     assert told == signed(GBR="2024-01", DEU="2024-02", FRA="2024-02", DNK="2024-02")
 
 
-def test_a_rank_goes_on_from_the_sentence_before() -> None:
-    told = read("Spain became the tenth country to sign, on 27 May. Belgium was eleventh, on 28 May.")
+@pytest.mark.parametrize(("tenth", "eleventh"), [("tenth", "eleventh"), ("thirtieth", "thirty-first")])
+def test_a_rank_goes_on_from_the_sentence_before(tenth: str, eleventh: str) -> None:
+    told = read(f"Spain became the {tenth} country to sign, on 27 May. Belgium was {eleventh}, on 28 May.")
     assert told == signed(ESP="2024-05-27", BEL="2024-05-28")
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from depositary.core.codes import Framing, Stage
-from depositary.lexicon.echo_words import RosterWords
 from depositary.lexicon.words import Words
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.counted_doers import is_counted
@@ -27,6 +26,7 @@ from depositary.reading.mentions.lists import PartyList, is_count_of, is_spaced_
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
+from depositary.reading.sentences.ranks import is_ordinal
 
 #: A heading of its own, such as "Signed agreements:", has no more words.
 _TITLE = 8
@@ -127,7 +127,7 @@ def label_end(view: SentenceView) -> int:
 
 def find_roster(view: SentenceView, number: int, context: Context, grammar: Grammar) -> Iterator[RosterEntry]:
     """The entries of a sentence that is a roster under the heading that the context holds; nothing for any other."""
-    words = grammar.words.rosters
+    words = grammar.words
     if not may_be_roster(view, number, context, words) or not _may_list(view, words):
         return
     entries = _entries(view, 0, context.discourse.hub, grammar.words)
@@ -141,7 +141,7 @@ def find_roster(view: SentenceView, number: int, context: Context, grammar: Gram
         yield from _made(view, heading, entries, grammar)
 
 
-def _may_list(view: SentenceView, words: RosterWords) -> bool:
+def _may_list(view: SentenceView, words: Words) -> bool:
     """Whether every word in small letters can stand in a roster, told before the dates of the sentence are known."""
     plain = (t.lower for at, t in enumerate(view.tokens) if t.text[0].islower() and at not in view.party_at)
     return all(_belongs(word, words) for word in plain) or bool(view.dates)
@@ -152,7 +152,7 @@ def find_tail(view: SentenceView, heading: Said, last: int, hub: str | None, gra
 
     `last` is the token behind the heading's stage word. Empty where the entries are neither dated nor ranked.
     """
-    words = grammar.words.rosters
+    words = grammar.words
     marks = [i for i in range(last, len(view.tokens)) if view.tokens[i].text == ":" or is_spaced_dash(view, i)]
     commas = [i for i in range(last, len(view.tokens)) if view.tokens[i].text == ","]
     for at in (*marks[:1], *commas[:1]):
@@ -186,7 +186,7 @@ def _goes_on(view: SentenceView, span: tuple[int, int], before_date: frozenset[s
     return any(last <= first and after in dated for first, after, _ in view.parties)
 
 
-def may_end_in_list(view: SentenceView, words: RosterWords) -> bool:
+def may_end_in_list(view: SentenceView, words: Words) -> bool:
     """Whether a roster can be the end of a sentence, told from its letters: its last word must be one of a roster's."""
     chunks = view.text[max(view.start, view.end - _END) : view.end].split()
     last = chunks[-1].strip(_AROUND) if len(chunks) > 1 else ""
@@ -195,7 +195,7 @@ def may_end_in_list(view: SentenceView, words: RosterWords) -> bool:
     return _belongs(last, words) or may_end_date(last)
 
 
-def may_have_tail(view: SentenceView, words: RosterWords) -> bool:
+def may_have_tail(view: SentenceView, words: Words) -> bool:
     """Whether a sentence can end in a roster of two parties or more, or be one behind a label, told from its letters.
 
     From the last party but one on, or behind a label before the first, it must have no other words than a roster's.
@@ -211,7 +211,7 @@ def may_have_tail(view: SentenceView, words: RosterWords) -> bool:
     return _is_of_roster(view.text[before.end : last.start], words)
 
 
-def may_be_roster(view: SentenceView, number: int, context: Context, words: RosterWords) -> bool:
+def may_be_roster(view: SentenceView, number: int, context: Context, words: Words) -> bool:
     """Whether a sentence near a heading can be a roster from end to end, told from the words around its parties."""
     if not view.mentions or not context.headings.is_near(number) or not may_end_in_list(view, words):
         return False
@@ -220,26 +220,26 @@ def may_be_roster(view: SentenceView, number: int, context: Context, words: Rost
     return _is_of_roster(" ".join(between), words)
 
 
-def _is_of_roster(stretch: str, words: RosterWords) -> bool:
+def _is_of_roster(stretch: str, words: Words) -> bool:
     """Whether a stretch of text has no words in small letters but a roster's own and those of dates."""
     chunks = [chunk.strip(_AROUND) for chunk in stretch.split()]
     plain = [chunk for chunk in chunks if chunk.isalpha() and chunk.islower() and chunk != _POSSESSIVE]
     return all(_belongs(word, words) or may_stand_in_date(word) for word in plain) or any(map(reaches_date, plain))
 
 
-def _belongs(word: str, words: RosterWords) -> bool:
+def _belongs(word: str, words: Words) -> bool:
     """Whether a word is one of a roster's own."""
-    return word in words.words or word in words.ranks or _is_number(word)
+    return word in words.rosters.words or _is_turn(word, words)
 
 
-def _has_word(view: SentenceView, words: RosterWords) -> bool:
+def _has_word(view: SentenceView, words: Words) -> bool:
     """Whether the sentence has a word of a roster, and is not only a name."""
-    return any(token.lower in words.words for token in view.tokens)
+    return any(token.lower in words.rosters.words for token in view.tokens)
 
 
-def _is_ranked(view: SentenceView, start: int, words: RosterWords) -> bool:
+def _is_ranked(view: SentenceView, start: int, words: Words) -> bool:
     """Whether the words from a token on rank those they name: "Chile was eleventh", "and the latest Peru"."""
-    return any(token.lower in words.ranks or _is_number(token.lower) for token in view.tokens[start:])
+    return any(_is_turn(token.lower, words) for token in view.tokens[start:])
 
 
 def _made(view: SentenceView, heading: Said, entries: Sequence[_Entry], grammar: Grammar) -> Iterator[RosterEntry]:
@@ -258,11 +258,10 @@ def _joined(view: SentenceView, heading: Said, run: Sequence[_Entry], grammar: G
     return RosterEntry(clause, Arguments(listed=listed, partners=partners, denied=denied), run[0].date)
 
 
-def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) -> Sequence[_Entry]:
+def _entries(view: SentenceView, start: int, hub: str | None, words: Words) -> Sequence[_Entry]:
     """The entries from a token on, in text order; none when a word stands there that no roster has."""
-    words, lists = all_words.rosters, all_words.lists
     lower = [token.lower for token in view.tokens]
-    if any(f" {phrase} " in f" {' '.join(lower[start:])} " for phrase in words.ahead):
+    if any(f" {phrase} " in f" {' '.join(lower[start:])} " for phrase in words.rosters.ahead):
         return ()
     listing = _Listing()
     dates = {first: (after, mention) for first, after, mention in view.dates}
@@ -280,7 +279,7 @@ def _entries(view: SentenceView, start: int, hub: str | None, all_words: Words) 
             i = after
         elif entry is not None:
             first, after, party = entry
-            if is_count_of(view, entry, lists):
+            if is_count_of(view, entry, words.lists):
                 return ()
             if not _is_place(view, first, after, party):
                 listing.add(first, after, party.code)
@@ -325,5 +324,6 @@ def _is_seat(view: SentenceView, at: int) -> bool:
     return before in _SEATS or (before in _OPENINGS and first >= 2 and (before == "(" or first - 2 in view.masked))
 
 
-def _is_number(word: str) -> bool:
-    return word.isdigit() or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
+def _is_turn(word: str, words: Words) -> bool:
+    """Whether a word tells whose turn it was, by number or without one: "11", "eleventh", "21st", "latest"."""
+    return word in words.rosters.turns or word.isdigit() or is_ordinal(word, words.verbs)

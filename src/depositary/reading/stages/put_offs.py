@@ -42,7 +42,7 @@ def is_idle(sentence: StageSentence) -> bool:
     if context.home is None or context.in_family or sentence.prospect.instrument:
         return False
     repeats = context.last is not None and number - context.last.sentence <= ECHO_REACH
-    return not repeats and not may_be_roster(view, number, context, sentence.grammar.words.rosters)
+    return not repeats and not may_be_roster(view, number, context, sentence.grammar.words)
 
 
 def pass_over(sentence: StageSentence) -> None:
@@ -137,7 +137,7 @@ def _may_do_without(sentence: StageSentence) -> bool:
         return True
     if len(view.mentions) > 1 and UNDERTAKEN in view.low:
         return True  # see `ventures.py`
-    return may_have_tail(view, sentence.grammar.words.rosters) or _may_go_on(sentence)
+    return may_have_tail(view, sentence.grammar.words) or _may_go_on(sentence)
 
 
 def _may_go_on(sentence: StageSentence) -> bool:
