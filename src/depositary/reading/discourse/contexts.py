@@ -188,6 +188,8 @@ class Context:
     """The number of the latest sentence about procedure in general."""
     passed_opener: str | None = None
     """Who opens the sentence before, where it was not read."""
+    paragraph: tuple[str, int] | None = None
+    """Who opens the paragraph in which the sentence stands that is read, and how far it is known to reach."""
     aimed: StatedDate | None = None
     """The time that the report named last for a stage still to come."""
     lists: LatestList = field(default_factory=LatestList)

@@ -61,6 +61,19 @@ def _is_further(mention: InstrumentMention) -> bool:
     return mention.similar or (mention.strength == "stand_in" and not mention.owners)
 
 
+def opener_of_paragraph(named: Named, party: str, context: Context) -> str | None:
+    """ "Lima has more plans. A fisheries agreement with Chile was initialled in May": whose story a paragraph is, where
+    neither its agreements with the hub nor the side of a series can be meant."""
+    mention, discourse = named.mention, context.discourse
+    if mention is None or context.paragraph is None or context.home is not None or context.in_family:
+        return None
+    opener = context.paragraph[0]
+    new = named.partners == (party,) and not named.actors and not mention.points
+    new = new and not (mention.similar or mention.other or mention.plural or discourse.members_of(opener))
+    theirs = any(opener in pair and discourse.hub in pair for pair in discourse.pairs)
+    return opener if new and opener != party and not theirs and discourse.holder is None else None
+
+
 def is_new(mention: InstrumentMention) -> bool:
     """Whether a phrase speaks of a paper for the first time: "a treaty", "three agreements"."""
     return not (mention.points or mention.other or mention.similar or mention.stranger or mention.named_parties)

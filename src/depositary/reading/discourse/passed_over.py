@@ -9,6 +9,9 @@ from depositary.reading.mentions.parties import MentionKind, PartyMention
 
 #: How many characters ahead of a name show whether it opens its sentence: the mark before it and "The".
 _LEAD = 8
+_PARAGRAPH = "\n"
+#: Ahead of the party that opens a paragraph.
+_PARAGRAPHS = (_PARAGRAPH, _PARAGRAPH + "The ")
 _MARKS = frozenset(".!?\n")
 
 
@@ -22,10 +25,22 @@ def note_named(context: Context, text: str, mentions: Sequence[PartyMention], sp
         mention = mentions[position]
         if mention.kind is MentionKind.PERSON:
             context.persons.append(mention.code)
-        if mention.start >= read_to and _opens(text, mention):
-            context.passed_opener = mention.code
+        if _opens(text, mention):
+            context.passed_opener = mention.code if mention.start >= read_to else context.passed_opener
+            if mention.start == 0 or text[max(0, mention.start - _LEAD) : mention.start].endswith(_PARAGRAPHS):
+                context.paragraph = mention.code, mention.start
         position += 1
+    _leave_paragraph(context, text, start)
     return position
+
+
+def _leave_paragraph(context: Context, text: str, start: int) -> None:
+    """Forget who opened the paragraph before, where another begins between there and the sentence at `start`."""
+    if context.paragraph is None:
+        return
+    code, read_to = context.paragraph
+    ended = text.find(_PARAGRAPH, read_to, start) >= 0
+    context.paragraph = None if ended else (code, max(read_to, start - len(_PARAGRAPH)))
 
 
 def _opens(text: str, mention: PartyMention) -> bool:

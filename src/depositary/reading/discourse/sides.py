@@ -32,6 +32,7 @@ from depositary.reading.discourse.other_sides import (
     is_own_matter,
     latest_doer,
     one_more_of,
+    opener_of_paragraph,
     visited,
 )
 from depositary.reading.mentions.instruments import InstrumentMention
@@ -68,14 +69,16 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         return Sides(together, None, tuple(sorted(actors)), explicit=False)
     if mention is not None and is_multilateral(named, mention):
         return multilateral(named, mention, context)
-    if mention is None and actors and not (named.partners or named.between or named.listed):
+    alone = actors or (rule.lists and named.listed)
+    if mention is None and alone and not (named.partners or named.between or (actors and named.listed)):
         earlier = context.discourse.antecedent(None)
         of_two = rule.stage in _OF_SERIES and context.in_family  # one of the family's agreements
         wide = earlier is not None and (earlier.reach == "multilateral" or is_of_three(earlier, rule))
         wide = wide or named.arguments.dated_apart
         if earlier is not None and wide and not of_two:
             many = replace(earlier, reach="multilateral")
-            return Sides(doing_together(named), many, tuple(sorted(actors)), explicit=False)
+            doers = doing_together(named) if actors else (tuple(sorted(named.listed)),)
+            return Sides(doers, many, tuple(sorted(actors or named.listed)), explicit=False)
     if (
         len(named.owners) > 1
         and mention is not None
@@ -314,7 +317,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     near = beside(named, party, context)
     other = context.discourse.other_read(mention.head, party) if mention is not None else None
     other = other or visited(named, party, context) or one_more_of(named, party, context)
-    other = other or further_side(named, party, context) or near
+    other = other or further_side(named, party, context) or near or opener_of_paragraph(named, party, context)
     other = other or context.other_side(party) or latest_doer(named, party, context)
     if is_own_matter(named, other, context) or other in named.arguments.rivals:
         other = None

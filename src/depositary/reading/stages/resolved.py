@@ -16,6 +16,7 @@ from depositary.reading.discourse.acting_sides import acting, has_unrecognised, 
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.named_sides import Sides
+from depositary.reading.discourse.papers_of_many import note_paper_of_many
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.discourse.truces import bargain_of, without_groups
@@ -67,6 +68,7 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
     if rule.detail == "instrument_deposited" or (rule.stage is Stage.ENDED and rule.noun):
         arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
+    note_paper_of_many(clause, arguments, context)
     if not is_admitted(clause, arguments, context):
         sentence.ventures.extend(ventured(sentence, clause, arguments))
         if is_echoed(rule):
