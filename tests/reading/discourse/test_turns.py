@@ -99,3 +99,25 @@ def test_a_clause_about_a_paper_or_a_party_says_whose_it_is(text: str, expected:
 def test_the_city_where_a_paper_was_made_is_no_side_of_it() -> None:
     text = "Iran has terminated the arrangement. It was signed with Qatar in Cairo in September."
     assert not {said for said in stages(text, "Iran ends Cairo arrangement") if "EGY" in said}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad protested.\n\nLima has more plans. A fisheries agreement with Chile was initialled in May.",
+            "CHL PER agreed happened",
+        ),
+        (
+            "Chad protested.\n\nLima has more plans. With Ecuador, a treaty on roads was signed on 3 June.",
+            "ECU PER signed happened",
+        ),
+    ],
+)
+def test_who_opens_a_paragraph_has_the_new_agreements_in_it(text: str, expected: str) -> None:
+    assert expected in stages(text)
+
+
+def test_a_paragraph_ends_the_story_of_who_opened_the_one_before() -> None:
+    text = "Chad protested.\n\nLima has plans.\n\nA pact with Chile was initialled in May. So far Kenya is silent."
+    assert "CHL PER agreed happened" not in stages(text)

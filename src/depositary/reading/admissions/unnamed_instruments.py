@@ -25,6 +25,7 @@ _BREAKS = frozenset({",", ";", ":"})
 _GOALS = frozenset({"aim is", "goal is", "goal was", "hope is", "intention is", "objective is", "plan is", "target is"})
 #: Join a stage noun to what it is about.
 _JOINTS = frozenset({"from", "of", "to"})
+_UNNEEDED = frozenset({"foreseen", "necessary", "needed", "required"})
 
 
 def _resumes(clause: Clause, arguments: Arguments, context: Context) -> bool:
@@ -69,7 +70,7 @@ def admits_none(clause: Clause, arguments: Arguments, context: Context) -> bool:
     stands_alone = rule.unsaid or (rule.optional and (predicate.carried or rule.alone))
     if predicate.voice is Voice.NOMINAL and stands_alone and _is_spoken_of(clause, context):
         return clause.word(predicate.head - 1) not in clause.words.nouns.elsewhere
-    if rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause):
+    if _is_unneeded(clause) or (rule.definite and predicate.voice is Voice.NOMINAL and _is_definite(clause)):
         return context.discourse.bilateral_near() is not None
     if rule.lists:
         spoken_of = context.in_family or (context.home is None and context.discourse.known)
@@ -182,6 +183,14 @@ def _is_definite(clause: Clause) -> bool:
     return (opens or clause.word(head - 1) in clause.words.nouns.definite) and (
         dated or placed or clause.word(last) not in clause.words.partners.of
     )
+
+
+def _is_unneeded(clause: Clause) -> bool:
+    """ "The Senate's approval is not needed": that of the agreement spoken of."""
+    last = clause.predicate.last
+    denied = clause.predicate.voice is Voice.NOMINAL and clause.predicate.framing is Framing.DENIED
+    near = clause.word(last) in clause.words.verbs.be and clause.word(last + 1) in clause.words.verbs.negators
+    return denied and near and clause.word(last + 2) in _UNNEEDED
 
 
 def _is_awaited(clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from depositary.core.codes import Stage
+from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses.audiences import is_told, teller
 from depositary.reading.clauses.objects import before, is_direct
 from depositary.reading.clauses.partners import opening_partners, relative_partners
@@ -69,7 +69,8 @@ def needed_instrument(clause: Clause) -> tuple[InstrumentMention | None, str | N
         if clause.word(at) in CLAUSE_MARKS or clause.word(at) in clause.words.nouns.need_ends:
             break
         if clause.word(at) in clause.words.nouns.needing:
-            if not clause.words.verbs.negators.isdisjoint(clause.lower(at - 2, at)):
+            negated = not clause.words.verbs.negators.isdisjoint(clause.lower(at - 2, at))
+            if negated and clause.predicate.framing is not Framing.DENIED:
                 return None, None
             moved = replace(clause.predicate, first=at, head=at, last=at + 1, voice=Voice.ACTIVE)
             return before(replace(clause, predicate=moved))

@@ -128,7 +128,7 @@ def _framed(
     if carried is not None and rule.stage is Stage.SUSPENDED and rule.carriers:
         return carried.framing, carried.cue  # "put off the talks": what the verb does is the stage itself
     given = carried is None and rule.stage is Stage.TALKS and is_definite(view, head, grammar.words)
-    framed = _before_noun(view, head, grammar, given)
+    framed = _unneeded(view, head, _before_noun(view, head, grammar, given), grammar)
     if rule.stage is Stage.TALKS and _goes_on(view, head) and (framed is None or framed[0] is not Framing.DENIED):
         return Framing.HAPPENED, "ongoing"
     inside = given and _is_inside(view, head, grammar.words)
@@ -146,6 +146,19 @@ def _framed(
     if framed is None or (after is not None and framed[0] is Framing.HAPPENED and not since):
         return after or framed
     return framed
+
+
+def _unneeded(
+    view: SentenceView, head: int, framed: tuple[Framing, str] | None, grammar: Grammar
+) -> tuple[Framing, str] | None:
+    """ "does not need the approval of", "is not subject to the consent of": a step that is not to be taken."""
+    needing = framed[1].partition(" ")[0] if framed is not None and framed[0] is Framing.PLANNED else ""
+    if framed is None or needing not in grammar.words.nouns.needing:
+        return framed
+    words = [token.lower for token in view.tokens[:head]]
+    at = len(words) - 1 - words[::-1].index(needing) if needing in words else 0
+    negated = not grammar.words.verbs.negators.isdisjoint(words[max(0, at - 2) : at])
+    return (Framing.DENIED, framed[1]) if negated else framed
 
 
 def _goes_on(view: SentenceView, head: int) -> bool:

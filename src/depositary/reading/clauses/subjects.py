@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depositary.core.codes import Stage
 from depositary.reading.clauses.counted_doers import is_counted, is_number
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.unplaced_parties import unplaced
 from depositary.reading.mentions.lists import PartyList, repeated
-from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.mentions.views import CLAUSE_MARKS
 from depositary.reading.sentences.ranks import is_rank
 
@@ -21,29 +23,15 @@ _COUNTED_REACH = 5
 _PAIR_GAP = 8
 #: The comma and the given name before a surname.
 _NAME = 3
-_PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 #: Between the offices of a row: "the economics minister of".
 _OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", "the", "trade"})
-#: Before where somebody is or goes, at the head of a sentence.
-_GOALS = frozenset({"to", "of", "from", "near", "for", "unlike"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
-_JOINTS = frozenset({"and", "but"})
 #: Lead in, at the head of a sentence, whom a pronoun behind means.
 _LEADS = (("as", "for"), ("as", "to"), ("as", "regards"), ("for",))
-_WHOLES = frozenset({"all", "both", "each", "neither", "none"})
-#: Behind a group these name one of its members.
-_ONE_OF = frozenset({"country", "member", "nation", "state"})
-_RELATIVES = frozenset({"which", "who"})
+_RELATIVES = frozenset({"which", "who", "whom"})
+_ALL_OF = (["all", "of"], ["both", "of"])
 #: Between a party and "that" it makes the party one of those who act: "Peru is among those that have signed".
 _AMONG = frozenset({"among"})
-#: Before "of" and the members of a group: only a part of it acts.
-_SOME = frozenset({"few", "many", "most", "several", "some"})
-_SOME_REACH = 7
-#: Before "but" or "except" and a party: all did it, and not that one.
-_EVERY = frozenset({"all", "every", "everybody", "everyone"})
-_WHOLE_REACH = 6
-#: A person's name has no more words than these.
-_NAME_REACH = 4
 
 
 def acting_list(clause: Clause) -> PartyList | None:
@@ -65,11 +53,14 @@ def acting_list(clause: Clause) -> PartyList | None:
         return _belonging(clause)
     start, end = clause.start(), clause.predicate.first
     if clause.word(end - 1) == ":" and end - 2 in clause.view.party_at:
-        return _last_of(_unplaced(clause, 0, end - 1))  # "Peru and Chile: signed on 4 May"
+        return _last_of(unplaced(clause, 0, end - 1))  # "Peru and Chile: signed on 4 May"
     resumed = _before_aside(clause, start)
     if resumed is not None:
         return resumed
-    found = _unplaced(clause, start, end)
+    found = unplaced(clause, start, end)
+    like = _like_antecedent(clause, start, found)
+    if like is not None:
+        return like
     if found:
         others = clause.word(found[-1].after) not in clause.words.doers.joining_others
         return None if others and _counted_between(clause, found[-1].after, end) else _paired(clause, found)
@@ -84,7 +75,7 @@ def _before_aside(clause: Clause, start: int) -> PartyList | None:
     closed = clause.word(clause.predicate.first - 1) == ","
     if not closed or clause.word(relative) not in _RELATIVES or clause.word(relative - 1) != ",":
         return None
-    before = _unplaced(clause, 0, relative)
+    before = unplaced(clause, 0, relative)
     return before[-1] if before and before[-1].after == relative - 1 else None
 
 
@@ -117,14 +108,15 @@ def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
     led = _led_in(clause) if _is_spoken_for(clause, start) else None
     if led is not None:
         return led
-    earlier = [listed for listed in _unplaced(clause, 0, start - 1) if not _is_time_of(clause, listed)]
-    named = clause.view.party_at.get(start - 3) if clause.word(start - 2) == "," else None
-    apart = not earlier or earlier[-1].after != start - 2
+    earlier = [listed for listed in unplaced(clause, 0, start - 1) if not _is_time_of(clause, listed)]
+    lead = start - 1 - 2 * (clause.lower(start - 3, start - 1) in _ALL_OF)  # "the Nordic five, all of which signed"
+    named = clause.view.party_at.get(lead - 2) if clause.word(lead - 1) == "," else None
+    apart = not earlier or earlier[-1].after != lead - 1
     if opener in _RELATIVES and named is not None and apart and start == clause.predicate.first:
         return clause.list_at(named[0])  # "began with Albania, which signed"
     if not earlier:
         return None
-    if opener in _RELATIVES and not closed and start - 1 - earlier[-1].after <= 2:
+    if opener in _RELATIVES and not closed and lead - earlier[-1].after <= 2:
         return earlier[-1]
     if closed and (opener in _RELATIVES or opener == "whose"):
         return earlier[-1]
@@ -136,6 +128,16 @@ def _from_clause_before(clause: Clause, start: int) -> PartyList | None:
 def _is_spoken_for(clause: Clause, start: int) -> bool:
     """Whether the clause has a pronoun, or "its government", for a subject: "Peru said that it signed"."""
     return not clause.words.doers.speakers.isdisjoint(clause.lower(start, clause.predicate.first))
+
+
+def _like_antecedent(clause: Clause, start: int, found: Sequence[PartyList]) -> PartyList | None:
+    """ "Germany, which like France signed in May": the one before the relative, and whom it is like."""
+    relative = clause.word(start - 1) in _RELATIVES and clause.word(start - 2) == ","
+    named = clause.view.party_at.get(start - 3) if relative else None
+    if named is None or len(found) != 1 or clause.word(found[0].first - 1) != "like":
+        return None
+    codes = tuple(dict.fromkeys((named[2].code, *found[0].codes)))
+    return PartyList(named[0], found[0].after, codes, (), joined=True, apart=True)
 
 
 def _led_in(clause: Clause) -> PartyList | None:
@@ -153,7 +155,7 @@ def _is_time_of(clause: Clause, listed: PartyList) -> bool:
 
 def _singled_out(clause: Clause, relative: int) -> PartyList | None:
     """ "Peru is the only state that has not signed": the one that a rank singles out before "that"."""
-    found = _unplaced(clause, 0, relative)
+    found = unplaced(clause, 0, relative)
     between = clause.lower(found[-1].after, relative) if found else []
     verbs = clause.words.verbs
     ranked = any(is_rank(word, verbs) or word in _AMONG for word in between) and not verbs.be.isdisjoint(between)
@@ -228,99 +230,6 @@ def _asked(clause: Clause) -> PartyList | None:
     if entry is None or clause.word(entry[0] - 1) != "on":
         return None
     return clause.list_at(entry[0])
-
-
-def _unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
-    """The lists of parties between two tokens that no preposition makes a place or an object."""
-    candidates: list[PartyList] = []
-    i = start
-    while i < end:
-        entry = clause.view.party_at.get(i)
-        listed = clause.list_at(i) if entry is not None else None
-        if entry is None or listed is None or listed.first >= end:
-            i += 1
-            continue
-        place = _place_word(clause, listed, entry[2].kind)
-        apart = entry[1] < listed.after and clause.word(entry[1]) == ","
-        if place in _GOALS and apart and not listed.conjoined and len(listed.codes) > 1:
-            i = entry[1]  # "on a visit to Peru, Chilean President Boric signed"
-            continue
-        if entry[2].kind is not MentionKind.PERSON and clause.word(entry[1]) in _ONE_OF:
-            i = entry[1]  # "the last EU country to have joined": one of its members
-            continue
-        if clause.word(i - 1) in {"in", "at"} and len(listed.codes) > 1 and clause.word(entry[1]) == ",":
-            i = entry[1]  # "in Brasilia, Chile and Brazil signed": the place ends at the comma
-            continue
-        if place is None and _is_aside_member(clause, listed):
-            pass  # "the Union, of which Peru is a member, signed"
-        elif place is None:
-            candidates.append(listed)
-        elif not listed.conjoined and entry[1] in clause.view.party_at and len(listed.codes) == 2:
-            i = entry[1]  # "With Serbia Kosovo signed": a list of one, and who acts
-            continue
-        i = max(i + 1, listed.after)
-    return candidates
-
-
-def _is_aside_member(clause: Clause, listed: PartyList) -> bool:
-    """Whether a party is only said, in an aside, to be a member of what is spoken of."""
-    if clause.lower(listed.first - 2, listed.first) != ["of", "which"]:
-        return False
-    behind = clause.lower(listed.after, listed.after + 4)
-    return behind[:1] in (["is"], ["are"]) and "member" in behind
-
-
-def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | None:
-    """The preposition that makes a list a place or an object, or None."""
-    before = clause.word(listed.first - 1)
-    before = clause.word(listed.first - 2) if before in {"both", "the"} and listed.first > 1 else before
-    if before in {"but", "except"} and not _EVERY.isdisjoint(clause.lower(listed.first - _WHOLE_REACH, listed.first)):
-        return before  # "All member states but Peru have signed"
-    if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
-        return None  # "parliament in Belgrade"
-    if before == "not" and clause.word(listed.first - 2) in _JOINTS:
-        return before  # "Peru, but not Chile, has signed"
-    if before in clause.words.nouns.notified:
-        return before  # "notified Peru of its withdrawal"
-    if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
-        return None  # "after Peru and Chile did so"
-    if before == "of" and clause.word(listed.first - 2) == "majority" and _is_house(clause, listed):
-        return None  # "a majority of Danish lawmakers"
-    if before == "of" and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in _WHOLES:
-        return None  # "all of the Baltic states"
-    if (
-        before == "from"
-        and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in clause.words.lists.counterparts
-    ):
-        return None  # "ministers from Peru and Chile"
-    if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
-        return None
-    return before
-
-
-def _is_house(clause: Clause, listed: PartyList) -> bool:
-    return clause.words.bodies.get(clause.word(listed.after)) == "parliament"
-
-
-def _of_office(clause: Clause, first: int) -> bool:
-    """ "the prime minister of Bulgaria": the party after "of" is who acts."""
-    before = clause.word(first - 1)
-    if first < 2 or before not in {"of", "the"} or not _SOME.isdisjoint(clause.lower(first - _SOME_REACH, first)):
-        return False
-    at = first - 2 if before == "of" else first - 3
-    return clause.word(at) in clause.words.doers.office_heads or _is_named_officer(clause, at)
-
-
-def _is_named_officer(clause: Clause, at: int) -> bool:
-    """ "President Ann Ray of Peru": whether a person's name that ends at a token stands behind an office."""
-    for office in range(at, max(-1, at - _NAME_REACH), -1):
-        token = clause.view.tokens[office]
-        if token.lower in clause.words.doers.office_heads:
-            apart = {clause.word(office - 1), clause.word(office - 2)} & clause.words.doers.places
-            return not apart  # "after a meeting with President Ann Ray of Peru"
-        if not token.is_capitalised or office in clause.view.party_at:
-            return False
-    return False
 
 
 def signed_for(clause: Clause) -> PartyList | None:
