@@ -27,7 +27,7 @@ _OFFICE_REACH = 14
 _ATTENDED = 7
 _ONE = frozenset({"a", "an"})
 #: Before a gerund that opens a sentence: "Since signing the pact".
-_SINCE = frozenset({"after", "since", "upon"})
+_SINCE = frozenset({"after", "since", "upon", "when"})
 #: Before an instrument these leave it open which: "what agreement is reached depends on Peru".
 _WHATEVER = frozenset({"what", "whatever", "whichever"})
 

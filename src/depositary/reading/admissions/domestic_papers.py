@@ -9,12 +9,16 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
 
 _OF_TWO = frozenset({Stage.AGREED, Stage.SIGNED, Stage.TALKS, Stage.PROPOSED})
+#: Parts of a state, and those who hold office there.
+_PARTS = frozenset({"canton", "cantonal", "cantons", "city", "mayor", "mayors", "municipal", "municipality"})
+_WITH_REACH = 16
 _JOINING = frozenset({"&", "and"})
 
 
 def is_domestic(clause: Clause, arguments: Arguments, context: Context) -> bool:
     """Whether a paper, of which only the publisher's own side is read, is a matter inside its state."""
-    return _is_of_two_offices(clause, arguments) or _is_unheard_of(clause, arguments, context)
+    within = _is_of_two_offices(clause, arguments) or _is_with_parts(clause, arguments)
+    return within or _is_unheard_of(clause, arguments, context)
 
 
 def _is_of_two_offices(clause: Clause, arguments: Arguments) -> bool:
@@ -29,6 +33,19 @@ def _is_of_two_offices(clause: Clause, arguments: Arguments) -> bool:
     if clause.word(at) not in _JOINING or at < 1:
         return False
     return clause.view.tokens[at - 1].is_capitalised and at - 1 not in clause.view.masked
+
+
+def _is_with_parts(clause: Clause, arguments: Arguments) -> bool:
+    """ "The minister, the president of the cantonal government and the mayor signed a declaration": parts of the state
+    are its other makers."""
+    mention = arguments.instrument
+    if clause.rule.stage not in _OF_TWO or mention is None or mention.named_parties:
+        return False
+    told = clause.is_passive or mention.pointing
+    doers = clause.lower(clause.start(), clause.predicate.first) if not told else []
+    behind = clause.lower(mention.head_end, mention.head_end + _WITH_REACH)
+    partners = behind[behind.index("with") :] if "with" in behind else []
+    return not _PARTS.isdisjoint([*doers, *partners])
 
 
 def _is_unheard_of(clause: Clause, arguments: Arguments, context: Context) -> bool:

@@ -24,6 +24,8 @@ _STEPS = frozenset({"conditions", "formalities", "preconditions", "procedures", 
 #: Before talks these tell that they are over.
 _ENDING = frozenset({"end", "ended", "ending", "ends", "terminate", "terminated", "terminating", "termination"})
 _PHRASE = frozenset({"long", "ongoing", "their", "these", "those"})
+#: Before talks these tell that many hold them.
+_OF_MANY = frozenset({"global", "multilateral", "plurilateral"})
 #: What consultations on no paper are about.
 _RIGHTS = ["human", "rights"]
 
@@ -40,7 +42,7 @@ def is_stray(clause: Clause, arguments: Arguments) -> bool:
         return _is_prepared(clause)
     if clause.rule.stage is not Stage.TALKS:
         return False
-    return _is_post(clause) or _is_dialogue(clause, arguments) or _is_ended(clause)
+    return _is_post(clause) or _is_dialogue(clause, arguments) or _is_ended(clause) or _is_of_many(clause, arguments)
 
 
 def _is_threshold(clause: Clause) -> bool:
@@ -71,6 +73,12 @@ def _is_ended(clause: Clause) -> bool:
     while at > 0 and clause.word(at) in _TO_POST | _PHRASE:
         at -= 1
     return clause.word(at) in _ENDING
+
+
+def _is_of_many(clause: Clause, arguments: Arguments) -> bool:
+    """ "the plurilateral negotiations on services": those of many, of whom the words name nobody."""
+    before = clause.word(clause.predicate.head - 1)
+    return before in _OF_MANY and arguments.partners is None and arguments.between is None and not arguments.subject
 
 
 def _is_dialogue(clause: Clause, arguments: Arguments) -> bool:

@@ -20,6 +20,15 @@ _CONDITION_REACH = 5
 _OPENING = 3
 #: A gerund of means this close behind the main clause's verb shares its time.
 _MEANS_REACH = 40
+#: Before a gerund inside a sentence these, as "by", make it share the main clause's time.
+_WITHIN = frozenset({"in", "when"})
+#: Makes the main clause an open one: "By signing the pact, Peru would help".
+_UNREAL = "would"
+#: Behind such a verb "to" tells what was done there: "met in Lima to sign the pact".
+_MEETING = frozenset({"convened", "gathered", "met"})
+_MEETING_REACH = 30
+#: Ahead of the "to" these tell what it belongs to: "met a minister who had promised to sign".
+_LEADS = frozenset({"agreed", "discuss", "discussed", "promised", "that", "which", "who", "whom"})
 
 
 def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Predicate:
@@ -28,9 +37,13 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
         _hangs(view, predicate, grammar) or _is_conditional(view, predicate, grammar)
     ):
         predicate = replace(predicate, framing=Framing.POSSIBLE, cue="if")
+    to = predicate.cue == "to" or predicate.cue.endswith(" (to)")
+    if to and predicate.framing is Framing.PLANNED and _is_done_there(view, predicate.first):
+        predicate = replace(predicate, framing=Framing.HAPPENED)
     if predicate.framing is Framing.HAPPENED:
-        if _opens_future(view, predicate, grammar):
-            return replace(predicate, framing=Framing.PLANNED, cue="will")
+        shared = _shared_time(view, predicate, grammar)
+        if shared is not None:
+            return replace(predicate, framing=shared, cue="will")
         if not predicate.cue.endswith("-ing") and _follows_modal(view, predicate, grammar):
             return replace(predicate, framing=Framing.PLANNED, cue="only after")
     if predicate.first and view.tokens[predicate.first - 1].lower in grammar.words.clauses.anybody:
@@ -66,7 +79,7 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
         return predicate  # "before it can take effect both parliaments must ratify it"
     if word == "until" and predicate.cue not in words.pasts and _is_negated_before(view, at, grammar):
         framing = Framing.PLANNED  # "cannot take effect until both have ratified it": what must come first
-    if word == "if" and predicate.framing is Framing.DENIED and predicate.cue in {"be", *grammar.modals}:
+    if word in {"if", *words.ambiguous} and predicate.framing is Framing.DENIED and predicate.cue in {"be", *grammar.modals}:
         return replace(predicate, framing=Framing.POSSIBLE, cue="if")  # "if no agreement can be reached": still open
     if predicate.framing is Framing.PLANNED and framing is Framing.POSSIBLE and word == "whether":
         return replace(predicate, framing=Framing.POSSIBLE, cue="whether")
@@ -87,8 +100,8 @@ def _opener(view: SentenceView, first: int, grammar: Grammar) -> tuple[int, Fram
         if token.text in _OPENER_MARKS or token.lower in grammar.words.clauses.opener_ends:
             return None
         found = match_longest(grammar.clause, view.tokens, i)
-        if found is not None:
-            return i, Framing(found[1])
+        if found is not None and not (i and view.tokens[i - 1].lower in grammar.words.verbs.have):
+            return i, Framing(found[1])  # unlike "has provided"
     return None
 
 
@@ -109,17 +122,32 @@ def _follows_modal(view: SentenceView, predicate: Predicate, grammar: Grammar) -
     return False
 
 
-def _opens_future(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+def _shared_time(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Framing | None:
     """ "After signing the pact, a bill will be drafted", "we will help by signing a pact": an opening gerund, or
-    one of means, shares the main clause's time."""
+    one of means or time, shares the main clause's time, which is open or still to come; None where it is past."""
     words = grammar.words.clauses
     word, _, rest = predicate.cue.partition(" ")
-    if rest != "-ing" or (word != "in" and word not in words.opening_gerunds):
-        return False
+    if rest != "-ing" or (word not in _WITHIN and word not in words.opening_gerunds):
+        return None
     if predicate.head > _OPENING:
         before = [token.lower for token in view.tokens[max(0, predicate.first - _MEANS_REACH) : predicate.first]]
-        return word in {"by", "in"} and not words.futures.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
-    return any(token.lower in words.futures for token in view.tokens[predicate.last :])
+        due = words.futures if word != "when" else words.first_modals | words.ambiguous
+        ahead = word in _WITHIN | {"by"} and not due.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
+        return Framing.PLANNED if ahead else None
+    following = {token.lower for token in view.tokens[predicate.last :]}
+    if not words.futures.isdisjoint(following):
+        return Framing.PLANNED
+    return Framing.POSSIBLE if word == "by" and _UNREAL in following else None
+
+
+def _is_done_there(view: SentenceView, first: int) -> bool:
+    """ "Both met in Lima on Monday to sign the pact": what they met for, when nothing says that they did not."""
+    for i in range(first - 1, max(-1, first - _MEETING_REACH), -1):
+        if view.tokens[i].lower in _MEETING:
+            return True
+        if view.tokens[i].text in CLAUSE_MARKS or view.tokens[i].lower in _LEADS:
+            return False
+    return False
 
 
 def _neither_follows(view: SentenceView, predicate: Predicate) -> bool:

@@ -238,6 +238,8 @@ class _Walk:
             step = self._auxiliary(left, voice, negated)
             return _Step(step.at, strongest(step.framing, Framing.PLANNED), voice, f"{word} to")
         governed = self.grammar.governors.get(word)
+        if word.endswith("ing") and self.word(left - 1) in self.grammar.words.nouns.definite:
+            governed = None  # "the meeting to sign the pact"
         if word == "on" and self.word(left - 1) in _GOING:
             return _Step(left - 1, _deny(Framing.HAPPENED, negated), voice, "went on to")
         lasting = word == "rounds" or word in self.grammar.words.dates.spans

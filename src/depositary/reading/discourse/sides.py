@@ -221,8 +221,8 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     theirs = is_given_out(named) or (hub == context.home and are_known(named))
     several = (named.is_plural or stands_in) and not theirs
     if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
-        if _is_theirs(named, context):
-            return []
+        if _is_theirs(named, context) or any(hub in lexicon.members(actor) for actor in actors):
+            return []  # a body to which the hub belongs makes it with the other
         return [(a, hub) for a in actors]
     return []
 

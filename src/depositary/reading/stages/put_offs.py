@@ -72,8 +72,9 @@ def without_authorised(firings: Sequence[Firing]) -> Iterator[Firing]:
     authorised = next((f.predicate.head for f in firings if f.rule.follows or f.rule.governs), None)
     for firing in firings:
         near = authorised is not None and authorised < firing.predicate.head <= authorised + _SIGNATURE_REACH
-        if near and firing.rule.stage is Stage.SIGNED and firing.predicate.voice is Voice.NOMINAL:
-            continue  # "authorised the signature of the accord"
+        named = firing.predicate.voice is Voice.NOMINAL or firing.predicate.cue.endswith("-ing")
+        if near and named and firing.rule.stage is Stage.SIGNED:
+            continue  # "authorised the signature of the accord", "its authorisation for signing"
         if authorised is None or firing.predicate.cue != "to" or firing.predicate.head <= authorised:
             yield firing
 

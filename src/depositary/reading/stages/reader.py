@@ -14,6 +14,7 @@ from depositary.reading.admissions.private_deals import countries_of, is_private
 from depositary.reading.admissions.unreal_clauses import is_promised
 from depositary.reading.clauses.arguments import find_arguments
 from depositary.reading.clauses.coordinations import coordinated
+from depositary.reading.clauses.open_papers import framed_by_paper
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.stops import has_own_stop, stop_of
 from depositary.reading.clauses.triggers import Firing
@@ -285,6 +286,7 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if is_described(clause):
         return
     arguments = with_pointed_partners(clause, find_arguments(clause), sentence.context)
+    clause = framed_by_paper(clause, arguments.instrument)
     if arguments.instrument is not None:
         sentence.context.discourse.touch(arguments.instrument)
     doer = actor_of(clause, arguments)

@@ -15,6 +15,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.acting_sides import acting, has_unrecognised, is_organisation, of_body
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
+from depositary.reading.discourse.leagues import in_league
 from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.papers_of_many import note_paper_of_many
 from depositary.reading.discourse.references import referred
@@ -74,11 +75,12 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
         if is_echoed(rule):
             note_counted(context, clause, arguments)
         return
-    arguments = arguments if context.in_family else _of_many(clause, arguments)
+    arguments = arguments if context.in_family else _of_many(clause, arguments, context)
     if arguments.subject is not None and is_organisation(arguments.subject.codes, sentence.lexicon):
         arguments = replace(arguments, body="none")
     arguments = of_body(rule, arguments, sentence.lexicon)
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
+    sides = in_league(clause, arguments, sides, context, sentence.lexicon)
     mention = arguments.instrument
     spoken = spoken_of(rule, context)
     earlier = sides.antecedent or (spoken if mention is None else pointed_at(clause, mention, context))
@@ -124,16 +126,26 @@ def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, cont
     return any(context.home in parties for parties in sides.agreements)
 
 
-def _of_many(clause: Clause, arguments: Arguments) -> Arguments:
+def _of_many(clause: Clause, arguments: Arguments, context: Context) -> Arguments:
     """ "became the 30th country to sign the accords": a paper that so many sign, or more than two one after another,
-    is one of many parties."""
+    or that was adopted in a third state, is one of many parties."""
     mention = arguments.instrument
     before = clause.lower(clause.predicate.first, clause.predicate.head) if clause.predicate.cue == "ranked" else []
     ranked = any(is_ordinal(word, clause.words.verbs) for word in before)
     apart = arguments.dated_apart and mention is not None and not (mention.plural or mention.named_parties)
-    if mention is None or not (ranked or apart):
+    if mention is None or not (ranked or apart or _is_adopted_elsewhere(clause, arguments, mention, context)):
         return arguments
     return replace(arguments, instrument=replace(mention, reach="multilateral"))
+
+
+def _is_adopted_elsewhere(clause: Clause, arguments: Arguments, mention: InstrumentMention, context: Context) -> bool:
+    """ "the climate agreement adopted in Paris", of two others: what many adopt where they meet."""
+    sides = mention.named_parties or arguments.subject or arguments.with_whom or arguments.between
+    if clause.rule.detail != "adopted" or not clause.is_passive or sides or context.home is None:
+        return False
+    entry = clause.view.party_at.get(clause.predicate.last + 1)
+    there = clause.word(clause.predicate.last) == "in" and entry is not None
+    return there and entry is not None and entry[2].code not in context.topic
 
 
 def _is_nobodys(reading: StageReading, sentence: StageSentence) -> bool:

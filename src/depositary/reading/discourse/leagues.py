@@ -1,0 +1,73 @@
+"""Leagues: agreements on trade that a body of states makes, told by one of its members as its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from depositary.core.codes import Stage
+from depositary.lexicon import Lexicon
+from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.records import Clause
+from depositary.reading.discourse.contexts import Context
+from depositary.reading.discourse.named_sides import Sides
+
+LEAGUE = "EFTA"
+_TRADE = "trade"
+#: Nobody's agreement on trade with the league: the league and its members deal with it otherwise.
+_OTHERWISE = frozenset({"EU", "EEA", LEAGUE})
+_PAIR = 2
+
+Parties = tuple[str, ...]
+
+
+def in_league(clause: Clause, arguments: Arguments, sides: Sides, context: Context, lexicon: Lexicon) -> Sides:
+    """The sides with the league in the place of the member that publishes, or beside the other side that it names."""
+    if context.home is None or context.home not in lexicon.members(LEAGUE):
+        return sides
+    found = tuple(_of_league(clause, arguments, each, context) for each in sides.agreements)
+    return replace(sides, agreements=tuple(each for each in found if each))
+
+
+def _of_league(clause: Clause, arguments: Arguments, parties: Parties, context: Context) -> Parties:
+    home, mention = str(context.home), arguments.instrument
+    if parties == (LEAGUE,) and clause.rule.stage is not Stage.JOINED:
+        if mention is None or mention.reach != "bilateral" or mention.plural:
+            return parties
+        others = [code for code in context.topic if code not in {home, LEAGUE}]
+        return tuple(sorted((LEAGUE, others[0]))) if home in context.topic and len(others) == 1 else ()
+    if len(parties) != _PAIR or home in _named(arguments):
+        return parties
+    other = next(iter(set(parties) - {home, LEAGUE}), LEAGUE)
+    if home in parties and other not in _OTHERWISE and _is_trade_of_league(clause, arguments, context):
+        return tuple(sorted((LEAGUE, other)))
+    apart = mention is not None and mention.subject not in {None, _TRADE}
+    if LEAGUE in parties and apart and not _names_league(clause):
+        return tuple(sorted((home, other)))  # "an agreement on police" after the league's on trade
+    return parties
+
+
+def _is_trade_of_league(clause: Clause, arguments: Arguments, context: Context) -> bool:
+    """ "Under the auspices of EFTA, agreements were signed": the sentence names the league, or the title does."""
+    mention = arguments.instrument
+    subject = mention.subject if mention is not None else None
+    if _names_league(clause):
+        return subject in {None, _TRADE}
+    bare = mention is None and clause.rule.stage is Stage.TALKS
+    return LEAGUE in context.titled and (subject == _TRADE or bare)
+
+
+def _names_league(clause: Clause) -> bool:
+    return any(party.code == LEAGUE for _, _, party in clause.view.parties)
+
+
+def _named(arguments: Arguments) -> set[str]:
+    """All that the clause itself names as doers or sides."""
+    return set(_codes(arguments))
+
+
+def _codes(arguments: Arguments) -> Iterator[str]:
+    for listed in (arguments.subject, arguments.with_whom, arguments.between, arguments.listed):
+        yield from listed.codes if listed is not None else ()
+    if arguments.instrument is not None:
+        yield from arguments.instrument.named_parties
