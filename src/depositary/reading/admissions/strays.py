@@ -13,6 +13,7 @@ from depositary.reading.sentences.ranks import is_ordinal
 _OFFICE_REACH = 6
 _BEHIND = 5
 _BEFORE = 3
+_PREPARED = 5
 #: Before a noun for talks these make them somebody's post: "chief negotiator for all negotiations with Peru".
 _POSTS = frozenset(
     {"charge", "coordinate", "coordinates", "coordinating", "negotiator", "responsibility", "responsible"}
@@ -24,6 +25,8 @@ _STEPS = frozenset({"conditions", "formalities", "preconditions", "procedures", 
 #: Before talks these tell that they are over.
 _ENDING = frozenset({"end", "ended", "ending", "ends", "terminate", "terminated", "terminating", "termination"})
 _PHRASE = frozenset({"long", "ongoing", "their", "these", "those"})
+#: Presents that tell what is done with each agreement: "The government gives its authorisation for signature."
+_GIVES = frozenset({"gives", "grants", "issues", "provides"})
 #: Before talks these tell that many hold them.
 _OF_MANY = frozenset({"global", "multilateral", "plurilateral"})
 #: What consultations on no paper are about.
@@ -36,6 +39,8 @@ def is_stray(clause: Clause, arguments: Arguments) -> bool:
         return clause.word(clause.predicate.last - 1) == "place" and clause.word(clause.predicate.last) == "of"
     if clause.predicate.voice is not Voice.NOMINAL:
         return False
+    if clause.rule.detail == "authorised_to_sign":
+        return not _GIVES.isdisjoint(clause.lower(clause.predicate.head - _BEFORE, clause.predicate.head))
     if clause.rule.stage is Stage.RATIFIED:
         return _is_threshold(clause)
     if clause.rule.stage is Stage.IN_FORCE:
@@ -53,8 +58,8 @@ def _is_threshold(clause: Clause) -> bool:
 
 
 def _is_prepared(clause: Clause) -> bool:
-    """ "the procedures for the entry into force have been completed": what must come before it."""
-    before = clause.lower(clause.predicate.head - _BEFORE, clause.predicate.head)
+    """ "the procedures for this pact's entry into force have been completed": what must come before it."""
+    before = clause.lower(clause.predicate.head - _PREPARED, clause.predicate.head)
     return "for" in before and not _STEPS.isdisjoint(before)
 
 

@@ -79,7 +79,11 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
         return predicate  # "before it can take effect both parliaments must ratify it"
     if word == "until" and predicate.cue not in words.pasts and _is_negated_before(view, at, grammar):
         framing = Framing.PLANNED  # "cannot take effect until both have ratified it": what must come first
-    if word in {"if", *words.ambiguous} and predicate.framing is Framing.DENIED and predicate.cue in {"be", *grammar.modals}:
+    if (
+        word in {"if", *words.ambiguous}
+        and predicate.framing is Framing.DENIED
+        and predicate.cue in {"be", *grammar.modals}
+    ):
         return replace(predicate, framing=Framing.POSSIBLE, cue="if")  # "if no agreement can be reached": still open
     if predicate.framing is Framing.PLANNED and framing is Framing.POSSIBLE and word == "whether":
         return replace(predicate, framing=Framing.POSSIBLE, cue="whether")

@@ -23,6 +23,4 @@ def framed_by_paper(clause: Clause, mention: InstrumentMention | None) -> Clause
         return clause
     words = clause.lower(mention.first, mention.head)
     framing = next((_OPEN[word] for word in words if word in _OPEN), Framing.HAPPENED)
-    return replace(
-        clause, predicate=replace(clause.predicate, framing=strongest(clause.predicate.framing, framing))
-    )
+    return replace(clause, predicate=replace(clause.predicate, framing=strongest(clause.predicate.framing, framing)))

@@ -61,8 +61,10 @@ def people_behind(clause: Clause) -> str | None:
 
 
 def one_named_before(clause: Clause) -> PartyList | None:
-    """The only party that the sentence names before "the two signed": one of the two."""
-    codes = {entry[2].code for entry in clause.view.parties if entry[1] <= clause.predicate.first}
+    """The only party that the sentence names before "the two signed", but for a city where something was done: one of
+    the two."""
+    before = [entry for entry in clause.view.parties if entry[1] <= clause.predicate.first]
+    codes = {m.code for at, _, m in before if m.kind is not MentionKind.CAPITAL or clause.word(at - 1) != "in"}
     return PartyList(0, clause.predicate.first, tuple(codes)) if len(codes) == 1 else None
 
 

@@ -17,6 +17,13 @@ from depositary.reading.sentences.grammars import Grammar
 #: How many words behind the stage word tell what it waits for.
 _WAIT_REACH = 9
 _DATE_REACH = 9
+#: Before "to" these tell that it is done, or that it could be done.
+_LET = frozenset({"allowed", "enabled", "permitted"})
+_LETTING = frozenset({"allowing", "enabling", "permitting"})
+_NOT_YET = frozenset({"be", "been", "is", "are", "not", "would", "will", "could"})
+_LET_REACH = 5
+#: The length of a day as EDTF.
+_DAY = 10
 
 
 def as_scheduled(
@@ -25,6 +32,8 @@ def as_scheduled(
     """The predicate as a plan, where its present tense waits for something or names a day after the document's."""
     if predicate.framing is Framing.PLANNED and _is_immediate(view, predicate.last):
         return replace(predicate, framing=Framing.HAPPENED, cue="with immediate effect")
+    if predicate.framing is Framing.PLANNED and predicate.cue == "to" and _is_let(view, predicate, published):
+        return replace(predicate, framing=Framing.HAPPENED, cue="allowed to")
     if rule.stage is Stage.IN_FORCE and _is_held_back(view, predicate, grammar):
         return replace(predicate, framing=Framing.POSSIBLE, cue="until")
     if predicate.framing is Framing.PLANNED and _is_decided(view, predicate, rule, grammar):
@@ -39,6 +48,24 @@ def as_scheduled(
         return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
     waits = _waits(view, predicate.last, grammar)
     return replace(predicate, framing=Framing.PLANNED, cue="scheduled") if waits else predicate
+
+
+def _is_let(view: SentenceView, predicate: Predicate, published: str | None) -> bool:
+    """ "which allowed the pact to enter into force", "thus allowing it to do so on 30 March", of a day that is past."""
+    before = {token.lower for token in view.tokens[max(0, predicate.first - _LET_REACH) : predicate.first]}
+    if not _LET.isdisjoint(before) and before.isdisjoint(_NOT_YET):
+        return True
+    last = _next_date(view, predicate.head, published)
+    return not _LETTING.isdisjoint(before) and last is not None and published is not None and last <= published
+
+
+def _next_date(view: SentenceView, head: int, published: str | None) -> str | None:
+    """The full day that stands next behind a stage word, with its own year."""
+    near = (mention for first, _, mention in view.dates if head <= first <= head + _DATE_REACH)
+    found = next(near, None)
+    edtf = resolve(found, published, Direction.PAST, view.anchor(found)).edtf if found is not None else None
+    dated = resolve(found, published, Direction.FUTURE, view.anchor(found)).edtf if found is not None else None
+    return edtf if edtf is not None and edtf == dated and len(edtf) == _DAY else None
 
 
 def _is_held_back(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:

@@ -145,6 +145,8 @@ def _patterns(lexicon: Lexicon) -> Iterator[_Pattern]:
             holders.setdefault(form, []).append(holder)
     blocked = {blocker.form for blocker in lexicon.blockers}
     offices = {form: office for office in lexicon.offices if office.party for form in office.cased()}
+    others = (form for office in lexicon.offices if not office.party for form in office.cased() if " " in form)
+    blocked.update(form for form in others if form.rpartition(" ")[2] in offices)  # "High Commissioner"
     for form in sorted({*names, *holders, *blocked, *offices}):
         for written in {form, form.replace("'", "’")}:
             yield _Pattern(

@@ -57,6 +57,10 @@ _ORDERS = frozenset({"decree", "law", "mandate", "mandates", "motion", "ordinanc
 #: Before "since" these tell that there was none for so long.
 _RARE = frozenset({"first", "only"})
 _RARE_REACH = 7
+#: Ahead of "to" these have a day of their own, which is not that of what is to be done.
+_DECIDED = frozenset({"agreed", "decided", "pledged", "promised", "resolved", "voted"})
+#: Behind a paper, and before the day on which it was made: "the Protocol of Amendment of 4 May".
+_AMENDING = "amendment"
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that last: "since" tells from when on.
 _GOING_ON = frozenset({Stage.IN_FORCE, Stage.TALKS, Stage.SUSPENDED})
@@ -224,9 +228,11 @@ def _shares_date(clause: Clause, other: Predicate) -> bool:
 
 
 def _is_of_governor(clause: Clause, first: int) -> bool:
-    """ "agreed on Tuesday to sign the pact": the day of agreeing."""
+    """ "agreed on Tuesday to sign the pact", "today decided to sign it": the day of agreeing."""
     predicate = clause.predicate
     governor, _, to = predicate.cue.partition(" ")
+    if to == "to" and governor in _DECIDED and first < predicate.first:
+        return True
     return to == "to" and governor not in clause.words.verbs.be and predicate.first <= first < predicate.head
 
 
@@ -349,6 +355,9 @@ def _is_day_of_paper(clause: Clause, span: tuple[int, int]) -> bool:
     first = span[0]
     if clause.rule.stage in _MADE or clause.word(first - 1) != "of" or clause.word(first - 2) in _MOMENTS:
         return False
+    if first < clause.predicate.first:
+        bears = any(each.head_end == first - 1 for each in clause.instruments)
+        return bears or clause.word(first - 2) == _AMENDING
     return any(clause.predicate.last <= each.head < first for each in clause.instruments)
 
 
