@@ -8,7 +8,7 @@
 Corpora: white-house, swiss (in ../shared/corpora). The sample is drawn by hashes, so that the same reader always gives
 the same one and a changed reader keeps what it reads as before: the DOCUMENTS documents with the smallest hashes that
 are in no labelled set, and of what is read in them the SAMPLE statements with the smallest hashes. `--sample N` draws
-another one: those up to 6, 8 to 10 and 12 were studied while the reader was taught, so only another says how good it
+another one: those up to 6, 8 to 10, 12 and 14 were studied while the reader was taught, so only another says how good it
 is, and it leaves out every document that they judged. Verdicts are
 kept beside this file in samples/ as keys, offsets and codes, never as words. A statement is right when its passage says
 it: type, parties, stage, framing, date and value all hold for a careful reader of the document.
@@ -37,7 +37,9 @@ CORPORA = {"white-house": "white-house-2023-2025", "swiss": "swiss-government-19
 DOCUMENTS = 1500
 SAMPLE = 200
 #: Samples that were studied; any other leaves out every document that they judged, so that nothing comes back.
-STUDIED = frozenset({1, 2, 3, 4, 5, 6, 8, 9, 10, 12})
+STUDIED = frozenset({1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14})
+#: Drawn without leaving out what an earlier sample had judged; 14 was drawn as one that nobody had studied.
+OVERLAPPING = STUDIED - {14}
 #: Code points shown on each side of a passage, for the person who judges.
 AROUND = 400
 
@@ -90,11 +92,15 @@ def labelled_documents() -> frozenset[str]:
 
 
 def judged_before(draw: Draw) -> frozenset[str]:
-    """The documents of which another sample holds a verdict: none that was not studied draws from them again."""
-    if draw.number in STUDIED:
+    """The documents of which an earlier sample holds a verdict: none that was not studied draws from them again."""
+    if draw.number in OVERLAPPING:
         return frozenset()
-    others = (path for path in SAMPLES.glob(f"{draw.corpus}-*.jsonl") if path != draw.path)
+    others = (path for path in SAMPLES.glob(f"{draw.corpus}-*.jsonl") if _number(path) < draw.number)
     return frozenset(json.loads(line)["document"] for path in others for line in path.read_text("utf-8").splitlines())
+
+
+def _number(path: Path) -> int:
+    return int(path.stem.rpartition("-")[2])
 
 
 def statements(documents: list[dict[str, Any]], folder: Path) -> Iterator[Found]:
