@@ -21,6 +21,7 @@ from depositary.reading.discourse.papers_of_many import note_paper_of_many
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.discourse.truces import bargain_of, without_groups
+from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.sentences.ranks import is_ordinal
 from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.records import StageReading, StageSentence
