@@ -9,7 +9,8 @@ Corpora: white-house, swiss (in ../shared/corpora). The sample is drawn by hashe
 the same one and a changed reader keeps what it reads as before: the DOCUMENTS documents with the smallest hashes that
 are in no labelled set, and of what is read in them the SAMPLE statements with the smallest hashes. `--sample N` draws
 another one: those up to 6, 8 to 10, 12 and 14 were studied while the reader was taught, so only another says how good
-it is, and it leaves out every document that an earlier one judged. Verdicts are kept beside this file in samples/ as keys, offsets and codes, never as words. A statement is right when its passage says
+it is, and it leaves out every document that an earlier one judged. Verdicts are kept
+beside this file in samples/ as keys, offsets and codes, never as words. A statement is right when its passage says
 it: type, parties, stage, framing, date and value all hold for a careful reader of the document.
 """
 
