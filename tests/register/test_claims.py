@@ -203,6 +203,15 @@ def test_windows(family: Claims) -> None:
     wrong = check(family, "Two partners signed in spring.", 2, "window", said=None, window="2024-04/2024-05")
     assert (right.code, wrong.code, wrong.off_by) == ("matches", "wrong_window", -1)
     assert check(family, "Two signed then.", 2, "window").code == "cannot_check"
+    least = [check(family, "At least some signed.", n, "minimum", said=None, window="2024-04/2024-05") for n in (2, 4)]
+    assert [(made.code, made.off_by) for made in least] == [("matches", None), ("wrong_window", 1)]
+
+
+def test_a_right_number_of_a_wrong_list_is_right_in_no_other_way(family: Claims) -> None:
+    held = check(family, "Some states have signed.", 1, "minimum").register
+    assert held is not None
+    made = check(family, "States have signed.", held.value, "closed_list", listed=held.members[:2])
+    assert (made.code, made.right_if) == ("list_count_mismatch", ())
 
 
 def test_a_step_without_a_day_may_lie_in_a_window(says: Says, world: World) -> None:

@@ -157,3 +157,42 @@ def test_of_whom_a_number_is_told(text: str, number: int, within: str | None, ne
     (claim,) = claims(text)
     wording = claim.wording
     assert (claim.number, wording.within, wording.negative, wording.base) == (number, within, negative, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "window"),
+    [
+        ("Two states, Chile and Peru, signed pacts with Kyiv on Friday.", "window", "2024-06-07"),
+        ("Two states signed pacts with Kyiv, the ministry said on Friday.", "exact", None),
+        ("Chile and Peru signed on Friday, bringing the number to nine.", "exact", None),
+        ("More than ten states have signed since April.", "minimum", "2024-04/2024-06-10"),
+    ],
+)
+def test_the_days_in_which_a_number_signed(text: str, kind: str, window: str | None) -> None:
+    (claim,) = claims(text)
+    assert (claim.kind, claim.window) == (kind, window)
+
+
+def test_groups_that_bear_a_number() -> None:
+    (claim,) = claims("Five of the Group of Seven have signed.")
+    assert (claim.number, claim.wording.within) == (5, "G7")
+    (declared,) = claims("Thirty states have joined the declaration of the G7.", family="g7-declaration")
+    assert declared.wording.within is None
+
+
+def test_an_ordinal_that_only_its_owner_shows() -> None:
+    first, second = claims(
+        "The Chilean and not the US deal came first: the US pact is Ukraine's 17th and Japan's the 16th."
+    )
+    assert (first.number, first.subjects) == (17, ("USA",))
+    assert (second.number, second.subjects) == (16, ("JPN",))
+
+
+def test_who_came_earlier_is_no_list() -> None:
+    (claim,) = claims("Poland is the latest of nine states to have signed, after Chile and Peru.")
+    assert (claim.number, claim.kind, claim.listed) == (9, "exact", ())
+
+
+def test_deals_that_somebody_has_are_a_list() -> None:
+    (claim,) = claims("Ukraine has security deals with Chile, Peru and Japan.")
+    assert (claim.number, claim.kind, set(claim.listed)) == (None, "open_list", {"CHL", "PER", "JPN"})

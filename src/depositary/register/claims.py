@@ -55,7 +55,7 @@ class Claims:
         if family is None or made.register is None:
             return made
         rule, ways = self._rule(claim, family), made.right_if
-        if made.code in _WRONG:
+        if made.code in _WRONG and claim.number != made.register.value:
             day = bounds(claim.said_at).latest if claim.said_at else None
             ways = tuple(dict.fromkeys((*ways, *self._alternatives.ways(claim, rule, day))))
         listed = set(made.register.members)
@@ -147,7 +147,8 @@ class Claims:
         population = self._populations.between(rule, claim.window)
         claimed = claim.number or 0
         most = max(population.value, self._populations.between(rule, claim.window, surely=False).value)
-        if population.value <= claimed <= most:
+        fit = any(fits(claim.kind, claimed, value) for value in (population.value, most))
+        if fit or population.value <= claimed <= most:
             held = f"{population.value}" if most == population.value else f"{population.value} to {most}"
             return Verdict(claim, "matches", population, f"{held} in the window")
         if claimed > population.value and not self._is_complete(claim.family):

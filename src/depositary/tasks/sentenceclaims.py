@@ -22,13 +22,23 @@ from depositary.reading.quantities.numbers import NumberMention
 from depositary.register.partynames import named_parties
 from depositary.register.verdicts import Claim
 from depositary.register.wordings import Base, NamedParty, counted_noun, group_named, names_unknown_states, read_wording
-from depositary.register.worlds import is_open
+from depositary.register.worlds import is_country, is_open
 from depositary.tasks.sentencewords import counting_numbers, ends_range, names_another_sort, stage_near, words
 
 #: Longer texts, in characters, are reports: they are to be ingested.
 LONGEST = 5_000
 _SENTENCE = re.compile(r"(?<=[a-z)\d\u2019\"][.!?]) +(?=[A-Z0-9\u201c\"])")
 _PERFECT = re.compile(r"(?<!\w)(?:has|have|had|now|already|so far|to date)(?!\w)")
+#: Behind these words stands the day of the telling: "the ministry said on Friday".
+_SAID = re.compile(r"(?<!\w)(?:said|says|told|announced|wrote|added|reported|according)(?!\w)[^,;]*$")
+#: Having an agreement is the stage by which its family is counted.
+_HAS_WITH = re.compile(r"(?<!\w)(?:has|have|had) [\w ,-]{0,40}(?:agreements|accords|pacts|deals|treaties) with(?!\w)")
+#: Kinds of a number that is meant to be neither more nor less.
+_EXACT = frozenset({"exact", "closed_list"})
+#: Behind these words, with names alone between, stand those who came earlier: "the ninth, after Chile and Peru".
+_EARLIER = re.compile(r"(?<!\w)(?:after|before|ahead of)(?:,? (?:and|the|[A-Z]\S*))* $")
+#: Forms of a date that counts from the day of the telling.
+_NEAR_DAYS = frozenset({"weekday", "relative"})
 #: Forms of a date that names a day, month or year by itself.
 _ABSOLUTE = frozenset({"day", "month", "year", "season", "quarter", "half", "range"})
 
@@ -44,7 +54,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
+    """A sentence with those whom it names: all of them (`named`), and those named for themselves (`parties`)."""
+
     text: str
+    named: tuple[NamedParty, ...]
     parties: tuple[NamedParty, ...]
     dates: tuple[DateMention, ...]
     family: Family
@@ -66,7 +79,9 @@ def read_claims(text: str, lexicon: Lexicon, question: Question) -> list[Claim]:
         family = _family(part, parties, lexicon, question)
         if family is not None:
             dates = tuple(find_dates(part, 0, len(part)))
-            sentence = _Sentence(part, _partners(part, parties, family, lexicon), dates, family, question.said_at)
+            sentence = _Sentence(
+                part, tuple(parties), _partners(part, parties, family, lexicon), dates, family, question.said_at
+            )
             found += _claims(sentence, lexicon)
     return found
 
@@ -97,7 +112,7 @@ def _partners(text: str, parties: Iterable[NamedParty], family: Family, lexicon:
     for party in parties:
         known = lexicon.parties.get(party.code)
         after = text[party.end :].removeprefix("'s").removeprefix("\u2019s").split(maxsplit=1)
-        classed = bool(after) and counted_noun(after[0].strip(".,;:"))
+        classed = bool(after) and counted_noun(after[0].strip(".,;:")) and not is_country(party.code, lexicon)
         members = re.search(r"(?:members?|states?|outside|beyond) (?:of )?(?:the )?$", text[: party.start].casefold())
         if party.code != family.common and known is not None and known.kind != "group" and not classed and not members:
             kept.append(party)
@@ -105,7 +120,8 @@ def _partners(text: str, parties: Iterable[NamedParty], family: Family, lexicon:
 
 
 def _claims(sentence: _Sentence, lexicon: Lexicon) -> list[Claim]:
-    spans = [(mention.start, mention.end) for mention in sentence.dates]
+    # "The Group of Seven" and "on the seventh" count nothing.
+    spans = [(mention.start, mention.end) for mention in (*sentence.dates, *sentence.named)]
     numbers = list(counting_numbers(sentence.text, spans))
     if numbers:
         return [_numbered(sentence, numbers, place) for place in range(len(numbers))]
@@ -120,7 +136,7 @@ def _claims(sentence: _Sentence, lexicon: Lexicon) -> list[Claim]:
     listed = tuple(party.code for party in sentence.parties)
     if words("without").search(lower):
         return []
-    if len(set(listed)) > 1 and stage_near(sentence.text, 0) is not None:
+    if len(set(listed)) > 1 and (stage_near(sentence.text, 0) is not None or _HAS_WITH.search(lower)):
         return [_claim(sentence, sentence.text, 0, None, "open_list", listed=listed, complete=False)]
     return []
 
@@ -167,7 +183,9 @@ def _listed(sentence: _Sentence, numbers: Sequence[NumberMention], place: int) -
     """Who is named after a number up to the next one, and whether they are all; nobody where one only is named."""
     number = numbers[place]
     until = numbers[place + 1].start if place + 1 < len(numbers) else len(sentence.text)
-    inside = [party for party in sentence.parties if number.end <= party.start < until]
+    inside = [
+        p for p in sentence.parties if number.end <= p.start < until and not _EARLIER.search(sentence.text[: p.start])
+    ]
     codes = tuple(party.code for party in inside)
     if len(codes) < 2 or until < len(sentence.text):
         return (), None
@@ -183,11 +201,15 @@ def _subject(sentence: _Sentence, number: NumberMention) -> str | None:
     before: list[str] = []
     after: list[str] = []
     for party in sentence.parties:
-        lead = sentence.text[: party.start].casefold().rstrip()
-        compared = any(match.end() == len(lead) for match in words("elsewhere").finditer(lead))
-        if not compared:
+        if not _is_compared(sentence, party):
             (before if party.start < number.start else after).append(party.code)
     return before[-1] if before else after[0] if after else None
+
+
+def _is_compared(sentence: _Sentence, party: NamedParty) -> bool:
+    """Whether a party is only what others are compared with: "after Peru"."""
+    lead = sentence.text[: party.start].casefold().rstrip()
+    return any(match.end() == len(lead) for match in words("elsewhere").finditer(lead))
 
 
 def _claim(
@@ -224,21 +246,32 @@ def _claim(
 def _dated(claim: Claim, sentence: _Sentence) -> Claim:
     """A claim with the time that its own words give: a window of what happened, or the day of which it speaks."""
     for mention in sentence.dates:
-        if mention.form not in _ABSOLUTE and mention.bound is None:
+        if mention.form not in _ABSOLUTE and mention.bound is None and not _is_day_of_deed(mention, claim, sentence):
             continue
         edtf = resolve(mention, sentence.said_at, Direction.PAST).edtf
         if edtf is None:
             continue
         if mention.bound == "since":
             start, until = edtf.partition("/")[0], _day(sentence.said_at)
-            return replace(claim, kind="window", window=f"{start}/{until}") if until else claim
+            kind = "window" if claim.kind in _EXACT else claim.kind
+            return replace(claim, kind=kind, window=f"{start}/{until}") if until else claim
         if mention.bound in ("by", "before"):
             return replace(claim, said_at=edtf.rpartition("/")[2])
         if mention.last is not None or not _PERFECT.search(sentence.text.casefold()):
-            return replace(claim, kind="window", window=edtf) if claim.kind in ("exact", "closed_list") else claim
+            kind = "window" if claim.kind in _EXACT else claim.kind
+            return replace(claim, kind=kind, window=edtf) if mention.last is not None or kind == "window" else claim
         if mention.form == "day":
             return replace(claim, said_at=edtf)
     return claim
+
+
+def _is_day_of_deed(mention: DateMention, claim: Claim, sentence: _Sentence) -> bool:
+    """Whether a weekday is that on which all who are counted took the step: "two states signed on Friday"."""
+    lower = sentence.text.casefold()
+    said = _SAID.search(lower[: mention.start])
+    total = _PERFECT.search(lower) or words("totals").search(lower)
+    told = mention.form in _NEAR_DAYS and claim.kind in _EXACT and not total
+    return told and said is None and stage_near(sentence.text, mention.start) is not None
 
 
 def _day(edtf: str | None) -> date | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from depositary.core.codes import Stage
 from depositary.reading.quantities.numbers import NumberMention, find_numbers
-from depositary.register.wordings import counted_noun, names_two_groups
+from depositary.register.wordings import counted_noun, group_named, names_two_groups
 
 #: More than so many states or agreements are never counted here: such a number is a year or a sum.
 MOST = 300
@@ -20,6 +20,8 @@ _NEAR = 5
 _SHARE = re.compile(r"of (?:the|these|those|its|all|[\w.]+['’]s?) ")
 #: "Of the league's" opens the number of all its members.
 _OWNED = re.compile(r"(?<!\w)(?:of|among) (?:the )?[\w.]+['’]s?$")
+#: Right before an ordinal that has no noun: "the pact is Peru's ninth".
+_THEIRS = re.compile(r"(?:is|was|as|and|be|became|being) [\w ]{1,30}['’]s?(?: the)?$")
 #: A word of these ends the way from a number to its noun.
 _LINKS = frozenset({"of", "to", "for", "in", "on", "by", "with", "and", "or", "the", "a", "an", "from", "at"})
 _CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014]|$")
@@ -104,11 +106,16 @@ def _counts(lower: str, mention: NumberMention) -> bool:
     rest = lower[mention.end :]
     clause = rest[: _clause_end(rest)]
     following = clause.split()
-    if _reaches_noun(clause.lstrip()):
+    if _reaches_noun(clause.lstrip()) or group_named(lower[mention.start : mention.end + len(clause)]) is not None:
         return True
     if mention.kind == "ordinal":
-        last = not following and words("rank").search(lower[: mention.start].rstrip()) is not None
-        return last or any(words(name).match(clause.lstrip()) for name in ("ranked", "verbs"))
+        before = lower[: mention.start].rstrip()
+        last = not following and words("rank").search(before) is not None
+        return (
+            last
+            or _THEIRS.search(before) is not None
+            or any(words(name).match(clause.lstrip()) for name in ("ranked", "verbs"))
+        )
     if not following or words("ends").match(clause.lstrip()):
         return words("totals").search(lower[: mention.start]) is not None or bool(following)
     return words("verbs").match(clause.lstrip()) is not None
