@@ -13,9 +13,10 @@ from depositary.core.passages import Passage
 from depositary.core.statements import Speaker, Statement
 from depositary.core.values import PositionValue, TargetValue
 from depositary.register import Clocks, RegisterState, Source, rebuild
-from depositary.register.expectations import says_it_expects
+from depositary.register.expectations import expected, says_it_expects
 from depositary.register.partynames import NamingWorld
 from depositary.register.predictions import Prediction, predictions
+from depositary.register.targets import targets
 from depositary.register.threadrecords import prediction_record
 
 Says = Callable[..., Statement]
@@ -131,6 +132,14 @@ def test_whose_expectation_it_is_where_nobody_is_named(world: NamingWorld, says:
     sources = {"b": replace(SOURCES["b"], publisher="Quay Post")}
     (found,) = predictions(rebuild([named(says, quote)], sources, world), world)
     assert (found.who, found.party) == (who, None)
+
+
+def test_an_expectation_of_several_agreements_or_of_nobody(world: NamingWorld, says: Says) -> None:
+    (target,) = targets(rebuild([named(says, SURE)], SOURCES, world))
+    assert expected(replace(target, parties=()), world) == "signature of the agreement"
+    assert expected(replace(target, parties=("CHL",)), world) == "signature of the agreement of CHL"
+    several = replace(target, agreements=target.agreements * 2)
+    assert expected(several, world) == "signature of the first of 2 agreements between CHL and PER"
 
 
 def test_a_promise_is_no_prediction(world: NamingWorld, says: Says) -> None:

@@ -47,6 +47,7 @@ FAMILIES = (None, None, None, "artemis", "ukraine-security", "g7-declaration")
 WORDS = (
     "harbour", "minister", "quay", "signed", "paper", "morning", "delegation", "boats", "ferry", "pilots", "water",
     "accord", "lake", "bridge", "market", "grain", "road", "sun", "cable", "ship", "customs", "island", "visit",
+    "expected", "expected", "likely to",
 )  # fmt: skip
 VOTES = ("the senate passed the accord", "the senate rejected the accord", "parliament adopted the budget")
 SPEAKERS = (None, None, Speaker("Ana Ruiz", "minister", "CHL"), Speaker(None, "spokesman", "PER"))
@@ -121,7 +122,7 @@ class MadeRegister:
     def _value(self) -> tuple[StatementType, Value]:
         chance = self.chance
         kinds = ("stage", "target", "count", "membership", "condition", "commitment", "position", "event")
-        kind = chance.choices(kinds, (55, 16, 7, 5, 6, 5, 3, 3))[0]
+        kind = chance.choices(kinds, (50, 18, 7, 5, 6, 5, 6, 3))[0]
         if kind == "target":
             by = chance.choice(("2024-05", "2024-06-01", "2024-01-16", None, "2025"))
             stage = chance.choice(("signed", "in_force"))
@@ -135,8 +136,9 @@ class MadeRegister:
             amount = chance.choice((None, Amount("5 million euros", "EUR", 5e6)))
             return StatementType.COMMITMENT, CommitmentValue(debtor, creditor, "financial", "will", amount=amount)
         if kind == "position":
-            stance = chance.choice(("supports", "opposes"))
-            return StatementType.POSITION, PositionValue(stance, "the accord", gloss=chance.random() < 0.2)
+            stance = chance.choice(("supports", "opposes", "predicts", "predicts"))
+            on = chance.choice(("the accord", "signature of the accord with Peru", "Ukraine's membership of NATO"))
+            return StatementType.POSITION, PositionValue(stance, on, gloss=chance.random() < 0.2)
         if kind == "event":
             return StatementType.EVENT, EventValue("vote", chance.choice(VOTES))
         if kind == "count":

@@ -14,17 +14,31 @@ from tests.tasks.made_registers import grown_by_steps
 
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.register import Clocks, RegisterState
+from depositary.register.claimrecords import checked_record
+from depositary.register.claims import Claims
 from depositary.register.commitments import commitments
 from depositary.register.conditions import conditions
+from depositary.register.memberships import memberships
 from depositary.register.positions import positions
+from depositary.register.predictions import predictions
+from depositary.register.promises import promises
+from depositary.register.statedcounts import CheckedCount, open_claims
 from depositary.register.targets import targets
-from depositary.register.threadrecords import condition_record, target_record
+from depositary.register.threadrecords import (
+    condition_record,
+    membership_record,
+    prediction_record,
+    promise_record,
+    target_record,
+)
 from depositary.store import Store
 from depositary.store.heldevidence import held_of_places
 from depositary.store.projectiontables import EVIDENCE
 from depositary.tasks import load_register, threadslices
+from depositary.tasks.storedcounts import claims_in_store
 from depositary.tasks.tellers import Told, look_up
 from depositary.tasks.threadslices import Threads, Topic, thread_state
+from depositary.tasks.wholes import state_in_store
 from depositary.views.commitments import commitment_record
 from depositary.views.positions import position_record
 
@@ -75,6 +89,35 @@ def test_threads_are_those_of_a_rebuild(tmp_path_factory: pytest.TempPathFactory
                 with thread_state(store, Threads(topic, "ukraine-security"), clocks, lexicon) as state:
                     held = [each for each in follow(state) if "ukraine-security" in families_of(each)]
                     assert [record(each) for each in held] == of_family
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**9))
+def test_what_needs_the_world_is_that_of_a_rebuild(
+    tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon, seed: int
+) -> None:
+    with Store.open(tmp_path_factory.mktemp("world") / "register.db") as store:
+        grown_by_steps(store, lexicon, seed, 10)
+        for clocks in CLOCKS:
+            whole = load_register(store, clocks, lexicon)
+            with thread_state(store, Threads(Topic.PREDICTIONS), clocks, lexicon) as state:
+                made = [prediction_record(each) for each in predictions(state, lexicon)]
+            assert made == [prediction_record(each) for each in predictions(whole, lexicon)]
+            with thread_state(store, Threads(Topic.MEMBERSHIPS), clocks, lexicon) as state:
+                held = [membership_record(each) for each in memberships(state, lexicon)]
+            assert held == [membership_record(each) for each in memberships(whole, lexicon)]
+            kept = [promise_record(each) for each in promises(state_in_store(store, clocks, lexicon), lexicon)]
+            assert kept == [promise_record(each) for each in promises(whole, lexicon)]
+            told = [_told(*claims_in_store(store, clocks, lexicon)), _told(*open_claims(whole, lexicon))]
+            assert told[0] == told[1]
+
+
+def _told(checker: Claims, checked: Sequence[CheckedCount]) -> list[dict[str, Any]]:
+    return [
+        checked_record(CheckedCount(each.evidence, made))
+        for each in checked
+        for made in (each.verdict, checker.check(each.verdict.claim))
+    ]
 
 
 def test_a_question_looks_at_no_other_statements(

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from depositary.core.protocols import Reader
     from depositary.register import Clocks, RegisterState
     from depositary.register.changes import Change
+    from depositary.register.claims import Claims
     from depositary.register.readings import Conflict
+    from depositary.register.statedcounts import CheckedCount
     from depositary.register.threadchanges import ThreadChange
     from depositary.register.verdicts import Verdict
     from depositary.store import Store, Verification
@@ -109,6 +111,20 @@ class Register:
 
         with thread_state(self.store, asked, at or clocks(), load_lexicon()) as state:
             yield state
+
+    def whole(self, at: Clocks | None = None) -> RegisterState:
+        """The same as `state`, but read from what is kept beside the log, where that is up to date, and not rebuilt."""
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.wholes import state_in_store
+
+        return state_in_store(self.store, at or clocks(), load_lexicon())
+
+    def claims(self, at: Clocks | None = None) -> tuple[Claims, list[CheckedCount]]:
+        """The counts that documents state with their bare verdicts for the clocks, and the checker to tell more."""
+        from depositary.lexicon import load_lexicon
+        from depositary.tasks.storedcounts import claims_in_store
+
+        return claims_in_store(self.store, at or clocks(), load_lexicon())
 
     def rows(self, query: Query | None = None, at: Clocks | None = None) -> Page:
         """A page of the agreements' records, found, ordered and counted as a query asks, as they stand for the clocks.

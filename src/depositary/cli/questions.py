@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from depositary import api
     from depositary.register import Clocks, RegisterState
     from depositary.register.agreements import Evidence
+    from depositary.register.claims import Claims
     from depositary.register.readings import Conflict
+    from depositary.register.statedcounts import CheckedCount
     from depositary.views.tables import Table
     from depositary.views.threads import Wanted
 
@@ -56,7 +58,7 @@ def question(ask: Ask) -> click.Command:
     """The command that asks a question of the whole register: its name and help are the function's."""
 
     def opened(register: api.Register, at: Clocks, _wanted: Wanted) -> AbstractContextManager[RegisterState]:
-        return nullcontext(register.state(at))
+        return nullcontext(register.whole(at))
 
     return _command(ask, opened)
 
@@ -77,6 +79,17 @@ def conflict_question(ask: Ask) -> click.Command:
 
     def opened(register: api.Register, at: Clocks, wanted: Wanted) -> AbstractContextManager[list[Conflict]]:
         return nullcontext(register.conflicts(at, family=wanted.family, party=wanted.party))
+
+    return _command(ask, opened)
+
+
+def claim_question(ask: Ask) -> click.Command:
+    """The same for a question about the counts that documents state: it is asked of a checker and all of these."""
+
+    def opened(
+        register: api.Register, at: Clocks, _wanted: Wanted
+    ) -> AbstractContextManager[tuple[Claims, list[CheckedCount]]]:
+        return nullcontext(register.claims(at))
 
     return _command(ask, opened)
 

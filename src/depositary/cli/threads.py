@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from depositary.cli.questions import Answer, conflict_question, question, thread_question
+from depositary.cli.questions import Answer, claim_question, conflict_question, question, thread_question
 
 if TYPE_CHECKING:
     from depositary.core.statements import InstrumentRef
     from depositary.register import Agreement, RegisterState
+    from depositary.register.claims import Claims
     from depositary.register.readings import Conflict
+    from depositary.register.statedcounts import CheckedCount
     from depositary.views.threads import Wanted
 
 
@@ -71,7 +73,7 @@ def promises(state: RegisterState, wanted: Wanted) -> Answer:
     )
 
 
-@question
+@thread_question("predictions")
 def predictions(state: RegisterState, wanted: Wanted) -> Answer:
     """Follow what somebody predicts to what came of it: open, came true, did not.
 
@@ -118,21 +120,20 @@ def conditions(state: RegisterState, wanted: Wanted) -> Answer:
     )
 
 
-@question
-def claims(state: RegisterState, wanted: Wanted) -> Answer:
+@claim_question
+def claims(told: tuple[Claims, list[CheckedCount]], wanted: Wanted) -> Answer:
     """List every count that documents state, with a verdict as of its day.
 
     --party asks for those that name a party or tell its place.
 
     Example: depositary claims --family ukraine-security --evidence
     """
-    from depositary.lexicon import load_lexicon
     from depositary.register.claimrecords import checked_record
     from depositary.register.speakers import speakers_of
-    from depositary.register.statedcounts import CheckedCount, open_claims
+    from depositary.register.statedcounts import CheckedCount
     from depositary.views.claims import claims_table
 
-    checker, checked = open_claims(state, load_lexicon())
+    checker, checked = told
     records = []
     for each in checked:
         claim = each.verdict.claim
@@ -229,7 +230,7 @@ def positions(state: RegisterState, wanted: Wanted) -> Answer:
     )
 
 
-@question
+@thread_question("memberships")
 def members(state: RegisterState, wanted: Wanted) -> Answer:
     """List who belongs to which declaration or organisation.
 

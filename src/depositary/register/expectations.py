@@ -69,11 +69,12 @@ def expectations(target: Target) -> Iterator[Expectation]:
 def expected(target: Target, world: World) -> str:
     """In words, what a target says will come."""
     names = [world.parties[code].name if code in world.parties else code for code in target.parties]
-    between = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    noun, first = _vocabulary().nouns[target.stage], target.agreements[0]
-    if len(target.agreements) > 1:
-        return f"{noun} of the first of {len(target.agreements)} agreements, {between}"
-    return f"{noun} of the {first.kind.replace('_', ' ')} between {between}"
+    noun, agreements = _vocabulary().nouns[target.stage], target.agreements
+    many = len(agreements) > 1
+    thing = f"first of {len(agreements)} agreements" if many else agreements[0].kind.replace("_", " ")
+    if len(names) > 1:
+        return f"{noun} of the {thing} between {', '.join(names[:-1])} and {names[-1]}"
+    return f"{noun} of the {thing} of {names[0]}" if names else f"{noun} of the {thing}"
 
 
 def _who(item: Evidence) -> tuple[str, str | None]:

@@ -8,12 +8,27 @@ from sqlalchemy import Connection
 
 from depositary.register.agreements import Evidence, sort_evidence
 from depositary.register.claims import Claims, completeness
-from depositary.register.statedcounts import CheckedCount
+from depositary.register.sources import Clocks
+from depositary.register.statedcounts import CheckedCount, open_claims
 from depositary.register.verdicts import Claim
+from depositary.register.worlds import World
+from depositary.store import Store
 from depositary.store.countrows import CountRow, counts, told_numbers
 from depositary.store.heldevidence import held_of_places
 from depositary.tasks.countlines import read_claim
+from depositary.tasks.families import Families
+from depositary.tasks.registers import collecting_paused, load_register
 from depositary.tasks.slices import Slices
+from depositary.tasks.standpoints import standpoint
+
+
+def claims_in_store(store: Store, clocks: Clocks, world: World) -> tuple[Claims, list[CheckedCount]]:
+    """The counts of a store's documents with a checker, as `register.statedcounts.open_claims` gives them."""
+    with standpoint(store, clocks, world) as stand, collecting_paused():
+        if stand is None:
+            return open_claims(load_register(store, clocks, world), world)
+        claims = Claims(Families(stand.connection).state(clocks), world)
+        return claims, checked_of_all(stand.connection, Slices(stand.connection, stand.decisions, world), claims)
 
 
 def checked_of_family(connection: Connection, family: str, slices: Slices, claims: Claims) -> tuple[CheckedCount, ...]:

@@ -1,8 +1,8 @@
 """Threads from the projection: of the register what a question about some types of statement looks at, and no more.
 
-Targets, conditions, commitments and positions are followed by the same functions as in a state that holds everything,
-and come out the same. Here a state holds the statements of their types in full; agreements of which these speak, with
-their events; and what tells an event where somebody looks (`tellers`).
+Targets, conditions, commitments, positions, predictions and memberships are followed by the same functions as in a
+state that holds everything, and come out the same. Here a state holds the statements of their types in full; agreements
+of which these speak, or may be about, with their events; and what tells an event where somebody looks (`tellers`).
 """
 
 from __future__ import annotations
@@ -46,17 +46,24 @@ class Topic(StrEnum):
     CONDITIONS = "conditions"
     COMMITMENTS = "commitments"
     POSITIONS = "positions"
+    PREDICTIONS = "predictions"
+    MEMBERSHIPS = "memberships"
 
 
 #: The types of statement of which the threads of a topic are made.
 _MADE_OF = {
-    Topic.TARGETS: StatementType.TARGET,
-    Topic.CONDITIONS: StatementType.CONDITION,
-    Topic.COMMITMENTS: StatementType.COMMITMENT,
-    Topic.POSITIONS: StatementType.POSITION,
+    Topic.TARGETS: (StatementType.TARGET,),
+    Topic.CONDITIONS: (StatementType.CONDITION,),
+    Topic.COMMITMENTS: (StatementType.COMMITMENT,),
+    Topic.POSITIONS: (StatementType.POSITION,),
+    Topic.PREDICTIONS: (StatementType.POSITION, StatementType.TARGET, StatementType.MEMBERSHIP),
+    Topic.MEMBERSHIPS: (StatementType.MEMBERSHIP,),
 }
 #: Topics whose threads are told apart by what each statement itself says, and not by its agreement.
 _BY_STATEMENT = frozenset({Topic.COMMITMENTS, Topic.POSITIONS})
+#: Topics for which it matters what single agreements promise to several, and who joined those that are open to others.
+_OF_TARGETS = frozenset({Topic.TARGETS, Topic.PREDICTIONS})
+_OF_MEMBERS = frozenset({Topic.PREDICTIONS, Topic.MEMBERSHIPS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +106,30 @@ class _Part:
     def state(self, asked: Threads) -> RegisterState:
         """The state for a question, at no clocks."""
         topic = asked.topic
-        said = held_of_types(self._connection, [_MADE_OF[topic].value], self._narrowing(asked))
+        types = [kind.value for kind in _MADE_OF[topic]]
+        said = held_of_types(self._connection, types, self._narrowing(asked))
         held = list(counted_off(said, "statements"))
         if topic is Topic.CONDITIONS:
             # A vote on what waits may be that of a party of whom nothing else is asked.
             held += held_of_types(self._connection, [StatementType.EVENT.value], Narrowing())
         homes = self._gathered(held)
         # What speaks of none that can be told may be a promise of several that the same document names.
-        waiting = {item.source.digest for item in homes.unassigned} if topic is Topic.TARGETS else set()
+        waiting = {item.source.digest for item in homes.unassigned} if topic in _OF_TARGETS else set()
         beside = Places(self._connection).members_of(waiting)
         near = {key for found in beside.values() for key in found}
         ids = {each for found in beside.values() for homes_of in found.values() for each in homes_of}
-        agreements = self._agreements(ids | homes.evidence.keys(), homes.evidence, near)
-        self._tellers.look_up(key for each in agreements for event in each.events for key in _looked_at(event))
+        ids |= homes.evidence.keys()
+        others = set(Places(self._connection).agreements()) if topic in _OF_MEMBERS else set()
+        agreements = self._agreements(ids | others, homes.evidence, near)
+        if topic is Topic.MEMBERSHIPS:
+            agreements = tuple(each for each in agreements if each.identity.open or each.id in ids)
+        looked_into = [each for each in agreements if each.id in ids or each.identity.open]
+        self._tellers.look_up(key for each in looked_into for event in each.events for key in _looked_at(event))
         return RegisterState(agreements, homes.unassigned, homes.unbound, {}, Clocks())
 
     def _narrowing(self, asked: Threads) -> Narrowing:
+        if asked.topic in _OF_MEMBERS:
+            return Narrowing()
         family = None if asked.topic is Topic.POSITIONS else asked.family
         corrected = tuple(sorted(self._decisions.corrected))
         return Narrowing(family, asked.party, asked.topic in _BY_STATEMENT, corrected)
@@ -136,7 +151,7 @@ class _Part:
         for own, (record, told) in told_of(self._connection, sorted(ids)).items():
             light = light_agreement(json.loads(record))
             events = tuple(
-                replace(event, evidence=Told(_keys(event, keys, near), self._tellers))
+                replace(event, evidence=Told(_keys(event, keys, None if light.identity.open else near), self._tellers))
                 for event, keys in zip(light.events, json.loads(told), strict=True)
             )
             made.append(replace(light, events=events, evidence=evidence.get(own, ())))
@@ -152,13 +167,14 @@ class _Gathered:
     unbound: tuple[Evidence, ...]
 
 
-def _keys(event: StageEvent, keys: Iterable[Any], near: Collection[StatementKey]) -> list[StatementKey]:
-    """What tells an event. Of one that is to come only those who may promise it to several are ever looked at.
+def _keys(event: StageEvent, keys: Iterable[Any], near: Collection[StatementKey] | None) -> list[StatementKey]:
+    """What tells an event. Of one that is to come only those who may promise it to several (`near`) are ever looked at,
+    unless it is of an instrument that others may join (None).
 
     A refusal ends what waits, however it is framed.
     """
     found = [(reading, position) for reading, position in keys]
-    if event.framing in (Framing.PLANNED, Framing.POSSIBLE) and event.detail != REJECTED:
+    if near is not None and event.framing in (Framing.PLANNED, Framing.POSSIBLE) and event.detail != REJECTED:
         return [key for key in found if key in near]
     return found
 
