@@ -121,7 +121,8 @@ def _partners(text: str, parties: Iterable[NamedParty], family: Family, lexicon:
 
 def _claims(sentence: _Sentence, lexicon: Lexicon) -> list[Claim]:
     # "The Group of Seven" and "on the seventh" count nothing.
-    spans = [(mention.start, mention.end) for mention in (*sentence.dates, *sentence.named)]
+    spans = [(mention.start, mention.end) for mention in sentence.dates]
+    spans += [(party.start, party.end) for party in sentence.named]
     numbers = list(counting_numbers(sentence.text, spans))
     if numbers:
         return [_numbered(sentence, numbers, place) for place in range(len(numbers))]
