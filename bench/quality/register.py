@@ -23,11 +23,14 @@ from label_statements import read_labels
 from register_facts import Comparison, Fact
 
 from depositary import api
+from depositary.core.documents import Document
 from depositary.core.errors import NothingFoundError
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.register import RegisterState, rebuild
+from depositary.store import Listing
+from depositary.store.rows import file_name
 from depositary.tasks.checking import check_sentence
-from depositary.tasks.registers import as_sources, listing_of
+from depositary.tasks.registers import as_sources, pack_fingerprint
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
 #: Kinds of fact that the share of expected facts is made of.
@@ -46,12 +49,21 @@ class Built:
     unexpected: tuple[str, ...]
 
 
+def listing_of(document: Document) -> Listing:
+    """What a store would say of a document."""
+    origin = document.provenance
+    return Listing(
+        document.digest, document.name, document.title, document.published, origin.publisher, origin.address,
+        RECORDED, pack_fingerprint(document), file_name(origin.source),
+    )  # fmt: skip
+
+
 def read_by_reader(lexicon: Lexicon) -> RegisterState:
     """The register of the dispatches as the real reader reads them."""
     statements, listings = [], []
     for document, found in api.read(api.Inputs([str(GOLD / "news-dev.docs.jsonl")], "jsonl")):
         statements += found
-        listings.append(listing_of(document, RECORDED))
+        listings.append(listing_of(document))
     return rebuild(statements, as_sources(listings), lexicon)
 
 

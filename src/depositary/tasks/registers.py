@@ -16,7 +16,6 @@ from depositary.lexicon import load_lexicon
 from depositary.register import Clocks, RegisterState, Source, World, rebuild
 from depositary.register.sources import OPEN
 from depositary.store import Listing, Store
-from depositary.store.rows import file_name
 from depositary.tasks.working import counted_off, work
 
 
@@ -76,15 +75,6 @@ def source_of(listing: Listing) -> Source:
         recorded=listing.recorded,
         file=listing.file,
     )
-
-
-def listing_of(document: Document, recorded: str) -> Listing:
-    """What a store says about a document recorded at an instant."""
-    origin = document.provenance
-    return Listing(
-        document.digest, document.name, document.title, document.published, origin.publisher, origin.address,
-        recorded, pack_fingerprint(document), file_name(origin.source),
-    )  # fmt: skip
 
 
 def pack_fingerprint(document: Document) -> bytes:

@@ -162,11 +162,7 @@ def find_arguments(clause: Clause) -> Arguments:
         people=people,
         between=sides_between(clause) or _three_sides(clause, instrument) or _bound_pair(clause),
         stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause, subject),
-        counted=clause.rule.instrument != "subject"
-        and subject is None
-        and listed is None
-        and (people is None or not clause.is_passive)
-        and (counted_agents(clause) if clause.is_passive else is_counted(clause) or is_of_some(clause)),
+        counted=subject is None and listed is None and _only_counts(clause, people),
         unsaid=unsaid,
         opener=_opener(clause, instrument),
         person=person_ahead(clause) if people is not None else None,
@@ -181,6 +177,15 @@ def find_arguments(clause: Clause) -> Arguments:
         or _is_told_apart(clause, whom)
         or _are_their_own(clause, instrument),
     )
+
+
+def _only_counts(clause: Clause, people: str | None) -> bool:
+    """Whether of those who do it a clause says no more than how many they are, or that they are some of many."""
+    if clause.rule.instrument == "subject":
+        return False
+    if clause.is_passive:
+        return people is None and counted_agents(clause)
+    return is_counted(clause) or is_of_some(clause)
 
 
 def _unnamed_body(clause: Clause, subject: PartyList | None, people: str | None) -> str:
