@@ -7,10 +7,10 @@ from random import Random
 from types import SimpleNamespace
 
 from tests.tasks.made_registers import MadeRegister
+from tests.tasks.projected import all_rows
 
 from depositary.lexicon import load_lexicon
 from depositary.store import Store
-from depositary.store.agreementrows import all_rows
 from depositary.tasks.makers import files, fingerprint, modules
 from depositary.tasks.projecting import refresh
 

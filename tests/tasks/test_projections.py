@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 from tests.tasks.made_registers import MadeRegister
+from tests.tasks.projected import all_rows
 
 from depositary.core.errors import IntegrityError
 from depositary.corpus import LoadedDocument
@@ -21,7 +22,7 @@ from depositary.register.claimrecords import verdict_record
 from depositary.register.definitions import other_counts
 from depositary.register.records import count_record
 from depositary.store import Reading, Store
-from depositary.store.agreementrows import AgreementRow, all_rows
+from depositary.store.agreementrows import AgreementRow
 from depositary.store.countrows import CountRow, counts
 from depositary.tasks import ingest, load_register
 from depositary.tasks.auditing import audit

@@ -170,16 +170,3 @@ def ids_beginning(connection: Connection, beginning: str) -> list[str]:
     """The ids that begin so, in order."""
     query = select(AGREEMENTS.c.id).where(AGREEMENTS.c.id.startswith(beginning, autoescape=True))
     return list(connection.execute(query.order_by(AGREEMENTS.c.id)).scalars())
-
-
-def all_rows(connection: Connection) -> list[AgreementRow]:
-    """Everything that the projection holds of agreements, in order of id."""
-    spans: dict[str, list[Span]] = {}
-    for agreement, since, until, record in connection.execute(
-        select(SPANS.c.agreement, SPANS.c.since, SPANS.c.until, SPANS.c.record).order_by(SPANS.c.since)
-    ):
-        spans.setdefault(agreement, []).append(Span(since, until, record))
-    return [
-        AgreementRow(row.id, row.family, row.actors, row.record, row.stages, row.told, tuple(spans.get(row.id, ())))
-        for row in connection.execute(select(AGREEMENTS).order_by(AGREEMENTS.c.id))
-    ]
