@@ -31,6 +31,18 @@ class Closing:
     blank: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """A formula as it is read, from `start` on: its first words end at `opened`, and it ends at `end` at the latest."""
+
+    layout: Layout
+    drafting: Drafting
+    index: NameIndex
+    start: int
+    opened: int
+    end: int
+
+
 def read_closings(layout: Layout, drafting: Drafting, index: NameIndex) -> list[Closing]:
     """Every formula that closes a text, in order."""
     closing, blank = drafting.compiled("closing"), drafting.compiled("blank")
@@ -40,7 +52,7 @@ def read_closings(layout: Layout, drafting: Drafting, index: NameIndex) -> list[
         if opened is None:
             continue
         end = _formula_end(layout, sentence.start)
-        signature, stop = _signature(layout, drafting, index, sentence.start, opened.end(), end)
+        signature, stop = _signature(_Formula(layout, drafting, index, sentence.start, opened.end(), end))
         gap = blank.search(layout.low, sentence.start, min(end, sentence.start + 250))
         if signature.signed is None and gap is None:
             continue
@@ -63,16 +75,16 @@ def _formula_end(layout: Layout, start: int) -> int:
     return min(len(layout.text), start + _REACH)
 
 
-def _signature(
-    layout: Layout, drafting: Drafting, index: NameIndex, start: int, opened: int, end: int
-) -> tuple[Signature, int]:
+def _signature(formula: _Formula) -> tuple[Signature, int]:
+    """What a formula says of the signature, and where its day ends."""
+    layout, drafting = formula.layout, formula.drafting
     text = layout.text
-    day = find_day(text, start, end, drafting.language)
+    day = find_day(text, formula.start, formula.end, drafting.language)
     if day is None:
-        return Signature(None, None, None), start
+        return Signature(None, None, None), formula.start
     edtf, low, high = day
-    place = _place(layout, drafting, index, opened, low, high, end)
-    passage = layout.passage(start, _sentence_end(layout, high))
+    place = _place(formula, low, high)
+    passage = layout.passage(formula.start, _sentence_end(layout, high))
     named = text[place[0] : place[1]] if place else None
     return (
         Signature(
@@ -123,30 +135,25 @@ def _full_day(mentions: list[DateMention]) -> tuple[str, int, int] | None:
     return None
 
 
-def _place(
-    layout: Layout, drafting: Drafting, index: NameIndex, opened: int, low: int, high: int, end: int
-) -> tuple[int, int] | None:
-    """The place: between the formula's preposition and the day, or just behind the day."""
-    lead = drafting.compiled("before_date").search(layout.low, opened, low)
+def _place(formula: _Formula, low: int, high: int) -> tuple[int, int] | None:
+    """The place: between the formula's preposition and the day from `low` to `high`, or just behind the day."""
+    layout, drafting = formula.layout, formula.drafting
+    lead = drafting.compiled("before_date").search(layout.low, formula.opened, low)
     stop = lead.start() if lead else low
-    start = _preposition_end(layout, drafting, opened, stop)
+    start = _preposition_end(layout, drafting, formula.opened, stop)
     if start is None:
-        start = _preposition_end(layout, drafting, high, min(end, high + 60))
-        stop = min(end, high + 90)
+        start = _preposition_end(layout, drafting, high, min(formula.end, high + 60))
+        stop = min(formula.end, high + 90)
     if start is None:
         return None
     left = _LEFT.match(layout.text, start)
-    return _trimmed(layout, index, left.end() if left else start, stop)
+    return _trimmed(layout, formula.index, left.end() if left else start, stop)
 
 
 def _preposition_end(layout: Layout, drafting: Drafting, start: int, stop: int) -> int | None:
-    """Where the words after the last "in" or "at" with a capital behind it begin."""
-    found = None
-    for each in drafting.compiled("placed").finditer(layout.low, max(0, start - 4), stop):
-        if each.end() < len(layout.text) and layout.text[each.end()].isupper():
-            found = each.end()
-            break
-    return found
+    """Where the words after the first "in" or "at" with a capital behind it begin."""
+    ends = (each.end() for each in drafting.compiled("placed").finditer(layout.low, max(0, start - 4), stop))
+    return next((end for end in ends if layout.text[end : end + 1].isupper()), None)
 
 
 _CAPITAL = r"[^\W\d_a-zа-яіїєґ][\w'.-]*"
