@@ -86,3 +86,32 @@ def test_a_negative_subject_denies_past_the_names_of_parties(text: str, expected
 )
 def test_lots_of_agreements_are_agreements(text: str) -> None:
     assert stages(text) == {"CHL PER signed happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Witnessed by Donald Trump, Peru and Chile signed a peace accord.", {"CHL PER signed happened"}),
+        ("Hosted by Qatar, Peru and Chile signed a peace accord.", {"CHL PER signed happened"}),
+        ("Under pressure from Kenya, Peru and Chile signed a treaty.", {"CHL PER signed happened"}),
+        ("Unlike Kenya, Peru and Chile have signed a treaty.", {"CHL PER signed happened"}),
+        ("After Kenya, Peru and Chile ratified the convention.", {"CHL KEN PER ratified happened"}),
+    ],
+)
+def test_a_host_ahead_of_a_comma_acts_with_nobody(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will not resume talks with Chile on the treaty.", {"CHL PER talks denied"}),
+        ("Peru will resume talks with Chile on the treaty.", {"CHL PER talks planned"}),
+        ("Peru's treaty with Chile expires in June.", {"CHL PER ended planned"}),
+        ("Peru's treaty with Chile expired in June.", {"CHL PER ended happened"}),
+        ("The treaty between Peru and Chile takes effect this month.", {"CHL PER in_force planned"}),
+        ("The treaty between Peru and Chile takes effect today.", {"CHL PER in_force happened"}),
+    ],
+)
+def test_denied_carriers_and_presents_that_are_still_to_come(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected

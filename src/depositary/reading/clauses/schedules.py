@@ -120,7 +120,7 @@ def _opens_with_wait(view: SentenceView, predicate: Predicate, grammar: Grammar)
 
 
 def _has_coming_date(view: SentenceView, head: int, published: str | None) -> bool:
-    """Whether the next date behind the stage word lies after the document's own day."""
+    """Whether the next date behind the stage word lies after the document's own day, or ends after it."""
     day = bounds(published).latest if published else None
     found = next(((first, mention) for first, _, mention in view.dates if head <= first <= head + _DATE_REACH), None)
     if day is None or found is None:
@@ -130,5 +130,5 @@ def _has_coming_date(view: SentenceView, head: int, published: str | None) -> bo
         return False  # "from 1 July" may be still to come, "since 1 July" is not
     coming = replace(coming, bound=None)
     edtf = resolve(coming, published, Direction.FUTURE, view.anchor(coming)).edtf
-    earliest = bounds(edtf).earliest if edtf else None
-    return earliest is not None and earliest > day
+    latest = bounds(edtf).latest if edtf else None
+    return latest is not None and latest > day

@@ -127,6 +127,8 @@ def _framed(
     head, last = span
     if carried is not None and rule.stage is Stage.SUSPENDED and rule.carriers:
         return carried.framing, carried.cue  # "put off the talks": what the verb does is the stage itself
+    if carried is not None and carried.framing is Framing.DENIED and carried.at < head:
+        return carried.framing, carried.cue  # "will not resume talks"
     given = carried is None and rule.stage is Stage.TALKS and is_definite(view, head, grammar.words)
     framed = _unneeded(view, head, _before_noun(view, head, grammar, given), grammar)
     if rule.stage is Stage.TALKS and _goes_on(view, head) and (framed is None or framed[0] is not Framing.DENIED):

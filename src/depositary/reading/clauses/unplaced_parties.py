@@ -11,6 +11,8 @@ _ONE_OF = frozenset({"country", "member", "nation", "state"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
 _JOINTS = frozenset({"and", "but"})
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
+#: So near the head of its sentence a place or host stands ahead of those who act.
+_OPENING = 6
 #: Before where somebody is or goes, at the head of a sentence.
 _GOALS = frozenset({"to", "of", "from", "near", "for", "unlike"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
@@ -36,8 +38,11 @@ def unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
             continue
         place = _place_word(clause, listed, entry[2].kind)
         apart = entry[1] < listed.after and clause.word(entry[1]) == ","
-        if place in _GOALS and apart and not listed.conjoined and len(listed.codes) > 1:
-            i = entry[1]  # "on a visit to Peru, Chilean President Boric signed"
+        ends = place is not None and listed.after == clause.predicate.first and listed.first <= _OPENING
+        if apart and len(listed.codes) > 1 and (ends or (place in _GOALS and not listed.conjoined)):
+            i = entry[
+                1
+            ]  # "on a visit to Peru, Chilean President Boric signed", "Hosted by Peru, Chile and Kenya signed"
             continue
         if entry[2].kind is not MentionKind.PERSON and clause.word(entry[1]) in _ONE_OF:
             i = entry[1]  # "the last EU country to have joined": one of its members
@@ -87,6 +92,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
         and clause.word(listed.first - 2 - (clause.word(listed.first - 1) == "the")) in clause.words.lists.counterparts
     ):
         return None  # "ministers from Peru and Chile"
+    if before == "by" and not clause.is_passive:
+        return before  # "Witnessed by President Ray, Peru and Chile signed"
     if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
         return None
     return before

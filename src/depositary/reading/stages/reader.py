@@ -38,6 +38,7 @@ from depositary.reading.echoes.rankings import find_rankings
 from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
 from depositary.reading.mentions.clubs import KIND as CLUB
+from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.put_offs import (
     actor_of,
     clause_of,
@@ -278,7 +279,9 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
         if len(parties) >= 2 and not echo.aside:
             context.discourse.remember(known)
         doers = acting(rule, echo.arguments, parties, sides, (context.home, sentence.lexicon))
-        yield StageReading(echo.clause, echo.arguments, known, doers, explicit=False)
+        reading = StageReading(echo.clause, echo.arguments, known, doers, explicit=False)
+        if not lacks_a_side(reading, sentence):
+            yield reading
 
 
 def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
