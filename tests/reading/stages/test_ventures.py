@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import AMERICAN, reader, report, statements
+from tests.reading.reports import AMERICAN, reader, report, stages, statements
 
 from depositary.reading.stages.judgements import Candidate
 
@@ -44,3 +44,7 @@ def test_governments_own_releases_venture_nothing() -> None:
 def test_nothing_rests_on_what_is_ventured() -> None:
     said = statements(LEAD + "Kenya initialled with Chad on Monday. It was ratified in May.")
     assert ("CHL", "PER") in {each.parties for each in said if each.stage == "ratified"}
+
+
+def test_who_leaves_for_talks_ends_nothing() -> None:
+    assert "KEN TGO ended happened" not in stages("Kenya's minister left for talks with Togo on a treaty.")

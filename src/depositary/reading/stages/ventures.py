@@ -94,6 +94,8 @@ def _names_two(arguments: Arguments) -> bool:
 
 
 def _leaves_paper_out(clause: Clause) -> bool:
-    """Whether the verb has no object of its own: "suspended flights" is about flights."""
+    """Whether the verb has no object of its own: "suspended flights" is about flights, "left for talks" a journey."""
     at = clause.predicate.last
+    if clause.rule.stage is Stage.ENDED and clause.word(at) == "for":
+        return False
     return clause.nothing_follows() or at in clause.view.masked or clause.word(at) in _NO_OBJECT
