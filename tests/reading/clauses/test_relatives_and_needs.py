@@ -1,9 +1,9 @@
-"""Relative clauses that say who did it, and steps that an agreement is said not to need."""
+"""Relative clauses and bare words that say who did it, and steps that an agreement is said not to need."""
 
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import stages
+from tests.reading.reports import dated_stages, stages
 
 SERIES = "Ukraine has signed security agreements with ten countries. "
 PACT = "Peru signed a defence agreement with Chile. "
@@ -42,3 +42,24 @@ def test_a_step_that_is_not_needed_is_denied(text: str, expected: str) -> None:
 )
 def test_what_other_matters_do_not_need_is_no_step(text: str) -> None:
     assert not {each for each in stages(PACT + text) if " approved " in each}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armenia and Azerbaijan initialled a peace treaty in August. Both have yet to sign.", "ARM AZE signed denied"),
+        ("Armenia and Azerbaijan initialled a peace treaty in August. Both signed in May.", "ARM AZE signed happened"),
+        (
+            "The Peruvian president flew to Quito on Friday, where she signed a trade pact.",
+            "ECU PER signed happened",
+        ),
+        ("The Peruvian president was in Quito on Friday, where she signed a trade pact.", "ECU PER signed happened"),
+    ],
+)
+def test_both_and_who_is_somewhere_sign(text: str, expected: str) -> None:
+    assert expected in stages(text)
+
+
+def test_an_owner_before_had_is_no_auxiliary() -> None:
+    text = "Peru's treaty with Chile was signed in March, Kenya's had been signed in 2022."
+    assert {each for each in dated_stages(text) if each.startswith("CHL PER")} == {"CHL PER signed happened 2024-03"}

@@ -28,6 +28,11 @@ LEAVING = "Chad, Mali and Niger left the bloc in January. "
             ),
             {"JPN NPL talks happened", "BTN JPN talks happened"},
         ),
+        (
+            (
+            FISH + "Kenya and Ghana asked for agreements in May. Japan has signed a loan agreement with each of the two.",
+            {"GHA JPN signed happened", "JPN KEN signed happened"},
+        ),
     ],
 )
 def test_partners_who_are_pointed_at_are_those_listed_last(text: str, expected: set[str]) -> None:

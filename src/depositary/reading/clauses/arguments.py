@@ -141,7 +141,7 @@ def find_arguments(clause: Clause) -> Arguments:
     if people in {"both", "two"}:
         subject = two_named_before(clause) or one_named_before(clause)
     acts = pointer is not None or (clause.rule.law and plain_body(clause, subject) == "parliament")
-    unsaid = alone and (acts or _doers_alone(clause, subject or listed))
+    unsaid = alone and (acts or people == "both" or _doers_alone(clause, subject or listed))
     opens = clause.predicate.cue.endswith("-ing") or clause.predicate.cue == "having"
     if subject is None and opens and clause.predicate.head <= _OPENING:
         subject = main_subject(clause)

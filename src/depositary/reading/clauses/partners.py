@@ -130,12 +130,15 @@ def fronted_at(clause: Clause, at: int) -> PartyList | None:
 
 
 def _visited_partners(clause: Clause) -> PartyList | None:
-    """ "travels to Paris, where he is to sign": those whose capital somebody goes to."""
+    """ "travels to Paris on Monday, where he is to sign": those whose capital somebody goes to, or is in."""
     start = clause.start()
     if clause.word(start - 1) != "where" or clause.word(start) not in {"he", "she"}:
         return None
-    entry = clause.view.party_at.get(start - 3)
-    capital = entry is not None and entry[2].kind is MentionKind.CAPITAL and clause.word(entry[0] - 1) == "to"
+    at = start - 3
+    while at > 0 and (at in clause.view.masked or clause.word(at) in clause.words.lists.before_date):
+        at -= 1
+    entry = clause.view.party_at.get(at)
+    capital = entry is not None and entry[2].kind is MentionKind.CAPITAL and clause.word(entry[0] - 1) in {"in", "to"}
     return clause.list_at(entry[0]) if entry is not None and capital else None
 
 

@@ -306,6 +306,8 @@ class _Walk:
     def _governed(self, at: int, negated: bool, voice: Voice) -> _Step | None:
         """The step over an auxiliary, a modal or "to" before a governing verb; None where none of them stands there."""
         word = self.word(at)
+        if word == "'s" and self.word(at + 1) in self.words.have:
+            return None  # "Peru's had been signed"
         if word in self.words.be or word in self.words.have:
             return self._auxiliary(at, voice, negated)
         if word in self.grammar.modals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depositary.reading.clauses.arguments import Arguments
-from depositary.reading.clauses.pointers import all_of
+from depositary.reading.clauses.pointers import Pointer, all_of
 from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.mentions.lists import PartyList
@@ -26,12 +26,10 @@ def with_pointed_partners(clause: Clause, arguments: Arguments, context: Context
     at = None if known else _with_at(clause, arguments)
     if at is None:
         return arguments
-    both = clause.word(at + 1) == "both"
-    said = ["all"] * both + clause.lower(at + 1, at + 1 + _LONGEST)
-    found = all_of(said, clause.words.pointers)
+    found = _pointer_at(clause, at + 1)
     if found is None:
         return arguments
-    pointer, after = found[0], at + 1 + found[1] - both
+    pointer, after = found
     doers = arguments.subject.codes if arguments.subject is not None else ()
     meant = pointer.pick(context.lists.codes)
     if not meant or _names_more(clause, after) or not set(meant).isdisjoint(doers):
@@ -41,6 +39,16 @@ def with_pointed_partners(clause: Clause, arguments: Arguments, context: Context
     partners = PartyList(at + 1, further.after if further is not None else after, tuple(dict.fromkeys(codes)))
     instrument = replace(mention, stranger=False) if mention is not None else None
     return replace(arguments, partners=partners, stranger=False, instrument=instrument)
+
+
+def _pointer_at(clause: Clause, at: int) -> tuple[Pointer, int] | None:
+    """ "both", "all three of them", "each of the two": the pointer that opens there, and the token behind it."""
+    said, words = clause.lower(at, at + _LONGEST), clause.words.pointers
+    if said[:3] == ["each", "of", "the"] and said[3:] and said[3] in words.numbers:
+        return Pointer(" ".join(said), None, words.numbers[said[3]]), at + _LONGEST
+    both = said[:1] == ["both"]
+    found = all_of(["all"] * both + said, words)
+    return (found[0], at + found[1] - both) if found is not None else None
 
 
 def _with_at(clause: Clause, arguments: Arguments) -> int | None:
