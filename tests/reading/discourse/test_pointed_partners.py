@@ -29,8 +29,8 @@ LEAVING = "Chad, Mali and Niger left the bloc in January. "
             {"JPN NPL talks happened", "BTN JPN talks happened"},
         ),
         (
-            (
-            FISH + "Kenya and Ghana asked for agreements in May. Japan has signed a loan agreement with each of the two.",
+            FISH
+            + "Kenya and Ghana asked for agreements in May. Japan has signed a loan agreement with each of the two.",
             {"GHA JPN signed happened", "JPN KEN signed happened"},
         ),
     ],

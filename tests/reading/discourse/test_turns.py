@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import stages
+from tests.reading.reports import dated_stages, stages
 
 PACT = "Malaysia signed a visiting forces agreement with Canada on Sunday. "
 TAX = "Peru signed a tax treaty with Oman on Monday, after one with Ghana in May. "
@@ -121,3 +121,30 @@ def test_who_opens_a_paragraph_has_the_new_agreements_in_it(text: str, expected:
 def test_a_paragraph_ends_the_story_of_who_opened_the_one_before() -> None:
     text = "Chad protested.\n\nLima has plans.\n\nA pact with Chile was initialled in May. So far Kenya is silent."
     assert "CHL PER agreed happened" not in stages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru signed the treaty with Chile in May, in June that with Kenya.", "KEN PER signed happened 2024-06"),
+        (
+            "Peru signed treaties with Chile and Kenya. The first took effect in May, the second was ratified in June.",
+            "KEN PER ratified happened 2024-06",
+        ),
+        (
+            "Peru signed a labour treaty with Chile in 2023. That with Kenya, signed in 2019, was renewed.",
+            "KEN PER signed happened 2019",
+        ),
+        (
+            "With Japan Peru agreed on a framework in May. The Emirates are furthest: a text was initialled in June.",
+            "ARE PER agreed happened 2024-06",
+        ),
+    ],
+)
+def test_further_agreements_of_a_row_have_their_own_side_and_day(text: str, expected: str) -> None:
+    assert expected in dated_stages(text, "Peru's treaties")
+
+
+def test_a_paper_of_their_own_is_no_earlier_one() -> None:
+    text = "Serbia signed a pact with Slovakia in May. Chad and Mali made a declaration of their own, signed in June."
+    assert {each for each in dated_stages(text) if "SVK" in each} == {"SRB SVK signed happened 2024-05"}

@@ -12,6 +12,8 @@ from depositary.reading.clauses.records import Clause
 T = TypeVar("T")
 #: "the first of the four": no pointer has more words.
 _LONGEST = 5
+#: In one sentence these two pick from a list of two: "The first is in force, the second is not".
+_CONTRASTED = (("the", "first"), ("the", "second"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,13 @@ def pointer_of(clause: Clause) -> Pointer | None:
     words, verbs = clause.words.pointers, clause.words.verbs
     start, first = clause.start(), clause.predicate.first
     last = clause.word(first - 3), clause.word(first - 2), clause.word(first - 1)
-    if last[0] in words.breaks and last[1] == "the" and last[2] in words.of_two:
+    contrasted = all(" ".join(pair) in clause.view.low for pair in _CONTRASTED)
+    of_two = last[2] in words.of_two or (contrasted and last[1:] in _CONTRASTED)
+    if last[0] in words.breaks and last[1] == "the" and of_two:
         start = first - 2  # "The latter entered into force in May, the former will be signed"
     lead = clause.word(start) in words.openers
     said = clause.lower(start + lead, min(first, start + lead + _LONGEST))
-    found = _placed(said, words) or all_of(said, words)
+    found = _placed(said, words, contrasted) or all_of(said, words)
     if found is None:
         return None
     pointer, length = found
@@ -52,12 +56,12 @@ def pointer_of(clause: Clause) -> Pointer | None:
     return pointer
 
 
-def _placed(said: Sequence[str], words: PointerWords) -> tuple[Pointer, int] | None:
+def _placed(said: Sequence[str], words: PointerWords, contrasted: bool) -> tuple[Pointer, int] | None:
     """ "the former", "the last named", "the first of the four": the pointer that opens words, and its length."""
     place = words.places.get(said[1]) if said[:1] == ["the"] and len(said) > 1 else None
     if place is None:
         return None
-    of_two = said[1] in words.of_two
+    of_two = said[1] in words.of_two or (contrasted and place in {0, 1})
     length, number = 2, 2 if of_two else None
     behind = said[2:5]
     if behind and behind[0] in words.named:

@@ -37,7 +37,8 @@ def with_pointed_partners(clause: Clause, arguments: Arguments, context: Context
     further = _further(clause, after)
     codes = (*meant, *(further.codes if further is not None else ()))
     partners = PartyList(at + 1, further.after if further is not None else after, tuple(dict.fromkeys(codes)))
-    instrument = replace(mention, stranger=False) if mention is not None else None
+    several = pointer.words.startswith("each")  # "a pact with each of the two": as many pacts as partners
+    instrument = replace(mention, stranger=False, plural=mention.plural or several) if mention is not None else None
     return replace(arguments, partners=partners, stranger=False, instrument=instrument)
 
 

@@ -19,6 +19,7 @@ _STOPS = frozenset({".", ";", ":", ","})
 _FOLLOWS = frozenset(
     {"came", "comes", "first", "followed", "follows", "is", "last", "next", "second", "then", "third", "was"}
 )
+_IS = frozenset({"are", "is", "was", "were"})
 #: Behind "In Peru" these open the clause.
 _OPENS = frozenset({",", "it", "the"})
 #: So far behind the party that opens the sentence its comma or colon stands.
@@ -64,7 +65,7 @@ def remember_turn(view: SentenceView, instruments: Sequence[InstrumentMention], 
 def remember_lead(view: SentenceView, context: Context) -> None:
     """Note whose agreement a sentence is about by its opening: "In Peru, the agreement took effect in May", "Peru came
     next: the agreement was signed in May"."""
-    if context.home is not None or len(view.parties) != 1:
+    if context.home is not None or len({party.code for _, _, party in view.parties}) != 1:
         return
     (first, after, party), hub = view.parties[0], _shared_side(context)
     latest = context.discourse.bilateral()
@@ -72,10 +73,14 @@ def remember_lead(view: SentenceView, context: Context) -> None:
         return
     last = len(view.tokens) - 1
     mark = next((at for at in range(after, min(after + _LEAD, last)) if view.tokens[at].text == ":"), 0)
-    behind = {token.lower for token in view.tokens[after:mark]}
-    within = first == 1 and view.tokens[0].lower == "in" and view.tokens[min(after, last)].lower in _OPENS
+    behind = [token.lower for token in view.tokens[after:mark]]
+    within = (
+        len(view.parties) == 1 == first
+        and view.tokens[0].lower == "in"
+        and view.tokens[min(after, last)].lower in _OPENS
+    )
     named = party.kind in {MentionKind.NAME, MentionKind.CAPITAL}
-    follows = mark > after and first <= 1 and behind <= _FOLLOWS
+    follows = mark > after and first <= 1 and (behind[0] in _IS or _FOLLOWS.issuperset(behind))
     if (within and party.kind is MentionKind.NAME) or (follows and named):
         _turn_to(party.code, str(hub), context)
 

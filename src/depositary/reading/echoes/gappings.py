@@ -21,6 +21,7 @@ _LEADS = frozenset({"by", "the", "with"})
 _BODY_PARTS = frozenset({"'s", "federal", "lower", "national", "upper"})
 _OWN_VERB_REACH = 3
 _SIDES = 2
+_DATED = frozenset({"in", "on"})
 #: Nobody shares a verb with more dates, or a date with a longer row of parties: bounds for hostile sentences.
 _MOST = 30
 _ROW_REACH = 40
@@ -80,7 +81,7 @@ def find_gapped_instruments(
             mention = replace(mention, owners=(), partners=partners, with_it=own.with_it, stranger=own.stranger)
         if mention.first < floor or mention.strength != "stand_in" or not (mention.named_parties or doers):
             continue
-        lead = mention.first - 1
+        lead = _past_date(clause, mention.first - 1)
         followed = clause.lower(lead - 1, lead + 1) == ["followed", "by"]
         if not (followed or clause.word(lead) in _JOINTS) or _is_interrupted(clause, mention.first, busy):
             return
@@ -92,6 +93,13 @@ def find_gapped_instruments(
             mention = replace(mention, partners=own.partners)
         shared = replace(arguments, instrument=mention, subject=doers or doer, partners=None, listed=None, people=None)
         yield replace(clause, predicate=predicate), shared
+
+
+def _past_date(clause: Clause, at: int) -> int:
+    """The token before a date that stands there: "in May the one with Peru, in June that with Chile"."""
+    while at > 0 and (at in clause.view.masked or (at + 1 in clause.view.masked and clause.word(at) in _DATED)):
+        at -= 1
+    return at
 
 
 def _is_doer_of_one(clause: Clause, mention: InstrumentMention) -> bool:

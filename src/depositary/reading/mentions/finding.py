@@ -112,8 +112,8 @@ def _mention(view: SentenceView, grammar: Grammar, head: HeadWord, i: int, floor
     if named.partners is None and named.between is None:
         apposed = _apposed_at(view, end) or _related_at(view, end)
         named = parties_after(view, grammar, apposed) if apposed else named
-    if tokens[end - 1].lower == "own" and not _ends_there(view, end):
-        return None
+    if tokens[end - 1].lower == "own" and (tokens[first - 1].lower == "of" or not _ends_there(view, end)):
+        return None  # "their own ministers", "a declaration of their own"
     if tokens[i].lower in _BEFORE_WITH and not _opens_those_with(view, i, named.partners):
         return None
     first -= determiner in _ONE and first > floor and tokens[first - 1].lower == "such"
@@ -219,7 +219,8 @@ def _opens_those_with(view: SentenceView, at: int, partners: PartyList | None) -
     before = view.tokens[at - 1].lower if at else ""
     if partners is None or view.tokens[at + 1].lower != "with":
         return False
-    return before not in _COMPARING and (view.tokens[at].lower == "those" or before in _BEFORE_THAT)
+    opens = at == 0 or at - 1 in view.masked or before in _BEFORE_THAT
+    return before not in _COMPARING and (view.tokens[at].lower == "those" or opens)
 
 
 def _subject(view: SentenceView, grammar: Grammar, phrase: tuple[int, int, int]) -> str | None:
