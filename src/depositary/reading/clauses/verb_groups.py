@@ -238,8 +238,8 @@ class _Walk:
             step = self._auxiliary(left, voice, negated)
             return _Step(step.at, strongest(step.framing, Framing.PLANNED), voice, f"{word} to")
         governed = self.grammar.governors.get(word)
-        if word.endswith("ing") and self.word(left - 1) in self.grammar.words.nouns.definite:
-            governed = None  # "the meeting to sign the pact"
+        if word.endswith("ing") and self._is_noun(left):
+            governed = None  # "the annual meeting to sign the pact"
         if word == "on" and self.word(left - 1) in _GOING:
             return _Step(left - 1, _deny(Framing.HAPPENED, negated), voice, "went on to")
         lasting = word == "rounds" or word in self.grammar.words.dates.spans
@@ -257,6 +257,11 @@ class _Walk:
         if ranked is not None:
             return ranked
         return _Step(at, _deny(Framing.PLANNED, negated), voice, "to")
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a determiner stands before a word, or before the one that describes it."""
+        definite, before = self.grammar.words.nouns.definite, self.word(at - 1)
+        return before in definite or (self.word(at - 2) in definite and before not in self.words.be)
 
     def _is_taken(self, at: int) -> bool:
         """ "We welcome Peru's decision to join": what is welcomed or regretted, or has effects already, is done."""

@@ -47,6 +47,7 @@ _NEAR_BEHIND = 200
 #: Verbs of a title that comments on others' doings.
 _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|calls (?:for|on)|urges)\b")
 #: Titles of transcripts, in which people speak of many things one after another.
+_DISPATCH = re.compile(r"\bdispatch(?:es)?\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press (?:call|conference)|interview)\b", re.IGNORECASE)
 #: Titles of papers that several parties give out together: all whom the title names speak as "we".
 _TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re.IGNORECASE)
@@ -172,6 +173,8 @@ class Context:
     """How long the text is: 0 for a mere passage, up to 3."""
     spoken: bool = False
     """Whether the document writes down what people said."""
+    dispatches: bool = False
+    """Whether its title tells of a dispatch: what the government adopts goes to parliament."""
     jointly: bool = False
     """Whether its title names others beside those of its own side: "Remarks with President Duda of Poland"."""
     before: tuple[SentenceView, int] | None = None
@@ -283,6 +286,7 @@ def open_context(
         titled=tuple(dict.fromkeys(m.code for m in title)),
         length=sum(len(document.text) > most for most in _LENGTHS),
         spoken=spoken,
+        dispatches=home is not None and _DISPATCH.search(document.title or "") is not None,
         jointly=spoken and home is not None and _BESIDE.search(document.title or "") is not None,
     )
 

@@ -11,6 +11,7 @@ from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.named_sides import Sides
+from depositary.reading.mentions.instruments import InstrumentMention
 
 LEAGUE = "EFTA"
 _TRADE = "trade"
@@ -36,7 +37,7 @@ def _of_league(clause: Clause, arguments: Arguments, parties: Parties, context: 
             return parties
         others = [code for code in context.topic if code not in {home, LEAGUE}]
         return tuple(sorted((LEAGUE, others[0]))) if home in context.topic and len(others) == 1 else ()
-    if len(parties) != _PAIR or home in _named(arguments):
+    if len(parties) != _PAIR or (home in _named(arguments) and not _bears_league(clause, mention)):
         return parties
     other = next(iter(set(parties) - {home, LEAGUE}), LEAGUE)
     if home in parties and other not in _OTHERWISE and _is_trade_of_league(clause, arguments, context):
@@ -55,6 +56,13 @@ def _is_trade_of_league(clause: Clause, arguments: Arguments, context: Context) 
         return subject in {None, _TRADE}
     bare = mention is None and clause.rule.stage is Stage.TALKS
     return LEAGUE in context.titled and (subject == _TRADE or bare)
+
+
+def _bears_league(clause: Clause, mention: InstrumentMention | None) -> bool:
+    """ "signed EFTA free trade agreements with Chad": the league's, whoever of its members signs them."""
+    if mention is None:
+        return False
+    return any(party.code == LEAGUE and mention.first <= at < mention.head for at, _, party in clause.view.parties)
 
 
 def _names_league(clause: Clause) -> bool:

@@ -12,10 +12,11 @@ from depositary.reading.admissions.descriptions import is_described
 from depositary.reading.admissions.general_procedure import is_procedure
 from depositary.reading.admissions.private_deals import countries_of, is_private
 from depositary.reading.admissions.unreal_clauses import is_promised
-from depositary.reading.clauses.arguments import find_arguments
+from depositary.reading.clauses.arguments import Arguments, find_arguments
 from depositary.reading.clauses.coordinations import coordinated
 from depositary.reading.clauses.open_papers import framed_by_paper
 from depositary.reading.clauses.predicates import Voice
+from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.stops import has_own_stop, stop_of
 from depositary.reading.clauses.triggers import Firing
 from depositary.reading.discourse.acting_sides import acting
@@ -289,7 +290,7 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if is_described(clause):
         return
     arguments = with_pointed_partners(clause, find_arguments(clause), sentence.context)
-    clause = framed_by_paper(clause, arguments.instrument)
+    clause = _sent_on(framed_by_paper(clause, arguments.instrument), arguments, sentence)
     if arguments.instrument is not None:
         sentence.context.discourse.touch(arguments.instrument)
     doer = actor_of(clause, arguments)
@@ -314,6 +315,14 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
             if apart and stop_of(clause, mention) is not None:
                 continue  # it has a place or a time of its own
             yield from resolved(sentence, clause, replace(arguments, instrument=mention))
+
+
+def _sent_on(clause: Clause, arguments: Arguments, sentence: StageSentence) -> Clause:
+    """ "Government adopts dispatches. The government adopted the protocols": what it adopts goes to parliament."""
+    adopts = clause.rule.detail == "adopted" and arguments.body == "government" and not clause.is_passive
+    if not adopts or not sentence.context.dispatches:
+        return clause
+    return replace(clause, rule=replace(clause.rule, by_government=Stage.SUBMITTED, actor="side"))
 
 
 def _remember_private(sentence: StageSentence, rule: StageRule) -> None:
