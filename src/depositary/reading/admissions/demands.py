@@ -243,8 +243,11 @@ def _is_relation(clause: Clause, mention: InstrumentMention) -> bool:
 
 
 def _nobody(predicate: Predicate, mention: InstrumentMention, arguments: Arguments) -> bool:
-    """An unknown doer and a new instrument without sides: "the two institutes signed a cooperation agreement"."""
+    """An unknown doer and a new instrument without sides: "the two institutes signed an agreement"; not where
+    the instrument itself does it: "a pact, which replaces that of 2009"."""
     if predicate.voice is not Voice.ACTIVE or predicate.cue == "to" or mention.named_parties or mention.points:
+        return False
+    if mention.head_end <= predicate.first:
         return False
     if arguments.subject is not None or arguments.listed is not None or arguments.partners is not None:
         return False

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 
+_DRAFTS = frozenset({"draft", "drafts"})
+_MANDATES = frozenset({"mandate", "mandates"})
 _LASTING_REACH = 8
 _DOER_REACH = 3
 _BY_REACH = 5
@@ -15,7 +18,16 @@ _LEFT = frozenset({Stage.ENDED, Stage.SUSPENDED})
 
 def is_of_paper(clause: Clause, arguments: Arguments) -> bool:
     """Whether a clause tells a term of the paper, or a base form that its subject does not govern."""
-    return _tells_a_term(clause) or _is_anybodys(clause) or _is_bare_base(clause, arguments)
+    mandate = clause.predicate.voice is not Voice.NOMINAL and _is_draft_mandate(clause, arguments)
+    return mandate or _tells_a_term(clause) or _is_anybodys(clause) or _is_bare_base(clause, arguments)
+
+
+def _is_draft_mandate(clause: Clause, arguments: Arguments) -> bool:
+    """ "approved the draft negotiating mandate": a draft of a mandate, and of no agreement."""
+    mention = arguments.instrument
+    if mention is None or clause.word(mention.head) not in _DRAFTS:
+        return False
+    return not _MANDATES.isdisjoint(clause.lower(mention.head_end, mention.head_end + 2))
 
 
 def _tells_a_term(clause: Clause) -> bool:

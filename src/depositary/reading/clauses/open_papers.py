@@ -13,8 +13,24 @@ _OPEN = {
     **dict.fromkeys(("potential", "possible"), Framing.POSSIBLE),
     **dict.fromkeys(("eventual", "future", "planned", "prospective"), Framing.PLANNED),
 }
+_DRAFT_REACH = 5
+_MANDATES = frozenset({"mandate", "mandates"})
 #: What is done about a paper that there is not yet.
 _AHEAD = frozenset({Stage.PROPOSED, Stage.SUBMITTED, Stage.TALKS})
+
+
+def framed_by_draft(clause: Clause) -> Clause:
+    """ "the draft mandate for negotiations": talks for which there is only a draft are still to come."""
+    predicate = clause.predicate
+    if clause.rule.stage is not Stage.TALKS or predicate.voice is not Voice.NOMINAL:
+        return clause
+    before = clause.lower(predicate.head - _DRAFT_REACH, predicate.head + 2)
+    drafted = any(word == "draft" and not _MANDATES.isdisjoint(before[i + 1 : i + 3]) for i, word in enumerate(before))
+    return (
+        replace(clause, predicate=replace(predicate, framing=strongest(predicate.framing, Framing.PLANNED)))
+        if drafted
+        else clause
+    )
 
 
 def framed_by_paper(clause: Clause, mention: InstrumentMention | None) -> Clause:

@@ -161,6 +161,8 @@ class Context:
     """The end or the pause that was told last."""
     told: dict[Stage, int] = field(default_factory=dict)
     """The number of the latest sentence that told of each stage."""
+    coming: set[Stage] = field(default_factory=set)
+    """The stages by which a party binds itself that were only told as plans so far."""
     published: str | None = None
     """The day from which its dates count: its dateline's or its publication's, as EDTF."""
     section: Section | None = None

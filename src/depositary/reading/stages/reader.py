@@ -14,7 +14,7 @@ from depositary.reading.admissions.private_deals import countries_of, is_private
 from depositary.reading.admissions.unreal_clauses import is_promised
 from depositary.reading.clauses.arguments import Arguments, find_arguments
 from depositary.reading.clauses.coordinations import coordinated
-from depositary.reading.clauses.open_papers import framed_by_paper
+from depositary.reading.clauses.open_papers import framed_by_draft, framed_by_paper
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.stops import has_own_stop, stop_of
@@ -27,6 +27,7 @@ from depositary.reading.discourse.memories import (
     remember_introduced,
     remember_several,
 )
+from depositary.reading.discourse.plans import BINDING, framed_by_plans
 from depositary.reading.discourse.pointed_partners import with_pointed_partners
 from depositary.reading.discourse.references import known_of
 from depositary.reading.discourse.turns import remember_lead, remember_opening, remember_turn
@@ -98,7 +99,17 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     _remember_rest(sentence, readings)
     _remember_club(sentence, readings)
     context.told.update((r.stage, sentence.number) for r in readings)
+    _remember_plans(sentence, readings)
     return _without_yielding(readings)
+
+
+def _remember_plans(sentence: StageSentence, readings: Sequence[StageReading]) -> None:
+    """Note the steps that a release only plans, until it tells that they are taken."""
+    for reading in readings:
+        if reading.framing is Framing.PLANNED and reading.stage in BINDING:
+            sentence.context.coming.add(reading.stage)
+        elif reading.framing is Framing.HAPPENED:
+            sentence.context.coming.discard(reading.stage)
 
 
 def _presupposed(
@@ -290,7 +301,8 @@ def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
     if is_described(clause):
         return
     arguments = with_pointed_partners(clause, find_arguments(clause), sentence.context)
-    clause = _sent_on(framed_by_paper(clause, arguments.instrument), arguments, sentence)
+    clause = framed_by_plans(clause, arguments.instrument, sentence.context)
+    clause = _sent_on(framed_by_paper(framed_by_draft(clause), arguments.instrument), arguments, sentence)
     if arguments.instrument is not None:
         sentence.context.discourse.touch(arguments.instrument)
     doer = actor_of(clause, arguments)

@@ -79,6 +79,8 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     arguments = arguments if context.in_family else _of_many(clause, arguments, context)
     if arguments.subject is not None and is_organisation(arguments.subject.codes, sentence.lexicon):
         arguments = replace(arguments, body="none")
+        clause = _as_adopted(clause)
+        rule = clause.rule
     arguments = of_body(rule, arguments, sentence.lexicon)
     sides = resolve_sides(rule, arguments, context, sentence.lexicon)
     sides = in_league(clause, arguments, sides, context, sentence.lexicon)
@@ -112,6 +114,13 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
             yield reading
         elif len(agreements) == 1:
             context.last = before  # what is nobody's is repeated by nobody
+
+
+def _as_adopted(clause: Clause) -> Clause:
+    """ "was approved by the General Assembly": what an organisation approves is adopted there, and open to states."""
+    if clause.rule.stage is not Stage.APPROVED or clause.rule.verb is None:
+        return clause
+    return replace(clause, rule=replace(clause.rule, stage=Stage.AGREED, detail="adopted", actor="parties"))
 
 
 def _is_peace_of_others(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> bool:
