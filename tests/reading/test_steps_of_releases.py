@@ -28,17 +28,26 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Tax agreements: state of play",
-        "The Federal Council has provided authorisation for the agreements to be signed with Peru, Chile, Malta and Cyprus.",
+        (
+            "The Federal Council has provided authorisation for the agreements to be signed with Peru, Chile, "
+            "Malta and Cyprus."
+        ),
         {"CHE submitted happened"},
     ),
     (
         "Tax agreement with Malta initialled",
-        "The cantons can now comment on it. The Federal Council will then decide on the authorisation for signing, after which the text will be published.",
+        (
+            "The cantons can now comment on it. The Federal Council will then decide on the authorisation for "
+            "signing, after which the text will be published."
+        ),
         {"CHE submitted planned"},
     ),
     (
         "Programme of ministers at the forum",
-        "The minister will take advantage of the meeting to sign agreements with Chad and Togo in the presence of their presidents.",
+        (
+            "The minister will take advantage of the meeting to sign agreements with Chad and Togo in the "
+            "presence of their presidents."
+        ),
         {"CHE TCD signed planned", "CHE TGO signed planned"},
     ),
     (
@@ -48,7 +57,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Talks with Togo launched",
-        "The head of the department today met the minister of commerce of Togo in Geneva to officially launch negotiations between Switzerland and Togo on a trade agreement.",
+        (
+            "The head of the department today met the minister of commerce of Togo in Geneva to officially "
+            "launch negotiations between Switzerland and Togo on a trade agreement."
+        ),
         {"CHE TGO talks happened"},
     ),
     (
@@ -58,23 +70,35 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Should the agreement with the UK be delayed",
-        "Should the agreement with the EU not be ratified, the agreement between Switzerland and the United Kingdom will apply provisionally from 1 January.",
+        (
+            "Should the agreement with the EU not be ratified, the agreement between Switzerland and the United "
+            "Kingdom will apply provisionally from 1 January."
+        ),
         {"CHE EU ratified possible", "CHE GBR in_force possible"},
     ),
     ("Visit to Togo", "They agreed the conclusion of an agreement on food safety.", {"CHE TGO agreed planned"}),
     (
         "Customs agreement with Togo",
-        "The agreement is a prerequisite for the conclusion of a possible agreement on the recognition of security measures.",
+        (
+            "The agreement is a prerequisite for the conclusion of a possible agreement on the recognition of "
+            "security measures."
+        ),
         {"CHE TGO agreed possible"},
     ),
     (
         "High Commissioner for Human Rights visits Bern",
-        "At their meeting, the High Commissioner and the State Secretary signed an agreement on a regional office in Panama.",
+        (
+            "At their meeting, the High Commissioner and the State Secretary signed an agreement on a regional "
+            "office in Panama."
+        ),
         set(),
     ),
     (
         "Switzerland hosts forum and signs tax agreement",
-        "Ambassador Meier signed a bilateral agreement on the exchange of tax information with the Deputy Commissioner of the Revenue Authority of Brunei, Mrs. Lim.",
+        (
+            "Ambassador Meier signed a bilateral agreement on the exchange of tax information with the Deputy "
+            "Commissioner of the Revenue Authority of Brunei, Mrs. Lim."
+        ),
         {"BRN CHE signed happened"},
     ),
     (
@@ -84,7 +108,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Foreign trade in 2010",
-        "Free trade agreements under the aegis of the European Free Trade Association (EFTA) were signed with Peru and Ukraine, and the agreements with Albania and Serbia entered into force.",
+        (
+            "Free trade agreements under the aegis of the European Free Trade Association (EFTA) were signed "
+            "with Peru and Ukraine, and the agreements with Albania and Serbia entered into force."
+        ),
         {
             "EFTA PER signed happened",
             "EFTA UKR signed happened",
@@ -94,7 +121,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "President in Kyiv",
-        "Economic relations with Ukraine benefit from the free trade agreement with EFTA, which has been in force since 2012.",
+        (
+            "Economic relations with Ukraine benefit from the free trade agreement with EFTA, which has been in "
+            "force since 2012."
+        ),
         {"EFTA UKR in_force happened"},
     ),
     (
@@ -119,7 +149,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "100 years of multilateral Geneva",
-        "Federal Councillor Cassis, the president of the Geneva State Council and the city councillor have signed a joint declaration on the role of Geneva.",
+        (
+            "Federal Councillor Cassis, the president of the Geneva State Council and the city councillor have "
+            "signed a joint declaration on the role of Geneva."
+        ),
         set(),
     ),
     (
@@ -134,12 +167,18 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Tax agreement with Denmark",
-        "Switzerland and Denmark informed one another via diplomatic channels that all of the conditions and legal procedures for this protocol's entry into force had been met.",
+        (
+            "Switzerland and Denmark informed one another via diplomatic channels that all of the conditions and "
+            "legal procedures for this protocol's entry into force had been met."
+        ),
         {"CHE DNK ratified happened"},
     ),
     (
         "Tax agreement with Denmark",
-        "The governments of both countries have exchanged the notifications, thus allowing the agreement to come into force on 30 March 2024.",
+        (
+            "The governments of both countries have exchanged the notifications, thus allowing the agreement to "
+            "come into force on 30 March 2024."
+        ),
         {"CHE DNK ratified happened", "CHE DNK in_force happened"},
     ),
     (
@@ -149,7 +188,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Programme at the forum",
-        "Federal Councillor Guy Parmelin will take advantage of the Annual Meeting to sign EFTA free trade agreements with Chad and Togo.",
+        (
+            "Federal Councillor Guy Parmelin will take advantage of the Annual Meeting to sign EFTA free trade "
+            "agreements with Chad and Togo."
+        ),
         {"EFTA TCD signed planned", "EFTA TGO signed planned"},
     ),
     (
@@ -159,12 +201,18 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Report on the rights of the child",
-        "The Convention on the Rights of Pupils was approved by the General Assembly of the United Nations on 20 November 1989.",
+        (
+            "The Convention on the Rights of Pupils was approved by the General Assembly of the United Nations "
+            "on 20 November 1989."
+        ),
         {"UN agreed happened"},
     ),
     (
         "Consular cooperation with the Netherlands",
-        "The minister informed his guest about the draft mandate for negotiations with the EU, which has been sent out for consultation.",
+        (
+            "The minister informed his guest about the draft mandate for negotiations with the EU, which has "
+            "been sent out for consultation."
+        ),
         {"CHE EU talks planned"},
     ),
     (
@@ -174,12 +222,18 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Federal Council to sign research agreement",
-        "The Federal Council has decided to sign the Framework Convention on Reactors. Switzerland's accession to the convention provides its institutes with an opportunity.",
+        (
+            "The Federal Council has decided to sign the Framework Convention on Reactors. Switzerland's "
+            "accession to the convention provides its institutes with an opportunity."
+        ),
         {"CHE signed planned", "CHE joined planned"},
     ),
     (
         "Tax agreements: Federal Council submits three of them to Parliament",
-        "The Federal Council adopted the amending protocols with Chile, Peru and Ecuador for the attention of Parliament.",
+        (
+            "The Federal Council adopted the amending protocols with Chile, Peru and Ecuador for the attention "
+            "of Parliament."
+        ),
         {"CHE submitted happened"},
     ),
     (
@@ -189,7 +243,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "President visits Jakarta",
-        "Trade with Indonesia has grown thanks to the free trade agreement with EFTA, which has been in force since 2021.",
+        (
+            "Trade with Indonesia has grown thanks to the free trade agreement with EFTA, which has been in "
+            "force since 2021."
+        ),
         {"EFTA IDN in_force happened"},
     ),
     (
@@ -199,7 +256,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Cantons and Confederation work together",
-        "The head of the department, the president of the Geneva cantonal government and the mayor signed a joint declaration on housing.",
+        (
+            "The head of the department, the president of the Geneva cantonal government and the mayor signed a "
+            "joint declaration on housing."
+        ),
         set(),
     ),
     (
@@ -214,7 +274,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Double taxation: agreement with Oman in force",
-        "Both states have exchanged the corresponding notifications, which allowed the agreement to enter into force on 5 June.",
+        (
+            "Both states have exchanged the corresponding notifications, which allowed the agreement to enter "
+            "into force on 5 June."
+        ),
         {"CHE OMN ratified happened", "CHE OMN in_force happened"},
     ),
 ]
@@ -228,7 +291,10 @@ def test_tells_which_step_is_taken(title: str, text: str, says: set[str]) -> Non
 DATED: list[tuple[str, str, set[str]]] = [
     (
         "Tax agreement with Greece amended",
-        "Yesterday, the Protocol of Amendment of 4 November 2010 to the double taxation agreement (DTA) between Switzerland and Greece entered into force.",
+        (
+            "Yesterday, the Protocol of Amendment of 4 November 2010 to the double taxation agreement (DTA) "
+            "between Switzerland and Greece entered into force."
+        ),
         {"CHE GRC in_force happened 2024-06-19"},
     ),
     (
