@@ -112,3 +112,28 @@ def test_what_is_asked_or_planned_is_not_done(text: str, unsaid: str) -> None:
 def test_a_union_that_has_ended_is_two_states(published: str, read: tuple[str, ...]) -> None:
     said = statements("Serbia and Montenegro signed a trade agreement with Norway.", published=published)
     assert {s.parties for s in said} == {read}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Iceland's trade agreement with Thailand was signed in May together with those of Norway and Chile.",
+            {"ISL THA signed happened", "NOR THA signed happened", "CHL THA signed happened"},
+        ),
+        (
+            "Peru's treaty with Chile entered into force in May along with that of Kenya.",
+            {"CHL PER in_force happened", "CHL KEN in_force happened"},
+        ),
+        (
+            (
+                "Denmark's pact with Kenya, the third after those of Britain and France, was signed in May. Paris had "
+                "signed in 2018, London already in 2015."
+            ),
+            {"DNK KEN signed happened", "FRA KEN signed happened", "GBR KEN signed happened"},
+        ),
+        ("Peru signed the treaty with Chile together with that of the bank.", {"CHL PER signed happened"}),
+    ],
+)
+def test_agreements_told_beside_another_are_of_its_row(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected

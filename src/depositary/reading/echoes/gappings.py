@@ -21,6 +21,9 @@ _LEADS = frozenset({"by", "the", "with"})
 _BODY_PARTS = frozenset({"'s", "federal", "lower", "national", "upper"})
 _OWN_VERB_REACH = 3
 _SIDES = 2
+#: Before those that share verb and day: "together with those of Peru".
+_BESIDE = (["along", "with"], ["together", "with"])
+_ALREADY = frozenset({"already", "only"})
 _DATED = frozenset({"in", "on"})
 #: Nobody shares a verb with more dates, or a date with a longer row of parties: bounds for hostile sentences.
 _MOST = 30
@@ -130,13 +133,17 @@ def find_stops(clause: Clause, arguments: Arguments, busy: frozenset[int]) -> It
 def _those_of(
     clause: Clause, arguments: Arguments, own: tuple[InstrumentMention, int], busy: frozenset[int]
 ) -> Iterator[tuple[Clause, Arguments]]:
-    """ "Kenya's was signed in May, those of Peru and Chile in June": agreements of others, each with a date."""
+    """ "Kenya's was signed in May, those of Peru and Chile in June": agreements of others, each with a date; or with
+    the date of the one before, "together with that of Peru"."""
     mention, floor = own
     for at in range(floor, len(clause.view.tokens) - 2) if len(mention.owners) == 1 else ():
-        if clause.word(at) not in _THOSE or clause.word(at + 1) != "of" or clause.word(at - 1) not in _JOINTS:
+        beside = clause.lower(at - 2, at) in _BESIDE
+        if clause.word(at) not in _THOSE or clause.word(at + 1) != "of":
+            continue
+        if not (beside or clause.word(at - 1) in _JOINTS):
             continue
         listed = clause.list_at(at + 2)
-        if listed is None or not clause.is_dated(listed.after) or _is_interrupted(clause, at, busy):
+        if listed is None or _is_interrupted(clause, at, busy) or not (beside or clause.is_dated(listed.after)):
             return
         predicate = replace(clause.predicate, first=at, head=at, last=listed.after, present=False)
         for code in listed.codes:
@@ -153,6 +160,7 @@ def _has_verb(clause: Clause, at: int, busy: frozenset[int]) -> bool:
 def _list_before(clause: Clause, date: int, floor: int) -> PartyList | None:
     """The list of parties that ends right before a date and opens behind a comma or "and"."""
     end = clause.lead_of_date(date)
+    end -= clause.word(end - 1) in _ALREADY  # "Paris signed in May, London already in March"
     for at in range(floor, end):
         before = clause.word(at - 1)
         lead = at - 2 if before in _LEADS else at - 1

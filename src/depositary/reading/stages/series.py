@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from depositary.core.codes import Stage
 from depositary.lexicon.frames import StageRule
+from depositary.lexicon.words import VerbWords
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.records import Clause
@@ -29,6 +30,8 @@ _OWNED_WITHIN = 3
 #: So many agreements of one party with others in one sentence are a series of its agreements.
 _SERIES = 3
 _SIGNING = "signed.sign"
+#: The words of ", the third after those of".
+_APPOSED = 6
 #: "its first agreement with": the series is that of the doer.
 _OWN_SERIES = frozenset({"her", "his", "its", "their"})
 
@@ -160,11 +163,20 @@ def _ranked_side(sentence: StageSentence) -> str | None:
         inside = (token.lower for token in view.tokens[mention.first : mention.head])
         if len(mention.owners) == 1 and any(is_ordinal(word, verbs) for word in inside):
             return mention.owners[0]
+        if _is_after_those(view, mention, verbs) and mention.partners is not None:
+            return next(iter(mention.partners.codes), None)
         behind = [token.lower for token in view.tokens[mention.after : mention.after + 3]]
         told = len(behind) == 3 and behind[0] in verbs.be and behind[1] == "the"
         if told and is_ordinal(behind[2], verbs):
             return next((code for code in mention.owners if code in commons), None)
     return None
+
+
+def _is_after_those(view: SentenceView, mention: InstrumentMention, verbs: VerbWords) -> bool:
+    """ "Oman's pact with Peru, the third after those of Mali": one of a row of the partner's."""
+    behind = [token.lower for token in view.tokens[mention.after : mention.after + _APPOSED]]
+    row = len(behind) == _APPOSED and behind[:2] == [",", "the"] and behind[3:] == ["after", "those", "of"]
+    return row and is_ordinal(behind[2], verbs)
 
 
 def _holder(view: SentenceView, instruments: Sequence[InstrumentMention]) -> str | None:
