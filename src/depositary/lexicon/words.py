@@ -172,6 +172,8 @@ class ClauseWords:
     anybody: WordSet
     deniers: WordSet
     hearsay: WordSet
+    told: WordSet
+    refuted: WordSet
     afters: WordSet
     followed: WordSet
     after_ends: WordSet

@@ -115,3 +115,24 @@ def test_a_host_ahead_of_a_comma_acts_with_nobody(text: str, expected: set[str])
 )
 def test_denied_carriers_and_presents_that_are_still_to_come(text: str, expected: set[str]) -> None:
     assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "framing"),
+    [
+        ("The rumour that Peru and Chile had signed a treaty was false.", "denied"),
+        ("Reports that Peru and Chile had signed a treaty were denied by Lima.", "denied"),
+        ("Reports that Peru and Chile had signed a treaty were confirmed.", "happened"),
+        ("The signing of the treaty between Peru and Chile was called off at the last minute.", "denied"),
+        ("The signing of the treaty between Peru and Chile has been put off.", "denied"),
+        ("Peru and Chile parted without having signed the treaty.", "denied"),
+        ("Never has Peru signed a treaty with Chile.", "denied"),
+        ("Peru regrets having signed the treaty with Chile.", "happened"),
+    ],
+)
+def test_what_is_refuted_or_called_off_is_denied(text: str, framing: str) -> None:
+    assert stages(text) == {f"CHL PER signed {framing}"}
+
+
+def test_talks_that_kick_off_are_not_called_off() -> None:
+    assert stages("Talks between Peru and Chile on a treaty kicked off on Monday.") == {"CHL PER talks happened"}

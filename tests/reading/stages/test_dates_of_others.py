@@ -23,6 +23,8 @@ from tests.reading.reports import dated_stages
         ),
         ("Macron flew to Lima on Saturday to sign a treaty with Peru.", {"FRA PER signed planned 2024-06-15"}),
         ("Macron is flying to Lima on Saturday to sign a treaty with Peru.", {"FRA PER signed planned 2024-06-22"}),
+        ("Peru and Chile had been due to sign the treaty on Monday.", {"CHL PER signed planned 2024-06-17"}),
+        ("Peru and Chile are due to sign the treaty on Monday.", {"CHL PER signed planned 2024-06-24"}),
         (
             "The treaty that Peru and Chile signed in 2019 was never ratified.",
             {"CHL PER signed happened 2019", "CHL PER ratified denied"},

@@ -50,6 +50,8 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
         return replace(predicate, framing=strongest(predicate.framing, Framing.POSSIBLE), cue="anybody")
     if predicate.framing is Framing.HAPPENED and _neither_follows(view, predicate):
         return replace(predicate, framing=Framing.DENIED, cue="neither")
+    if predicate.framing is Framing.HAPPENED and _is_refuted(view, predicate, grammar):
+        return replace(predicate, framing=Framing.DENIED, cue="told and refuted")
     denier = _denier(view, predicate, grammar)
     if denier is not None and not _is_negated(view, denier, grammar):
         return replace(predicate, framing=Framing.DENIED, cue="denied that")
@@ -177,6 +179,17 @@ def _denier(view: SentenceView, predicate: Predicate, grammar: Grammar) -> int |
         if view.tokens[i].text in _DENIAL_MARKS:
             return None
     return None
+
+
+def _is_refuted(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "Reports that Peru had signed were false": what is told ahead of "that" and refuted behind its clause."""
+    words = grammar.words.clauses
+    for i in range(predicate.first - 1, max(0, predicate.first - _DENIAL_REACH), -1):
+        if view.tokens[i].lower == "that" and view.tokens[i - 1].lower in words.told:
+            return not words.refuted.isdisjoint(token.lower for token in view.tokens[predicate.last :])
+        if view.tokens[i].text in _DENIAL_MARKS:
+            return False
+    return False
 
 
 def _is_negated(view: SentenceView, at: int, grammar: Grammar) -> bool:

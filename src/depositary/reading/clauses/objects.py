@@ -249,6 +249,8 @@ def _inside_other_phrase(clause: Clause, mention: InstrumentMention) -> bool:
     noun = clause.word(mention.first - 2)
     if clause.rule.stage in _PUT_OFF and noun in {"negotiations", "talks"}:
         return True
+    if clause.rule.stage is Stage.ENDED and noun in clause.words.acted_on.steps:
+        return True  # "the signing of the agreement was called off"
     if clause.rule.stage is Stage.SUBMITTED and noun in clause.words.acted_on.papers_on:
         return False  # "a report on the agreement was submitted"
     return noun not in clause.words.acted_on.text_of | clause.words.acted_on.lots

@@ -33,6 +33,10 @@ _BEFORE_REACH = 9
 _AFTER_REACH = 18
 
 
+#: With "off" these begin something; other verbs put it off or cancel it.
+_KICKED = frozenset({"kick", "set", "start"})
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """The verb that carries a stage noun, and how it is framed."""
@@ -41,6 +45,8 @@ class Carried:
     at: int
     framing: Framing
     cue: str
+    off: bool = False
+    """Whether "off" makes the verb one that puts off or cancels: "called off", "put off"."""
 
 
 def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, grammar: Grammar) -> Predicate | None:
@@ -57,7 +63,12 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
     if carried is not None and carried.lemma in rule.plan_carriers:
         carried = replace(carried, framing=strongest(carried.framing, Framing.PLANNED))
     stopping = grammar.words.nouns.stopping - {*rule.plan_carriers}
-    if carried is not None and carried.lemma in stopping and not rule.carriers and rule.stage is not Stage.SUSPENDED:
+    if (
+        carried is not None
+        and (carried.off or carried.lemma in stopping)
+        and not rule.carriers
+        and rule.stage is not Stage.SUSPENDED
+    ):
         carried = _stopped(carried)
     framed = _framed(view, span, carried, rule, grammar)
     if framed is None and rule.default == "none":
@@ -215,7 +226,8 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
             framing = Framing.PLANNED if found.cue == "on -ing" else framing  # "worked on concluding negotiations"
             if lemma in words.nouns.advancing and framing is Framing.PLANNED and _is_under_way(view, head):
                 framing = Framing.HAPPENED
-            return Carried(lemma, found.first, _at_least(grammar, lemma, framing), f"{word} ({found.cue})")
+            off = tokens[at + 1].lower == "off" and lemma not in _KICKED
+            return Carried(lemma, found.first, _at_least(grammar, lemma, framing), f"{word} ({found.cue})", off)
     return None
 
 
@@ -241,7 +253,8 @@ def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried |
             if lemma == _EXPECT and _is_of_content(tokens, at + 1, grammar):
                 return None
             found = analyse_verb(view, (at, at + 1), forms, grammar)
-            return Carried(lemma, at, _at_least(grammar, lemma, found.framing), f"{word} ({found.cue})")
+            off = at + 1 < len(tokens) and tokens[at + 1].lower == "off" and lemma not in _KICKED
+            return Carried(lemma, at, _at_least(grammar, lemma, found.framing), f"{word} ({found.cue})", off)
     return None
 
 

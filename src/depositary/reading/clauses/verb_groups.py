@@ -211,6 +211,8 @@ class _Walk:
         if word == "being":  # "is on the verge of being signed", "before being ratified"
             framing = Framing(self.grammar.gerunds.get(outer, Framing.HAPPENED))
             return _Step(at, _deny(framing, negated), voice, word)
+        if word == "having" and self.grammar.gerunds.get(outer) == Framing.DENIED:
+            return _Step(at, Framing.DENIED, voice, outer)  # "parted without having signed"
         present = word in self.words.present_be and voice is Voice.PASSIVE
         return _Step(at, _deny(Framing.HAPPENED, negated), voice, word, present)
 
@@ -326,6 +328,8 @@ class _Walk:
             following = self.word(i + 1)
             if word in self.words.negation_ends and not self._joins_parties(i):
                 break
+            if word == "never" and i == 0 and following in self.words.have | self.words.be | self.words.do:
+                return _Step(step.at, Framing.DENIED, step.voice, word)  # "Never has Peru signed"
             if word == "not" and following in self.words.negative_wholes:
                 return _Step(step.at, Framing.DENIED, step.voice, "not one")
             if word in self.words.negative_subjects and not (word == "no" and following in self.words.no_negations):

@@ -82,7 +82,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     since = reading.stage is Stage.IN_FORCE or (reading.stage is Stage.JOINED and bool(reading.rule.phrase))
     if since and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
-    forward = clause.predicate.framing in _FORWARD and not _is_of_arrival(clause, mention)
+    over = _is_of_arrival(clause, mention) or _had_been_due(clause)
+    forward = clause.predicate.framing in _FORWARD and not over
     direction = Direction.FUTURE if forward else Direction.PAST
     stated = resolve(mention, published, direction, clause.view.anchor(mention))
     if _is_done(reading) and published is not None and (_is_later(stated, published) or _is_ahead(stated, published)):
@@ -98,6 +99,12 @@ def _is_of_arrival(clause: Clause, mention: DateMention) -> bool:
     return at < clause.predicate.first and not clause.words.dates.arrivals.isdisjoint(
         clause.lower(at - _ARRIVAL_REACH, at)
     )
+
+
+def _had_been_due(clause: Clause) -> bool:
+    """ "had been due to sign on Monday": a plan for a day that is over."""
+    group = clause.lower(clause.predicate.first, clause.predicate.head)
+    return "to" in group and group[:2] == ["had", "been"]
 
 
 def _is_done(reading: StageReading) -> bool:
