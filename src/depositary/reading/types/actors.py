@@ -7,7 +7,24 @@ from depositary.reading.scenes import Scene
 
 #: Before a party these words make it a place, a recipient or a source.
 _OBLIQUE = frozenset(
-    {"to", "for", "with", "in", "from", "against", "of", "at", "between", "on", "than", "into", "by", "about", "over"}
+    {
+        "to",
+        "for",
+        "with",
+        "in",
+        "from",
+        "against",
+        "of",
+        "at",
+        "between",
+        "on",
+        "than",
+        "into",
+        "by",
+        "about",
+        "over",
+        "like",
+    }
 )
 _JOINING = frozenset({",", "and", "or", "nor", "the"})
 #: "the president of Peru": behind "of" stands whose office it is.

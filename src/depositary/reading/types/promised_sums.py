@@ -38,7 +38,7 @@ _OFFICIAL = frozenset(
     {"government", "ministry", "president", "minister", "premier", "parliament", "cabinet", "side", "chancellor"}
 )
 #: Givers side by side before the giving words, each for itself.
-_SIDE_BY_SIDE = re.compile(r"P+(?:, (?:the )?P+)*,? and (?:the )?P+,?(?: [a-z]+){0,2} $")
+_SIDE_BY_SIDE = re.compile(r"P+(?:, (?:the )?P+)*,? and (?:the )?P+,?(?: [a-z]+){0,3} $")
 _FIRM = re.compile(r"['’]s? [A-Z][A-Za-z]+ (?!of\b|for\b)[A-Z]")
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _WE = re.compile(r"\b(?:we|our|i)\b")

@@ -19,7 +19,8 @@ from depositary.reading.types.target_aims import FORWARD
 
 #: "before the summit that opens on 9 July": the words between "before" and the date on which something else starts.
 BEFORE_EVENT = re.compile(
-    r"\bbefore (?:the |a |an |its |their )?[^.;,]{0,70}?\b(?:opens?|begins?|starts?|convenes?|meets?)\b"
+    r"\bbefore (?:the |a |an |its |their )?[^.;,]{0,70}?(?:, which (?:will|is to|are to) be held|"
+    r"\b(?:opens?|begins?|starts?|convenes?|meets?|takes? place|will be held|is (?:to be )?held)\b)"
     r"[^.;,D]{0,30}?(?P<when>D+)"
 )
 #: How far behind a stage word or a match "before the summit that opens on 9 July" may stand.

@@ -15,6 +15,7 @@ from depositary.reading.discourse.acting_sides import STEPS
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
+from depositary.reading.types.actors import is_oblique
 from depositary.reading.types.agreements import (
     agreements_meant,
     common_party,
@@ -42,8 +43,11 @@ from depositary.reading.types.target_times import (
 
 _SIGNING = re.compile(r"\bsign")
 _BESIDE = re.compile(r"\b(?:with|for) (?P<beside>(?:the )?[PA]+(?:(?:,| and|, and) (?:the )?[PA]+){0,5})")
+#: Mentions that name nobody who acts by himself.
+_NO_ACTORS = frozenset({MentionKind.ADJECTIVE, MentionKind.GROUP})
 #: How many characters before a match may name what it is about.
 _CLAUSE = 120
+_BREAK = re.compile("[,;:]")
 
 
 def read_targets(scene: Scene) -> Iterable[Draft]:
@@ -195,15 +199,32 @@ def _aims(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
     planned = {(r.parties, r.stage) for r in scene.readings if r.framing in FORWARD}
     # "in the same two months" is no date of a reading
     alone = rule.id == "potential" or "apart" in rule.gives or when is scene.context.aimed
+    own = _reading_in(scene, stage, found) if _is_bounded(scene, when) else None
+    if own is not None:
+        yield Aim(_concerned(own), stage, when, status, rule.id, own.framing)
+        return
     for parties in _rule_parties(scene, rule, found):
         if alone or (parties, stage) not in planned:
             yield Aim(parties, stage, when, status, rule.id, framing)
 
 
+def _reading_in(scene: Scene, stage: Stage, found: re.Match[str]) -> StageReading | None:
+    """The sentence's own reading of the planned stage whose word stands in a match: the match tells its time."""
+    low, high = (scene.view.start + offset for offset in found.span())
+    for reading in scene.readings:
+        head = scene.view.tokens[reading.predicate.head].start
+        inside = low <= head < high and _BREAK.search(scene.view.text, head, high) is None
+        if inside and reading.framing in FORWARD and reading.stage is stage:
+            return reading
+    return None
+
+
+def _is_bounded(scene: Scene, when: StatedDate) -> bool:
+    return any(m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates)
+
+
 def _is_deadline(scene: Scene, when: StatedDate) -> bool:
-    return bool(scene.instruments) and any(
-        m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates
-    )
+    return bool(scene.instruments) and _is_bounded(scene, when)
 
 
 def _is_planned(scene: Scene) -> bool:
@@ -274,7 +295,7 @@ def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tu
     if mention is not None and mention.plural and mention.partners is not None and scene.context.discourse.hub:
         hub = scene.context.discourse.hub
         return [tuple(sorted((code, hub))) for code in mention.partners.codes if code != hub]
-    meant = [parties for parties in agreements_meant(scene, mention) if len(parties) >= 2]
+    meant = _of_only_other(scene, found) or [p for p in agreements_meant(scene, mention) if len(p) >= 2]
     return _named_beside(scene, found) or meant or _of_topic(scene)
 
 
@@ -284,6 +305,16 @@ def _named_beside(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
     if scene.instruments or scene.readings or beside is None:
         return []
     return _paired(scene, beside.span("beside"))
+
+
+def _of_only_other(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
+    """The one state that acts before the time, with the report's common side, where the sentence names no agreement."""
+    common = family_party(scene) or common_party(scene.context)
+    before = [m for _, _, m in scene.view.parties if m.end - scene.view.start <= found.end()]
+    others = {m.code for m in before if m.kind not in _NO_ACTORS and not is_oblique(scene, m)} - {common}
+    if scene.instruments or scene.readings or common is None or len(others) != 1:
+        return []
+    return [tuple(sorted((common, *others)))]
 
 
 def _of_topic(scene: Scene) -> list[tuple[str, ...]]:
