@@ -27,7 +27,7 @@ _NAMED = frozenset({"journey", "persons", "states", "giver"})
 #: Those of whom it must name one beside the party whose own text this is.
 _OTHERS = frozenset({"journey", "states"})
 #: Those that only a report leaves to what it has said before.
-_OF_REPORTS = frozenset({"pair", "latest"})
+_OF_REPORTS = frozenset({"pair", "latest", "group"})
 #: How far before a parliament's common noun the adjective that says whose it is may stand.
 _OWNER_REACH = 24
 _COUNTERPART = re.compile(
@@ -179,6 +179,10 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
             named = _mentions(scene, *found.span(group))
             codes = {m.code for m in named if not _is_wide(scene, m.code) or _sits_for_itself(rule, m)}
             return tuple(sorted(codes)) if len(codes) >= 2 else ()
+        case "group":
+            group = "who" if found["who"] is not None else "among"
+            wide = sorted({m.code for m in _mentions(scene, *found.span(group)) if _is_wide(scene, m.code)})
+            return tuple(wide) if len(wide) == 1 else ()
         case "body":
             return _body(scene, found)
         case _:
@@ -300,7 +304,7 @@ def _is_personal(scene: Scene, at: int, after: int, mention: PartyMention) -> bo
     ):
         return True
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
-    return "of" in before[-2:] and not offices.isdisjoint(before)
+    return not {"of", "from"}.isdisjoint(before[-2:]) and not offices.isdisjoint(before)
 
 
 def _is_wide(scene: Scene, code: str) -> bool:

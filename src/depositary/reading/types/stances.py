@@ -36,7 +36,7 @@ _AUXILIARY = re.compile(r"(?: (?:has|have|had|was|were|is|are|been|be|being|also
 _BEFORE_RELATIVE = re.compile(r"[^.,;:\n]{3,80}(?=,? (?:that|which)$)")
 _RELATIVE = re.compile(r"(?:that|which)\b")
 #: Groups that name the holders.
-_GROUPS = ("who", "them", "others")
+_GROUPS = ("who", "them", "others", "sharing", "alike")
 #: A pronoun this close to the start of a sentence has its party in the sentence before.
 _OPENING = 40
 _OPPOSITE = {"supports": "opposes"}
