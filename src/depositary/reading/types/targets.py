@@ -15,7 +15,6 @@ from depositary.reading.discourse.acting_sides import STEPS
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
-from depositary.reading.types.actors import is_oblique
 from depositary.reading.types.agreements import (
     agreements_meant,
     common_party,
@@ -43,8 +42,6 @@ from depositary.reading.types.target_times import (
 
 _SIGNING = re.compile(r"\bsign")
 _BESIDE = re.compile(r"\b(?:with|for) (?P<beside>(?:the )?[PA]+(?:(?:,| and|, and) (?:the )?[PA]+){0,5})")
-#: Mentions that name nobody who acts by himself.
-_NO_ACTORS = frozenset({MentionKind.ADJECTIVE, MentionKind.GROUP})
 #: How many characters before a match may name what it is about.
 _CLAUSE = 120
 _BREAK = re.compile("[,;:]")
@@ -295,7 +292,7 @@ def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tu
     if mention is not None and mention.plural and mention.partners is not None and scene.context.discourse.hub:
         hub = scene.context.discourse.hub
         return [tuple(sorted((code, hub))) for code in mention.partners.codes if code != hub]
-    meant = _of_only_other(scene, found) or [p for p in agreements_meant(scene, mention) if len(p) >= 2]
+    meant = [parties for parties in agreements_meant(scene, mention) if len(parties) >= 2]
     return _named_beside(scene, found) or meant or _of_topic(scene)
 
 
@@ -305,16 +302,6 @@ def _named_beside(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
     if scene.instruments or scene.readings or beside is None:
         return []
     return _paired(scene, beside.span("beside"))
-
-
-def _of_only_other(scene: Scene, found: re.Match[str]) -> list[tuple[str, ...]]:
-    """The one state that acts before the time, with the report's common side, where the sentence names no agreement."""
-    common = family_party(scene) or common_party(scene.context)
-    before = [m for _, _, m in scene.view.parties if m.end - scene.view.start <= found.end()]
-    others = {m.code for m in before if m.kind not in _NO_ACTORS and not is_oblique(scene, m)} - {common}
-    if scene.instruments or scene.readings or common is None or len(others) != 1:
-        return []
-    return [tuple(sorted((common, *others)))]
 
 
 def _of_topic(scene: Scene) -> list[tuple[str, ...]]:
