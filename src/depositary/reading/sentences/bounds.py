@@ -28,8 +28,11 @@ _MISSED = re.compile(
 #: Without one of these no sentence ends.
 _STOPS = ".!?…"
 
-#: A stop behind which the model may see an end.
-_END = re.compile(r"[.!?…](?=[)\";}\]*:@({\[\s?!”»]|['’](?![^\W\d_]))")
+#: A stop behind which the model may see an end: none after the title of who speaks next in a transcript ("MS. LINDE:"),
+#: nor after "U.S." or "U.N." before a small letter, where it never sees one.
+_END = re.compile(
+    r"[.!?…](?=[)\";}\]*:@({\[\s?!”»]|['’](?![^\W\d_]))(?<!\bM[RS]\.(?= [A-Z]))(?<!\bU\.[NS]\.(?= [a-z]))"
+)
 
 #: Abbreviations behind which the model may cut a sentence in two, and how its second half then opens.
 _ABBREVIATED = ("U.K.", "U.N.", "U.S.")
