@@ -121,5 +121,10 @@ def test_ends_that_are_sure_need_no_model(monkeypatch: pytest.MonkeyPatch) -> No
         "The crows, 3.5 miles away, do not!",
         "Peru knows.",
     ]
+    spoken = "MR. LINDE: The U.S. ships rest. They do."
+    assert [spoken[low:high] for low, high in bounds.split(spoken, 0, len(spoken))] == [
+        "MR. LINDE: The U.S. ships rest.",
+        "They do.",
+    ]
     with pytest.raises(AssertionError):
         list(bounds.split("The U.S. Army rests. It does.", 0, 29))
