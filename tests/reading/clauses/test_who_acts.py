@@ -136,3 +136,22 @@ def test_what_is_refuted_or_called_off_is_denied(text: str, framing: str) -> Non
 
 def test_talks_that_kick_off_are_not_called_off() -> None:
     assert stages("Talks between Peru and Chile on a treaty kicked off on Monday.") == {"CHL PER talks happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru signed an agreement with Chile in May. So did Kenya and Togo.",
+            {"CHL PER signed happened", "CHL KEN signed happened", "CHL TGO signed happened"},
+        ),
+        (
+            "Peru and Chile signed an agreement in May. So did Kenya and Togo.",
+            {"CHL PER signed happened", "KEN TGO signed happened"},
+        ),
+        ("The Finnish government decided to approve the agreement with Germany.", {"FIN approved happened"}),
+        ("The Finnish government decided to sign the agreement with Germany.", {"DEU FIN signed planned"}),
+    ],
+)
+def test_repeaters_and_deciders(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected

@@ -79,11 +79,14 @@ def _is_held_back(view: SentenceView, predicate: Predicate, grammar: Grammar) ->
 
 
 def _is_decided(view: SentenceView, predicate: Predicate, rule: StageRule, grammar: Grammar) -> bool:
-    """ "The Senate decided to ratify it": what a legislature decides to approve it has approved."""
+    """ "The Senate decided to ratify it": what a legislature or a cabinet decides to approve it has approved."""
     approves = Stage.APPROVED in {rule.stage, rule.by_parliament}
     if not approves or predicate.cue not in grammar.words.parliaments.decisions:
         return False
-    return names_parliament(view, grammar.words, predicate.first)
+    named = any(party.body == "government" and first < predicate.first for first, _, party in view.parties)
+    bodies = {grammar.words.bodies.get(token.lower) for token in view.tokens[: predicate.first]}
+    governs = named or "government" in bodies
+    return governs or names_parliament(view, grammar.words, predicate.first)
 
 
 def _is_present(predicate: Predicate, rule: StageRule) -> bool:

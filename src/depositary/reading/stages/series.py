@@ -94,6 +94,12 @@ def repeated_sides(rule: StageRule, arguments: Arguments, sentence: StageSentenc
             agreements = tuple((code,) for code in listed.codes)
         if len(listed.codes) > 1 and last is not None and last.together:
             agreements = (tuple(sorted(listed.codes)),)
+        elif (
+            last is not None
+            and last.common not in {None, *listed.codes}
+            and agreements == (tuple(sorted(listed.codes)),)
+        ):
+            agreements = tuple((code,) for code in listed.codes)  # "Peru signed one with Chile. So did Kenya and Togo"
         elif len(listed.codes) > _PAIR and hub not in {None, *listed.codes}:
             agreements = resolve_sides(rule, Arguments(listed=listed), context, sentence.lexicon).agreements
         common = _ended_with(last, context) if last is not None and rule.stage is Stage.ENDED else None
