@@ -151,6 +151,17 @@ def test_talks_that_kick_off_are_not_called_off() -> None:
         ),
         ("The Finnish government decided to approve the agreement with Germany.", {"FIN approved happened"}),
         ("The Finnish government decided to sign the agreement with Germany.", {"DEU FIN signed planned"}),
+        ("Peru was the most recent state to sign a pact with Chile.", {"CHL PER signed happened"}),
+        ("Peru's recent decision to sign a pact with Chile was costly.", {"CHL PER signed planned"}),
+        (
+            "Peru and Chile signed pacts with Kenya. Togo, which opened negotiations in March, hopes to conclude them soon.",
+            {
+                "KEN PER signed happened",
+                "CHL KEN signed happened",
+                "KEN TGO talks happened",
+                "KEN TGO agreed planned",
+            },
+        ),
     ],
 )
 def test_repeaters_and_deciders(text: str, expected: set[str]) -> None:

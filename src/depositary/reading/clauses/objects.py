@@ -322,6 +322,8 @@ def pronoun_behind(clause: Clause) -> str | None:
     words, at = clause.words.acted_on, clause.predicate.last
     if clause.word(at + 1) in words.latter:
         return clause.word(at + 1)
+    if clause.word(at) == "them" and not clause.words.nouns.rounds.isdisjoint(clause.lower(0, clause.predicate.first)):
+        return "it"  # "Peru, which opened negotiations, hopes to conclude them": those of one agreement
     return clause.word(at) if clause.word(at) in words.pronouns else None
 
 

@@ -276,7 +276,7 @@ class _Walk:
     def _ranked(self, at: int, voice: Voice) -> _Step | None:
         """ "became the seventh country to sign": who is ranked did it, unless the ranking itself is still to come."""
         low = max(-1, at - _RANK_REACH)
-        rank = next((i for i in range(at, low, -1) if is_rank(self.word(i), self.words)), None)
+        rank = next((i for i in range(at, low, -1) if self._is_rank(i)), None)
         if rank is None:
             return None
         for i in range(rank, max(-1, rank - 8), -1):
@@ -294,6 +294,9 @@ class _Walk:
                     return _Step(first, _deny(Framing.PLANNED, negated), voice, "ranked")
                 return _Step(first, _deny(Framing.HAPPENED, negated), voice, "ranked")
         return _Step(rank, Framing.HAPPENED, voice, "ranked")
+
+    def _is_rank(self, at: int) -> bool:
+        return is_rank(self.word(at), self.words) or (self.word(at - 1), self.word(at)) == ("most", "recent")
 
     def outward(self, step: _Step) -> _Step:
         """Follow governing verbs outward: "had agreed to start negotiating"."""
