@@ -154,7 +154,7 @@ def test_talks_that_kick_off_are_not_called_off() -> None:
         ("Peru was the most recent state to sign a pact with Chile.", {"CHL PER signed happened"}),
         ("Peru's recent decision to sign a pact with Chile was costly.", {"CHL PER signed planned"}),
         (
-            "Peru and Chile signed pacts with Kenya. Togo, which opened negotiations in March, hopes to conclude them soon.",
+            "Peru and Chile signed pacts with Kenya. Togo, which opened talks in March, hopes to conclude them soon.",
             {
                 "KEN PER signed happened",
                 "CHL KEN signed happened",
