@@ -158,7 +158,6 @@ def test_talks_that_kick_off_are_not_called_off() -> None:
             {
                 "KEN PER signed happened",
                 "CHL KEN signed happened",
-                "KEN TGO talks happened",
                 "KEN TGO agreed planned",
             },
         ),
