@@ -15,7 +15,7 @@ from tests.web.conftest import Ask, OpenSite, client_of
 from depositary.core.codes import Framing, PublishedBasis, StatementType
 from depositary.core.documents import Document, Provenance
 from depositary.core.hashing import digest_bytes
-from depositary.core.values import CountValue, PositionValue
+from depositary.core.values import CountValue, PositionValue, TargetValue
 from depositary.store import Reading, Store
 
 COUNTED = "Only one country has signed so far."
@@ -233,6 +233,18 @@ def test_positions_and_predictions_show_who_says_what(tmp_path: Path, open_site:
     (prediction,) = get("/predictions.json").json()["predictions"]
     assert prediction["on"] == "Ukraine joining the league"
     assert "Ukraine joining the league" in get("/predictions").text
+
+
+def test_an_expectation_that_failed_says_so(tmp_path: Path, open_site: OpenSite) -> None:
+    path = tmp_path / "register.db"
+    words = "The pact with Norway is expected to be signed by 3 June."
+    document = Document(words, Provenance("p", "Fjord Wire", None, "2024-06-01", PublishedBasis.GIVEN))
+    due = statement(document.digest, words, TargetValue("2024-06-03", "signed", "missed"), type=StatementType.TARGET)
+    with Store.open(path) as store:
+        store.add(document, None, Reading("rules", "1", (due,)), datetime(2024, 7, 1, tzinfo=UTC))
+    found = client_of(open_site(path))("/predictions").text
+    assert "did not come true</span>: <strong>signature of the" in found
+    assert "expected 2024-06-03" in found
 
 
 def test_an_empty_register_says_what_to_do(tmp_path: Path, open_site: OpenSite) -> None:

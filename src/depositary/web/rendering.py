@@ -14,6 +14,7 @@ from depositary.views.dates import date_words
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import one_line, visible
 from depositary.views.spreadsheets import csv_lines
+from depositary.views.stages import stage_noun
 from depositary.views.tables import Column, Kind, Table, cell_text
 from depositary.web.pages import Visit
 
@@ -29,7 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        day=date_words, shown=_shown, words=_words, code=_code, cell=cell_text, sentence=_sentence, noun=_noun
+        day=date_words, shown=_shown, words=_words, code=_code, cell=cell_text, sentence=_sentence, noun=stage_noun
     )
     return made
 
@@ -52,27 +53,6 @@ def _code(code: str | None) -> str:
 def _sentence(text: str) -> str:
     """Words that begin a sentence."""
     return text[:1].upper() + text[1:]
-
-
-#: Stages as things that are due; the others stand as their code.
-_NOUNS = {
-    "proposed": "the proposal",
-    "agreed": "agreement on the text",
-    "signed": "signature",
-    "joined": "accession",
-    "submitted": "submission",
-    "approved": "approval",
-    "ratified": "ratification",
-    "in_force": "entry into force",
-    "changed": "the change",
-    "suspended": "suspension",
-    "ended": "the end",
-}
-
-
-def _noun(stage: str) -> str:
-    """A stage as a thing that is due or comes."""
-    return _NOUNS.get(stage, _code(stage))
 
 
 def render(template: str, values: Mapping[str, Any]) -> bytes:

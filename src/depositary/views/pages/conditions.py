@@ -13,6 +13,7 @@ from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.quotes import Quote, quotes_of
 from depositary.views.pages.slices import Slice
+from depositary.views.stages import waiting_words
 from depositary.views.tables import Table
 
 #: By which rule a condition is taken to have ended, in words.
@@ -75,11 +76,11 @@ def condition_card(thread: ConditionThread, naming: Naming) -> ConditionCard:
     """A condition as the page shows it."""
     ending = thread.ending
     parties = thread.agreement.parties if thread.agreement else thread.stated[0].statement.parties
-    held_up = thread.holds_up.value.replace("_", " ") if thread.holds_up else None
+    held_up = thread.on or (thread.holds_up.value if thread.holds_up else None)
     return ConditionCard(
         agreement=naming.link(thread.agreement),
         parties=naming.parties(parties),
-        waits=thread.on or held_up,
+        waits=waiting_words(held_up) if held_up else None,
         waits_for=thread.text,
         status=thread.status,
         shape=SHAPES.get(thread.status, "?"),

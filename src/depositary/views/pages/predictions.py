@@ -20,6 +20,9 @@ from depositary.views.tables import Table
 #: The shape that stands before the word for each status.
 SHAPES = {"came_true": "✓", "did_not": "✕", "unverifiable": "?", "kept": "✓", "kept_late": "◷"}
 
+#: How a page calls a status where its code says too little.
+_CALLED = {"did_not": "did not come true"}
+
 
 @dataclass(frozen=True, slots=True)
 class PredictionCard:
@@ -32,6 +35,8 @@ class PredictionCard:
     condition: str | None
     agreement: Link | None
     status: str
+    called: str
+    """The status in words."""
     shape: str
     came: str | None
     lexicon: bool
@@ -103,6 +108,7 @@ def prediction_card(prediction: Prediction, naming: Naming) -> PredictionCard:
         condition=prediction.condition,
         agreement=naming.link(prediction.agreement),
         status=prediction.status,
+        called=_CALLED.get(prediction.status, prediction.status.replace("_", " ")),
         shape=SHAPES.get(prediction.status, "○"),
         came=record["came"],
         lexicon=coming is not None and coming.basis == "lexicon",
