@@ -44,7 +44,12 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
         return False
     if consults_at_home(clause, arguments) or _is_compound(clause) or is_mere_talk(clause, arguments):
         return False
-    if is_of_paper(clause, arguments) or tells_duration(clause) or is_stray(clause, arguments):
+    if (
+        is_of_paper(clause, arguments)
+        or _is_of_whoever(clause)
+        or tells_duration(clause)
+        or is_stray(clause, arguments)
+    ):
         return False
     if is_beside(clause) and not (clause.predicate.cue == "in -ing" and is_of_named(arguments)):
         return False
@@ -131,6 +136,12 @@ def _is_addressed(clause: Clause) -> bool:
     return you or is_requested(clause)
 
 
+def _is_of_whoever(clause: Clause) -> bool:
+    """ "you begin the talks when the truce holds": whoever does, and nobody has."""
+    present = clause.predicate.present or clause.predicate.cue.endswith("(present)")
+    return present and clause.word(clause.predicate.first - 1) == "you"
+
+
 def _names_its_own(clause: Clause, arguments: Arguments) -> bool:
     """Whether the clause says whose it is, and nobody only wants it: "the pact with Peru is in place"."""
     mention = arguments.instrument
@@ -183,7 +194,8 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
         return is_given_out_together(clause, arguments) or admits_none(clause, arguments, context)
     if mention.kind in clause.rule.not_kinds or not is_of_kind(clause, arguments, context):
         return False
-    if _nobody(clause.predicate, mention, arguments):
+    told = clause.rule.instrument == "subject" and bool(context.discourse.sides_read(mention.head))
+    if not told and _nobody(clause.predicate, mention, arguments):
         return False
     if mention.strength in {"strong", "club"}:
         return mention.strength == "strong" or is_joined(clause, arguments, context)
@@ -201,6 +213,7 @@ def is_admitted(clause: Clause, arguments: Arguments, context: Context) -> bool:
     both = arguments.subject is not None and len(arguments.subject.codes) + paired == _PAIR
     both = both or (clause.rule.stage is Stage.SIGNED and _has_two_sides(arguments))
     both = both or (clause.rule.stage is Stage.SIGNED and arguments.place is not None and mention.determiner in _ONE)
+    both = both or (arguments.people == "we" and len(context.topic) > _PAIR)  # of all who give out a paper together
     both = both or (arguments.people in TWO and _PAIR in {len(context.lists.codes), len(context.topic)})
     if mention.strength == "stand_in":
         named = named or _is_on_both_sides(clause, mention, context)

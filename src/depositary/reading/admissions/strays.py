@@ -14,6 +14,7 @@ _OFFICE_REACH = 6
 _BEHIND = 5
 _BEFORE = 3
 _PREPARED = 5
+_CONSENT_REACH = 8
 #: Before a noun for talks these make them somebody's post: "chief negotiator for all negotiations with Peru".
 _POSTS = frozenset(
     {"charge", "coordinate", "coordinates", "coordinating", "negotiator", "responsibility", "responsible"}
@@ -42,7 +43,7 @@ def is_stray(clause: Clause, arguments: Arguments) -> bool:
     if clause.rule.detail == "authorised_to_sign":
         return not _GIVES.isdisjoint(clause.lower(clause.predicate.head - _BEFORE, clause.predicate.head))
     if clause.rule.stage is Stage.RATIFIED:
-        return _is_threshold(clause)
+        return _is_threshold(clause) or _is_consented_to(clause)
     if clause.rule.stage is Stage.IN_FORCE:
         return _is_prepared(clause)
     if clause.rule.stage is not Stage.TALKS:
@@ -55,6 +56,12 @@ def _is_threshold(clause: Clause) -> bool:
     verbs = clause.words.verbs
     following = clause.lower(clause.predicate.head - _BEFORE, clause.predicate.last + _BEHIND)
     return any(is_ordinal(before, verbs) and word == "instrument" for before, word in pairwise(following))
+
+
+def _is_consented_to(clause: Clause) -> bool:
+    """ "to receive the advice and consent of the Senate to ratification": what a house is asked for, or gave."""
+    head = clause.predicate.head
+    return clause.word(head - 1) == "to" and "consent" in clause.lower(head - _CONSENT_REACH, head)
 
 
 def _is_prepared(clause: Clause) -> bool:

@@ -17,6 +17,8 @@ _ROUND_REACH = 5
 _PAIR = 2
 #: Codes of `Arguments.people` that point at two named before.
 TWO = frozenset({"both", "they", "two"})
+#: Codes of `Arguments.people` that point at who publishes the document.
+_OWN = frozenset({"office", "we"})
 #: What several may give out together.
 _STATED = frozenset({"declaration", "statement"})
 #: Before a noun that opens a clause.
@@ -134,6 +136,8 @@ def _has_two(arguments: Arguments) -> bool:
 def _is_its_party(arguments: Arguments, meant: Known, context: Context) -> bool:
     """ "Peru signed a pact with Chile. Lima dropped it in May": the doer is a party of what was spoken of before."""
     doers = arguments.subject.codes if arguments.subject is not None else ()
+    if not doers and arguments.people in _OWN and context.home is not None:
+        doers = (context.home,)  # "We had a deal with Peru, and I ended it"
     just_before = context.discourse.number - meant.sentence <= 1
     return just_before and bool(doers) and set(doers) <= set(meant.parties)
 

@@ -61,8 +61,10 @@ _TO = frozenset({"of", "to"})
 #: Between "has" and the agreements, and between a holder and "has".
 _HELD_REACH = 4
 _HOLDER_GAP = 2
+#: What two who speak of several papers have made with each other.
+_MADE_BY_TWO = frozenset({Stage.SIGNED, Stage.AGREED})
 #: Before where something is done.
-_PLACING = frozenset({"at", "in", "near"})
+_PLACING = frozenset({"against", "at", "by", "from", "in", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +306,7 @@ def _of_noun(clause: Clause) -> Arguments:
         subject=subject,
         partners=partners,
         between=between,
-        people=paired_with(clause, subject) if subject is not None else _partner_alone(clause),
+        people=paired_with(clause, subject) if subject is not None else _pointed_of_noun(clause, instrument),
         pronoun=pronoun,
         pointer=pointer,
         body=nominal_body(clause, subject),
@@ -314,9 +316,13 @@ def _of_noun(clause: Clause) -> Arguments:
     )
 
 
-def _partner_alone(clause: Clause) -> str | None:
-    """ "once the partner state has given its approval": of those pointed at, the one whom a noun's clause may mean."""
-    return PARTNER if people_before(clause) == PARTNER else None
+def _pointed_of_noun(clause: Clause, instrument: InstrumentMention | None) -> str | None:
+    """ "once the partner state has given its approval", "both leaders welcomed the signing of agreements on coffee and
+    on tea": of those pointed at, the ones whom a noun's clause may mean."""
+    people = people_before(clause)
+    new = instrument is not None and instrument.plural and instrument.reach == "bilateral" and not instrument.points
+    new = new and clause.rule.stage in _MADE_BY_TWO and not (instrument is None or instrument.named_parties)
+    return people if people == PARTNER or (people == "two" and new) else None
 
 
 def _addressee(clause: Clause, proposer: PartyList) -> PartyList | None:

@@ -29,10 +29,12 @@ def people_before(clause: Clause) -> str | None:
     start = clause.start()
     for i in range(clause.predicate.first - 1, start - 1, -1):
         word = clause.word(i)
-        if word == "i" and clause.word(i - 1) == "and":
+        if word == "i" and clause.word(i - 1) == "and" and clause.word(i - 2) != ",":
             return "both"  # "the prime minister and I signed"
         if word in words.pronouns:
             return word
+        if clause.word(i - 1) == "your" and (word in words.offices or word in words.people):
+            return PARTNER  # "your parliament has approved it"
         if word in _COUNTERPARTS and clause.word(i - 1) in _OTHER and clause.word(i - 2) == "the":
             return PARTNER
         if word in words.offices:

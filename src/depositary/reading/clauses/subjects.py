@@ -12,6 +12,8 @@ from depositary.reading.mentions.lists import PartyList, repeated
 from depositary.reading.mentions.views import CLAUSE_MARKS
 from depositary.reading.sentences.ranks import is_rank
 
+#: What is done by whoever gives room to others' talks, or brings them about.
+_HOSTED = frozenset({"brokered", "convened", "facilitated", "hosted", "mediated", "sponsored"})
 _AGENT_REACH = 14
 _FOLLOWER_REACH = 24
 _AGENT_LIST_REACH = 9
@@ -252,6 +254,8 @@ def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
         word = clause.word(i)
         if word in CLAUSE_MARKS:
             return None
+        if word == "by" and clause.word(i - 1) in _HOSTED and clause.word(clause.predicate.head) != clause.word(i - 1):
+            continue  # "talks with Peru, hosted by Chile"
         if word == "by" and i + 1 < len(clause.view.tokens):
             colon = next((at for at in range(i + 1, i + _COUNTED_REACH) if clause.word(at) == ":"), i)
             listed = clause.list_at(colon + 1) if colon + 1 < len(clause.view.tokens) else None

@@ -50,7 +50,10 @@ _COMMENT = re.compile(r"\b(?:welcomes|condemns|regrets|deplores|congratulates|ca
 _DISPATCH = re.compile(r"\bdispatch(?:es)?\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:briefing|gaggle|remarks|press (?:call|conference)|interview)\b", re.IGNORECASE)
 #: Titles of papers that several parties give out together: all whom the title names speak as "we".
-_TOGETHER = re.compile(r"\b(?:joint|leaders['’]|trilateral|quadrilateral)", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:joint|leaders['’]|trilateral|quadrilateral)|\b(?:statement|declaration|communiqu[eé])\b[^,;:]*\bleaders\b",
+    re.IGNORECASE,
+)
 #: In the title of a transcript these words show that somebody else speaks, too, or is spoken with.
 _BESIDE = re.compile(r"\b(?:joint|and|with)\b", re.IGNORECASE)
 #: How many characters of title and text open a document.

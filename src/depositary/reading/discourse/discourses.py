@@ -144,8 +144,12 @@ class Discourse:
 
     def other_read(self, head: int, party: str) -> str | None:
         """The other side of the agreement at a token, where another clause of the sentence has told whose it is."""
-        parties = self.read.get(head, ()) if self.read_in == self.number else ()
+        parties = self.sides_read(head)
         return next((code for code in parties if code != party), None) if party in parties else None
+
+    def sides_read(self, head: int) -> Parties:
+        """The sides of the agreement at a token, where another clause of the sentence has told whose it is."""
+        return self.read.get(head, ()) if self.read_in == self.number else ()
 
     def demote(self, parties: Parties) -> None:
         """Let the latest instrument of these parties, which another replaces, be the last that later words mean."""

@@ -25,7 +25,8 @@ def remember_instruments(
         context.discourse.touch(mention)
         codes = as_group(mention.named_parties, lexicon)
         own = mention.determiner in {"its", "their"}
-        if strong and len(codes) == 1 and not own:
+        dealt = mention.kind == "agreement" and mention.partners is not None and context.home is not None
+        if (strong or dealt) and len(codes) == 1 and not own:
             codes = tuple(sorted({*codes, context.discourse.hub or codes[0]}))
         if (mention.strength == "stand_in" and len(codes) < 2) or (
             mention.plural and not (mention.title and mention.reach == "multilateral")

@@ -273,6 +273,9 @@ def _unnamed(named: Named, context: Context) -> Sides:
         return stated([named.arguments.beside], named.actors)
     if mention is not None and _is_anyones(named, mention, context):
         return named.unknown()
+    read = context.discourse.sides_read(mention.head) if mention is not None and is_new(mention) else ()
+    if read:
+        return Sides((read,), None, tuple(sorted(named.actors)), explicit=False)
     titled = tuple(context.discourse.titled) if not context.topic else ()
     parties = context.topic or (titled[0] if len(titled) == 1 else ()) or ((context.home,) if context.home else ())
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()

@@ -25,7 +25,10 @@ _STAGES = frozenset({Stage.TALKS, Stage.AGREED})
 _BEHIND = 10
 #: Right before talks these say what they are about.
 _OF_TRUCES = frozenset({"ceasefire", "cease-fire", "hostage", "hostages", "truce"})
-_TRUCES = frozenset({"ceasefire", "cease-fire", "truce"})
+_TRUCES = frozenset({"armistice", "ceasefire", "cease-fire", "truce"})
+#: What the sides themselves do about a truce.
+_BY_SIDES = frozenset({"accept", "agree", "reach"})
+_PAIR = 2
 #: So many words behind a verb its object's noun stands at most.
 _OBJECT_REACH = 5
 #: Said of much else, too, unless it is pointed at.
@@ -79,6 +82,16 @@ def bargain_of(clause: Clause, arguments: Arguments, context: Context) -> Known 
         meant = _is_bargain(clause, mention, conflict) or (near and _points(mention))
     states = conflict.states
     return Known("agreement", "bilateral", "peace", None, None, tuple(sorted(states)), number) if meant else None
+
+
+def truce_of_two(clause: Clause, arguments: Arguments, context: Context, lexicon: Lexicon) -> Known | None:
+    """ "Peru and Chile agreed to a ceasefire": between the two states that agree, not those who broker it."""
+    doers = arguments.subject.codes if arguments.subject is not None and arguments.instrument is None else ()
+    states = [code for code in doers if lexicon.parties[code].kind == "state"]
+    told = clause.rule.verb in _BY_SIDES and clause.predicate.voice is Voice.ACTIVE and len(doers) == _PAIR
+    if not told or len(states) != _PAIR or not _reaches_truce(clause):
+        return None
+    return Known("agreement", "bilateral", "peace", None, None, tuple(sorted(states)), context.discourse.number)
 
 
 def _is_with_others(arguments: Arguments, conflict: Conflict) -> bool:

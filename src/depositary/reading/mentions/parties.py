@@ -77,7 +77,9 @@ class PartyFinder:
         spans = [
             (start, end, self._patterns[index])
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if _stands_alone(text, start, end) and not self._is_bygone(self._patterns[index], day)
+            if _stands_alone(text, start, end)
+            and not (self._patterns[index].blocked and _is_hyphened(text, start))
+            and not self._is_bygone(self._patterns[index], day)
         ]
         kept = _longest(spans)
         mentions = [m for start, end, pattern in kept if (m := self._mention(text, start, end, pattern, day))]
@@ -160,6 +162,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
 
 
+def _is_hyphened(text: str, start: int) -> bool:
+    """Whether a hyphen joins a name to what stands before it: "the U.S.-EU Summit", "the Peru-Chad Agreement"."""
+    return start > 1 and text[start - 1] in "-–" and not text[start - 2].isspace()
+
+
 def _longest(spans: Iterable[tuple[int, int, _Pattern]]) -> list[tuple[int, int, _Pattern]]:
     kept: list[tuple[int, int, _Pattern]] = []
     for span in sorted(spans, key=lambda s: (s[0], -s[1])):
@@ -202,6 +209,8 @@ def _is_surname(text: str, span: tuple[int, int], holder: Holder, words: NameWor
 
 def _supported(text: str, mention: PartyMention, words: NameWords) -> bool:
     """Whether the words beside a cautious name speak for the party: no given name before it, no title word after."""
+    if _is_hyphened(text, mention.start):
+        return True
     before = text[max(0, mention.start - 30) : mention.start].split()[-1:]
     if before and _is_name(before[0]) and before[0].lower() not in words.plain:
         return before[0].lower() in words.realms

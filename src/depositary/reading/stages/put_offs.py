@@ -101,7 +101,12 @@ def actor_of(clause: Clause, arguments: Arguments) -> str | None:
 def heading_after(
     sentence: StageSentence, firings: Sequence[Firing], readings: Sequence[StageReading] = ()
 ) -> Said | None:
-    """The stage that a roster behind the sentence would tell, or None."""
+    """The stage that a roster behind the sentence would tell, or None.
+
+    In a government's own text that speaks of much else, a heading names the papers whose parties are listed.
+    """
+    if sentence.context.home is not None and not (sentence.context.in_family or readings or sentence.instruments):
+        return None
     for firing in firings:
         if not is_echoed(firing.rule):
             continue

@@ -135,6 +135,8 @@ def _rostered(sentence: StageSentence, readings: Sequence[StageReading]) -> list
         return []
     entries = list(find_roster(sentence.view, sentence.number, context, sentence.grammar))
     heading = context.headings.latest(sentence.number) if entries else None
+    if heading is not None and heading.rule.stage is Stage.AGREED and context.home is not None:
+        return []  # who announces, launches or adopts one paper together has none with each of the others
     found = list(_of_entries(sentence, entries, heading.body)) if heading is not None else []
     if heading is not None and found:
         context.headings.note(replace(heading, sentence=sentence.number))

@@ -20,7 +20,7 @@ from depositary.reading.discourse.named_sides import Sides
 from depositary.reading.discourse.papers_of_many import note_paper_of_many
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import resolve_sides
-from depositary.reading.discourse.truces import bargain_of, without_groups
+from depositary.reading.discourse.truces import bargain_of, truce_of_two, without_groups
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.sentences.ranks import is_ordinal
 from depositary.reading.stages.lone_sides import lacks_a_side
@@ -57,7 +57,8 @@ def is_echoed(rule: StageRule) -> bool:
 
 def resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
     """The readings of a clause, one for each agreement that it speaks of; what is not admitted gives none."""
-    bargain = bargain_of(clause, arguments, sentence.context)
+    context = sentence.context
+    bargain = bargain_of(clause, arguments, context) or truce_of_two(clause, arguments, context, sentence.lexicon)
     if bargain is not None:
         yield StageReading(clause, arguments, bargain, bargain.parties, explicit=False)
     else:
