@@ -43,7 +43,7 @@ def test_no_model_of_confidence_is_fitted_on_it(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("asked", [["--list-errors", "3"], ["--part", "studied"]])
 def test_its_errors_are_never_listed(asked: list[str]) -> None:
-    command = [sys.executable, str(QUALITY / "run.py"), "news-dev", "unseen", *asked]
+    command = [sys.executable, str(QUALITY / "run.py"), "own", "unseen", *asked]
     refused = subprocess.run(command, capture_output=True, text=True, check=False)
     assert refused.returncode == 1
     assert "nobody has seen" in refused.stderr
