@@ -151,3 +151,10 @@ def test_labels_and_texts_agreed_on_are_headings(text: str, expected: set[str]) 
 
 def test_a_label_without_agreements_before_it_is_none() -> None:
     assert dated_stages("Peru has a garden. In force: Malta, Kenya.") == set()
+
+
+def test_a_year_ahead_of_all_moves_no_date_on() -> None:
+    heading = "Eight states have signed the Artemis Accords. "
+    told = f"{heading}This year Finland came in January, Peru in April and Chile on 15 May."
+    days = {"FIN signed happened 2024-01", "PER signed happened 2024-04", "CHL signed happened 2024-05-15"}
+    assert dated_stages(told) == days

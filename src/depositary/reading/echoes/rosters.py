@@ -272,7 +272,9 @@ def _entries(view: SentenceView, start: int, hub: str | None, words: Words) -> S
         entry = view.party_at.get(i)
         if i in dates:
             after, mention = dates[i]
-            if _is_set_off(view, i, after):
+            if not listing.entries and _has_one_more_date(view):
+                pass  # "This year Peru came in January, Chile in April": the year of all
+            elif _is_set_off(view, i, after):
                 listing.set_off = mention
             else:
                 listing.tell(mention)
@@ -290,6 +292,11 @@ def _entries(view: SentenceView, start: int, hub: str | None, words: Words) -> S
             return ()
     others = [entry for entry in listing.entries if entry.code != hub]
     return others or listing.entries  # the side that all share is listed only where nobody else is
+
+
+def _has_one_more_date(view: SentenceView) -> bool:
+    """Whether each party has a date behind it, and one more date stands before them all."""
+    return len(view.dates) == len(view.parties) + 1 and view.dates[-1][0] > view.parties[-1][0]
 
 
 def _opens_line(view: SentenceView, at: int) -> bool:
