@@ -230,6 +230,16 @@ class Fit:
         best = min(self.shrinkages, key=losses.__getitem__)
         return best, tried[best], ", ".join(f"{each:g} {lost:.4f}" for each, lost in losses.items())
 
+    def tell(self, table: Table, noun: str, report: Callable[[Array], Iterator[str]], write: bool) -> None:
+        """Print how the model does on held-out folds, by a report on what these give; fit on everything to write it."""
+        best, judged, losses = self.chosen(table)
+        day, right = datetime.now().astimezone().date(), int(table.right.sum())
+        size = f"{day}: {len(table.right)} {noun}, {right} right, {len(table.names)} features"
+        shown = [f"{size}; loss by shrinkage: {losses}", *report(judged)]
+        print("\n".join(shown))
+        if write:
+            self.write(table, best, shown)
+
     def write(self, table: Table, shrinkage: float, shown: Sequence[str]) -> None:
         """Fit on everything; keep the model, and what was shown of it."""
         weights = fit(table, np.ones(len(table.right), dtype=bool), shrinkage)
@@ -259,15 +269,8 @@ def main() -> None:
     cases, totals = pickle.loads(a.cases.read_bytes()) if a.cases else gather()
     if a.keep:
         a.keep.write_bytes(pickle.dumps((cases, totals)))
-    table = Table(cases)
     ours = Fit(MODEL, FIGURES, "fit_confidence.py", FLOOR, SHRINKAGES)
-    best, judged, losses = ours.chosen(table)
-    day, right = datetime.now().astimezone().date(), int(table.right.sum())
-    size = f"{day}: {len(cases)} readings, {right} right, {len(table.names)} features"
-    shown = [f"{size}; loss by shrinkage: {losses}", *report(cases, judged, totals)]
-    print("\n".join(shown))
-    if a.write:
-        ours.write(table, best, shown)
+    ours.tell(Table(cases), "readings", lambda judged: report(cases, judged, totals), a.write)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -164,15 +163,8 @@ def main() -> None:
     options.add_argument("--write", action="store_true")
     a = options.parse_args()
     cases, totals = gather()
-    table = fitting.Table(cases)
     ours = fitting.Fit(MODEL, FIGURES, "fit_type_confidence.py", FLOOR, SHRINKAGES)
-    best, judged, losses = ours.chosen(table)
-    day, right = datetime.now().astimezone().date(), int(table.right.sum())
-    size = f"{day}: {len(cases)} statements, {right} right, {len(table.names)} features"
-    shown = [f"{size}; loss by shrinkage: {losses}", *report(cases, judged, totals)]
-    print("\n".join(shown))
-    if a.write:
-        ours.write(table, best, shown)
+    ours.tell(fitting.Table(cases), "statements", lambda judged: report(cases, judged, totals), a.write)
 
 
 if __name__ == "__main__":

@@ -34,9 +34,10 @@ def plain_body(clause: Clause, subject: PartyList | None) -> str:
 
     "Parliament approved it in May and Peru ratified it in June": what is ahead of the last "and" did something else.
     """
-    resumed = clause.word(clause.predicate.first - 1) == "," and not clause.is_passive and subject is not None
-    if resumed and subject is not None and clause.word(subject.after) in clause.words.bodies:
-        return clause.words.bodies[clause.word(subject.after)]  # "The Danish parliament, which met late, approved it"
+    if subject is not None and not clause.is_passive and clause.word(clause.predicate.first - 1) == ",":
+        own = clause.words.bodies.get(clause.word(subject.after))
+        if own is not None:
+            return own  # "The Danish parliament, which met late, approved it"
     behind = behind_by(clause, _BODY_REACH) if clause.rule.phrase else []  # "is being discussed by parliament"
     if clause.is_passive or clause.predicate.voice is Voice.FRONTED:
         words = behind_by(clause, _BODY_REACH)

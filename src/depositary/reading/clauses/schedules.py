@@ -83,9 +83,10 @@ def _is_decided(view: SentenceView, predicate: Predicate, rule: StageRule, gramm
     approves = Stage.APPROVED in {rule.stage, rule.by_parliament}
     if not approves or predicate.cue not in grammar.words.parliaments.decisions:
         return False
-    named = any(party.body == "government" and first < predicate.first for first, _, party in view.parties)
-    bodies = {grammar.words.bodies.get(token.lower) for token in view.tokens[: predicate.first]}
-    governs = named or "government" in bodies
+    before = view.tokens[: predicate.first]
+    governs = any(grammar.words.bodies.get(token.lower) == "government" for token in before) or any(
+        party.body == "government" and first < predicate.first for first, _, party in view.parties
+    )
     return governs or names_parliament(view, grammar.words, predicate.first)
 
 

@@ -40,9 +40,7 @@ def unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
         apart = entry[1] < listed.after and clause.word(entry[1]) == ","
         ends = place is not None and listed.after == clause.predicate.first and listed.first <= _OPENING
         if apart and len(listed.codes) > 1 and (ends or (place in _GOALS and not listed.conjoined)):
-            i = entry[
-                1
-            ]  # "on a visit to Peru, Chilean President Boric signed", "Hosted by Peru, Chile and Kenya signed"
+            i = entry[1]  # "on a visit to Peru, President Boric signed", "Hosted by Peru, Chile and Kenya signed"
             continue
         if entry[2].kind is not MentionKind.PERSON and clause.word(entry[1]) in _ONE_OF:
             i = entry[1]  # "the last EU country to have joined": one of its members

@@ -69,12 +69,8 @@ def _names_league(clause: Clause) -> bool:
     return any(party.code == LEAGUE for _, _, party in clause.view.parties)
 
 
-def _named(arguments: Arguments) -> set[str]:
+def _named(arguments: Arguments) -> Iterator[str]:
     """All that the clause itself names as doers or sides."""
-    return set(_codes(arguments))
-
-
-def _codes(arguments: Arguments) -> Iterator[str]:
     for listed in (arguments.subject, arguments.with_whom, arguments.between, arguments.listed):
         yield from listed.codes if listed is not None else ()
     if arguments.instrument is not None:

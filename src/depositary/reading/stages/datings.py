@@ -91,11 +91,16 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
 
 
+def _first_of(clause: Clause, mention: DateMention) -> int:
+    """The token at which a date of the sentence starts."""
+    return next((first for first, _, each in clause.view.dates if each is mention), 0)
+
+
 def _is_of_arrival(clause: Clause, mention: DateMention) -> bool:
     """ "flew to Riga on Friday to sign": a day that is over, whatever was done on it."""
     if clause.predicate.cue != "to":
         return False
-    at = next((first for first, _, each in clause.view.dates if each is mention), 0)
+    at = _first_of(clause, mention)
     return at < clause.predicate.first and not clause.words.dates.arrivals.isdisjoint(
         clause.lower(at - _ARRIVAL_REACH, at)
     )
@@ -130,7 +135,7 @@ def _is_first_since(reading: StageReading, mention: DateMention) -> bool:
     if mention.bound != "since":
         return False
     clause = reading.clause
-    at = next((first for first, _, each in clause.view.dates if each is mention), 0)
+    at = _first_of(clause, mention)
     return not _RARE.isdisjoint(clause.lower(at - _RARE_REACH, at))
 
 
@@ -278,7 +283,7 @@ def _is_attributive(clause: Clause, other: Predicate) -> bool:
     if other.voice is Voice.REDUCED:
         return True
     before = clause.lower(max(0, other.first - _RELATIVE_REACH), other.first)
-    return not {"that", "which", "who"}.isdisjoint(before)
+    return not clause.words.clauses.relatives.isdisjoint(before)
 
 
 def _is_of_saying(clause: Clause, between: range) -> bool:
