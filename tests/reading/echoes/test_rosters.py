@@ -158,3 +158,8 @@ def test_a_year_ahead_of_all_moves_no_date_on() -> None:
     told = f"{heading}This year Finland came in January, Peru in April and Chile on 15 May."
     days = {"FIN signed happened 2024-01", "PER signed happened 2024-04", "CHL signed happened 2024-05-15"}
     assert dated_stages(told) == days
+
+
+def test_a_date_beside_a_name_that_is_no_party_is_nobodys() -> None:
+    heading = "Eight states have signed the Artemis Accords. "
+    assert dated_stages(f"{heading}3 May 2024: https://example.org/Peru") == set()

@@ -296,7 +296,8 @@ def _entries(view: SentenceView, start: int, hub: str | None, words: Words) -> S
 
 def _has_one_more_date(view: SentenceView) -> bool:
     """Whether each party has a date behind it, and one more date stands before them all."""
-    return len(view.dates) == len(view.parties) + 1 and view.dates[-1][0] > view.parties[-1][0]
+    parties = view.parties
+    return 0 < len(parties) == len(view.dates) - 1 and view.dates[-1][0] > parties[-1][0]
 
 
 def _opens_line(view: SentenceView, at: int) -> bool:
