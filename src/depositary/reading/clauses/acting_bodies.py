@@ -9,6 +9,9 @@ from depositary.reading.mentions.parties import MentionKind
 
 _BODY_REACH = 9
 _JOINTS = frozenset({"and", "but"})
+#: Near the head of a clause they open what only says when something else was done.
+_TIMES = frozenset({"after", "before", "once", "since", "when"})
+_TIME_REACH = 4
 
 
 def house_of(clause: Clause) -> PartyList | None:
@@ -46,12 +49,21 @@ def plain_body(clause: Clause, subject: PartyList | None) -> str:
     else:
         start = clause.start()
         if subject is not None and start < subject.first < clause.predicate.first:
-            joints = [i for i in range(start, subject.first) if clause.word(i) in _JOINTS]
-            start = joints[-1] + 1 if joints else start
+            start = _own_start(clause, start, subject)
         words = clause.lower(start, clause.predicate.first)
     heads = "heads" in words  # "adopted by the heads of state and government"
     named = (clause.words.bodies[word] for word in words if word in clause.words.bodies)
     return next((body for body in named if not (heads and body == "government")), "none")
+
+
+def _own_start(clause: Clause, start: int, subject: PartyList) -> int:
+    """Where the words about who acts start: behind the last "and", or behind what only says when it was done ("A day
+    after the Senate agreed, Peru ratified it").
+    """
+    joints = [i for i in range(start, subject.first) if clause.word(i) in _JOINTS]
+    comma = subject.first - 1 - (clause.word(subject.first - 1) == "the")
+    timed = clause.word(comma) == "," and not _TIMES.isdisjoint(clause.lower(max(0, start - 1), start + _TIME_REACH))
+    return max(joints[-1] + 1 if joints else start, comma + 1 if timed else start)
 
 
 def nominal_body(clause: Clause, subject: PartyList | None) -> str:

@@ -9,7 +9,8 @@ from depositary.reading.mentions.parties import MentionKind
 #: Behind a group these name one of its members.
 _ONE_OF = frozenset({"country", "member", "nation", "state"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
-_JOINTS = frozenset({"and", "but"})
+#: Before "not" and a party that another is set against: "Peru, not Chile, has signed".
+_SET_APART = frozenset({"and", "but", ","})
 _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 #: So near the head of its sentence a place or host stands ahead of those who act.
 _OPENING = 6
@@ -75,8 +76,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
         return before  # "All member states but Peru have signed"
     if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
         return None  # "parliament in Belgrade"
-    if before == "not" and clause.word(listed.first - 2) in _JOINTS:
-        return before  # "Peru, but not Chile, has signed"
+    if before == "not" and (clause.word(listed.first - 2) in _SET_APART or listed.first == 1):
+        return before  # "Peru, but not Chile, has signed", "Not Chile but Peru has signed"
     if before in clause.words.nouns.notified:
         return before  # "notified Peru of its withdrawal"
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:

@@ -86,6 +86,8 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         and context.discourse.hub not in {None, *named.owners}
     ):
         return stated([(owner, context.discourse.hub or owner) for owner in named.owners], actors)
+    if _stays_out(named):
+        return stated([(actor,) for actor in actors], actors)
     for pair in (named.between, named.owners):
         if len(pair) >= 2 and not _has_one_common_side(named, context):
             return stated([pair], actors)
@@ -182,6 +184,13 @@ def _one_for_each(named: Named, context: Context, lexicon: Lexicon) -> bool:
         return False
     commons = {lexicon.families[code].common for code in context.families}
     return named.arguments.denied or (mention.subject == "security" and not commons.isdisjoint(named.partners))
+
+
+def _stays_out(named: Named) -> bool:
+    """ "Qatar, which mediated, did not sign the treaty between Chad and Libya": what an outsider has not done with the
+    paper of others says nothing of them.
+    """
+    return named.arguments.denied and bool(named.actors) and len(named.between) > 1 and set(named.actors).isdisjoint(named.between)
 
 
 def _has_one_common_side(named: Named, context: Context) -> bool:
