@@ -255,6 +255,9 @@ class DateWords:
 
     spans: WordSet
     foreign: WordSet
+    others: WordSet
+    asides: WordSet
+    openings: WordSet
     tellings: WordSet
     conjunctions: WordSet
     turns: WordSet

@@ -17,6 +17,8 @@ from depositary.reading.sentences.grammars import Grammar
 #: How many words behind the stage word tell what it waits for.
 _WAIT_REACH = 9
 _DATE_REACH = 9
+#: A noun's date stands behind the verb that carries it: "its exit from the treaty on the Nile takes effect on 1 May".
+_CARRIED_REACH = 18
 #: Before "to" these tell that it is done, or that it could be done.
 _LET = frozenset({"allowed", "enabled", "permitted"})
 _LETTING = frozenset({"allowing", "enabling", "permitting"})
@@ -44,7 +46,7 @@ def as_scheduled(
         return predicate
     if _opens_with_wait(view, predicate, grammar):
         return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
-    if _has_coming_date(view, predicate.head, published):
+    if _has_coming_date(view, predicate, published):
         return replace(predicate, framing=Framing.PLANNED, cue="scheduled", present=False)
     waits = _waits(view, predicate.last, grammar)
     return replace(predicate, framing=Framing.PLANNED, cue="scheduled") if waits else predicate
@@ -123,10 +125,11 @@ def _opens_with_wait(view: SentenceView, predicate: Predicate, grammar: Grammar)
     return not grammar.words.clauses.perfects.isdisjoint(lead[: lead.index(",")])
 
 
-def _has_coming_date(view: SentenceView, head: int, published: str | None) -> bool:
+def _has_coming_date(view: SentenceView, predicate: Predicate, published: str | None) -> bool:
     """Whether the next date behind the stage word lies after the document's own day, or ends after it."""
-    day = bounds(published).latest if published else None
-    found = next(((first, mention) for first, _, mention in view.dates if head <= first <= head + _DATE_REACH), None)
+    day, head = bounds(published).latest if published else None, predicate.head
+    reach = _CARRIED_REACH if predicate.voice is Voice.NOMINAL else _DATE_REACH
+    found = next(((first, mention) for first, _, mention in view.dates if head <= first <= head + reach), None)
     if day is None or found is None:
         return False
     first, coming = found

@@ -86,11 +86,9 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         and context.discourse.hub not in {None, *named.owners}
     ):
         return stated([(owner, context.discourse.hub or owner) for owner in named.owners], actors)
-    if _stays_out(named):
-        return stated([(actor,) for actor in actors], actors)
-    for pair in (named.between, named.owners):
-        if len(pair) >= 2 and not _has_one_common_side(named, context):
-            return stated([pair], actors)
+    pair = _pair(named, context)
+    if pair is not None:
+        return pair
     spread = _spread(named, context, lexicon)
     if spread:
         return stated(spread, actors)
@@ -186,11 +184,17 @@ def _one_for_each(named: Named, context: Context, lexicon: Lexicon) -> bool:
     return named.arguments.denied or (mention.subject == "security" and not commons.isdisjoint(named.partners))
 
 
-def _stays_out(named: Named) -> bool:
-    """ "Qatar, which mediated, did not sign the treaty between Chad and Libya": what an outsider has not done with the
-    paper of others says nothing of them.
+def _pair(named: Named, context: Context) -> Sides | None:
+    """Those between whom the paper is said to be, or whose it is; nobody else's where an outsider has not acted:
+    "Qatar, which mediated, did not sign the treaty between Chad and Libya" says nothing of the two.
     """
-    return named.arguments.denied and bool(named.actors) and len(named.between) > 1 and set(named.actors).isdisjoint(named.between)
+    actors = named.actors
+    if named.arguments.denied and len(named.between) > 1 and actors and set(actors).isdisjoint(named.between):
+        return stated([(actor,) for actor in actors], actors)
+    for pair in (named.between, named.owners):
+        if len(pair) >= 2 and not _has_one_common_side(named, context):
+            return stated([pair], actors)
+    return None
 
 
 def _has_one_common_side(named: Named, context: Context) -> bool:

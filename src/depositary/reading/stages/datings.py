@@ -14,6 +14,7 @@ from depositary.reading.clauses.records import Clause
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.mentions.views import CLAUSE_MARKS
+from depositary.reading.stages.cut_off_dates import is_cut_off, is_in_aside
 from depositary.reading.stages.owned_dates import grouped_date, lists_of, own_date, paired_date, set_off_dates
 from depositary.reading.stages.records import StageReading
 
@@ -25,8 +26,6 @@ _BEFORE = 6
 #: stand before it.
 _VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
 _SAYING_REACH = 4
-#: So many words before "that" somebody says it.
-_SAID_REACH = 8
 #: So many words before its date somebody arrives.
 _ARRIVAL_REACH = 6
 #: So many words at most stand before a date that opens a sentence: "On the same day".
@@ -40,6 +39,7 @@ _MOMENTS = frozenset({
     "afternoon", "decision", "evening", "letter", "letters", "meeting", "morning", "night", "notes", "referendum",
     "session", "sitting", "vote",
 })  # fmt: skip
+_JOINTS = frozenset({"and", "but", "while", "yet"})
 _MAIN = frozenset({Voice.ACTIVE, Voice.PASSIVE})
 #: A date so close behind another verb is its own, when the next verb follows as closely.
 _OWN_REACH = 10
@@ -49,8 +49,6 @@ _RELATIVE_REACH = 6
 _SPANNED = frozenset({DateBasis.RELATIVE_TO_EVENT, DateBasis.RELATIVE_TO_PUBLICATION})
 #: The length of a day as EDTF.
 _DAY = 10
-#: The last of a row of doers is named so many words behind "and": "and the foreign minister of Peru".
-_ROW_REACH = 6
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
 #: Papers of one side, which bear the day of their own making.
 _ORDERS = frozenset({"decree", "law", "mandate", "mandates", "motion", "ordinance", "resolution", "strategy"})
@@ -83,7 +81,7 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     if since and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
     over = _is_of_arrival(clause, mention) or _had_been_due(clause)
-    forward = clause.predicate.framing in _FORWARD and not over
+    forward = (clause.predicate.framing in _FORWARD or _is_put_off(clause, mention)) and not over
     direction = Direction.FUTURE if forward else Direction.PAST
     stated = resolve(mention, published, direction, clause.view.anchor(mention))
     if _is_done(reading) and published is not None and (_is_later(stated, published) or _is_ahead(stated, published)):
@@ -94,6 +92,15 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
 def _first_of(clause: Clause, mention: DateMention) -> int:
     """The token at which a date of the sentence starts."""
     return next((first for first, _, each in clause.view.dates if each is mention), 0)
+
+
+def _is_put_off(clause: Clause, mention: DateMention) -> bool:
+    """ "will not sign before July": what is denied of a time to come."""
+    return (
+        mention.bound is not None
+        and clause.predicate.framing is Framing.DENIED
+        and (clause.predicate.cue in clause.words.clauses.first_modals)
+    )
 
 
 def _is_of_arrival(clause: Clause, mention: DateMention) -> bool:
@@ -160,10 +167,17 @@ def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[
     for first, after, mention in clause.view.dates[low:high]:
         if first in owned or (told and _is_saying(clause, first)) or first < _singled_out_at(reading):
             continue
+        if _is_window(clause, mention) and high - low > 1:
+            continue
         distance = _distance(clause, others, (first, after), listed)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, mention)
     return best[1] if best else None
+
+
+def _is_window(clause: Clause, mention: DateMention) -> bool:
+    """ "on Tuesday became the seventh to sign this year": the year within which those who signed are counted."""
+    return clause.predicate.cue == "ranked" and mention.literal.lower().startswith("this ")
 
 
 def _head_of(predicate: Predicate) -> int:
@@ -206,7 +220,7 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         return 0
     low = bisect_left(others, between.start, key=_head_of)
     apart = others[low : bisect_left(others, between.stop, low, key=_head_of)]
-    if not all(_shares_date(clause, other) for other in apart if other is not predicate) or _is_cut_off(
+    if not all(_shares_date(clause, other) for other in apart if other is not predicate) or is_cut_off(
         clause, [at for at in between if at not in listed], span
     ):
         return None
@@ -217,6 +231,7 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         or _is_day_of_paper(clause, span)
         or _is_period(clause, first)
         or _is_of_saying(clause, between)
+        or is_in_aside(clause, span)
     ):
         return None
     return gap
@@ -262,7 +277,7 @@ def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int
         return True  # "The pact signed in 2019 was ratified", "the pact that they signed in 2019 was ratified"
     if gap == 1 and clause.word(after) == "," and _is_aside(clause, first):
         return True
-    turns = clause.word(after) == "and" and gap <= _TURN_REACH
+    turns = clause.word(after) in _JOINTS and gap <= _TURN_REACH
     turns = turns or (
         clause.word(after) == "," and ((gap == 1 and clause.is_passive) or clause.word(after + 1) in _FOLLOWED)
     )
@@ -292,47 +307,6 @@ def _is_of_saying(clause: Clause, between: range) -> bool:
         return False
     said = clause.lower(between.start, between.stop)
     return "," in said and not clause.words.dates.tellings.isdisjoint(said[said.index(",") :])
-
-
-def _is_cut_off(clause: Clause, between: Sequence[int], span: tuple[int, int]) -> bool:
-    """Whether the words between a predicate and a date hand the date to something else."""
-    words = clause.words.dates
-    if clause.predicate.framing is Framing.HAPPENED and _looks_back(clause, span[0]):
-        between = _without_present(clause, between)
-    if (
-        between
-        and clause.predicate.framing in _FORWARD
-        and clause.lower(between[0], between[0] + 4)[1:3] == ["which", "is"]
-    ):
-        return False  # "must ratify it, which is expected in May"
-    return any(
-        clause.word(i) == ";"
-        or (clause.word(i) in words.foreign and not (_is_place_of(clause, i) or _is_done_by_saying(clause, i)))
-        or (clause.word(i) == "," and clause.word(i + 1) in words.conjunctions and not _is_in_row(clause, i))
-        or (clause.word(i) == "and" and clause.word(i + 1) in words.turns and clause.predicate.last <= i)
-        for i in between
-    )
-
-
-def _is_done_by_saying(clause: Clause, at: int) -> bool:
-    """ "On Monday they said in a statement that they were joining": who says so does it on that day."""
-    if clause.word(at) != "that" or clause.predicate.cue != "progressive" or at >= clause.predicate.first:
-        return False
-    return not clause.words.dates.tellings.isdisjoint(clause.lower(at - _SAID_REACH, at))
-
-
-def _is_in_row(clause: Clause, comma: int) -> bool:
-    """ "On 4 May, Peru, Chile, and Kenya signed": a comma before the last of several doers."""
-    starts = clause.view.party_at
-    behind = any(after == comma for _, after, _ in clause.view.parties)
-    return behind and any(at in starts for at in range(comma + 2, comma + 2 + _ROW_REACH))
-
-
-def _is_place_of(clause: Clause, at: int) -> bool:
-    """ "laid before Parliament in May": a body, and no clause of its own."""
-    behind = at + 2 if clause.word(at + 1) == "the" else at + 1
-    entry = clause.view.party_at.get(behind)
-    return clause.word(behind) in clause.words.bodies or (entry is not None and entry[2].body != "none")
 
 
 def _is_period(clause: Clause, first: int) -> bool:
@@ -371,19 +345,3 @@ def _is_day_of_paper(clause: Clause, span: tuple[int, int]) -> bool:
         bears = any(each.head_end == first - 1 for each in clause.instruments)
         return bears or clause.word(first - 2) == _AMENDING
     return any(clause.predicate.last <= each.head < first for each in clause.instruments)
-
-
-def _looks_back(clause: Clause, first: int) -> bool:
-    """Whether a date can only go with a past: "last year", "two weeks ago"."""
-    point = next(mention.first for at, _, mention in clause.view.dates if at == first)
-    return point.which == -1 or (point.offset or 0) < 0
-
-
-def _without_present(clause: Clause, between: Sequence[int]) -> Sequence[int]:
-    """The words before a relative clause in the present: "joined the pact on which it is based last year"."""
-    for i in between:
-        if clause.word(i) in clause.words.clauses.relatives:
-            told = clause.lower(i + 1, between[-1] + 1)
-            is_present = not clause.words.verbs.present_be.isdisjoint(told) and "to" not in told
-            return range(between[0], i) if is_present and "," not in told else between
-    return between
