@@ -36,6 +36,7 @@ class ListWords:
     fillers: WordSet
     openers: WordSet
     numbers: WordSet
+    parts: WordSet
     members: WordSet
     of_group: WordSet
     seats: WordSet

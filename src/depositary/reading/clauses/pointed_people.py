@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depositary.reading.clauses.acting_bodies import behind_by
 from depositary.reading.clauses.records import Clause
-from depositary.reading.mentions.lists import PartyList
+from depositary.reading.mentions.lists import PartyList, is_part_of
 from depositary.reading.mentions.parties import MentionKind
 
 _AGENT_PEOPLE_REACH = 8
@@ -66,6 +66,7 @@ def one_named_before(clause: Clause) -> PartyList | None:
     """The only party that the sentence names before "the two signed", but for a city where something was done: one of
     the two."""
     before = [entry for entry in clause.view.parties if entry[1] <= clause.predicate.first]
+    before = [entry for entry in before if not is_part_of(clause.view, entry, clause.words.lists)]
     codes = {m.code for at, _, m in before if m.kind is not MentionKind.CAPITAL or clause.word(at - 1) != "in"}
     return PartyList(0, clause.predicate.first, tuple(codes)) if len(codes) == 1 else None
 

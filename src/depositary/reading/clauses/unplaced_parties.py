@@ -78,8 +78,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
         return None  # "parliament in Belgrade"
     if before == "not" and (clause.word(listed.first - 2) in _SET_APART or listed.first == 1):
         return before  # "Peru, but not Chile, has signed", "Not Chile but Peru has signed"
-    if before in clause.words.nouns.notified:
-        return before  # "notified Peru of its withdrawal"
+    if before == "being" or before in clause.words.nouns.notified:
+        return before  # "all of them, the exception being Peru, have signed", "notified Peru of its withdrawal"
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
         return None  # "after Peru and Chile did so"
     if before == "of" and clause.word(listed.first - 2) == "majority" and _is_house(clause, listed):

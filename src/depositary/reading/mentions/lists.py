@@ -22,6 +22,7 @@ _BEFORE_PREPOSITION = frozenset({",", ";", "also", "and", "finally", "later", "s
 _CONJUNCTIONS = frozenset({"&", "and", "nor", "or", "along", "together", "well"})
 _WITH = frozenset({"along", "together"})
 _APPOSITION_REACH = 12
+_ARTICLES = frozenset({"the", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def party_list(view: SentenceView, at: int, words: ListWords) -> PartyList | Non
     row = _Row(at, at)
     while row.at < len(view.tokens) and row.gap <= _MAX_GAP:
         entry = view.party_at.get(row.at)
-        if entry is not None and is_count_of(view, entry, words):
+        if entry is not None and (is_count_of(view, entry, words) or is_part_of(view, entry, words)):
             break
         if row.codes and view.tokens[row.at].text == "(":
             closed = _past_parenthesis(view, row.at)
@@ -217,6 +218,22 @@ def is_count_of(view: SentenceView, entry: tuple[int, int, PartyMention], words:
         return False
     before = view.tokens[first - 1].lower if first else ""
     return before.isdigit() or before in words.numbers
+
+
+def is_part_of(view: SentenceView, entry: tuple[int, int, PartyMention], words: ListWords) -> bool:
+    """ "two of the three Baltic states", "several Nordic countries": some of a group, and who they are is not said."""
+    first, _, mention = entry
+    at = first - 1
+    if mention.kind is not MentionKind.GROUP or at < 0:
+        return False
+    if view.tokens[at].lower in words.parts:
+        return True
+    while at >= 0 and (view.tokens[at].lower in _ARTICLES or view.tokens[at].lower in words.numbers):
+        at -= 1
+    if at < 1 or at == first - 1 or view.tokens[at].lower != "of":
+        return False
+    before = view.tokens[at - 1].lower
+    return before in words.parts or before in words.numbers or before == "one" or before.isdigit()
 
 
 def _past_parenthesis(view: SentenceView, at: int) -> int | None:

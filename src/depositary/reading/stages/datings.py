@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from depositary.core.codes import DateBasis, Framing, Stage
+from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Predicate, Voice
@@ -84,6 +85,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     forward = (clause.predicate.framing in _FORWARD or _is_put_off(clause, mention)) and not over
     direction = Direction.FUTURE if forward else Direction.PAST
     stated = resolve(mention, published, direction, clause.view.anchor(mention))
+    if forward and published is not None and _is_over(stated, published):
+        return None  # "before the summer", said in the midst of it
     if _is_done(reading) and published is not None and (_is_later(stated, published) or _is_ahead(stated, published)):
         return None  # "signed a week later": than a day that the words do not give
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
@@ -122,6 +125,12 @@ def _had_been_due(clause: Clause) -> bool:
 def _is_done(reading: StageReading) -> bool:
     """Whether it was done at some instant, and does not go on: signed, not negotiated."""
     return reading.framing is Framing.HAPPENED and reading.stage not in _GOING_ON
+
+
+def _is_over(stated: StatedDate, published: str) -> bool:
+    """Whether a time that only the day of publication places ended before that day."""
+    latest = bounds(stated.edtf).latest if stated.edtf else None
+    return stated.basis is DateBasis.RELATIVE_TO_PUBLICATION and latest is not None and latest.isoformat() < published
 
 
 def _is_later(stated: StatedDate, published: str) -> bool:
