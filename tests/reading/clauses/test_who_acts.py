@@ -13,6 +13,9 @@ from tests.reading.reports import stages
         ("Unlike Chile, Peru has ratified the convention.", {"PER ratified happened"}),
         ("Peru, like Chile, has ratified the convention.", {"CHL PER ratified happened"}),
         ("Peru, but not Chile, has ratified the convention.", set()),
+        ("Peru, not Chile, will sign the treaty with Kenya.", {"KEN PER signed planned"}),
+        ("Not Chile but Peru signed the treaty with Kenya.", {"KEN PER signed happened"}),
+        ("Qatar, which mediated, did not sign the treaty between Chad and Libya.", set()),
         ("Peru, which borders Chile, has ratified the convention.", {"PER ratified happened"}),
         ("The cabinet of Peru approved the country's accession to the declaration.", {"PER approved happened"}),
     ],
@@ -164,4 +167,44 @@ def test_talks_that_kick_off_are_not_called_off() -> None:
     ],
 )
 def test_repeaters_and_deciders(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ukraine has signed agreements with two of the three Baltic states.", set()),
+        ("Most of the Nordic countries have signed agreements with Ukraine.", set()),
+        ("One of the Baltic states has not signed an agreement with Ukraine.", set()),
+        ("Several Nordic states will sign agreements with Ukraine.", set()),
+        (
+            "All three Baltic states have signed agreements with Ukraine.",
+            {"EST UKR signed happened", "LTU UKR signed happened", "LVA UKR signed happened"},
+        ),
+    ],
+)
+def test_some_of_a_group_are_not_all_of_it(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana's football association signed a sponsorship agreement with Senegal's.", set()),
+        ("The coach of Peru signed a three-year contract with Chile's champions.", set()),
+        (
+            "A day after the Senate in Manila gave its consent, the Philippines ratified the pact with Japan.",
+            {"JPN PHL ratified happened", "PHL approved happened"},
+        ),
+        (
+            "Malta has refused to ratify the protocol with Libya. So has Tunisia.",
+            {"LBY MLT ratified denied", "TUN ratified denied"},
+        ),
+        (
+            "Denmark has not been asked to sign the treaty with Japan. Sweden has.",
+            {"DNK JPN signed denied", "JPN SWE signed planned"},
+        ),
+    ],
+)
+def test_who_signs_for_a_team_and_who_is_meant_with_another(text: str, expected: set[str]) -> None:
     assert stages(text) == expected

@@ -34,6 +34,25 @@ from tests.reading.reports import dated_stages
             {"CHL PER signed happened 2019", "CHL PER in_force happened"},
         ),
         ("The treaty, drafted in 2019, was ratified by Peru.", {"PER ratified happened"}),
+        (
+            "Peru, which took over the chair of the forum in March, signed the treaty with Chile on Monday.",
+            {"CHL PER signed happened 2024-06-17"},
+        ),
+        ("Peru, where elections were held in March, has signed the treaty with Chile.", {"CHL PER signed happened"}),
+        ("Following the vote in March, Peru has signed the treaty with Chile.", {"CHL PER signed happened"}),
+        ("Peru signed the treaty with Chile after parliament was dissolved in March.", {"CHL PER signed happened"}),
+        ("Peru has now signed the treaty with Chile, as Kenya did in March.", {"CHL PER signed happened"}),
+        (
+            "Peru and Chile signed the pact in 2022 but only Chile has ratified it.",
+            {"CHL PER signed happened 2022", "CHL PER ratified happened"},
+        ),
+        (
+            "Tunisia on Tuesday became the seventh country to sign a readmission agreement with Switzerland this year.",
+            {"CHE TUN signed happened 2024-06-18"},
+        ),
+        ("Latvia will not sign the agreement with Ukraine before July.", {"LVA UKR signed denied ../2024-06"}),
+        ("Burundi's exit from the treaty on the Nile takes effect on 1 August.", {"BDI ended planned 2024-08-01"}),
+        ("Peru and Chile expect to sign the treaty before the summer.", {"CHL PER signed planned"}),
         ("Peru and Chile, on 4 May, signed a treaty.", {"CHL PER signed happened 2024-05-04"}),
     ],
 )

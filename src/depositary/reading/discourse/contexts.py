@@ -84,6 +84,8 @@ class Said:
     """The domestic body that reached it, which those who repeat it have, too."""
     doer: str | None = None
     """Who alone did it, of two sides: "Peru signed a pact with Chile; one with Kenya was signed in May"."""
+    governor: str = ""
+    """The verb before "to" that those who repeat it take up, too: "refused to sign", "was asked to sign"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ def _likewise(repeater: Repeater) -> Iterator[Echo]:
         framing = _LIKEWISE.get(_word(repeater, i))
         if framing is None or _word(repeater, i + 1) not in verbs.have | verbs.do or _word(repeater, i - 1) == "and":
             continue
+        if _word(repeater, i) == "so" and repeater.last.governor:
+            framing = repeater.last.framing  # "Malta has refused to ratify it, and so has Tunisia"
         clause = repeater.clause((i, i + 2), framing)
         listed = clause.list_at(i + 2)
         if listed is not None and listed.first - i <= 2 + _GAP:
@@ -96,7 +98,9 @@ def _auxiliaries(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         if _word(repeater, i + 1) == ":" and _word(repeater, i) in verbs.present_be:
             continue  # "Peru is: talks opened in May" says itself what it is
         if listed is not None and _word(repeater, listed.first - 1) not in {"as", "than", "like"}:
-            yield Echo(repeater.clause((i, i + 1)), Arguments(subject=listed))
+            asked = repeater.grammar.governors.get(repeater.last.governor) == Framing.PLANNED
+            framing = Framing.PLANNED if asked else Framing.HAPPENED  # "Peru was not asked to sign. Chile was"
+            yield Echo(repeater.clause((i, i + 1), framing), Arguments(subject=listed))
 
 
 def intentions(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:

@@ -46,7 +46,9 @@ def said_of(sentence: StageSentence, clause: Clause, arguments: Arguments, sides
     counted = is_counted(clause)
     ranked = clause.predicate.cue == "ranked"  # "is the fifth to sign one with Peru": the series is not the doer's
     doer = sides.actors[0] if len(sides.actors) == 1 and sides.agreements and not ranked else None
-    return Said(clause.rule, about, sentence.number, counted, framing, together, common, arguments.body, doer)
+    governor, _, to = clause.predicate.cue.partition(" ")
+    governor = governor if to == "to" else ""
+    return Said(clause.rule, about, sentence.number, counted, framing, together, common, arguments.body, doer, governor)
 
 
 def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> str | None:
