@@ -35,7 +35,9 @@ PROBES = "probes"
 #: Of each grid of probes so many combinations.
 OF_GRID = 10
 #: Samples that nothing is fitted on, so that they say how good the reader is on what nobody studied.
-KEPT_APART = frozenset({"swiss-7", "white-house-7", "swiss-11", "white-house-11", "swiss-13", "swiss-15"})
+KEPT_APART = frozenset(
+    {f"{corpus}-{number}" for corpus in corpus_samples.CORPORA for number in (7, 11, 13, 15, 16, 17)}
+)
 Key = tuple[tuple[str, ...], str, str]
 
 

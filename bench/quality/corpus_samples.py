@@ -9,9 +9,10 @@ Corpora: white-house, swiss (in ../shared/corpora). The sample is drawn by hashe
 the same one and a changed reader keeps what it reads as before: the DOCUMENTS documents with the smallest hashes that
 are in no labelled set, and of what is read in them the SAMPLE statements with the smallest hashes. `--sample N` draws
 another one: those up to 6, 8 to 10, 12 and 14 were studied while the reader was taught, so only another says how good
-it is, and it leaves out every document that an earlier one judged. Verdicts are kept
-beside this file in samples/ as keys, offsets and codes, never as words. A statement is right when its passage says
-it: type, parties, stage, framing, date and value all hold for a careful reader of the document.
+it is, and it leaves out every document that an earlier one judged. From 16 on a sample has a plan: which part of the
+corpus it draws from and how many statements, stages and other types apart. Verdicts are kept beside this file in
+samples/ as keys, offsets and codes, never as words. A statement is right when its passage says it: type, parties,
+stage, framing, date and value all hold for a careful reader of the document.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import json
 import lzma
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -33,6 +34,7 @@ from depositary import api
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 SAMPLES = HERE / "samples"
+OWN = HERE / "own"
 CORPORA = {"white-house": "white-house-2023-2025", "swiss": "swiss-government-1997-2025"}
 DOCUMENTS = 1500
 SAMPLE = 200
@@ -40,8 +42,31 @@ SAMPLE = 200
 STUDIED = frozenset({1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14})
 #: Drawn without leaving out what an earlier sample had judged; 14 was drawn as one that nobody had studied.
 OVERLAPPING = STUDIED - {14}
+#: The parts of a corpus, by the hash of a document's name: the even ones are free to be studied, the odd ones are not.
+EVEN, FIRST_ODD, SECOND_ODD = frozenset({0, 2}), frozenset({1}), frozenset({3})
+#: Few odd documents of the White House with a stage are left: those of two samples that nobody studied come back.
+BACK = {("white-house", 16): frozenset({7, 11}), ("white-house", 17): frozenset({7, 11})}
 #: Code points shown on each side of a passage, for the person who judges.
 AROUND = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which documents a sample draws from, and how many statements: stages and other types apart."""
+
+    parts: frozenset[int]
+    stages: int
+    others: int
+    documents: int = 4000
+
+
+#: 16 and 17 say how good the reader was before and after a round of work; 18 and 19 are there to be learnt from.
+PLANS = {
+    16: Plan(FIRST_ODD, 100, 40),
+    17: Plan(SECOND_ODD, 100, 40),
+    18: Plan(EVEN, 150, 0),
+    19: Plan(EVEN, 400, 0),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +100,43 @@ class Draw:
     def path(self) -> Path:
         return SAMPLES / f"{self.corpus}-{self.number}.jsonl"
 
+    @property
+    def plan(self) -> Plan | None:
+        return PLANS.get(self.number)
+
+
+def part(document: str) -> int:
+    """Which quarter of its corpus a document is in."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % 4
+
 
 def chosen_documents(draw: Draw, labelled: frozenset[str]) -> list[dict[str, Any]]:
     """The unlabelled documents with the smallest hashes, in the order of the hashes."""
     with lzma.open(SHARED / "corpora" / f"{CORPORA[draw.corpus]}.jsonl.xz", "rt", encoding="utf-8") as stream:
         items = [json.loads(line) for line in stream]
     salt = [draw.corpus] if draw.number == 1 else [draw.corpus, draw.number]
-    seen = labelled | judged_before(draw)
-    free = (item for item in items if item["id"] not in seen)
-    return sorted(free, key=lambda item: digest(*salt, item["id"]))[:DOCUMENTS]
+    plan, seen = draw.plan, labelled | judged_before(draw)
+    free = (item for item in items if item["id"] not in seen and (plan is None or part(item["id"]) in plan.parts))
+    return sorted(free, key=lambda item: digest(*salt, item["id"]))[: plan.documents if plan else DOCUMENTS]
 
 
-def labelled_documents() -> frozenset[str]:
-    names = SHARED.glob("gold/*-dev.docs.jsonl")
-    return frozenset(json.loads(line)["id"] for path in names for line in path.read_text("utf-8").splitlines() if line)
+def labelled_documents(draw: Draw) -> frozenset[str]:
+    """Those of the shared labelled sets; with a plan also those that a labelled passage was cut from."""
+    shared = [row["id"] for path in SHARED.glob("gold/*-dev.docs.jsonl") for row in rows(path)]
+    if draw.plan is None:
+        return frozenset(shared)
+    own = [row["document"] for name in ("passages", "swiss", "wh") for row in rows(OWN / f"{name}.gold.jsonl")]
+    return frozenset([name.partition("#")[0] for name in shared] + own)
 
 
 def judged_before(draw: Draw) -> frozenset[str]:
     """The documents of which an earlier sample holds a verdict: none that was not studied draws from them again."""
     if draw.number in OVERLAPPING:
         return frozenset()
-    others = (path for path in SAMPLES.glob(f"{draw.corpus}-*.jsonl") if _number(path) < draw.number)
-    return frozenset(json.loads(line)["document"] for path in others for line in path.read_text("utf-8").splitlines())
+    back = BACK.get((draw.corpus, draw.number), frozenset())
+    others = {_number(path): path for path in SAMPLES.glob(f"{draw.corpus}-*.jsonl")}
+    studied = (path for number, path in others.items() if number < draw.number and number not in back)
+    return frozenset(row["document"] for path in studied for row in rows(path))
 
 
 def _number(path: Path) -> int:
@@ -128,13 +168,26 @@ def statements(documents: list[dict[str, Any]], folder: Path) -> Iterator[Found]
 
 
 def sample(draw: Draw, folder: Path) -> list[Found]:
-    found = {item.key: item for item in statements(chosen_documents(draw, labelled_documents()), folder)}
-    return [found[key] for key in sorted(found)[:SAMPLE]]
+    return taken(draw.plan, statements(chosen_documents(draw, labelled_documents(draw)), folder))
+
+
+def taken(plan: Plan | None, found: Iterable[Found]) -> list[Found]:
+    """The statements with the smallest hashes; by a plan, the stages before the rest."""
+    by_key = {item.key: item for item in found}
+    ordered = [by_key[key] for key in sorted(by_key)]
+    if plan is None:
+        return ordered[:SAMPLE]
+    stages = [item for item in ordered if item.says["type"] == "stage"]
+    others = [item for item in ordered if item.says["type"] != "stage"]
+    return stages[: plan.stages] + others[: plan.others]
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 
 
 def verdicts(draw: Draw) -> dict[str, dict[str, Any]]:
-    lines = draw.path.read_text("utf-8").splitlines() if draw.path.exists() else []
-    return {item["key"]: item for item in map(json.loads, lines)}
+    return {item["key"]: item for item in (rows(draw.path) if draw.path.exists() else ())}
 
 
 def interval(right: int, of: int) -> tuple[float, float]:
