@@ -16,6 +16,7 @@ from depositary.lexicon.conflicts import Conflict
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.words import Words
 from depositary.reading.dates.datelines import dateline_end, filed_on
+from depositary.reading.discourse.counterparts import counterparts, without_scenes
 from depositary.reading.discourse.discourses import Discourse, Known
 from depositary.reading.discourse.latest import Latest
 from depositary.reading.discourse.sections import Section
@@ -261,8 +262,11 @@ def open_context(
             title, body, opening_body = [m for m in title if m.code != home], [], []
         home = None  # what others agreed, and the publisher only comments on
     elif home is not None:
+        dealt_with = counterparts(document.text, body, home)
         title = without_venues_of_title(document.title or "", title, words.doers.gatherings)
+        title = without_scenes(document.title or "", title, dealt_with)
         body, opening_body = without_venues(document.text, body), without_venues(document.text, body[:_LEAD])
+        opening_body = [m for m in opening_body if m.code in dealt_with or m.code == home]
     else:
         title = without_places_of_papers(document.title or "", document.text, title)
     counts = Counter(m.code for m in body if m.kind is not MentionKind.GROUP)

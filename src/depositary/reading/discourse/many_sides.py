@@ -39,7 +39,7 @@ def multilateral(named: Named, mention: InstrumentMention, context: Context) -> 
         return Sides((earlier.parties,), earlier, (), explicit=False)
     if named.arguments.people == "they":
         return named.unknown()  # those before, whom nobody names
-    if mention.owners:
+    if mention.owners and not _is_only_open_there(named, mention, context):
         return stated([mention.owners], ())
     if len(context.topic) != 2 and context.topic and context.home not in context.topic:
         return Sides((context.topic,), None, (), explicit=False)  # a group's own statement
@@ -60,6 +60,12 @@ def multilateral(named: Named, mention: InstrumentMention, context: Context) -> 
 def doing_together(named: Named) -> tuple[Parties, ...]:
     """The doers of what many make: all at once or, where each did it at its own time, one by one."""
     return tuple((code,) for code in named.actors) if named.arguments.dated_apart else (tuple(sorted(named.actors)),)
+
+
+def _is_only_open_there(named: Named, mention: InstrumentMention, context: Context) -> bool:
+    """ "It ratified the UN's treaties on space": made in an organisation, which adopts them, by and for its members."""
+    within = context.home is not None and all(context.home in context.discourse.members_of(c) for c in mention.owners)
+    return within and named.rule.stage is not Stage.AGREED
 
 
 def _is_of_topic(named: Named, mention: InstrumentMention, context: Context) -> bool:

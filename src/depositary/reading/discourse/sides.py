@@ -236,8 +236,17 @@ def _spread(named: Named, context: Context, lexicon: Lexicon) -> list[Parties]:
     if len(actors) > 1 and several and trusted and not partners and hub and hub not in actors:
         if _is_theirs(named, context) or any(hub in lexicon.members(actor) for actor in actors):
             return []  # a body to which the hub belongs makes it with the other
+        if _is_of_both(named, context):
+            return []
         return [(a, hub) for a in actors]
     return []
+
+
+def _is_of_both(named: Named, context: Context) -> bool:
+    """ "Peru and Chile signed two protocols": new papers of two others in a release, which says nowhere with whom."""
+    mention = named.mention
+    new = mention is not None and is_new(mention) and mention.strength == "strong" and named.rule.actor != "side"
+    return new and context.home is not None and len(named.actors) == _PAIR and not named.arguments.each
 
 
 def _is_theirs(named: Named, context: Context) -> bool:

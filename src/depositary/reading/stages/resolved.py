@@ -24,6 +24,7 @@ from depositary.reading.discourse.truces import bargain_of, truce_of_two, withou
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.sentences.ranks import is_ordinal
 from depositary.reading.stages.lone_sides import lacks_a_side
+from depositary.reading.stages.papers_of_all import is_of_all
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import note_series, said_of
 from depositary.reading.stages.spoken_of import is_only_aside, note_counted, remember, spoken_of
@@ -99,7 +100,8 @@ def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> 
     repeats = is_echoed(rule) and (rule.stage is not Stage.AGREED or about.reach == "bilateral")
     if repeats and not is_only_aside(clause, arguments, context.last, sentence.number):
         context.last = said_of(sentence, clause, arguments, sides, about)
-    agreements = () if _is_peace_of_others(clause, arguments, sides, context) else sides.agreements
+    nobody_s = _is_peace_of_others(clause, arguments, sides, context) or is_of_all(clause, arguments, sides, context)
+    agreements = () if nobody_s else sides.agreements
     of_two = rule.stage is Stage.TALKS or arguments.partners is not None or arguments.between is not None
     apart = mention is None and of_two and earlier is not None and earlier.reach == "multilateral"
     for each in agreements:
