@@ -19,6 +19,9 @@ _BEFORE = 2
 _FIRM_REACH = 12
 #: How far behind "between" both are named.
 _TWO_REACH = 10
+#: So far before a capital stand the words that say that the city itself is meant.
+_CITY_REACH = 6
+_CITIES = frozenset({"cities", "city", "mayor", "mayors", "town", "towns"})
 _PLACING = frozenset({"from", "of"})
 
 
@@ -83,6 +86,8 @@ def _mentions(clause: Clause, lists: list[PartyList | None]) -> Iterator[tuple[i
 def _is_of_country(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:
     """Whether a party only says of which country somebody is, who is no state."""
     private = clause.words.admission.private
+    if kind is MentionKind.CAPITAL and not _CITIES.isdisjoint(clause.lower(first - _CITY_REACH, first)):
+        return True  # "the cities of Basel and Oslo"
     if kind is MentionKind.ADJECTIVE and clause.word(first - 1) == "one":
         return True  # "two makers, one Peruvian and one Chilean"
     if clause.word(first - 1) in _PLACING and not private.isdisjoint(clause.lower(first - 1 - _BEFORE, first - 1)):

@@ -222,9 +222,15 @@ def _two_beside(clause: Clause, instrument: InstrumentMention | None) -> tuple[s
 
 def _acts(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:
     """Whether a name is that of a state that can act: no place, no group, and no "American gas"."""
-    if kind is MentionKind.GROUP or clause.word(first - 1) in _PLACING:
+    lead = first - 1 - (clause.word(first - 1) == "the")
+    if kind is MentionKind.GROUP or clause.word(lead) in _PLACING or _is_bracketed(clause, first, after):
         return False
     return kind is not MentionKind.ADJECTIVE or clause.word(after) in clause.words.lists.fillers | {"-", "–"}
+
+
+def _is_bracketed(clause: Clause, first: int, after: int) -> bool:
+    """ "the observatory in Lima (Peru)": where something lies."""
+    return clause.word(first - 1) == "(" and clause.word(after) == ")"
 
 
 def _are_their_own(clause: Clause, instrument: InstrumentMention | None) -> bool:

@@ -24,6 +24,8 @@ _SCENE_REACH = 10
 _JOINTS = {Stage.ENDED: "from", Stage.JOINED: "to"}
 _SCENE = frozenset({"at", "in", "on", "the"})
 _NEAR_AGENT_REACH = 4
+#: So far behind "by" the first of those who act stands: "by the governments of Peru".
+_BODY_REACH = 5
 _FAR_AGENT_REACH = 22
 #: A noun this close to the head of its sentence may open it.
 _OPENING = 4
@@ -117,9 +119,26 @@ def noun_subject(clause: Clause, between: PartyList | None) -> PartyList | None:
         or agents(clause, _NEAR_AGENT_REACH)
         or _leaver(clause)
         or _body_whose(clause)
+        or _agent_of_object(clause)
         or (teller(clause) if is_told(clause) else acting_list(clause))
         or agents(clause, _FAR_AGENT_REACH)
     )
+
+
+def _agent_of_object(clause: Clause) -> PartyList | None:
+    """ "welcomes the signing in Lima of a pact on fish by Peru and Chile": the noun's own doers, ahead of who tells."""
+    if clause.word(clause.predicate.last) == "by":
+        return None
+    for at in clause.ahead(_FAR_AGENT_REACH):
+        word = clause.word(at)
+        if word in CLAUSE_MARKS or word in clause.words.clauses.openers or word in {"that", "which"}:
+            return None
+        if word != "by":
+            continue
+        listed = clause.list_at(at + 1)
+        made = clause.word(at - 1).endswith(("ed", "en", "wn", "ght"))
+        return listed if listed is not None and not made and listed.first - at <= _BODY_REACH else None
+    return None
 
 
 def _leaver(clause: Clause) -> PartyList | None:

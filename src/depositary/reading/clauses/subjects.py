@@ -252,7 +252,7 @@ def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
     """The parties after "by", no further behind the predicate than `reach`."""
     for i in clause.ahead(reach):
         word = clause.word(i)
-        if word in CLAUSE_MARKS:
+        if word in CLAUSE_MARKS or _opens_another_act(clause, i):
             return None
         if word == "by" and clause.word(i - 1) in _HOSTED and clause.word(clause.predicate.head) != clause.word(i - 1):
             continue  # "talks with Peru, hosted by Chile"
@@ -262,6 +262,12 @@ def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
             if listed is not None and listed.first - colon <= _AGENT_LIST_REACH:
                 return repeated(clause.view, listed, "by", clause.words.lists)
     return None
+
+
+def _opens_another_act(clause: Clause, at: int) -> bool:
+    """ "was adopted in Rome and has been ratified by Peru": whoever did the second need not have done the first."""
+    verbs = clause.words.verbs
+    return clause.word(at) in {"and", "but"} and clause.word(at + 1) in verbs.be | verbs.have
 
 
 def party_bound(clause: Clause) -> PartyList | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 
@@ -24,7 +25,7 @@ _JOIN_REACH = 9
 def counterparts(text: str, mentions: Sequence[PartyMention], home: str) -> frozenset[str]:
     """The codes that the words of a text show to be the other side of somebody, or to act beside `home`."""
     found = {m.code for m in mentions if _DEALS.search(text, max(0, m.start - _REACH), m.start)}
-    for before, after in zip(mentions, mentions[1:], strict=False):
+    for before, after in pairwise(mentions):
         joined = after.start - before.end <= _JOIN_REACH and _JOINED.fullmatch(text, before.end, after.start)
         if joined and (home in {before.code, after.code} or before.code in found):
             found.update((before.code, after.code))

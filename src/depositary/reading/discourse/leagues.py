@@ -37,6 +37,8 @@ def _of_league(clause: Clause, arguments: Arguments, parties: Parties, context: 
             return parties
         others = [code for code in context.topic if code not in {home, LEAGUE}]
         return tuple(sorted((LEAGUE, others[0]))) if home in context.topic and len(others) == 1 else ()
+    if _is_told_of_league(arguments, parties, context):
+        return tuple(sorted({LEAGUE, *parties} - {home}))
     if len(parties) != _PAIR or (home in _named(arguments) and not _bears_league(clause, mention)):
         return parties
     other = next(iter(set(parties) - {home, LEAGUE}), LEAGUE)
@@ -46,6 +48,22 @@ def _of_league(clause: Clause, arguments: Arguments, parties: Parties, context: 
     if LEAGUE in parties and apart and not _names_league(clause):
         return tuple(sorted((home, other)))  # "an agreement on police" after the league's on trade
     return parties
+
+
+def _is_told_of_league(arguments: Arguments, parties: Parties, context: Context) -> bool:
+    """ "EFTA and Kenya signed a treaty. For Norway the treaty takes effect in May": the latest told of this partner."""
+    mention, home = arguments.instrument, str(context.home)
+    if len(parties) != _PAIR or home not in parties or (mention is not None and not mention.points):
+        return False
+    if mention is not None and mention.named_parties:
+        return False
+    partner = next(code for code in parties if code != home)
+    if partner in _OTHERWISE:
+        return False
+    latest = next(
+        (k for k in reversed(context.discourse.known) if partner in k.parties and len(k.parties) == _PAIR), None
+    )
+    return latest is not None and LEAGUE in latest.parties
 
 
 def _is_trade_of_league(clause: Clause, arguments: Arguments, context: Context) -> bool:

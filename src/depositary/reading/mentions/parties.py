@@ -80,6 +80,7 @@ class PartyFinder:
             if _stands_alone(text, start, end)
             and not (self._patterns[index].blocked and _is_hyphened(text, start))
             and not self._is_bygone(self._patterns[index], day)
+            and not _is_left_out(text, start)
         ]
         kept = _longest(spans)
         mentions = [m for start, end, pattern in kept if (m := self._mention(text, start, end, pattern, day))]
@@ -165,6 +166,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _is_hyphened(text: str, start: int) -> bool:
     """Whether a hyphen joins a name to what stands before it: "the U.S.-EU Summit", "the Peru-Chad Agreement"."""
     return start > 1 and text[start - 1] in "-–" and not text[start - 2].isspace()
+
+
+def _is_left_out(text: str, start: int) -> bool:
+    """ "non-EU states", "a non-NATO ally": those who are not meant."""
+    return text[max(0, start - 4) : start].lower() in {"non-", "non–"}
 
 
 def _longest(spans: Iterable[tuple[int, int, _Pattern]]) -> list[tuple[int, int, _Pattern]]:

@@ -1,0 +1,114 @@
+"""Whose paper a government's release speaks of: its own, others', of many, a league's; and who is only a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from depositary.core.codes import PublishedBasis
+from depositary.core.documents import Document, Provenance
+from depositary.reading.readers import RuleReader
+
+
+def read(title: str, text: str) -> set[str]:
+    origin = Provenance("release", "news.admin.ch", None, "2024-06-20", PublishedBasis.GIVEN)
+    statements = RuleReader().read(Document(text, origin, title))
+    return {f"{' '.join(s.parties)} {s.stage} {s.framing}" for s in statements if s.type == "stage"}
+
+
+CASES: list[tuple[str, str, set[str]]] = [
+    # what befell a paper of many is no act of the publisher's
+    ("Treaty on seabed cables turns ten", "The treaty on seabed cables entered into force in 2014.", set()),
+    ("Wildlife and its protection", "The Oslo Convention was signed in 1979 and has been amended since.", set()),
+    (
+        "Seabed cables",
+        "The Lima Convention entered into force for Switzerland in 2014.",
+        {"CHE in_force happened"},
+    ),
+    # an organisation in the name of a paper does not ratify it
+    (
+        "Review of space law",
+        "Switzerland was active early on. From 1970 to 1980 it ratified three UN space treaties.",
+        {"CHE ratified happened"},
+    ),
+    # who is only named, or only a place, is no other side
+    (
+        "Conference of depositaries",
+        "Switzerland ratified the protocol in 2011, becoming the ninth state to do so after Chile.",
+        {"CHE ratified happened"},
+    ),
+    (
+        "Ozone layer recovers",
+        "The landmark agreement took effect in 1989 and is regarded in the United States as a model.",
+        set(),
+    ),
+    (
+        "Humanitarian aid in Sudan",
+        (
+            "The two warring parties signed the Jeddah commitments in May 2023. Switzerland calls on them to respect "
+            "the agreement they have concluded."
+        ),
+        set(),
+    ),
+    (
+        "Rector appointed at observatory",
+        (
+            "On 6 June, the State Secretary signed an agreement to renew Switzerland's participation in the "
+            "Southern Observatory in Antofagasta (Chile)."
+        ),
+        set(),
+    ),
+    (
+        "Visit to Quito",
+        "The minister is on a visit to Ecuador. On Monday she signed an agreement on forests.",
+        {"CHE ECU signed happened"},
+    ),
+    (
+        "Federal Council adopts dispatch on passenger data",
+        "The Federal Council adopted a negotiating mandate for a data agreement with non-EU states.",
+        set(),
+    ),
+    # papers of two others
+    (
+        "Working visit to Ankara",
+        "Turkey and Armenia initialled two protocols in Bern.",
+        {"ARM TUR agreed happened"},
+    ),
+    (
+        "Border treaty",
+        "The FDFA welcomes the signing in Lima of a new border treaty by Peru and Chile.",
+        {"CHL PER signed happened"},
+    ),
+    (
+        "Cities work together",
+        "The cities of Zurich and Vienna signed a cooperation agreement.",
+        set(),
+    ),
+    # a league's agreement stays the league's when one member tells when it binds itself
+    (
+        "Free trade with Kenya",
+        (
+            "The EFTA states and Kenya signed a free trade agreement on 3 May 2024. For Switzerland the agreement "
+            "is expected to enter into force in spring 2025."
+        ),
+        {"EFTA KEN signed happened", "EFTA KEN in_force planned"},
+    ),
+    (
+        "Free trade with Kenya",
+        (
+            "The EFTA states and Kenya signed a free trade agreement on 3 May 2024. Switzerland and Kenya signed "
+            "an agreement on visas. It will enter into force in June."
+        ),
+        {"EFTA KEN signed happened", "CHE KEN signed happened", "CHE KEN in_force planned"},
+    ),
+    # who did the second of two acts need not have done the first
+    (
+        "Fisheries protocol",
+        "The protocol was adopted in Rome in 2019 and has been ratified by France, Ghana and Japan.",
+        {"FRA GHA JPN ratified happened"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), CASES)
+def test_whose_paper_it_is(title: str, text: str, expected: set[str]) -> None:
+    assert read(title, text) == expected
