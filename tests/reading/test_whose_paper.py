@@ -100,6 +100,20 @@ CASES: list[tuple[str, str, set[str]]] = [
         ),
         {"EFTA KEN signed happened", "CHE KEN signed happened", "CHE KEN in_force planned"},
     ),
+    (
+        "News on trade",
+        (
+            "The EFTA states and Thailand have concluded negotiations on a free trade agreement. Negotiations with "
+            "Vietnam are continuing."
+        ),
+        {"EFTA THA agreed happened", "EFTA VNM talks happened"},
+    ),
+    (
+        "Next steps on research",
+        "The Federal Council adopted the negotiating mandate on the EU programmes agreement. An agreement could be "
+        "concluded next spring.",
+        {"CHE EU talks happened", "CHE EU agreed possible"},
+    ),
     # who did the second of two acts need not have done the first
     (
         "Fisheries protocol",

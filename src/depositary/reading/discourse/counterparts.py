@@ -17,6 +17,10 @@ _DEALS = re.compile(
 )
 #: Between two that act together: "Peru and the Netherlands", "Swiss-Peruvian".
 _JOINED = re.compile(r"(?: and (?:the )?|, the |[-–]| - | – )")
+#: Right behind a state: the paper or the talks have its name.
+_NAMED = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:accord|agreement|convention|deal|negotiations?|pact|protocol|talks|treaty)\b", re.IGNORECASE
+)
 _IN = (" in ", " in the ")
 _REACH = 28
 _JOIN_REACH = 9
@@ -24,7 +28,9 @@ _JOIN_REACH = 9
 
 def counterparts(text: str, mentions: Sequence[PartyMention], home: str) -> frozenset[str]:
     """The codes that the words of a text show to be the other side of somebody, or to act beside `home`."""
-    found = {m.code for m in mentions if _DEALS.search(text, max(0, m.start - _REACH), m.start)}
+    found = {
+        m.code for m in mentions if _DEALS.search(text, max(0, m.start - _REACH), m.start) or _NAMED.match(text, m.end)
+    }
     for before, after in pairwise(mentions):
         joined = after.start - before.end <= _JOIN_REACH and _JOINED.fullmatch(text, before.end, after.start)
         if joined and (home in {before.code, after.code} or before.code in found):

@@ -73,6 +73,9 @@ def _is_trade_of_league(clause: Clause, arguments: Arguments, context: Context) 
     if _names_league(clause):
         return subject in {None, _TRADE}
     bare = mention is None and clause.rule.stage is Stage.TALKS
+    latest = context.discourse.bilateral()
+    if bare and latest is not None and LEAGUE in latest.parties and context.discourse.number - latest.sentence <= 1:
+        return True  # "EFTA and Peru concluded negotiations. Those with Kenya continue"
     return LEAGUE in context.titled and (subject == _TRADE or bare)
 
 
