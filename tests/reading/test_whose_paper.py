@@ -110,8 +110,10 @@ CASES: list[tuple[str, str, set[str]]] = [
     ),
     (
         "Next steps on research",
-        "The Federal Council adopted the negotiating mandate on the EU programmes agreement. An agreement could be "
-        "concluded next spring.",
+        (
+            "The Federal Council adopted the negotiating mandate on the EU programmes agreement. An agreement could be "
+            "concluded next spring."
+        ),
         {"CHE EU talks happened", "CHE EU agreed possible"},
     ),
     # who did the second of two acts need not have done the first
