@@ -77,6 +77,20 @@ class PhraseWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PurposeWords:
+    """What frames a verb behind "to"."""
+
+    invitations: WordSet
+    refusing: WordSet
+    going: WordSet
+    journeys: WordSet
+    needing: WordSet
+    binding: WordSet
+    claiming: WordSet
+    pretending: WordSet
+
+
+@dataclass(frozen=True, slots=True)
 class VerbWords:
     """The verb group of a stage word and what frames it."""
 
@@ -300,6 +314,7 @@ class Words:
     lists: ListWords
     phrases: PhraseWords
     verbs: VerbWords
+    purposes: PurposeWords
     nouns: NounWords
     firing: FiringWords
     clauses: ClauseWords
@@ -335,6 +350,7 @@ def load_words(language: str = "en", extra: Path | None = None) -> Words:
         lists=_group(ListWords, entries, "lists"),
         phrases=_group(PhraseWords, entries, "phrases"),
         verbs=_group(VerbWords, entries, "verbs"),
+        purposes=_group(PurposeWords, entries, "purposes"),
         nouns=_group(NounWords, entries, "nouns"),
         firing=_group(FiringWords, entries, "firing"),
         clauses=_group(ClauseWords, entries, "clauses"),

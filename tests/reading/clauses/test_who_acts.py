@@ -14,6 +14,7 @@ from tests.reading.reports import stages
         ("Peru, like Chile, has ratified the convention.", {"CHL PER ratified happened"}),
         ("Peru, but not Chile, has ratified the convention.", set()),
         ("Peru, not Chile, will sign the treaty with Kenya.", {"KEN PER signed planned"}),
+        ("Peru, and not its neighbour Chile, was the first to sign a treaty with Kenya.", {"KEN PER signed happened"}),
         ("Not Chile but Peru signed the treaty with Kenya.", {"KEN PER signed happened"}),
         ("Qatar, which mediated, did not sign the treaty between Chad and Libya.", set()),
         ("Peru, which borders Chile, has ratified the convention.", {"PER ratified happened"}),
@@ -208,3 +209,28 @@ def test_some_of_a_group_are_not_all_of_it(text: str, expected: set[str]) -> Non
 )
 def test_who_signs_for_a_team_and_who_is_meant_with_another(text: str, expected: set[str]) -> None:
     assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "framing"),
+    [
+        ("will not travel to Santiago to sign", "denied"),
+        ("refused to fly to Santiago to sign", "denied"),
+        ("cancelled a trip to Santiago to sign", "denied"),
+        ("will travel to Santiago to sign", "planned"),
+        ("turned down an invitation to sign", "denied"),
+        ("rejected calls to sign", "denied"),
+        ("accepted an invitation to sign", "planned"),
+        ("does not need the consent of congress to sign", "possible"),
+        ("is free to sign", "possible"),
+        ("is not obliged to sign", "possible"),
+        ("is obliged to sign", "planned"),
+        ("claims to have signed", "happened"),
+        ("is believed to have signed", "happened"),
+        ("pretends to have signed", "denied"),
+        ("put off signing", "denied"),
+        ("has set the date for the signing of", "planned"),
+    ],
+)
+def test_what_leads_to_an_infinitive_frames_it(told: str, framing: str) -> None:
+    assert stages(f"Peru {told} the treaty with Chile.") == {f"CHL PER signed {framing}"}

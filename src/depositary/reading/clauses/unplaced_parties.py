@@ -76,8 +76,8 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
         return before  # "All member states but Peru have signed"
     if before == "in" and clause.word(listed.first - 2) in clause.words.bodies and len(listed.codes) == 1:
         return None  # "parliament in Belgrade"
-    if before == "not" and (clause.word(listed.first - 2) in _SET_APART or listed.first == 1):
-        return before  # "Peru, but not Chile, has signed", "Not Chile but Peru has signed"
+    if _is_set_apart(clause, listed.first):
+        return "not"
     if before == "being" or before in clause.words.nouns.notified:
         return before  # "all of them, the exception being Peru, have signed", "notified Peru of its withdrawal"
     if before in _CONJUNCTIONS and listed.after == clause.predicate.first:
@@ -96,6 +96,14 @@ def _place_word(clause: Clause, listed: PartyList, kind: MentionKind) -> str | N
     if before not in clause.words.doers.places or kind in _PERSONAL or _of_office(clause, listed.first):
         return None
     return before
+
+
+def _is_set_apart(clause: Clause, first: int) -> bool:
+    """ "Peru, and not its neighbour Chile, has signed", "Not Chile but Peru has signed"."""
+    at = first - 1
+    while clause.word(at) in clause.words.lists.relations or clause.word(at) in clause.words.nouns.definite:
+        at -= 1
+    return clause.word(at) == "not" and (at == 0 or clause.word(at - 1) in _SET_APART)
 
 
 def _is_house(clause: Clause, listed: PartyList) -> bool:

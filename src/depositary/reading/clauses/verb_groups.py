@@ -8,6 +8,7 @@ from itertools import pairwise
 from depositary.core.codes import Framing
 from depositary.lexicon.inflections import Form
 from depositary.reading.clauses.predicates import Predicate, Voice, strongest
+from depositary.reading.clauses.purposes import perfect_framing, purpose_framing
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 from depositary.reading.sentences.ranks import is_rank
@@ -206,6 +207,9 @@ class _Walk:
         led = self._led(left, voice) if word in {"having", "being"} and not negated else None
         if led is not None:
             return led
+        claimed = perfect_framing(self.word(left - 1), self.grammar.words) if (outer, word) == ("to", "have") else None
+        if claimed is not None:
+            return _Step(left - 1, _deny(claimed, negated), voice, f"{self.word(left - 1)} to have")
         if outer == "to" and word in {"be", "have"}:
             return self._base(at, left, outer, negated, voice)
         if word == "being":  # "is on the verge of being signed", "before being ratified"
@@ -258,6 +262,9 @@ class _Walk:
         ranked = self._ranked(at - 1, voice)  # "first", which ranks, is an adverb elsewhere
         if ranked is not None:
             return ranked
+        purpose = purpose_framing(self.view, at, self.grammar.words)
+        if purpose is not None:
+            return _Step(at, purpose[0], voice, purpose[1])
         return _Step(at, _deny(Framing.PLANNED, negated), voice, "to")
 
     def _is_noun(self, at: int) -> bool:
@@ -308,6 +315,8 @@ class _Walk:
             if grown is None:
                 return _Step(step.at, _deny(step.framing, negated), step.voice, step.cue, step.present)
             framing = strongest(step.framing, grown.framing)
+            if grown.framing is Framing.DENIED and self.word(step.at) in self.grammar.words.purposes.binding:
+                framing = Framing.POSSIBLE  # "is not obliged to sign"
             if grown.at == step.at:
                 return step
             step = _Step(grown.at, framing, step.voice, step.cue if step.cue != "past" else grown.cue, step.present)

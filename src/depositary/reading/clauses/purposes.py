@@ -1,0 +1,43 @@
+"""Purposes: what frames a verb behind a "to" that no verb of will governs: "will not travel to Lima to sign", "rejected
+calls to sign", "needs the consent of parliament to sign", "claims to have signed".
+"""
+
+from __future__ import annotations
+
+from depositary.core.codes import Framing
+from depositary.lexicon.words import Words
+from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
+
+#: So many words may stand between the verb and "to": "did not travel to Lima with his minister to sign".
+_REACH = 9
+#: So many words before an invitation it is refused, before a journey it is negated.
+_NEAR = 3
+
+
+def purpose_framing(view: SentenceView, at: int, words: Words) -> tuple[Framing, str] | None:
+    """How the words ahead of the "to" at a token frame what it leads to, and by which word; None where they do not."""
+    lists = words.purposes
+    low = max(0, at - _REACH)
+    lead = [token.lower for token in view.tokens[low:at]]
+    stops = [i for i, word in enumerate(lead) if word in CLAUSE_MARKS or word == ","]
+    lead = lead[stops[-1] + 1 :] if stops else lead
+    if not lead:
+        return None
+    if lead[-1] in lists.invitations:
+        refused = not lists.refusing.isdisjoint(lead[-1 - _NEAR : -1])
+        return (Framing.DENIED, f"{lead[-1]} to") if refused else None
+    for i, word in enumerate(lead):
+        before = lead[max(0, i - _NEAR) : i]
+        if word in lists.needing:
+            return Framing.POSSIBLE, f"{word} to"
+        refused = not (words.verbs.negators | lists.refusing).isdisjoint(before)
+        if (word in lists.going or word in lists.journeys) and refused:
+            return Framing.DENIED, f"{word} to"
+    return None
+
+
+def perfect_framing(word: str, words: Words) -> Framing | None:
+    """What the word before "to have signed" makes of it: "claims to have signed", "pretends to have signed"."""
+    if word in words.purposes.claiming:
+        return Framing.HAPPENED
+    return Framing.DENIED if word in words.purposes.pretending else None
