@@ -44,8 +44,13 @@ STUDIED = frozenset({1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 14})
 OVERLAPPING = STUDIED - {14}
 #: The parts of a corpus, by the hash of a document's name: the even ones are free to be studied, the odd ones are not.
 EVEN, FIRST_ODD, SECOND_ODD = frozenset({0, 2}), frozenset({1}), frozenset({3})
-#: Few odd documents of the White House with a stage are left: those of two samples that nobody studied come back.
-BACK = {("white-house", 16): frozenset({7, 11}), ("white-house", 17): frozenset({7, 11})}
+#: Few documents of the White House with a stage are left: to measure, those of two samples that nobody studied come
+#: back; to learn, those of the studied ones.
+BACK = {
+    ("white-house", 16): frozenset({7, 11}),
+    ("white-house", 17): frozenset({7, 11}),
+    ("white-house", 20): STUDIED | {19},
+}
 #: Code points shown on each side of a passage, for the person who judges.
 AROUND = 400
 
@@ -57,15 +62,19 @@ class Plan:
     parts: frozenset[int]
     stages: int
     others: int
+    unjudged: bool = False
+    """Whether statements that another sample judged are left out, where documents of it come back."""
     documents: int = 4000
 
 
-#: 16 and 17 say how good the reader was before and after a round of work; 18 and 19 are there to be learnt from.
+#: 16 and 17 say how good the reader was before and after a round of work; the others are there to be learnt from.
 PLANS = {
     16: Plan(FIRST_ODD, 100, 40),
     17: Plan(SECOND_ODD, 100, 40),
     18: Plan(EVEN, 150, 0),
     19: Plan(EVEN, 400, 0),
+    20: Plan(EVEN, 150, 0, unjudged=True),
+    21: Plan(EVEN, 150, 0),
 }
 
 
@@ -139,6 +148,12 @@ def judged_before(draw: Draw) -> frozenset[str]:
     return frozenset(row["document"] for path in studied for row in rows(path))
 
 
+def judged_elsewhere(draw: Draw) -> frozenset[str]:
+    """The keys of what other samples of the corpus judged."""
+    others = (path for path in SAMPLES.glob(f"{draw.corpus}-*.jsonl") if path != draw.path)
+    return frozenset(row["key"] for path in others for row in rows(path))
+
+
 def _number(path: Path) -> int:
     return int(path.stem.rpartition("-")[2])
 
@@ -168,7 +183,9 @@ def statements(documents: list[dict[str, Any]], folder: Path) -> Iterator[Found]
 
 
 def sample(draw: Draw, folder: Path) -> list[Found]:
-    return taken(draw.plan, statements(chosen_documents(draw, labelled_documents(draw)), folder))
+    found = statements(chosen_documents(draw, labelled_documents(draw)), folder)
+    known = judged_elsewhere(draw) if draw.plan and draw.plan.unjudged else frozenset()
+    return taken(draw.plan, (item for item in found if item.key not in known))
 
 
 def taken(plan: Plan | None, found: Iterable[Found]) -> list[Found]:

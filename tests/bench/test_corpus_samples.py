@@ -28,7 +28,7 @@ def found(module: ModuleType, key: str, kind: str) -> object:
 
 def test_before_and_after_share_no_document_with_each_other_or_with_what_is_learnt_from(samples: ModuleType) -> None:
     before, after = samples.PLANS[16].parts, samples.PLANS[17].parts
-    studied = samples.PLANS[18].parts | samples.PLANS[19].parts
+    studied = frozenset().union(*(plan.parts for number, plan in samples.PLANS.items() if number not in {16, 17}))
     assert not before & after
     assert not (before | after) & studied
     assert before | after | studied == set(range(4))
@@ -60,6 +60,17 @@ def test_a_plan_takes_the_documents_of_its_part_that_no_earlier_sample_judged(
     monkeypatch.setattr(samples, "SAMPLES", tmp_path)
     chosen = samples.chosen_documents(samples.Draw("swiss", 16), frozenset({labelled}))
     assert sorted(item["id"] for item in chosen) == sorted(left)
+
+
+def test_to_learn_a_plan_leaves_out_what_another_sample_judged(
+    samples: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "swiss-18.jsonl").write_text(json.dumps({"key": "1", "document": "a"}) + "\n", encoding="utf-8")
+    monkeypatch.setattr(samples, "SAMPLES", tmp_path)
+    monkeypatch.setattr(samples, "chosen_documents", lambda draw, labelled: [])
+    monkeypatch.setattr(samples, "statements", lambda documents, folder: [found(samples, k, "stage") for k in "12"])
+    draws = {number: samples.sample(samples.Draw("swiss", number), tmp_path) for number in (17, 20)}
+    assert {number: [item.key for item in drawn] for number, drawn in draws.items()} == {17: ["1", "2"], 20: ["2"]}
 
 
 def test_a_plan_leaves_out_the_releases_that_labelled_passages_were_cut_from(samples: ModuleType, shared: Path) -> None:
