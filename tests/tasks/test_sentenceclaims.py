@@ -1,6 +1,7 @@
 """What a pasted sentence claims, read from the sentence alone."""
 
 import time
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -193,6 +194,48 @@ def test_who_came_earlier_is_no_list() -> None:
     assert (claim.number, claim.kind, claim.listed) == (9, "exact", ())
 
 
-def test_deals_that_somebody_has_are_a_list() -> None:
+def test_deals_that_somebody_has_are_each_of_them() -> None:
     (claim,) = claims("Ukraine has security deals with Chile, Peru and Japan.")
-    assert (claim.number, claim.kind, set(claim.listed)) == (None, "open_list", {"CHL", "PER", "JPN"})
+    assert (claim.number, claim.kind, set(claim.wording.among)) == (3, "exact", {"CHL", "PER", "JPN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "bound", "within"),
+    [
+        ("More than half of the EU members have signed.", (1, 2), "over", "EU"),
+        ("Nearly half of NATO has signed.", (1, 2), "nearly", "NATO"),
+        ("A slim majority of the Nordic states have signed.", (1, 2), "over", "NORDIC"),
+        ("Most NATO countries have signed.", (1, 2), "over", "NATO"),
+        ("Two in three Baltic states have signed.", (2, 3), "round", "BALTIC"),
+        ("One Baltic state in three has signed.", (1, 3), "round", "BALTIC"),
+        ("At least 40 per cent of EU countries have signed.", (2, 5), "least", "EU"),
+        ("The Nordic states are slow: not even half have signed.", (1, 2), "under", "NORDIC"),
+        ("Almost all G7 members have signed.", (1, 1), "nearly", "G7"),
+    ],
+)
+def test_shares(text: str, part: tuple[int, int], bound: str, within: str) -> None:
+    (claim,) = claims(text)
+    assert claim.share is not None
+    assert (claim.share.part, claim.share.bound) == (Fraction(*part), bound)
+    assert claim.wording.within == within
+
+
+def test_all_but_some_of_a_group() -> None:
+    (claim,) = claims("All but two of the Nordic states have signed.")
+    assert claim.share is not None
+    assert (claim.share.part, claim.share.less) == (1, 2)
+    (named,) = claims("Every Nordic state except Iceland and Norway has signed.")
+    assert (named.kind, named.listed) == ("closed_list", ("DNK", "FIN", "SWE"))
+    (later,) = claims("All Nordic states have signed, but Iceland has not ratified.")
+    assert (later.number, later.listed) == (5, ())
+
+
+def test_those_named_who_have_not_done_it() -> None:
+    for text in (
+        "Neither Chile nor Peru has signed.",
+        "Chile and Peru have not signed.",
+        "Chile and Peru have yet to sign.",
+    ):
+        (claim,) = claims(text)
+        assert (claim.kind, claim.wording.among, claim.wording.negative) == ("none_yet", ("CHL", "PER"), False)
+    assert claims("The most important states are Chile's neighbours.") == []

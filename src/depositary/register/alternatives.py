@@ -87,16 +87,19 @@ class Alternatives:
         """The stretches of days on which the number was right, in words."""
         claimed = 0 if claim.kind == "none_yet" else claim.number
         turns = [(day, value) for day, value in self._numbers(rule) if until is None or day <= until]
-        spans = [f"said before {turns[0][0]}"] if turns and claimed == 0 else []
-        first: date | None = None
+        spans: list[str] = []
+        first = date.min if turns and claimed == 0 else None
         for turn, value in turns:
             right = value == claimed
             if right and first is None:
                 first = turn
             elif not right and first is not None:
-                spans.append(f"said between {first} and {turn - timedelta(days=1)}")
+                last = turn - timedelta(days=1)
+                spans.append(f"said before {turn}" if first == date.min else f"said between {first} and {last}")
                 first = None
-        return (*spans, f"said from {first} on") if first else tuple(spans)
+        if first is not None:
+            spans.append("said on any day" if first == date.min else f"said from {first} on")
+        return tuple(spans)
 
     def _numbers(self, rule: Rule) -> list[tuple[date, int]]:
         """The days on which the number changes, each with what it is from then on; counted once for each rule."""

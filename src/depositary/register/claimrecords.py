@@ -35,6 +35,9 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
         "off_by": verdict.off_by,
         "definition": _definition(claim, verdict.definition),
         "members": list(population.members) if population else [],
+        "share": {"words": claim.share.literal, "of": claim.numbers.whole if claim.numbers else None}
+        if claim.share
+        else None,
         "would_be_right_if": list(verdict.right_if),
         "reason": verdict.reason,
         "subject": claim.subjects[0] if claim.subjects else None,
@@ -53,6 +56,7 @@ def _definition(claim: Claim, under: str | None) -> dict[str, Any]:
         "window": claim.window,
         "counts": wording.base.value,
         "within": wording.within,
+        "among": list(wording.among),
         "negative": wording.negative,
         "left_out": list(wording.left_out),
         "before": wording.before,

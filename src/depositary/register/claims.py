@@ -68,8 +68,19 @@ class Claims:
         family = self._world.families.get(claim.family)
         if family is None or claim.wording.base is Base.OTHER:
             return Verdict(claim, "cannot_check", None, "the register counts no such thing")
-        made = self._checked(self._with_own_list(claim), self._rule(claim, family), Stage(family.stage))
+        rule = self._rule(claim, family)
+        claim = self._with_numbers(claim, rule)
+        made = self._checked(self._with_own_list(claim), rule, Stage(family.stage))
         return replace(made, claim=claim)
+
+    def _with_numbers(self, claim: Claim, rule: Rule) -> Claim:
+        """The claim with the number that its share is on its day: more than half of 27 are 14 or more."""
+        day = bounds(claim.said_at).latest if claim.said_at else None
+        whole = self._populations.whole(rule, day) if claim.share and day else None
+        if claim.share is None or whole is None:
+            return claim
+        numbers = claim.share.of(whole)
+        return replace(claim, number=numbers.number, kind=numbers.kind, numbers=numbers)
 
     def _with_own_list(self, claim: Claim) -> Claim:
         """The claim without a list of others: "seven states of the league, the Vatican and Peru" lists no seventh."""
@@ -125,7 +136,11 @@ class Claims:
         population = self._populations.on(rule, day) if day else None
         if claim.framing is not Framing.HAPPENED or claim.wording.future:
             return Verdict(claim, "not_yet_checkable", population, "it speaks of the time to come")
-        if claim.wording.negative and claim.wording.within is None and not claim.wording.of_framework:
+        if claim.share is not None and claim.number is None:
+            if population is None:
+                return Verdict(claim, "undated", None, "no day is given on which it was said")
+            return Verdict(claim, "cannot_check", None, "it gives a share, and does not say of whom")
+        if claim.wording.negative and self._populations.whole(rule, day or date.max) is None:
             reason = "it counts those who have not, and does not say of whom"
             return Verdict(claim, "cannot_check", None, reason)
         if claim.kind == "open_list" or (claim.number is None and claim.kind != "none_yet"):
@@ -226,13 +241,14 @@ class Claims:
         value = population.value
         if claim.kind == "approximate":
             off = claimed - value
-            close = abs(off) <= max(1, round(claimed * TOLERANCE))
+            span = (claim.numbers.least, claim.numbers.most) if claim.numbers else _about(claimed)
+            close = span[0] <= value <= span[1]
             if not close and off > 0 and not self._is_complete(claim.family):
                 return self._unknown(claim, population)
-            return Verdict(claim, "approximate_ok" if close else "approximate_off", population, f"{value} on the day",
+            return Verdict(claim, "approximate_ok" if close else "approximate_off", population, _held(claim, value),
                            None if close else off)  # fmt: skip
         if fits(claim.kind, claimed, value):
-            return Verdict(claim, "matches", population, f"{value} on the day")
+            return Verdict(claim, "matches", population, _held(claim, value))
         before = self._populations.on(rule, day - timedelta(days=1))
         if before.value <= claimed < value:
             return self._same_day(claim, rule, day, before, claimed)
@@ -272,9 +288,9 @@ class Claims:
         if claimed > population.value and not self._is_complete(claim.family):
             return self._unknown(claim, population)
         if days:
-            reason = f"{population.value} on the day; it was right {days[-1].removeprefix('said ')}"
+            reason = f"{_held(claim, population.value)}; it was right {days[-1].removeprefix('said ')}"
             return Verdict(claim, "stale", population, reason, off, right_if=days)
-        return Verdict(claim, "off_by", population, f"{population.value} on the day", off)
+        return Verdict(claim, "off_by", population, _held(claim, population.value), off)
 
     def _unknown(self, claim: Claim, population: Population) -> Verdict:
         reason = f"the register knows {population.value}; by what else is claimed of this family it does not know all"
@@ -304,6 +320,22 @@ def completeness(told: Iterable[tuple[str, str, int | None]]) -> dict[str, bool]
         if code in _TELLING and (number or 0) >= _TELLING_NUMBER:
             right[family].append(code not in ("off_by", "stale"))
     return {family: 2 * sum(found) >= len(found) for family, found in right.items()}
+
+
+def _held(claim: Claim, value: int) -> str:
+    whole = (
+        f" of {claim.numbers.whole}"
+        if claim.numbers
+        else f" of the {len(among)} named"
+        if (among := claim.wording.among)
+        else ""
+    )
+    return f"{value}{whole} on the day"
+
+
+def _about(claimed: int) -> tuple[int, int]:
+    off = max(1, round(claimed * TOLERANCE))
+    return claimed - off, claimed + off
 
 
 def _by_day(member: Member) -> tuple[date, str]:

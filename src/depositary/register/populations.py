@@ -178,11 +178,9 @@ class Populations:
     def _count(self, rule: Rule, reached: Iterable[str], day: date) -> Population:
         wording = rule.wording
         found = set(reached) - set(wording.left_out)
-        if wording.within is not None:
-            group = set(self._world.members(wording.within, day))
+        group = self._class(rule, day)
+        if group is not None:
             found = group - found if wording.negative else found & group
-        elif wording.negative and wording.of_framework:
-            found = self._framework(rule, day) - found
         if rule.outside is not None:
             found -= set(self._world.members(rule.outside, day))
         if not rule.disputed:
@@ -190,6 +188,22 @@ class Populations:
         countries = sum(is_country(party, self._world) for party in found)
         value = len(found) if rule.organisations or wording.base is not Base.COUNTRIES else countries
         return Population(tuple(sorted(found)), countries, len(found) - countries, value)
+
+    def whole(self, rule: Rule, day: date) -> int | None:
+        """How many the class holds of which a claim tells a part; None where its words give none."""
+        group = self._class(rule, day)
+        return len(group) if group else None
+
+    def _class(self, rule: Rule, day: date) -> set[str] | None:
+        """All those to whom the words confine the count, whether they reached the stage or not."""
+        wording = rule.wording
+        if wording.among:
+            return set(wording.among)
+        if wording.within is not None:
+            return set(self._world.members(wording.within, day))
+        if wording.of_framework:
+            return self._framework(rule, day) or None
+        return None
 
     def _framework(self, rule: Rule, day: date) -> set[str]:
         framework = self._world.families[rule.family].framework

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from depositary.core.edtf import bounds
 from depositary.register.statedcounts import CheckedCount
 from depositary.register.verdicts import Claim, Repeats, Saying
+from depositary.register.wordings import Wording
 
 
 def repeats_of(claim: Claim, checked: Iterable[CheckedCount]) -> Repeats:
@@ -37,11 +38,15 @@ def _is_of_one_thing(claim: Claim, other: Claim) -> bool:
     if (claim.family, claim.stage, claim.window) != (other.family, other.stage, other.window):
         return False
     mine, theirs = claim.wording, other.wording
-    if (mine.within, mine.negative, mine.left_out) != (theirs.within, theirs.negative, theirs.left_out):
+    if _class(mine) != _class(theirs):
         return False
     if "ordinal" not in (claim.kind, other.kind):
         return True
     return claim.kind == other.kind and bool(_subject(claim)) and _subject(claim) == _subject(other)
+
+
+def _class(wording: Wording) -> tuple[object, ...]:
+    return wording.within, wording.negative, wording.left_out, frozenset(wording.among)
 
 
 def _subject(claim: Claim) -> str | None:

@@ -8,6 +8,7 @@ from depositary.core.codes import Framing, Stage
 from depositary.register.agreements import Evidence, witnesses
 from depositary.register.counts import Member
 from depositary.register.populations import Population
+from depositary.register.shares import Share, ShareNumbers
 from depositary.register.wordings import PLAIN, Wording
 
 
@@ -33,6 +34,10 @@ class Claim:
     framing: Framing = Framing.HAPPENED
     named: tuple[str, ...] = ()
     """The parties that its sentence names: those that it may have left out by mistake."""
+    share: Share | None = None
+    """The part of a group that it gives instead of a number."""
+    numbers: ShareNumbers | None = None
+    """The numbers that the share can be on its day, once they are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ class Wording:
     left_out: tuple[str, ...] = ()
     before: str | None = None
     disputed: bool | None = None
+    among: tuple[str, ...] = ()
+    """Parties named one by one to which the count is confined: "neither Chile nor Peru"."""
 
 
 #: A claim whose words say nothing special: whoever has an agreement is counted.

@@ -44,7 +44,8 @@ def check_sentence(
     sizes = Counter(each.family for each in state.agreements if each.family)
     claims = _claims_in(sentence, lexicon, said_at, family, sizes)
     checker, checked = open_claims(state, lexicon)
-    return [replace(checker.check(claim), repeats=repeats_of(claim, checked)) for claim in claims]
+    made = (checker.check(claim) for claim in claims)
+    return [replace(each, repeats=repeats_of(each.claim, checked)) for each in made]
 
 
 def check_in_store(
@@ -101,7 +102,7 @@ class _Checker:
     def _verdict(self, claim: Claim) -> Verdict:
         made = self._claims.check(claim)
         members = self._families.with_passages(made.members, self._slices)
-        return replace(made, members=members, repeats=repeats_of(claim, self._near(claim)))
+        return replace(made, members=members, repeats=repeats_of(made.claim, self._near(made.claim)))
 
     def _near(self, claim: Claim) -> list[CheckedCount]:
         """The counts of documents that say the same as a claim or contradict it, in order of publication."""

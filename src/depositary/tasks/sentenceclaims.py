@@ -23,6 +23,8 @@ from depositary.register.partynames import named_parties
 from depositary.register.verdicts import Claim
 from depositary.register.wordings import Base, NamedParty, counted_noun, group_named, names_unknown_states, read_wording
 from depositary.register.worlds import is_country, is_open
+from depositary.tasks.sentencenames import all_of_them, excepted, nobody_of_group, not_yet, only_ones
+from depositary.tasks.sentenceshares import ShareMention, find_shares
 from depositary.tasks.sentencewords import counting_numbers, ends_range, names_another_sort, stage_near, words
 
 #: Longer texts, in characters, are reports: they are to be ingested.
@@ -37,6 +39,14 @@ _HAS_WITH = re.compile(r"(?<!\w)(?:has|have|had) [\w ,-]{0,40}(?:agreements|acco
 _EXACT = frozenset({"exact", "closed_list"})
 #: Behind these words, with names alone between, stand those who came earlier: "the ninth, after Chile and Peru".
 _EARLIER = re.compile(r"(?<!\w)(?:after|before|ahead of)(?:,? (?:and|the|[A-Z]\S*))* $")
+#: What stands between "all" and the bare name of a group.
+_OF_GROUP = re.compile(r" (?:of )?(?:the )?")
+#: What stands between the bare name of a group and "all".
+_GROUP_HAVE = re.compile(r" (?:have|has|had|are|were) ")
+#: Names that make a list.
+_SEVERAL = 2
+#: A place of a sentence that tells a number or a share.
+Mention = NumberMention | ShareMention
 #: Forms of a date that counts from the day of the telling.
 _NEAR_DAYS = frozenset({"weekday", "relative"})
 #: Forms of a date that names a day, month or year by itself.
@@ -122,53 +132,102 @@ def _partners(text: str, parties: Iterable[NamedParty], family: Family, lexicon:
 def _claims(sentence: _Sentence, lexicon: Lexicon) -> list[Claim]:
     # "The Group of Seven" and "on the seventh" count nothing.
     spans = [(mention.start, mention.end) for mention in sentence.dates]
-    spans += [(party.start, party.end) for party in sentence.named]
-    numbers = list(counting_numbers(sentence.text, spans))
-    if numbers:
-        return [_numbered(sentence, numbers, place) for place in range(len(numbers))]
+    shares = find_shares(sentence.text, [party for party in sentence.named if lexicon.members(party.code)])
+    spans += [(each.start, each.end) for each in (*sentence.named, *shares)]
+    told = sorted((*counting_numbers(sentence.text, spans), *shares), key=lambda mention: mention.start)
+    if told:
+        return [_told(sentence, told, place) for place in range(len(told))]
+    found = _nobody(sentence) or _whole_group(sentence, lexicon) or _of_names(sentence)
+    return [found] if found else []
+
+
+def _told(sentence: _Sentence, told: Sequence[Mention], place: int) -> Claim:
+    mention = told[place]
+    if isinstance(mention, NumberMention):
+        return _numbered(sentence, told, place, mention)
+    first, last = _segment(sentence.text, told, place)
+    made = _claim(sentence, sentence.text[first:last], mention.start - first, None, "approximate")
+    wording = replace(made.wording, within=mention.within) if mention.within else made.wording
+    return replace(made, wording=wording, share=mention.share)
+
+
+def _nobody(sentence: _Sentence) -> Claim | None:
+    """Nobody has done it, or nobody but those who are named."""
     lower = sentence.text.casefold()
-    if match := words("only").search(lower):
-        listed = tuple(dict.fromkeys(p.code for p in sentence.parties))[:1]
-        return [_claim(sentence, sentence.text, match.start(), 1, "exact", listed=listed)]
-    if match := words("none").search(lower):
-        return [_claim(sentence, sentence.text, match.start(), 0, "none_yet")]
-    if whole := _whole_group(sentence, lexicon):
-        return [whole]
-    listed = tuple(party.code for party in sentence.parties)
-    if words("without").search(lower):
-        return []
-    if len(set(listed)) > 1 and (stage_near(sentence.text, 0) is not None or _HAS_WITH.search(lower)):
-        return [_claim(sentence, sentence.text, 0, None, "open_list", listed=listed, complete=False)]
-    return []
+    match = words("none").search(lower)
+    place = match.start() if match else nobody_of_group(lower)
+    if place is None or only_ones(sentence.text, sentence.parties):
+        return None
+    if others := excepted(sentence.text, sentence.parties):
+        return _listing(sentence, place, others)
+    return _claim(sentence, sentence.text, place, 0, "none_yet")
 
 
 def _whole_group(sentence: _Sentence, lexicon: Lexicon) -> Claim | None:
-    """ "All Baltic states have signed": as many as the group had members on the day."""
+    """ "All Baltic states have signed": as many as the group had members on the day, or all of them but those named."""
     match = words("all").search(sentence.text.casefold())
-    group = group_named(sentence.text) if match else None
+    group = group_named(sentence.text) or _bare_group(sentence, lexicon, match.start(), match.end()) if match else None
     if match is None or group is None:
         return None
     day = bounds(sentence.said_at).latest if sentence.said_at else None
-    number = len(lexicon.members(group, day))
-    return _claim(sentence, sentence.text, match.start(), number, "exact")
+    members = lexicon.members(group, day)
+    if others := excepted(sentence.text, sentence.parties):
+        made = _listing(sentence, match.start(), tuple(party for party in members if party not in others))
+    else:
+        made = _claim(sentence, sentence.text, match.start(), len(members), "exact")
+    return replace(made, wording=replace(made.wording, within=group, left_out=()))
 
 
-def _numbered(sentence: _Sentence, numbers: Sequence[NumberMention], place: int) -> Claim:
-    number = numbers[place]
+def _bare_group(sentence: _Sentence, lexicon: Lexicon, start: int, end: int) -> str | None:
+    """The group named by its name alone next to the place of "all": "all of NATO", "the Group of Seven have all"."""
+    for party in sentence.named:
+        text = sentence.text
+        near = _OF_GROUP.fullmatch(text, end, party.start) or _GROUP_HAVE.fullmatch(text, party.end, start)
+        if near and lexicon.members(party.code):
+            return party.code
+    return None
+
+
+def _of_names(sentence: _Sentence) -> Claim | None:
+    """A claim about those who are named: that they alone, each of them or none of them has done it."""
+    text, parties = sentence.text, sentence.parties
+    if listed := only_ones(text, parties):
+        return _listing(sentence, 0, listed)
+    if stage_near(text, 0) is None and not _HAS_WITH.search(text.casefold()):
+        return None
+    if without := not_yet(text, parties):
+        made = _claim(sentence, text, 0, 0, "none_yet")
+        return replace(made, wording=replace(made.wording, among=without, within=None, negative=False))
+    if len({party.code for party in parties}) < _SEVERAL or words("without").search(text.casefold()):
+        return None
+    if each := all_of_them(text, parties):
+        made = _claim(sentence, text, 0, len(each), "exact")
+        return replace(made, wording=replace(made.wording, among=each, within=None))
+    listed = tuple(party.code for party in parties)
+    return _claim(sentence, text, 0, None, "open_list", listed=listed, complete=False)
+
+
+def _listing(sentence: _Sentence, place: int, listed: tuple[str, ...]) -> Claim:
+    """All who have done it, by name."""
+    kind = "closed_list" if len(listed) > 1 else "exact"
+    return _claim(sentence, sentence.text, place, len(listed), kind, listed=listed, complete=True)
+
+
+def _numbered(sentence: _Sentence, told: Sequence[Mention], place: int, number: NumberMention) -> Claim:
     value = int(number.value or 0)
-    first, last = _segment(sentence.text, numbers, place)
+    first, last = _segment(sentence.text, told, place)
     text = sentence.text[first:last]
     if number.kind == "ordinal":
         subject = _subject(sentence, number)
         return _claim(sentence, text, number.start - first, value, "ordinal", subjects=(subject,) if subject else ())
-    listed, complete = _listed(sentence, numbers, place)
+    listed, complete = _listed(sentence, told, place, number)
     kind = "approximate" if ends_range(sentence.text, number) else number.qualifier or "exact"
     if kind == "exact" and complete:
         kind = "closed_list"
     return _claim(sentence, text, number.start - first, value, kind, listed=listed, complete=complete)
 
 
-def _segment(text: str, numbers: Sequence[NumberMention], place: int) -> tuple[int, int]:
+def _segment(text: str, numbers: Sequence[Mention], place: int) -> tuple[int, int]:
     """The part of a sentence that speaks of one of its numbers: up to the last comma before the next number."""
     first = _parting(text, numbers[place - 1].end, numbers[place].start) if place else 0
     last = _parting(text, numbers[place].end, numbers[place + 1].start) if place + 1 < len(numbers) else len(text)
@@ -180,10 +239,11 @@ def _parting(text: str, after: int, before: int) -> int:
     return after + cuts[-1] if cuts else before
 
 
-def _listed(sentence: _Sentence, numbers: Sequence[NumberMention], place: int) -> tuple[tuple[str, ...], bool | None]:
+def _listed(
+    sentence: _Sentence, told: Sequence[Mention], place: int, number: NumberMention
+) -> tuple[tuple[str, ...], bool | None]:
     """Who is named after a number up to the next one, and whether they are all; nobody where one only is named."""
-    number = numbers[place]
-    until = numbers[place + 1].start if place + 1 < len(numbers) else len(sentence.text)
+    until = told[place + 1].start if place + 1 < len(told) else len(sentence.text)
     inside = [
         p for p in sentence.parties if number.end <= p.start < until and not _EARLIER.search(sentence.text[: p.start])
     ]

@@ -37,17 +37,18 @@ def table() -> dict[str, Any]:
 @cache
 def words(name: str) -> re.Pattern[str]:
     """Any of the words of a list, whole, in lower-case text whose white space is single blanks."""
-    return _pattern(table()["words"][name])
+    return pattern(table()["words"][name])
 
 
-def _pattern(found: Iterable[str]) -> re.Pattern[str]:
+def pattern(found: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words, whole, the longest first."""
     ordered = sorted(found, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in ordered)})(?!\w)")
 
 
 @cache
 def _stage_patterns() -> tuple[tuple[Stage, re.Pattern[str]], ...]:
-    return tuple((Stage(code), _pattern(found)) for code, found in table()["stages"].items())
+    return tuple((Stage(code), pattern(found)) for code, found in table()["stages"].items())
 
 
 def stage_near(text: str, place: int) -> Stage | None:
@@ -62,7 +63,7 @@ def stage_near(text: str, place: int) -> Stage | None:
 def _other_sorts() -> re.Pattern[str]:
     found = (word for sort in table()["sorts"].values() for word in sort)
     return re.compile(
-        rf"{_pattern(found).pattern} (?:[\w-]+ )?(?:agreement|accord|pact|treaty|treatie|deal|memorandum)s?(?!\w)"
+        rf"{pattern(found).pattern} (?:[\w-]+ )?(?:agreement|accord|pact|treaty|treatie|deal|memorandum)s?(?!\w)"
     )
 
 
@@ -104,9 +105,9 @@ def _is_whole(lower: str, mention: NumberMention) -> bool:
 def _counts(lower: str, mention: NumberMention) -> bool:
     """Whether the words around a number make it one of parties or agreements."""
     rest = lower[mention.end :]
-    clause = rest[: _clause_end(rest)]
+    clause = rest[: clause_end(rest)]
     following = clause.split()
-    if _reaches_noun(clause.lstrip()) or group_named(lower[mention.start : mention.end + len(clause)]) is not None:
+    if reaches_noun(clause.lstrip()) or group_named(lower[mention.start : mention.end + len(clause)]) is not None:
         return True
     if mention.kind == "ordinal":
         before = lower[: mention.start].rstrip()
@@ -121,7 +122,7 @@ def _counts(lower: str, mention: NumberMention) -> bool:
     return words("verbs").match(clause.lstrip()) is not None
 
 
-def _reaches_noun(clause: str) -> bool:
+def reaches_noun(clause: str) -> bool:
     """Whether a clause that a number opens comes to a counted noun over adjectives alone, or over "of the"."""
     if names_two_groups(clause):
         return True
@@ -133,6 +134,7 @@ def _reaches_noun(clause: str) -> bool:
     return False
 
 
-def _clause_end(text: str) -> int:
+def clause_end(text: str) -> int:
+    """Where the clause ends that opens a text."""
     match = _CLAUSE_END.search(text)
     return match.start() if match else len(text)

@@ -50,7 +50,7 @@ def verdict_lines(record: Mapping[str, Any]) -> Iterator[str]:
     """A verdict as lines: both numbers, why, the definition, what would make the claim right, and who else said it."""
     register = record["register"]
     held = f"the register has {register['number']}" if register else "the register cannot say"
-    claimed = "no number" if record["claimed"] is None else record["claimed"]
+    claimed = _claimed(record)
     off = f" ({record['off_by']:+d})" if record["off_by"] else ""
     yield f"{record['verdict'].replace('_', ' ').upper()}{off}: claimed {claimed}, {held}"
     yield f"kind: {_kind(record)}"
@@ -58,6 +58,7 @@ def verdict_lines(record: Mapping[str, Any]) -> Iterator[str]:
     card = record["definition"]
     said = f"said {card['said_at']}" if card["said_at"] else "no day given on which it was said"
     within = f"; within {card['within']}" if card["within"] else ""
+    within += f"; among {', '.join(card['among'])}" if card["among"] else ""
     window = f"; in the window {card['window']}" if card["window"] else ""
     yield f"counted: {card['counts']} of family {card['family']} at stage {card['stage']}{within}{window}; {said}"
     if card["matches_under"]:
@@ -65,6 +66,18 @@ def verdict_lines(record: Mapping[str, Any]) -> Iterator[str]:
     for way in record["would_be_right_if"]:
         yield f"would be right if: {way}"
     yield from _said_by(record["said_by"])
+
+
+def _claimed(record: Mapping[str, Any]) -> str:
+    """The number claimed, or the share with the numbers that it can be: "more than half of 27, 14 or more"."""
+    number, share = record["claimed"], record["share"]
+    if share is None:
+        return "no number" if number is None else str(number)
+    told = share["words"][:1].lower() + share["words"][1:]
+    if number is None:
+        return told
+    some = {"minimum": f"{number} or more", "maximum": f"{number} or fewer", "approximate": f"about {number}"}
+    return f"{told} of {share['of']}, {some.get(record['kind'], number)}"
 
 
 def _kind(record: Mapping[str, Any]) -> str:
