@@ -194,9 +194,11 @@ def test_who_came_earlier_is_no_list() -> None:
     assert (claim.number, claim.kind, claim.listed) == (9, "exact", ())
 
 
-def test_deals_that_somebody_has_are_each_of_them() -> None:
+def test_deals_that_somebody_has_are_a_list() -> None:
     (claim,) = claims("Ukraine has security deals with Chile, Peru and Japan.")
-    assert (claim.number, claim.kind, set(claim.wording.among)) == (3, "exact", {"CHL", "PER", "JPN"})
+    assert (claim.number, claim.kind, set(claim.listed)) == (None, "open_list", {"CHL", "PER", "JPN"})
+    (both,) = claims("Ukraine has security deals with both Chile and Peru.")
+    assert (both.number, both.kind, set(both.wording.among)) == (2, "exact", {"CHL", "PER"})
 
 
 @pytest.mark.parametrize(

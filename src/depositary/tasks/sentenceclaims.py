@@ -133,12 +133,13 @@ def _claims(sentence: _Sentence, lexicon: Lexicon) -> list[Claim]:
     # "The Group of Seven" and "on the seventh" count nothing.
     spans = [(mention.start, mention.end) for mention in sentence.dates]
     shares = find_shares(sentence.text, [party for party in sentence.named if lexicon.members(party.code)])
-    spans += [(each.start, each.end) for each in (*sentence.named, *shares)]
-    told = sorted((*counting_numbers(sentence.text, spans), *shares), key=lambda mention: mention.start)
+    spans += [(party.start, party.end) for party in sentence.named] + [(share.start, share.end) for share in shares]
+    found: list[Mention] = [*counting_numbers(sentence.text, spans), *shares]
+    told = sorted(found, key=lambda mention: mention.start)
     if told:
         return [_told(sentence, told, place) for place in range(len(told))]
-    found = _nobody(sentence) or _whole_group(sentence, lexicon) or _of_names(sentence)
-    return [found] if found else []
+    made = _nobody(sentence) or _whole_group(sentence, lexicon) or _of_names(sentence)
+    return [made] if made else []
 
 
 def _told(sentence: _Sentence, told: Sequence[Mention], place: int) -> Claim:

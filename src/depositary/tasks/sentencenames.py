@@ -59,8 +59,9 @@ def not_yet(text: str, parties: Sequence[NamedParty]) -> tuple[str, ...]:
 
 
 def all_of_them(text: str, parties: Sequence[NamedParty]) -> tuple[str, ...]:
-    """Those named, each of whom has done it; empty where they are but examples of who has."""
-    return () if words("examples").search(text.casefold()) else _codes(parties)
+    """Those named, each of whom is said to have done it; a list without such a word may be one of examples."""
+    lower = text.casefold()
+    return _codes(parties) if words("both").search(lower) and not words("examples").search(lower) else ()
 
 
 def nobody_of_group(lower: str) -> int | None:

@@ -73,7 +73,7 @@ def _claimed(record: Mapping[str, Any]) -> str:
     number, share = record["claimed"], record["share"]
     if share is None:
         return "no number" if number is None else str(number)
-    told = share["words"][:1].lower() + share["words"][1:]
+    told: str = share["words"][:1].lower() + share["words"][1:]
     if number is None:
         return told
     some = {"minimum": f"{number} or more", "maximum": f"{number} or fewer", "approximate": f"about {number}"}
