@@ -85,6 +85,7 @@ class PurposeWords:
     going: WordSet
     journeys: WordSet
     needing: WordSet
+    asking: WordSet
     binding: WordSet
     claiming: WordSet
     pretending: WordSet

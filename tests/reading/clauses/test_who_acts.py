@@ -234,3 +234,20 @@ def test_who_signs_for_a_team_and_who_is_meant_with_another(text: str, expected:
 )
 def test_what_leads_to_an_infinitive_frames_it(told: str, framing: str) -> None:
     assert stages(f"Peru {told} the treaty with Chile.") == {f"CHL PER signed {framing}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru did not sign the treaty with Chile until May 2020.", {"CHL PER signed happened"}),
+        ("Peru has not signed the treaty with Chile.", {"CHL PER signed denied"}),
+        ("Greece asked Egypt not to sign the agreement with Turkey.", {"EGY TUR signed possible"}),
+        (
+            "Mongolia and the IAEA signed a protocol. The EU and Peru's trade agreement took effect on 1 May.",
+            {"IAEA MNG signed happened", "EU PER in_force happened"},
+        ),
+        ("Peru left the convention in 1999, along with Chile.", {"CHL PER ended happened"}),
+    ],
+)
+def test_requests_delays_and_twin_owners(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected

@@ -19,6 +19,11 @@ def with_followers(clause: Clause, listed: PartyList) -> PartyList:
         codes = tuple(dict.fromkeys((*listed.codes, *beside.codes)))
         return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
     for at in clause.ahead(_FOLLOWER_REACH):
+        if clause.rule.actor == "side" and clause.lower(at, at + 2) in _BESIDE and clause.word(at - 1) == ",":
+            more = clause.list_at(at + 2)  # "Peru left the convention in 1999, together with Chile"
+            if more is not None:
+                codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
+                return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
         if clause.word(at) in {"as", "so"} and clause.word(at + 1) in clause.words.verbs.do | clause.words.verbs.have:
             more = clause.list_at(at + 2)
             if more is not None:

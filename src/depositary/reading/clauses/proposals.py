@@ -108,6 +108,8 @@ def _before_to(view: SentenceView, predicate: Predicate, grammar: Grammar) -> _P
     to = next((at for at in range(predicate.head - 1, low, -1) if tokens[at].lower == "to"), -1)
     if to < 1 or any(token.lower in _ON or token.text in _MARKS for token in tokens[to : predicate.head]):
         return None
+    if tokens[to - 1].lower in grammar.words.verbs.negators:
+        return None  # "asked Peru not to sign"
     direct = _taking(view, to - 1, "to", grammar)
     if direct is not None:
         return direct

@@ -26,6 +26,8 @@ def purpose_framing(view: SentenceView, at: int, words: Words) -> tuple[Framing,
     if lead[-1] in lists.invitations:
         refused = not lists.refusing.isdisjoint(lead[-1 - _NEAR : -1])
         return (Framing.DENIED, f"{lead[-1]} to") if refused else None
+    if lead[-1] in words.verbs.negators and not lists.asking.isdisjoint(lead):
+        return Framing.POSSIBLE, "not to"
     for i, word in enumerate(lead):
         before = lead[max(0, i - _NEAR) : i]
         if word in lists.needing:

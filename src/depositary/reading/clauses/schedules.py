@@ -24,6 +24,9 @@ _LET = frozenset({"allowed", "enabled", "permitted"})
 _LETTING = frozenset({"allowing", "enabling", "permitting"})
 _NOT_YET = frozenset({"be", "been", "is", "are", "not", "would", "will", "could"})
 _LET_REACH = 5
+_PAST_DENIALS = frozenset({"did", "was", "were"})
+#: The cue of what was not done until a day, and was done then.
+NOT_UNTIL = "not until"
 #: The length of a day as EDTF.
 _DAY = 10
 
@@ -36,6 +39,8 @@ def as_scheduled(
         return replace(predicate, framing=Framing.HAPPENED, cue="with immediate effect")
     if predicate.framing is Framing.PLANNED and predicate.cue == "to" and _is_let(view, predicate, published):
         return replace(predicate, framing=Framing.HAPPENED, cue="allowed to")
+    if predicate.framing is Framing.DENIED and _is_not_until(view, predicate):
+        return replace(predicate, framing=Framing.HAPPENED, cue=NOT_UNTIL)
     if rule.stage is Stage.IN_FORCE and _is_held_back(view, predicate, grammar):
         return replace(predicate, framing=Framing.POSSIBLE, cue="until")
     if predicate.framing is Framing.PLANNED and _is_decided(view, predicate, rule, grammar):
@@ -59,6 +64,12 @@ def _is_let(view: SentenceView, predicate: Predicate, published: str | None) -> 
         return True
     last = _next_date(view, predicate.head, published)
     return not _LETTING.isdisjoint(before) and last is not None and published is not None and last <= published
+
+
+def _is_not_until(view: SentenceView, predicate: Predicate) -> bool:
+    """ "did not approve it until last May": done then."""
+    near = (first for first, _, _ in view.dates if predicate.last <= first <= predicate.last + _DATE_REACH)
+    return predicate.cue in _PAST_DENIALS and any(view.tokens[first].lower == "until" for first in near)
 
 
 def _next_date(view: SentenceView, head: int, published: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depositary.lexicon.words import PhraseWords
 from depositary.reading.mentions.parties import MentionKind
-from depositary.reading.mentions.views import SentenceView
+from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
 _PHRASE_MARKS = frozenset({"-", "–", "/", "“", "”", '"', "*"})
@@ -72,8 +72,19 @@ def _opens_second(view: SentenceView, at: int) -> bool:
 def _owner_start(view: SentenceView, at: int, words: PhraseWords) -> int | None:
     """Where the owner before "'s" starts: "France's agreement", "the group's agreement"."""
     if at - 1 in view.party_at:
-        return view.party_at[at - 1][0]
+        first = view.party_at[at - 1][0]
+        return first if view.party_at[at - 1][2].kind is not MentionKind.NAME else _twin_start(view, first, words)
     return at - 2 if at > 1 and view.tokens[at - 2].lower in words.determiners else None
+
+
+def _twin_start(view: SentenceView, first: int, words: PhraseWords) -> int:
+    """Where the first of two owners starts, ahead of which a clause opens: "The EU and Peru's agreement"."""
+    twin = view.party_at.get(first - 2) if first > 1 and view.tokens[first - 1].lower == "and" else None
+    if twin is None or twin[2].kind is not MentionKind.NAME:
+        return first
+    ahead = twin[0] - 1
+    ahead -= ahead >= 0 and view.tokens[ahead].lower in words.determiners
+    return twin[0] if ahead < 0 or view.tokens[ahead].text in CLAUSE_MARKS else first
 
 
 def _joins_owners(view: SentenceView, at: int) -> bool:

@@ -12,6 +12,7 @@ from depositary.core.statements import StatedDate
 from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.schedules import NOT_UNTIL
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.mentions.views import CLAUSE_MARKS
@@ -81,6 +82,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     since = reading.stage is Stage.IN_FORCE or (reading.stage is Stage.JOINED and bool(reading.rule.phrase))
     if since and mention.bound == "since":
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
+    if clause.predicate.cue == NOT_UNTIL:
+        mention = replace(mention, bound=None)
     over = _is_of_arrival(clause, mention) or _had_been_due(clause)
     forward = (clause.predicate.framing in _FORWARD or _is_put_off(clause, mention)) and not over
     direction = Direction.FUTURE if forward else Direction.PAST
