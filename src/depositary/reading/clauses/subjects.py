@@ -259,7 +259,11 @@ def agents(clause: Clause, reach: int = _AGENT_REACH) -> PartyList | None:
         if word == "by" and i + 1 < len(clause.view.tokens):
             colon = next((at for at in range(i + 1, i + _COUNTED_REACH) if clause.word(at) == ":"), i)
             listed = clause.list_at(colon + 1) if colon + 1 < len(clause.view.tokens) else None
-            if listed is not None and listed.first - colon <= _AGENT_LIST_REACH:
+            if (
+                listed is not None
+                and listed.first - colon <= _AGENT_LIST_REACH
+                and not _is_seat(clause, i, listed.first)
+            ):
                 return repeated(clause.view, listed, "by", clause.words.lists)
     return None
 
@@ -268,6 +272,14 @@ def _opens_another_act(clause: Clause, at: int) -> bool:
     """ "was adopted in Rome and has been ratified by Peru": whoever did the second need not have done the first."""
     verbs = clause.words.verbs
     return clause.word(at) in {"and", "but"} and clause.word(at + 1) in verbs.be | verbs.have
+
+
+def _is_seat(clause: Clause, by: int, first: int) -> bool:
+    """ "annulled by the court in Luxembourg": where somebody else sits, unless it is a body of that state."""
+    if clause.word(first - 1) != "in" or first - 1 <= by:
+        return False
+    known = clause.words.bodies.keys() | clause.words.lists.seats
+    return known.isdisjoint(clause.lower(by, first - 1))
 
 
 def party_bound(clause: Clause) -> PartyList | None:
