@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depositary.core.codes import Framing
-from depositary.reading.clauses.predicates import Predicate, strongest
+from depositary.reading.clauses.predicates import Predicate, Voice, strongest
 from depositary.reading.mentions.views import CLAUSE_MARKS, QUOTES, SentenceView
 from depositary.reading.sentences.grammars import Grammar, match_longest
 
@@ -33,9 +33,9 @@ _LEADS = frozenset({"agreed", "discuss", "discussed", "promised", "that", "which
 
 def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Predicate:
     """The predicate as the words frame it that open its clause or hang a condition on it."""
-    if predicate.framing is Framing.PLANNED and (
-        _hangs(view, predicate, grammar) or _is_conditional(view, predicate, grammar)
-    ):
+    waits = predicate.framing is Framing.PLANNED and _hangs(view, predicate, grammar)
+    open_ = predicate.framing is Framing.PLANNED or predicate.present
+    if waits or (open_ and _is_conditional(view, predicate, grammar)):
         predicate = replace(predicate, framing=Framing.POSSIBLE, cue="if")
     to = predicate.cue == "to" or predicate.cue.endswith(" (to)")
     if to and predicate.framing is Framing.PLANNED and _is_done_there(view, predicate.first):
@@ -46,6 +46,8 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
             return replace(predicate, framing=shared, cue="will")
         if not predicate.cue.endswith("-ing") and _follows_modal(view, predicate, grammar):
             return replace(predicate, framing=Framing.PLANNED, cue="only after")
+    if _acts_on_none(view, predicate, grammar):
+        return replace(predicate, framing=Framing.DENIED, cue="no")
     if predicate.first and view.tokens[predicate.first - 1].lower in grammar.words.clauses.anybody:
         return replace(predicate, framing=strongest(predicate.framing, Framing.POSSIBLE), cue="anybody")
     if predicate.framing is Framing.HAPPENED and _neither_follows(view, predicate):
@@ -59,6 +61,17 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
         return replace(predicate, framing=Framing.POSSIBLE, cue="not ruled out that")
     opener = _opener(view, predicate.first, grammar)
     return _opened(view, predicate, opener, grammar) if opener is not None else predicate
+
+
+def _acts_on_none(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "signed no treaty", "have concluded neither of the agreements": the verb's object denies it."""
+    at = predicate.last
+    if predicate.voice is not Voice.ACTIVE or at + 1 >= len(view.tokens):
+        return False
+    words, following = grammar.words.verbs, view.tokens[at + 1].lower
+    if view.tokens[at].lower != "no":
+        return view.tokens[at].lower == "neither"
+    return following not in words.no_negations and following != "more"
 
 
 def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing], grammar: Grammar) -> Predicate:

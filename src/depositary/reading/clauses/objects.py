@@ -37,6 +37,11 @@ _GLOSS_REACH = 4
 _COLON_REACH = 10
 _QUOTES = frozenset({"“", '"', "‘", "'"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
+#: Open a clause of time, reason or condition, and its subject.
+_SUBORDINATING = frozenset(
+    {"after", "as", "because", "before", "if", "once", "since", "though", "unless", "until", "when", "while"}
+)
+_DETERMINERS = frozenset({"a", "all", "an", "any", "every", "her", "his", "its", "the", "their"})
 #: "In order to enter into force, it must be approved": a predicate this close to the head may open the sentence.
 _OPENING = 5
 
@@ -275,7 +280,16 @@ def _other_subject(clause: Clause, nearest: InstrumentMention) -> bool:
     """Whether a new subject stands between the instrument and the verb ("the agreement; the law entered ...")."""
     words, between = clause.words.acted_on, clause.lower(nearest.after, clause.predicate.first)
     told = any(word in words.telling and after == "that" for word, after in pairwise(between))
-    return told or not words.others.isdisjoint(between)
+    return told or not words.others.isdisjoint(between) or _has_own_subject(clause, nearest.after)
+
+
+def _has_own_subject(clause: Clause, start: int) -> bool:
+    """ "will sign the treaty once the road is finished": the verb's clause opens behind the instrument with a subject
+    of its own, which is no instrument."""
+    for at in range(clause.predicate.first - 2, start - 1, -1):
+        if clause.word(at) in _SUBORDINATING:
+            return clause.word(at + 1) in _DETERMINERS and at + 1 not in clause.view.party_at
+    return False
 
 
 def is_direct(clause: Clause, start: int, end: int) -> bool:

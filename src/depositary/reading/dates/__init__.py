@@ -8,6 +8,6 @@ publication; `anchors` gives the dates from which "a day earlier" counts. The fo
 from depositary.reading.dates.anchors import anchors
 from depositary.reading.dates.forms import find_dates
 from depositary.reading.dates.mentions import DateMention, DatePoint, Direction
-from depositary.reading.dates.resolution import resolve
+from depositary.reading.dates.resolution import resolve, resolve_nearest
 
-__all__ = ["DateMention", "DatePoint", "Direction", "anchors", "find_dates", "resolve"]
+__all__ = ["DateMention", "DatePoint", "Direction", "anchors", "find_dates", "resolve", "resolve_nearest"]

@@ -42,6 +42,19 @@ def resolve(mention: DateMention, published: str | None, direction: Direction, a
     return StatedDate(_with_time(edtf, mention.time), mention.literal, basis)
 
 
+def resolve_nearest(mention: DateMention, published: str | None, anchor: str | None = None) -> StatedDate:
+    """The date read as past or as future, whichever lies nearer to the publication: "was to be signed in May"."""
+    ahead = resolve(mention, published, Direction.FUTURE, anchor)
+    back = resolve(mention, published, Direction.PAST, anchor)
+    if published is None or ahead.edtf is None or back.edtf is None:
+        return ahead
+    day = bounds(published).latest
+    one, other = bounds(ahead.edtf).latest, bounds(back.edtf).latest
+    if day is None or one is None or other is None:
+        return ahead
+    return back if abs((other - day).days) < abs((one - day).days) else ahead
+
+
 def _basis(mention: DateMention, published: str | None, anchor: str | None) -> DateBasis:
     point = mention.first
     bare = point.year is None and point.month is not None

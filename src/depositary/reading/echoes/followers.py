@@ -9,6 +9,7 @@ from depositary.core.codes import Framing, Stage
 from depositary.lexicon.inflections import Form
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.companions import with_followers
+from depositary.reading.clauses.framings import frame_in_clause
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.subjects import acting_list
@@ -66,7 +67,8 @@ def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         for words, forms in grammar.echoes.get(token.lower, ()):
             if i in busy or tuple(t.lower for t in view.tokens[i : i + len(words)]) != words:
                 continue
-            clause = repeater.framed(analyse_verb(view, (i, i + len(words)), forms, grammar))
+            predicate = analyse_verb(view, (i, i + len(words)), forms, grammar)
+            clause = repeater.framed(frame_in_clause(view, predicate, grammar))
             represented = _represented(clause)
             if represented is not None:
                 yield Echo(clause, Arguments(subject=represented, body=last.body))

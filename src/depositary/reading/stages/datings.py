@@ -13,7 +13,7 @@ from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.schedules import NOT_UNTIL
-from depositary.reading.dates import resolve
+from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.mentions.views import CLAUSE_MARKS
 from depositary.reading.stages.cut_off_dates import is_cut_off, is_in_aside
@@ -61,6 +61,9 @@ _RARE_REACH = 7
 _DECIDED = frozenset({"agreed", "decided", "pledged", "promised", "resolved", "voted"})
 #: Behind a paper, and before the day on which it was made: "the Protocol of Amendment of 4 May".
 _AMENDING = "amendment"
+#: With these open the verb groups of past plans ("was supposed to sign"), and end the cues of nouns they carry.
+_PAST_PLANS = (["was"], ["were"], ["had"])
+_PAST_CARRIERS = ("(was)", "(were)", "(had)")
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that last: "since" tells from when on.
 _GOING_ON = frozenset({Stage.IN_FORCE, Stage.TALKS, Stage.SUSPENDED})
@@ -87,8 +90,12 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     over = _is_of_arrival(clause, mention) or _had_been_due(clause)
     forward = (clause.predicate.framing in _FORWARD or _is_put_off(clause, mention)) and not over
     direction = Direction.FUTURE if forward else Direction.PAST
-    stated = resolve(mention, published, direction, clause.view.anchor(mention))
-    if forward and published is not None and _is_over(stated, published):
+    anchor = clause.view.anchor(mention)
+    planned_then = forward and _was_planned(clause)
+    stated = (
+        resolve_nearest(mention, published, anchor) if planned_then else resolve(mention, published, direction, anchor)
+    )
+    if forward and not planned_then and published is not None and _is_over(stated, published):
         return None  # "before the summer", said in the midst of it
     if _is_done(reading) and published is not None and (_is_later(stated, published) or _is_ahead(stated, published)):
         return None  # "signed a week later": than a day that the words do not give
@@ -123,6 +130,13 @@ def _had_been_due(clause: Clause) -> bool:
     """ "had been due to sign on Monday": a plan for a day that is over."""
     group = clause.lower(clause.predicate.first, clause.predicate.head)
     return "to" in group and group[:2] == ["had", "been"]
+
+
+def _was_planned(clause: Clause) -> bool:
+    """ "was to be signed in May", "the signing had been planned for May": a plan for a day that may be over."""
+    group = clause.lower(clause.predicate.first, clause.predicate.head)
+    carried = clause.predicate.cue.endswith(_PAST_CARRIERS)
+    return carried or (group[:1] in _PAST_PLANS and "to" in group)
 
 
 def _is_done(reading: StageReading) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.lexicon.type_frames import TypeFrames
-from depositary.reading.dates import resolve
+from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.mentions.summits import Summit
 from depositary.reading.scenes import Scene
@@ -104,14 +104,7 @@ def _looking_back(scene: Scene, words: str, when: StatedDate) -> StatedDate:
 
 def nearer(scene: Scene, mention: DateMention) -> StatedDate:
     """The date read as past or as future, whichever lies nearer to the report."""
-    ahead, back = resolved(scene, mention), resolved(scene, mention, Direction.PAST)
-    if scene.published is None or ahead.edtf is None or back.edtf is None:
-        return ahead
-    day = bounds(scene.published).latest
-    one, other = bounds(ahead.edtf).latest, bounds(back.edtf).latest
-    if day is None or one is None or other is None:
-        return ahead
-    return back if abs((other - day).days) < abs((one - day).days) else ahead
+    return resolve_nearest(_named(mention), scene.published, scene.view.anchor(mention))
 
 
 def _is_of_noun(scene: Scene, reading: StageReading, when: StatedDate) -> bool:
@@ -239,10 +232,13 @@ def mention_at(scene: Scene, offset: int) -> DateMention | None:
 
 def resolved(scene: Scene, mention: DateMention, direction: Direction = Direction.FUTURE) -> StatedDate:
     """The date as EDTF against the document's day; "by December" is December."""
+    return resolve(_named(mention), scene.published, direction, scene.view.anchor(mention))
+
+
+def _named(mention: DateMention) -> DateMention:
+    """The mention without a bound that only repeats its end: "by December"."""
     mention = _unended(mention)
-    if _is_by_month(mention):
-        mention = replace(mention, bound=None)
-    return resolve(mention, scene.published, direction, scene.view.anchor(mention))
+    return replace(mention, bound=None) if _is_by_month(mention) else mention
 
 
 def has_phrase(words: str, phrase: str) -> bool:

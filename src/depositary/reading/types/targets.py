@@ -164,8 +164,16 @@ def _of_rules(scene: Scene, words: str, frames: TypeFrames, status: str, read: S
                 for aim in _aims(scene, frames, rule, found, rule.gives.get("status") or status)
                 # Where the rule says so, the sentence's own reading of the stage says more.
                 if not ("unread" in rule.gives and (aim.stage in taken or _is_gone(scene, words, aim)))
+                and not _is_denied(scene, aim.stage, found)
                 and not (rule.gives.get("stage") == "subject" and aim.when and (aim.parties, aim.when.edtf) in times)
             )
+
+
+def _is_denied(scene: Scene, stage: Stage | None, found: re.Match[str]) -> bool:
+    """Whether the verb that a match aims with is itself denied: "will sign no treaty this year"."""
+    low, high = (scene.view.start + offset for offset in found.span())
+    denied = (r for r in scene.readings if r.framing is Framing.DENIED and r.stage is stage)
+    return any(low <= scene.view.tokens[r.predicate.head].start < high for r in denied)
 
 
 def _is_gone(scene: Scene, words: str, aim: Aim) -> bool:
