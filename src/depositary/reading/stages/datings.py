@@ -136,6 +136,7 @@ def _was_planned(clause: Clause) -> bool:
     """ "was to be signed in May", "the signing had been planned for May": a plan for a day that may be over."""
     group = clause.lower(clause.predicate.first, clause.predicate.head)
     carried = clause.predicate.cue.endswith(_PAST_CARRIERS)
+    carried = carried or (clause.rule.framing == Framing.PLANNED and group[:1] in _PAST_PLANS)
     return carried or (group[:1] in _PAST_PLANS and "to" in group)
 
 

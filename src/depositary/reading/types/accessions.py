@@ -25,6 +25,14 @@ _BEFORE = 60
 _REACH = 12
 #: How many sentences behind one of joining a list of those who joined may stand.
 _TOLD_REACH = 2
+#: What happens to others, too: people leave, guests are invited.
+_OF_OTHERS = frozenset({"left", "invited"})
+#: What a verb of joining or leaving names by capitals alone: "applied to join the Nordic Grain Pool".
+_CAPITALS = re.compile(
+    r"\b(?:(?:re)?join(?:s|ed|ing)?|enter(?:s|ed)?|leave|left|quit|members?(?:hip)? (?:of|in)|accession to"
+    r"|(?:admitted|admission|applied|invited) to|withd(?:raw|rew|rawn) from) the "
+    r"(?P<name>[A-Z][\w’'-]+(?:(?: (?:of|for|on|and)){0,2} [A-Z][\w’'-]+){1,7})"
+)
 #: A pronoun this close to the start of a sentence has its party in the sentence before.
 _OPENING = 30
 
@@ -63,7 +71,7 @@ def _told(scene: Scene, frames: TypeFrames, words: str, joined: Sequence[Draft])
     for rule in frames.rules_for(words):
         if "sort" in rule.gives:
             continue
-        of_others = rule.gives["action"] == "left" or (rule.gives["action"] == "joined" and joined)
+        of_others = rule.gives["action"] in _OF_OTHERS or (rule.gives["action"] == "joined" and joined)
         if "told" in rule.gives and not scene.context.has_just_told(Stage.JOINED, _TOLD_REACH):
             continue  # "P is among them", where nobody was said to have joined anything
         if "bare" in rule.gives and "told" not in rule.gives and of_others and not _is_fresh(scene):
@@ -123,7 +131,8 @@ def _body(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
         low, high = (scene.view.start + at for at in found.span(group))
         codes = [m.code for _, _, m in scene.view.parties if low <= m.start < high]
         codes += [code for start, _, code in named_in_full(scene) if low <= start < high]
-        return codes[0] if codes else _title(scene, low, high) or _club(scene, low, high)
+        titles = [title for start, _, title in named_by_capitals(scene) if low <= start < high]
+        return codes[0] if codes else _title(scene, low, high) or _club(scene, low, high) or next(iter(titles), None)
     if _group(found, ("noun",)):
         return _by_noun(scene, found["noun"]) if found["noun"] in frames.lists["nouns"] else None
     if "told" in rule.gives:
@@ -131,7 +140,10 @@ def _body(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
     known = scene.context.body
     if known is not None and scene.number - known[2] <= _REACH:
         return known[0]
-    return _most_spoken_of(scene) if rule.gives["action"] == "applied" else None
+    if rule.gives["action"] != "applied":
+        return None
+    club = scene.context.discourse.club
+    return _most_spoken_of(scene) or (club.title if club is not None else None)
 
 
 def _joined_last(scene: Scene) -> str | None:
@@ -150,6 +162,17 @@ def named_in_full(scene: Scene) -> list[tuple[int, int, str]]:
     names = [p for p in scene.lexicon.parties.values() if p.kind == "group" and p.name.count(" ") > 1]
     found = [(quote.find(party.name), party) for party in names if party.code not in taken]
     return [(begin + at, begin + at + len(party.name), party.code) for at, party in found if at >= 0]
+
+
+def named_by_capitals(scene: Scene) -> list[tuple[int, int, str]]:
+    """Where the sentence names what is joined by capitals, and that is no party, instrument or known club."""
+    tokens = scene.view.tokens
+    taken = [(m.start, m.end) for _, _, m in scene.view.parties]
+    taken += [(tokens[m.first].start, tokens[m.head_end - 1].end) for m in (*scene.instruments, *scene.sentence.clubs)]
+    found = [
+        (*m.span("name"), m["name"]) for m in _CAPITALS.finditer(scene.document.text, scene.view.start, scene.view.end)
+    ]
+    return [each for each in found if not any(low < each[1] and each[0] < high for low, high in taken)]
 
 
 def _title(scene: Scene, low: int, high: int) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from depositary.core.codes import Framing, StatementType
+from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.values import ConditionValue
-from depositary.lexicon.type_frames import TypeRule, load_type_frames
+from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
@@ -15,11 +15,14 @@ from depositary.reading.types.agreements import agreements_meant, instrument_nea
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.condition_texts import standing
 from depositary.reading.types.sketches import is_about_somebody, may_match, sketch
+from depositary.reading.types.target_aims import AIMED, concerned
 
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
 _TEXTS = ("text", "text2", "text3")
 #: How many sentences back an agreement may have been named that "it" or nothing at all stands for.
 _NEAR = 3
+#: How far behind a stage's verb the clause may open on which it hangs.
+_HANGING_REACH = 220
 
 
 def read_conditions(scene: Scene) -> Iterable[Draft]:
@@ -36,14 +39,47 @@ def read_conditions(scene: Scene) -> Iterable[Draft]:
         return
     words = sketch(scene.view, scene.instruments)
     seen: set[tuple[object, ...]] = set()
+    for draft in _drafts_of(scene, frames, words):
+        if draft.parties not in seen:
+            seen.add(draft.parties)
+            yield draft
+
+
+def _drafts_of(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
+    """What rules find, then what stands behind or before a stage that has not come yet."""
     for rule in frames.rules_for(words):
         found = rule.search(words)
         if found is None:
             continue
-        for draft in _drafts(scene, rule, found):
-            if draft.parties not in seen:
-                seen.add(draft.parties)
-                yield draft
+        yield from _drafts(scene, rule, found)
+    if publisher(scene) is None:
+        yield from _hung_on_stages(scene, frames, words)
+
+
+def _hung_on_stages(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Draft]:
+    """Clauses of condition that hang on a stage to come, whatever its words: "talks will resume once", "unless"."""
+    begin = scene.view.start
+    for reading in scene.readings:
+        if reading.framing not in _FORWARD or reading.stage not in AIMED - {Stage.IN_FORCE}:
+            continue
+        head = scene.view.tokens[reading.predicate.head].end - begin
+        behind, ahead = frames.classes["hung"], frames.classes["fronted"]
+        found = behind.match(words, head, head + _HANGING_REACH) or ahead.search(words, 0, head)
+        if found is None or frames.classes["unhung"].search(found[0]):
+            continue
+        text = standing(scene, *found.span("text"))
+        value = ConditionValue(text, _on(scene, None, None, reading), "pending", reading.stage.value)
+        parties = concerned(reading)
+        about = instrument_ref(scene, None, parties)
+        yield Draft(
+            type=StatementType.CONDITION,
+            parties=parties,
+            value=value,
+            rule="condition.hung-on-stage",
+            framing=Framing.POSSIBLE,
+            stage=reading.stage,
+            instrument=about,
+        )
 
 
 def _drafts(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Draft]:
@@ -121,10 +157,12 @@ def _text(scene: Scene, found: re.Match[str]) -> str:
     return standing(scene, *found.span(group))
 
 
-def _on(scene: Scene, rule: TypeRule, mention: InstrumentMention | None, reading: StageReading | None) -> str | None:
+def _on(
+    scene: Scene, rule: TypeRule | None, mention: InstrumentMention | None, reading: StageReading | None
+) -> str | None:
     """What waits, in words: the stage and the instrument's own words."""
     tokens, text = scene.view.tokens, scene.view.text
-    if rule.gives["about"] == "membership":
+    if rule is not None and rule.gives["about"] == "membership":
         return "membership"
     words = None
     if mention is not None:

@@ -58,9 +58,11 @@ def _acted_on(scene: Scene, firing: Firing) -> InstrumentMention | None:
 
 
 def _acts_on_that_before(scene: Scene, firing: Firing) -> bool:
-    """Whether a stage word has "it" or nothing as its object, just behind a sentence that told of a stage."""
+    """Whether a stage word has "it" or nothing as its object, behind an instrument of its sentence or just behind a
+    sentence that told of a stage."""
     last, tokens = scene.context.last, scene.view.tokens
-    if last is None or scene.number - last.sentence > 1 or scene.instruments:
+    told = last is not None and scene.number - last.sentence <= 1 and not scene.instruments
+    if not told and not any(m.head < firing.predicate.first for m in scene.instruments):
         return False
     ends = [i for i, t in enumerate(tokens) if i >= firing.predicate.last and t.text != "-"]
     behind = tokens[ends[0]].lower if ends else "."

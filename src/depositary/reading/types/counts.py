@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -10,6 +11,7 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import InstrumentRef
 from depositary.core.values import CountValue
 from depositary.lexicon.type_frames import TypeFrames, load_type_frames
+from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.triggers import Firing, find_triggers
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import Direction
@@ -30,6 +32,8 @@ _COUNTED = frozenset(
     {Stage.TALKS, Stage.AGREED, Stage.SIGNED, Stage.JOINED, Stage.RATIFIED, Stage.IN_FORCE, Stage.APPROVED}
 )
 _REACH = 13
+#: Before a number these make it one that is waited for.
+_THRESHOLD = re.compile(r"\b(?:once|if|when|until|unless|as soon as)\b")
 _RELATIVE = frozenset({"that", "which", "who"})
 #: Beside a declaration without a stage word, fewer than so many are no count of those who joined.
 _LEAST = 3
@@ -137,6 +141,8 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
             return _of_firing(scene, _following(scene, tally, firings, 7), frames) or _behind_declaration(scene, tally)
         case "to":
             return _of_ranked(scene, tally, firings, frames)
+        case "part":
+            return _of_part(scene, tally, firings, frames)
         case "echo":
             at = token_at(scene, tally.start)
             before = [f for f in firings if f.predicate.last <= at and f.predicate.framing is Framing.HAPPENED]
@@ -154,6 +160,17 @@ def _stage(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames
             return None
         case _:
             return Stage(reads), Framing.HAPPENED
+
+
+def _of_part(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
+    """What "four of which have ratified it" says itself, and "seven of them in a week" of those just counted."""
+    if _THRESHOLD.search(tally.found.string, 0, tally.start):
+        return None  # "once five have signed, three of them members"
+    at = token_at(scene, tally.start)
+    done = [f for f in firings if f.predicate.framing is Framing.HAPPENED]
+    own = _following(scene, tally, [f for f in done if f.predicate.voice is not Voice.REDUCED], 6)
+    before = [f for f in done if f.predicate.last <= at]
+    return _of_firing(scene, own or (before[-1] if before else None), frames)
 
 
 def _of_paper(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing]:

@@ -18,7 +18,7 @@ from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.datings import date_of
 from depositary.reading.stages.records import StageReading
-from depositary.reading.types.accessions import lists_of_joiners, named_in_full, read_accessions
+from depositary.reading.types.accessions import lists_of_joiners, named_by_capitals, named_in_full, read_accessions
 from depositary.reading.types.authors import authors, publisher
 from depositary.reading.types.sketches import ORGANISATION, may_match, sketch
 
@@ -58,13 +58,24 @@ def read_memberships(scene: Scene) -> Iterable[Draft]:
     lists = lists_of_joiners(scene) if acts else frozenset()
     told = [draft for draft in acts if draft.rule in lists]
     acts = [draft for draft in acts if draft not in told]
-    for draft in (*acts, *joined, *_of_rules(scene), *_of_clubs(scene), *told):
+    clubbed = list(_of_clubs(scene))
+    _remember(scene, [*joined, *clubbed])
+    for draft in (*acts, *joined, *_of_rules(scene), *clubbed, *told):
         value = draft.value
         if isinstance(value, MembershipValue) and (value.party, value.action) not in seen:
             seen.add((value.party, value.action))
             if draft not in told or not _is_of_treaty(value.body):
                 yield draft
             yield from _stage_of(scene, draft, value)
+
+
+def _remember(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Note the named body of which a sentence tells a membership, for one that leaves it out: "Russia left in 2022"."""
+    for draft in drafts:
+        value = draft.value
+        named = isinstance(value, MembershipValue) and any(c.isupper() for c in value.body)
+        if isinstance(value, MembershipValue) and named and publisher(scene) is None:
+            scene.context.body = value.body, value.action, scene.number
 
 
 def _is_of_treaty(body: str) -> bool:
@@ -165,10 +176,10 @@ def _of_verbs(scene: Scene, joined: Sequence[Draft]) -> Iterator[Draft]:
 
 def _of_clubs(scene: Scene) -> Iterator[Draft]:
     """What verbs tell of coalitions and the like, for which a sentence of organisations has no mark."""
-    clubs = list(_clubs(scene)) if "accessions" in scene.tried and publisher(scene) is None else []
+    clubs = [*_clubs(scene), *_titled(scene)] if "accessions" in scene.tried and publisher(scene) is None else []
     if not clubs:
         return
-    names = {club.title for club in scene.sentence.clubs}
+    names = {club.title for club in scene.sentence.clubs} | {title for *_, title in named_by_capitals(scene)}
     spoken_of = scene.context.body
     drafts = list(read_accessions(scene, sketch(scene.view, scene.instruments, [*_bodies(scene), *clubs]), ()))
     scene.context.body = spoken_of
@@ -190,6 +201,11 @@ def _clubs(scene: Scene) -> Iterator[tuple[int, int, str]]:
         first = club.first + (tokens[club.first].lower == club.determiner)
         if club.head not in scene.view.party_at:
             yield tokens[first].start, tokens[club.head_end - 1].end, ORGANISATION
+
+
+def _titled(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    """Where the sentence names by capitals alone what is joined, masked as an organisation."""
+    return ((start, end, ORGANISATION) for start, end, _ in named_by_capitals(scene))
 
 
 def _of_rules(scene: Scene) -> Iterator[Draft]:

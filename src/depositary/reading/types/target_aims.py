@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depositary.core.codes import DateBasis, Framing, Stage
 from depositary.core.edtf import day_of, shift
 from depositary.core.statements import StatedDate
 from depositary.lexicon.type_frames import TypeRule
-from depositary.reading.dates import find_dates, resolve
+from depositary.reading.dates import find_dates, resolve, resolve_nearest
 from depositary.reading.dates.mentions import Direction
+from depositary.reading.discourse.acting_sides import STEPS
 from depositary.reading.quantities.numbers import find_numbers
 from depositary.reading.scenes import Scene
 from depositary.reading.stages.datings import date_of
+from depositary.reading.stages.records import StageReading
 
 FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that somebody can aim at; "will end" and "will change" are plans about what is there already.
@@ -35,6 +37,12 @@ AIMED = frozenset(
 _DAY_REACH = 500
 
 
+#: How many sentences back it may have been said what a time without a stage is named for.
+_AWAITED_WITHIN = 2
+#: Between two times of a row.
+_THEN = re.compile(r",?(?: and| but)?,? (?:then|later|afterwards|finally)(?: for| in| on| to| by)? (?P<when>D+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Aim:
     """A target before it is a draft: for which parties and stage, by when, how it went."""
@@ -45,6 +53,36 @@ class Aim:
     status: str
     rule: str
     framing: Framing = Framing.PLANNED
+
+
+def awaited_stage(scene: Scene) -> Stage | None:
+    """The stage that the report has just said is still to come, for a time that is named without it: "The pact is not
+    in force. Peru hopes for May"."""
+    last = scene.context.last
+    near = last is not None and not scene.readings and scene.number - last.sentence <= _AWAITED_WITHIN
+    if last is None or not near or last.framing is Framing.HAPPENED or last.rule.stage not in AIMED:
+        return None
+    return last.rule.stage
+
+
+def in_row(scene: Scene, words: str, aim: Aim) -> Iterator[Aim]:
+    """The times that follow the one of an aim in a row: "planned for May, then for June"."""
+    mention = next((m for _, _, m in scene.view.dates if aim.when and m.literal == aim.when.literal), None)
+    while mention is not None:
+        found = _THEN.match(words, mention.end - scene.view.start)
+        at = scene.view.start + found.start("when") if found else -1
+        mention = next((m for _, _, m in scene.view.dates if m.start <= at < m.end), None)
+        if mention is not None:
+            when = resolve_nearest(mention, scene.published, scene.view.anchor(mention))
+            if when.edtf is not None:
+                yield replace(aim, when=when)
+
+
+def concerned(reading: StageReading) -> tuple[str, ...]:
+    """Whose agreement waits for a step that one side takes at home: both its sides, where they are told."""
+    sides = reading.instrument.parties
+    alone = reading.stage in STEPS and len(reading.parties) == 1 and set(reading.parties) < set(sides)
+    return tuple(sorted(sides)) if alone else reading.parties
 
 
 def looked_back(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Aim]:

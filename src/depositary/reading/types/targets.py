@@ -11,7 +11,6 @@ from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.discourse.acting_sides import STEPS
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
@@ -24,7 +23,7 @@ from depositary.reading.types.agreements import (
 )
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import DATE, may_match, sketch
-from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, looked_back
+from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, awaited_stage, concerned, in_row, looked_back
 from depositary.reading.types.target_times import (
     BEFORE_EVENT,
     EVENT_REACH,
@@ -60,7 +59,8 @@ def read_targets(scene: Scene) -> Iterable[Draft]:
     seen: set[tuple[object, ...]] = set()
     status = _status(words, frames)
     read = list(_of_readings(scene, words, frames, status))
-    for aim in (*read, *_of_rules(scene, words, frames, status, read)):
+    aims = [*read, *_of_rules(scene, words, frames, status, read)]
+    for aim in (*aims, *(further for each in aims for further in in_row(scene, words, each))):
         key = (aim.parties, aim.stage, aim.when.edtf if aim.when else None)
         if key not in seen:
             seen.add(key)
@@ -121,14 +121,7 @@ def _of_readings(scene: Scene, words: str, frames: TypeFrames, status: str) -> I
         when = planned_time(scene, reading, words, frames)
         soon = _is_soon(scene, reading, frames)
         if (when is not None and when.edtf is not None) or soon:
-            yield Aim(_concerned(reading), reading.stage, when, status, "planned-stage", reading.framing)
-
-
-def _concerned(reading: StageReading) -> tuple[str, ...]:
-    """Whose agreement waits for a step that one side takes at home: both its sides, where they are told."""
-    sides = reading.instrument.parties
-    alone = reading.stage in STEPS and len(reading.parties) == 1 and set(reading.parties) < set(sides)
-    return tuple(sorted(sides)) if alone else reading.parties
+            yield Aim(concerned(reading), reading.stage, when, status, "planned-stage", reading.framing)
 
 
 def _is_soon(scene: Scene, reading: StageReading, frames: TypeFrames) -> bool:
@@ -165,7 +158,7 @@ def _of_rules(scene: Scene, words: str, frames: TypeFrames, status: str, read: S
                 # Where the rule says so, the sentence's own reading of the stage says more.
                 if not ("unread" in rule.gives and (aim.stage in taken or _is_gone(scene, words, aim)))
                 and not _is_denied(scene, aim.stage, found)
-                and not (rule.gives.get("stage") == "subject" and aim.when and (aim.parties, aim.when.edtf) in times)
+                and not ("apart" not in rule.gives and aim.when and (aim.parties, aim.when.edtf) in times)
             )
 
 
@@ -206,7 +199,7 @@ def _aims(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]
     alone = rule.id == "potential" or "apart" in rule.gives or when is scene.context.aimed
     own = _reading_in(scene, stage, found) if _is_bounded(scene, when) else None
     if own is not None:
-        yield Aim(_concerned(own), stage, when, status, rule.id, own.framing)
+        yield Aim(concerned(own), stage, when, status, rule.id, own.framing)
         return
     for parties in _rule_parties(scene, rule, found):
         if alone or (parties, stage) not in planned:
@@ -237,7 +230,7 @@ def _is_planned(scene: Scene) -> bool:
 
 
 def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -> StatedDate | None:
-    for group in ("when", "later", "bare"):
+    for group in ("when", "later", "bare", "expected", "named"):
         if group in found.re.groupindex and found[group] is not None:
             summit = summit_at(scene, found.start(group), words)
             if summit is not None:
@@ -259,7 +252,7 @@ def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -
 def _rule_stage(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Stage | None:
     named = rule.gives["stage"]
     if named == "subject":
-        return _subject_stage(frames, found)
+        return _subject_stage(frames, found) or awaited_stage(scene) or Stage.SIGNED
     if named == "echo":
         if scene.context.in_family:
             return Stage.SIGNED
@@ -270,18 +263,18 @@ def _rule_stage(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Matc
     if named != "denied":
         return Stage(named)
     denied = [r.stage for r in scene.readings if r.framing is Framing.DENIED and r.stage in AIMED]
-    return denied[-1] if denied else None
+    return denied[-1] if denied else awaited_stage(scene)
 
 
-def _subject_stage(frames: TypeFrames, found: re.Match[str]) -> Stage:
+def _subject_stage(frames: TypeFrames, found: re.Match[str]) -> Stage | None:
     """The stage whose noun stands last in the clause up to the time: "entry into force is foreseen for 2026"."""
     low = max(found.string.rfind(mark, 0, found.start()) for mark in ";:") + 1
     clause = found.string[max(low, found.start() - _CLAUSE) : found.end()]
-    last: tuple[int, Stage] = (-1, Stage.SIGNED)
+    last: tuple[int, Stage | None] = (-1, None)
     for stage in AIMED:
         pattern = frames.classes.get(f"noun_{stage.value}")
         for named in pattern.finditer(clause) if pattern is not None else ():
-            last = max(last, (named.start(), stage))
+            last = max(last, (named.start(), stage), key=lambda each: each[0])
     return last[1]
 
 
@@ -292,7 +285,8 @@ def _rule_parties(scene: Scene, rule: TypeRule, found: re.Match[str]) -> list[tu
         common = family_party(scene) or common_party(scene.context)
         return [(common,)] if common is not None else []
     if rule.gives["stage"] == "denied":
-        return [r.parties for r in scene.readings if r.framing is Framing.DENIED][-1:]
+        denied = [r.parties for r in scene.readings if r.framing is Framing.DENIED][-1:]
+        return denied or [parties for parties in agreements_meant(scene, None) if len(parties) >= 2]
     if "who" in found.re.groupindex:
         return _with_common_side(scene, found)
     start, end = scene.view.start + found.start(), scene.view.start + found.end()
