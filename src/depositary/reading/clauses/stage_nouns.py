@@ -15,6 +15,8 @@ from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
 from depositary.reading.sentences.grammars import Grammar, match_longest
 from depositary.reading.sentences.tokens import Token
 
+#: With these a verb is one of entry into force, and carries no noun.
+_EFFECTS = frozenset({"effect", "force"})
 _PHRASE_MARKS = CLAUSE_MARKS | {","}
 _OTHERS = frozenset({"but", "that", "those", "whereas", "while"})
 _CALLED_OFF = frozenset({"called", "cancelled", "canceled", "dropped", "postponed", "scrapped", "shelved"})
@@ -247,6 +249,8 @@ def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried |
             return None
         if word in _OTHERS and tokens[at - 1].text == ",":
             return None  # "talks with Peru go on, those with Chile have not begun"
+        if not _EFFECTS.isdisjoint(token.lower for token in tokens[at + 1 : at + 3]):
+            return None  # "the instruments of ratification of the pact, which will take effect in May"
         for lemma, forms in () if word in words.verbs.have else grammar.carriers.get(word, ()):
             if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
@@ -33,6 +34,12 @@ _ENDS = frozenset({"", ".", ",", ";", ")"})
 #: Stands for the name of any parliament in the data.
 PARLIAMENT = "<parliament>"
 _CONDITIONS = frozenset({"once", "when"})
+#: Before a perfect these do so, too: "takes effect thirty days after both have ratified it", "on which both have".
+_AFTERS = frozenset({"after", "which"})
+_PERFECTS = frozenset({"has", "have"})
+_PERFECT_REACH = 10
+_SPANS = frozenset({"day", "days", "month", "months", "week", "weeks"})
+_PHRASE_ENDS = frozenset({",", ";", ":", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +230,8 @@ def _verb(view: SentenceView, span: tuple[int, int], forms: frozenset[Form], gra
 
 def looking_ahead(view: SentenceView, firings: Sequence[Firing]) -> Sequence[Firing]:
     """ "Once both have exchanged notes, it enters into force": the present, and its condition, are to come."""
-    opens = next((i for i, token in enumerate(view.tokens) if token.lower in _CONDITIONS), None)
+    opens = next((i for i in range(len(view.tokens)) if _opens_condition(view, i)), None)
+    opens = len(view.tokens) if opens is None and _is_timed(view) else opens
     if opens is None or not any(f.rule.stage is Stage.IN_FORCE and f.predicate.present for f in firings):
         return firings
     ends = next((i for i in range(opens, len(view.tokens)) if view.tokens[i].text == ","), len(view.tokens))
@@ -234,3 +242,19 @@ def looking_ahead(view: SentenceView, firings: Sequence[Firing]) -> Sequence[Fir
         else f
         for f in firings
     ]
+
+
+def _is_timed(view: SentenceView) -> bool:
+    """ "enters into force thirty days after the exchange of notes": a span behind something that is still to come."""
+    words = [token.lower for token in view.tokens]
+    return any(unit in _SPANS and after == "after" for unit, after in pairwise(words))
+
+
+def _opens_condition(view: SentenceView, at: int) -> bool:
+    """Whether a clause of what must come first opens: "once both have ratified it", "a month after both have"."""
+    word = view.tokens[at].lower
+    if word not in _AFTERS:
+        return word in _CONDITIONS
+    behind = [token.lower for token in view.tokens[at + 1 : at + 1 + _PERFECT_REACH]]
+    ends = next((i for i, each in enumerate(behind) if each in _PHRASE_ENDS), len(behind))
+    return not _PERFECTS.isdisjoint(behind[:ends])

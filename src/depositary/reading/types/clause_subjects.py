@@ -12,7 +12,8 @@ from depositary.reading.types.actors import is_oblique
 
 #: Where a clause can begin: what stands before is another clause's.
 _BREAK = re.compile(
-    r"[;:\"]|\b(?:that|while|whereas|although|though|because|since|after|before|when|if|unless|what)\b|,? but\b"
+    r"[;:\"]|\b(?:that|while|whereas|although|though|because|since|after|before|when|if|unless|what)\b"
+    r"|\b(?:where|whose)\b(?=[^,]*$)|,? but\b"
     r"|, and\b| and (?=(?:it|he|she|they|his|its|their)\b)"
 )
 #: Between a subject and its verb: auxiliaries, adverbs, and what is said of all of a list.
