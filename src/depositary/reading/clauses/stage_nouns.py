@@ -24,7 +24,7 @@ _CALLED_OFF = frozenset({"called", "cancelled", "canceled", "dropped", "postpone
 _STEPS = frozenset({Stage.APPROVED, Stage.IN_FORCE, Stage.RATIFIED})
 #: A noun this close to the head of its sentence opens it.
 _OPENING = 4
-_EXPECT = "expect"
+_EXPECT, _PART = "expect", "part"
 _UNDER_WAY = frozenset({"current", "ongoing", "these", "those"})
 _GOING_ON = frozenset({"current", "ongoing"})
 _DETERMINED = 4
@@ -283,6 +283,8 @@ def _before_noun(view: SentenceView, head: int, grammar: Grammar, given: bool) -
         if tokens[at].text in _PHRASE_MARKS:
             return None
         found = match_longest(grammar.before, tokens, at)
+        if found is not None and tokens[at].lower == "no" and tokens[at + 1].lower == _PART:
+            continue  # "takes no part in the talks": they are held
         if found is not None and at + found[0] <= head:
             if found[1] == Framing.HAPPENED and at and tokens[at - 1].lower == "only":
                 return Framing.PLANNED, "only"  # "only after ratification by both"
