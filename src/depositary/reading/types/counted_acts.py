@@ -18,7 +18,7 @@ _STATES = re.compile(
     r"(?! (?:of affairs|house|legislatures?|senators?|lawmakers))|\bmembers\b(?= of (?:the )?[OP])|[OP] members\b"
 )
 #: Numbers of those spoken of before.
-_OTHERS = re.compile(r"\bN+ (?:others|more|of them|have|had)\b")
+_OTHERS = re.compile(r"\bN+ (?:others|more|of (?:them|these|those|which|whom)|have|had)\b")
 #: Behind a stage word: its object was named before.
 _POINTING = frozenset({"it", "them", ".", ",", ";", "so"})
 #: What an instrument with no other side is: a domestic paper that states within a state ratify.

@@ -32,6 +32,7 @@ _COUNTED = frozenset(
     {Stage.TALKS, Stage.AGREED, Stage.SIGNED, Stage.JOINED, Stage.RATIFIED, Stage.IN_FORCE, Stage.APPROVED}
 )
 _REACH = 13
+_VERB = re.compile(r" (?:still |also |already )?(?:are|is|was|were|have|has|had|do|did)\b")
 #: Before a number these make it one that is waited for.
 _THRESHOLD = re.compile(r"\b(?:once|if|when|until|unless|as soon as)\b")
 _RELATIVE = frozenset({"that", "which", "who"})
@@ -169,8 +170,10 @@ def _of_part(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFram
     at = token_at(scene, tally.start)
     done = [f for f in firings if f.predicate.framing is Framing.HAPPENED]
     own = _following(scene, tally, [f for f in done if f.predicate.voice is not Voice.REDUCED], 6)
+    if own is not None or _VERB.match(tally.found.string, tally.end):
+        return _of_firing(scene, own, frames)  # "four of which are with others" tells no stage
     before = [f for f in done if f.predicate.last <= at]
-    return _of_firing(scene, own or (before[-1] if before else None), frames)
+    return _of_firing(scene, before[-1] if before else None, frames)
 
 
 def _of_paper(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing]:
