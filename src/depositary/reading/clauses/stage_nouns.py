@@ -249,7 +249,8 @@ def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried |
             return None
         if word in _OTHERS and tokens[at - 1].text == ",":
             return None  # "talks with Peru go on, those with Chile have not begun"
-        if not _EFFECTS.isdisjoint(token.lower for token in tokens[at + 1 : at + 3]):
+        relative = any(token.lower in words.clauses.relatives for token in tokens[max(0, at - _NEAR) : at])
+        if relative and not _EFFECTS.isdisjoint(token.lower for token in tokens[at + 1 : at + 3]):
             return None  # "the instruments of ratification of the pact, which will take effect in May"
         for lemma, forms in () if word in words.verbs.have else grammar.carriers.get(word, ()):
             if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):

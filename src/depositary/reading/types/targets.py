@@ -157,7 +157,7 @@ def _of_rules(scene: Scene, words: str, frames: TypeFrames, status: str, read: S
                 for aim in _aims(scene, frames, rule, found, rule.gives.get("status") or status)
                 # Where the rule says so, the sentence's own reading of the stage says more.
                 if not ("unread" in rule.gives and (aim.stage in taken or _is_gone(scene, words, aim)))
-                and not _is_denied(scene, aim.stage, found)
+                and not ("unread" in rule.gives and _is_denied(scene, aim.stage, found))
                 and not ("apart" not in rule.gives and aim.when and (aim.parties, aim.when.edtf) in times)
             )
 
@@ -252,7 +252,7 @@ def _rule_date(scene: Scene, words: str, rule: TypeRule, found: re.Match[str]) -
 def _rule_stage(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Stage | None:
     named = rule.gives["stage"]
     if named == "subject":
-        return _subject_stage(frames, found) or awaited_stage(scene) or Stage.SIGNED
+        return _subject_stage(frames, found) or awaited_stage(scene) or Stage(rule.gives.get("default", "signed"))
     if named == "echo":
         if scene.context.in_family:
             return Stage.SIGNED
