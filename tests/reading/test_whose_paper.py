@@ -116,6 +116,56 @@ CASES: list[tuple[str, str, set[str]]] = [
         ),
         {"CHE EU talks happened", "CHE EU agreed possible"},
     ),
+    # a number of states, some of them named: a paper of many
+    (
+        "Convention on mines",
+        (
+            "Switzerland signed the convention in Oslo. To date, 108 states have signed the convention and 46 have "
+            "ratified it, including Germany, France and Japan."
+        ),
+        {"CHE signed happened", "DEU FRA JPN signed happened", "DEU FRA JPN ratified happened"},
+    ),
+    (
+        "Negotiations with Japan",
+        "EFTA has already concluded free trade agreements with several countries: Turkey, Israel and Morocco.",
+        {"EFTA TUR agreed happened", "EFTA ISR agreed happened", "EFTA MAR agreed happened"},
+    ),
+    # each verb has its own doer
+    (
+        "Ambassador presents credentials",
+        "Albania ratified the coordination convention in 2011 and Montenegro acceded to it in 2014.",
+        {"ALB ratified happened", "MNE joined happened"},
+    ),
+    (
+        "International crimes",
+        (
+            "Anna Keller, Switzerland's ambassador to the Netherlands, signed the Ljubljana Convention on "
+            "14 February 2024."
+        ),
+        {"CHE signed happened"},
+    ),
+    # a city lends its name, or the room
+    (
+        "Depositary notification",
+        "As depositary, Switzerland informed the states that Armenia had ratified the Rome protocol on 4 May 2024.",
+        {"ARM ratified happened"},
+    ),
+    (
+        "Environment ministers meet in Nairobi",
+        "The negotiations on a plastics treaty were suspended in Nairobi last night.",
+        set(),
+    ),
+    # who is asked at home, and who is no state
+    (
+        "Cantonal ministers in Bern",
+        "The conference of cantonal governments approved the agreement with the EU on Friday.",
+        set(),
+    ),
+    (
+        "Vocational training: visit from Singapore",
+        "At the end of the visit, the rectors of both universities signed a letter of intent.",
+        set(),
+    ),
     # who did the second of two acts need not have done the first
     (
         "Fisheries protocol",

@@ -38,13 +38,18 @@ def _is_infinitive(clause: Clause) -> bool:
 
 def is_by_consulted(clause: Clause, arguments: Arguments) -> bool:
     """ "The cantons have approved it": those who are only asked for their view approve nothing."""
-    if arguments.subject is not None or arguments.body != "none" or clause.predicate.voice is not Voice.ACTIVE:
+    parts = "cantonal" in clause.lower(clause.start(), clause.predicate.first)  # "The cantonal governments approved it"
+    if clause.predicate.voice is not Voice.ACTIVE or arguments.subject is not None:
+        return False
+    if arguments.body != "none" and not parts:
         return False
     if clause.rule.detail == "authorised_to_sign" and arguments.people not in {"he", "it", "she", "we"}:
         return True  # "They approved the signing": those who were asked; who may sign is told by who authorises it
     if clause.rule.stage is not Stage.APPROVED:
         return False
-    return not clause.words.admission.consulted.isdisjoint(clause.lower(clause.start(), clause.predicate.first))
+    return parts or not clause.words.admission.consulted.isdisjoint(
+        clause.lower(clause.start(), clause.predicate.first)
+    )
 
 
 def acts_on_another(clause: Clause, partners: PartyList) -> bool:

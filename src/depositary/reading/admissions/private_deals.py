@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.lists import PartyList
@@ -22,12 +23,15 @@ _TWO_REACH = 10
 #: So far before a capital stand the words that say that the city itself is meant.
 _CITY_REACH = 6
 _CITIES = frozenset({"cities", "city", "mayor", "mayors", "town", "towns"})
+_ALL_OF_THEM = frozenset({"both", "three", "two"})
 _PLACING = frozenset({"from", "of"})
 
 
 def is_private(clause: Clause, arguments: Arguments) -> bool:
     """Whether those who are named as the sides are only of a country: "a Peruvian and a Thai bank"."""
     mention = arguments.instrument
+    if arguments.subject is None and _is_done_by_bodies(clause):
+        return True
     if _has_firm(clause) or (mention is not None and _is_with_a_stranger(clause, mention)):
         return True
     if arguments.between is None and _is_between_bodies(clause):
@@ -59,6 +63,13 @@ def _is_between_bodies(clause: Clause) -> bool:
     start = clause.predicate.last
     words = clause.lower(start + 1, start + 1 + _TWO_REACH) if clause.word(start) == "between" else []
     return "and" in words and not clause.words.admission.private.isdisjoint(words)
+
+
+def _is_done_by_bodies(clause: Clause) -> bool:
+    """ "The rectors of both universities signed a letter", "The two banks have signed": no state among the doers."""
+    at = clause.predicate.first - 1
+    private = clause.predicate.voice is Voice.ACTIVE and clause.word(at) in clause.words.admission.private
+    return private and clause.word(at - 1) in _ALL_OF_THEM and at not in clause.view.party_at
 
 
 def _has_firm(clause: Clause) -> bool:

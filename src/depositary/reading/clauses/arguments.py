@@ -39,6 +39,7 @@ from depositary.reading.clauses.pointed_people import (
 from depositary.reading.clauses.pointers import Pointer, pointer_of
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.states_beside import two_beside
 from depositary.reading.clauses.stops import place_of
 from depositary.reading.clauses.subjects import acting_list, agents, main_subject, party_bound, signed_for
 from depositary.reading.mentions.instruments import InstrumentMention
@@ -63,8 +64,6 @@ _HELD_REACH = 4
 _HOLDER_GAP = 2
 #: What two who speak of several papers have made with each other.
 _MADE_BY_TWO = frozenset({Stage.SIGNED, Stage.AGREED})
-#: Before where something is done.
-_PLACING = frozenset({"against", "at", "by", "from", "in", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,7 @@ def find_arguments(clause: Clause) -> Arguments:
         person=person_ahead(clause) if people is not None else None,
         place=place_of(clause, instrument, clause.start()),
         dated_apart=_are_dated_apart(clause, subject),
-        beside=_two_beside(clause, instrument),
+        beside=two_beside(clause, instrument),
         rivals=rivals_of(clause, instrument),
         by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
@@ -205,32 +204,6 @@ def _holder(clause: Clause, instrument: InstrumentMention | None) -> PartyList |
             holders = [entry for entry in clause.view.parties if entry[1] <= at and at - entry[1] <= _HOLDER_GAP]
             return clause.list_at(holders[-1][0]) if holders and not instrument.owners else None
     return None
-
-
-def _two_beside(clause: Clause, instrument: InstrumentMention | None) -> tuple[str, ...]:
-    """ "Egypt made peace with Israel in a treaty signed in Washington": the two states, without the places."""
-    if clause.rule.stage is not Stage.SIGNED or instrument is None:
-        return ()
-    if clause.word(instrument.head_end) in {"between", *clause.words.partners.sharing}:
-        return ()  # "a contract between two firms"
-    named = [m for first, after, m in clause.view.parties if _acts(clause, first, after, m.kind)]
-    if sum("with" in clause.lower(first - 2, first) for first, _, _ in clause.view.parties) > 1:
-        return ()  # "with Peru a treaty was signed, with Chile it is to be": each with somebody else
-    codes = tuple(dict.fromkeys(m.code for m in named))
-    return codes if len(codes) == _PAIR else ()
-
-
-def _acts(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:
-    """Whether a name is that of a state that can act: no place, no group, and no "American gas"."""
-    lead = first - 1 - (clause.word(first - 1) == "the")
-    if kind is MentionKind.GROUP or clause.word(lead) in _PLACING or _is_bracketed(clause, first, after):
-        return False
-    return kind is not MentionKind.ADJECTIVE or clause.word(after) in clause.words.lists.fillers | {"-", "–"}
-
-
-def _is_bracketed(clause: Clause, first: int, after: int) -> bool:
-    """ "the observatory in Lima (Peru)": where something lies."""
-    return clause.word(first - 1) == "(" and clause.word(after) == ")"
 
 
 def _are_their_own(clause: Clause, instrument: InstrumentMention | None) -> bool:
@@ -317,7 +290,7 @@ def _of_noun(clause: Clause) -> Arguments:
         pointer=pointer,
         body=nominal_body(clause, subject),
         stranger=partners is None and has_stranger(clause),
-        beside=_two_beside(clause, instrument),
+        beside=two_beside(clause, instrument),
         rivals=rivals_of(clause, instrument),
     )
 

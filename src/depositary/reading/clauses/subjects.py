@@ -190,7 +190,9 @@ def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
     before = found[-2]
     verbs = clause.words.verbs.be | clause.words.verbs.have | clause.words.clauses.modals
     apart = not (verbs - {"to", "'s"}).isdisjoint(clause.lower(before.after, last.first))
-    apart = apart or (last.first - before.after > _PAIR_GAP and _acts_at(clause, before.after))
+    far = last.first - before.after > _PAIR_GAP
+    far = far or any(before.after <= m.first and m.head_end <= last.first for m in clause.instruments)
+    apart = apart or (far and _acts_at(clause, before.after))  # "Peru ratified the treaty and Chile joined it"
     if len(before.codes) > 1 or before.codes == last.codes or apart:
         return last  # "Peru will sign in May, and Chile has approved it", "The EU gave notice, and Norway did so, too"
     codes = tuple(dict.fromkeys((*before.codes, *last.codes)))

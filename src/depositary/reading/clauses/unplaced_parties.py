@@ -115,6 +115,8 @@ def _of_office(clause: Clause, first: int) -> bool:
     before = clause.word(first - 1)
     if first < 2 or before not in {"of", "the"} or not _SOME.isdisjoint(clause.lower(first - _SOME_REACH, first)):
         return False
+    if before == "the" and clause.word(first - 2) != "of":
+        return False  # "Kenya's ambassador to the Netherlands"
     at = first - 2 if before == "of" else first - 3
     return clause.word(at) in clause.words.doers.office_heads or _is_named_officer(clause, at)
 

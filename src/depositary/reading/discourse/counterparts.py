@@ -29,7 +29,10 @@ _JOIN_REACH = 9
 def counterparts(text: str, mentions: Sequence[PartyMention], home: str) -> frozenset[str]:
     """The codes that the words of a text show to be the other side of somebody, or to act beside `home`."""
     found = {
-        m.code for m in mentions if _DEALS.search(text, max(0, m.start - _REACH), m.start) or _NAMED.match(text, m.end)
+        m.code
+        for m in mentions
+        if _DEALS.search(text, max(0, m.start - _REACH), m.start)
+        or (m.kind is not MentionKind.CAPITAL and _NAMED.match(text, m.end))
     }
     for before, after in pairwise(mentions):
         joined = after.start - before.end <= _JOIN_REACH and _JOINED.fullmatch(text, before.end, after.start)

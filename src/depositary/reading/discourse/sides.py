@@ -69,7 +69,7 @@ def _sides(rule: StageRule, arguments: Arguments, context: Context, lexicon: Lex
         return Sides(together, None, tuple(sorted(actors)), explicit=False)
     if mention is not None and is_multilateral(named, mention):
         return multilateral(named, mention, context)
-    alone = actors or (rule.lists and named.listed)
+    alone = actors or ((rule.lists or context.home is not None) and named.listed)
     if mention is None and alone and not (named.partners or named.between or (actors and named.listed)):
         earlier = context.discourse.antecedent(None)
         of_two = rule.stage in _OF_SERIES and context.in_family  # one of the family's agreements

@@ -10,6 +10,8 @@ from depositary.reading.mentions.parties import MentionKind, PartyMention
 
 #: Before a city these words make it the place of what happens there.
 _AT = re.compile(r"\b(?:in|at|near)\s+(?:the city of\s+)?$", re.IGNORECASE)
+#: Many who meet: no visit to the host.
+_MEET = re.compile(r"\b(?:ministers|members|states|countries|parties) meet\b", re.IGNORECASE)
 #: A state behind its city: "the conference in Doha (Qatar)".
 _BEHIND_CITY = re.compile(r"\b[A-Z][\w'’-]+ \($")
 _SIDE = re.compile(r"\b(?:with|between(?: \w+ and)?) (?:the )?$")
@@ -32,7 +34,7 @@ def without_venues_of_title(
     title: str, mentions: Iterable[PartyMention], gatherings: frozenset[str]
 ) -> list[PartyMention]:
     """The same for a title, whose city is that of the host only where many meet."""
-    many = not gatherings.isdisjoint(_WORD.findall(title.lower()))
+    many = not gatherings.isdisjoint(_WORD.findall(title.lower())) or _MEET.search(title) is not None
     return without_venues(title, mentions) if many else list(mentions)
 
 

@@ -12,7 +12,7 @@ _MODIFIER_LIMIT = 13
 #: The tokens of a gloss: its letters and the marks around them.
 _GLOSS = 3
 #: What takes the name of the city where it was made, also in small letters.
-_NAMED_AFTER_CITIES = frozenset({"accord", "accords", "agreements", "convention", "treaty"})
+_NAMED_AFTER_CITIES = frozenset({"accord", "accords", "agreements", "convention", "declaration", "protocol", "treaty"})
 _OPENS_CLAUSE = frozenset({"", ",", ";", ":", "and"})
 
 

@@ -25,8 +25,8 @@ def is_of_all(clause: Clause, arguments: Arguments, sides: Sides, context: Conte
     told = clause.rule.stage in _BEFALLS and clause.predicate.framing is Framing.HAPPENED
     if not told or context.home in context.titled or arguments.people is not None or arguments.body != "none":
         return False
-    if clause.rule.stage is Stage.SIGNED and clause.predicate.voice is Voice.ACTIVE:
-        return False
+    if clause.predicate.voice is Voice.ACTIVE and clause.word(clause.predicate.head).endswith("ing"):
+        return False  # "after signing the convention": who does it is who tells it
     return not any(
         party.code == context.home and not _FOR.isdisjoint(clause.lower(first - 2, first))
         for first, _, party in clause.view.parties

@@ -159,6 +159,9 @@ def _with_tail(sentence: StageSentence, firings: Sequence[Firing], readings: lis
         listed = list(_of_entries(sentence, entries, heading.body))
         dated = any(entry.date for entry in entries)
         said = {(r.stage, r.parties) for r in readings}
+        told = {code for r in readings for code in r.parties}
+        if not dated and hub not in told and all(told.issuperset({*r.parties} - {hub}) for r in listed):
+            continue  # "EFTA has concluded treaties with three countries: Peru, Chile and Kenya"
         if listed and (dated or not said.intersection((r.stage, r.parties) for r in listed)):
             own = {(r.stage, r.parties) for r in listed}
             return [r for r in readings if (r.stage, r.parties) not in own] + listed

@@ -1,0 +1,38 @@
+"""States beside: the two states whom alone a sentence names beside what is signed, as those who have signed it."""
+
+from __future__ import annotations
+
+from depositary.core.codes import Stage
+from depositary.reading.clauses.records import Clause
+from depositary.reading.mentions.instruments import InstrumentMention
+from depositary.reading.mentions.parties import MentionKind
+
+_PAIR = 2
+#: Before where something is done.
+_PLACING = frozenset({"against", "at", "by", "from", "in", "near"})
+
+
+def two_beside(clause: Clause, instrument: InstrumentMention | None) -> tuple[str, ...]:
+    """ "Egypt made peace with Israel in a treaty signed in Washington": the two states, without the places."""
+    if clause.rule.stage is not Stage.SIGNED or instrument is None:
+        return ()
+    if clause.word(instrument.head_end) in {"between", *clause.words.partners.sharing}:
+        return ()  # "a contract between two firms"
+    named = [m for first, after, m in clause.view.parties if _acts(clause, first, after, m.kind)]
+    if sum("with" in clause.lower(first - 2, first) for first, _, _ in clause.view.parties) > 1:
+        return ()  # "with Peru a treaty was signed, with Chile it is to be": each with somebody else
+    codes = tuple(dict.fromkeys(m.code for m in named))
+    return codes if len(codes) == _PAIR else ()
+
+
+def _acts(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:
+    """Whether a name is that of a state that can act: no place, no group, and no "American gas"."""
+    lead = first - 1 - (clause.word(first - 1) == "the")
+    if kind is MentionKind.GROUP or clause.word(lead) in _PLACING or _is_bracketed(clause, first, after):
+        return False
+    return kind is not MentionKind.ADJECTIVE or clause.word(after) in clause.words.lists.fillers | {"-", "–"}
+
+
+def _is_bracketed(clause: Clause, first: int, after: int) -> bool:
+    """ "the observatory in Lima (Peru)": where something lies."""
+    return clause.word(first - 1) == "(" and clause.word(after) == ")"
