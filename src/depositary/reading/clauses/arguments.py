@@ -45,7 +45,6 @@ from depositary.reading.clauses.subjects import acting_list, agents, main_subjec
 from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.list_dates import dates_of_groups
 from depositary.reading.mentions.lists import PartyList
-from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.mentions.views import leading_party
 
 #: An opening gerund stands this close to the head of its sentence.
