@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.reports import stage_statements, stages
 
+from depositary.core.codes import Stage
+
 
 @pytest.mark.parametrize(
     ("text", "said"),
@@ -218,3 +220,39 @@ def test_steps_told_of_several_or_with_words_left_out(text: str, said: set[str])
 )
 def test_ends_in_other_words(text: str, said: set[str]) -> None:
     assert stages(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "ended", "year"),
+    [
+        ("It replaces one from 1998.", "CHL NOR ended happened", 1998),
+        ("The treaty replaces one of 1998.", "CHL NOR ended happened", 1998),
+        ("The treaty will replace that of 1998.", "CHL NOR ended planned", 1998),
+        ("The treaty replaces one that was signed in 1998.", "CHL NOR ended happened", 1998),
+        ("It replaces the treaty of 1998.", "CHL NOR ended happened", 1998),
+    ],
+)
+def test_what_is_replaced_is_the_paper_of_its_own_year(text: str, ended: str, year: int) -> None:
+    found = stage_statements(f"Norway and Chile signed a tax treaty on Monday. {text}")
+    assert found[0].stage is Stage.SIGNED
+    assert found[0].instrument is not None
+    assert found[0].instrument.year is None
+    (gone,) = [each for each in found if each.stage is Stage.ENDED]
+    assert f"{' '.join(gone.parties)} {gone.stage} {gone.framing}" == ended
+    assert gone.instrument is not None
+    assert (gone.instrument.year, gone.date) == (year, None)
+
+
+def test_what_is_replaced_and_has_no_year_has_no_name() -> None:
+    found = stage_statements("Norway and Chile signed a tax treaty. It replaces one that expired in 2020.")
+    gone = [each for each in found if each.stage is Stage.ENDED]
+    assert gone
+    assert {each.instrument.kind for each in gone if each.instrument} == {"other"}
+
+
+def test_the_year_of_what_is_replaced_dates_no_signature() -> None:
+    text = "On Monday Iceland and Canada signed a fisheries accord to replace one dating from 1991."
+    (signed,) = stage_statements(text)
+    assert signed.date is not None
+    assert signed.date.edtf is not None
+    assert not signed.date.edtf.startswith("1991")

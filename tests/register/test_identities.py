@@ -220,3 +220,20 @@ def test_a_title_signed_within_the_family_names_its_agreement(world: World, says
     again = says("b", "PER UKR", Stage.IN_FORCE, family="ukraine-security", title="Lighthouse Partnership")
     (one,) = register(world, named, again).agreements
     assert (one.family, one.title) == ("ukraine-security", "Lighthouse Partnership")
+
+
+def test_what_is_replaced_without_a_name_is_not_what_replaces_it(says: Says, world: World) -> None:
+    signed = says("a", "CHL NOR", day="2024-01-07")
+    gone = says("a", "CHL NOR", Stage.ENDED, at=20, kind="other", explicit=False)
+    state = register(world, signed, gone)
+    assert [[event.stage for event in each.events] for each in state.agreements] == [[Stage.SIGNED]]
+    assert [item.statement.stage for item in state.unbound] == [Stage.ENDED]
+
+
+def test_a_plain_name_means_the_newest_of_papers_that_only_years_tell_apart(says: Says, world: World) -> None:
+    signed = says("a", "CHL NOR", day="2024-01-07", subject="tax")
+    gone = says("a", "CHL NOR", Stage.ENDED, at=20, year=1998, subject="tax")
+    later = says("g", "NOR", Stage.APPROVED, day="2024-07-09", subject="tax")
+    state = register(world, signed, gone, later)
+    reached = {each.identity.year: {event.stage for event in each.events} for each in state.agreements}
+    assert reached == {2024: {Stage.SIGNED, Stage.APPROVED}, 1998: {Stage.ENDED}}

@@ -17,9 +17,11 @@ from depositary.core.values import StageValue
 from depositary.lexicon import Lexicon, load_lexicon
 from depositary.lexicon.type_frames import load_type_frames
 from depositary.reading.admissions.prospects import Prospects
+from depositary.reading.clauses.replaced import replaced_proform, year_of_proform
 from depositary.reading.dates.datelines import filed_on
 from depositary.reading.dates.documents import DocumentDates
 from depositary.reading.discourse.contexts import Context, open_context
+from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.families import described, family_of
 from depositary.reading.discourse.memories import remember_title
 from depositary.reading.discourse.passed_over import note_named
@@ -223,15 +225,19 @@ class RuleReader:
             stage=reading.stage,
             stage_detail=reading.rule.detail,
             date=when,
-            instrument=InstrumentRef(
-                kind=known.kind,
-                subject=subject,
-                title=known.title,
-                family=family,
-                year=known.year,
-                explicit=reading.explicit,
-            ),
+            instrument=_named(reading, known, family, subject),
         )
+
+
+def _named(reading: StageReading, known: Known, family: str | None, subject: str | None) -> InstrumentRef:
+    """The instrument as the clause names it: what a paper replaces is another one, though no noun says so."""
+    clause, proform = reading.clause, replaced_proform(reading.clause)
+    if proform is None:
+        return InstrumentRef(known.kind, subject, known.title, family, known.year, explicit=reading.explicit)
+    year = year_of_proform(clause, proform)
+    if year is None:
+        return InstrumentRef("other", subject)
+    return InstrumentRef(known.kind, subject, None, family, int(clause.word(year)))
 
 
 def _look_at(scene: Scene, said: Iterable[Sequence[str]]) -> None:

@@ -70,7 +70,17 @@ def choose(reference: Reference, use: Use, known: KnownAgreements) -> Identity |
     if nearby:
         return None
     others = [*candidates, *_open_candidates(reference, known)]
-    return only_candidate(reference, _contemporary(others, use, known))
+    chosen = only_candidate(reference, _contemporary(others, use, known))
+    return chosen or _newest(reference, candidates, use)
+
+
+def _newest(reference: Reference, candidates: Sequence[Identity], use: Use) -> Identity | None:
+    """Of papers that nothing but their years tells apart, the newest of that day: of them a plain name speaks."""
+    alike = {(each.parties, each.family, each.kind, each.subject, each.words) for each in candidates}
+    if reference.year is not None or len(alike) != 1 or use.day is None:
+        return None
+    made = {each.year: each for each in candidates if each.year is not None and each.year <= use.day.year}
+    return made[max(made)] if len(made) == len(candidates) else None
 
 
 def seeks_open(reference: Reference, families: Mapping[str, Family]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from depositary.core.codes import Framing, Stage, StatementType
-from depositary.core.statements import Statement
+from depositary.core.statements import InstrumentRef, Statement
 from depositary.core.values import MembershipValue
 from depositary.register.sources import bounds
 from depositary.register.titles import significant_words
@@ -84,6 +84,8 @@ class ReferenceReader:
         instrument = statement.instrument
         if instrument is None:
             return Reference(statement.parties)
+        if _is_unnamed(instrument, statement.stage):
+            return None
         words = significant_words(instrument.title) if instrument.title else ()
         family = instrument.family or self._titled.get(words)
         return Reference(
@@ -97,6 +99,12 @@ class ReferenceReader:
             explicit=instrument.explicit,
             joins=statement.stage is Stage.JOINED,
         )
+
+
+def _is_unnamed(instrument: InstrumentRef, stage: Stage | None) -> bool:
+    """Whether it is one that another replaces, without a name or a year: it is none that the register could tell."""
+    told = instrument.title or instrument.family or instrument.year or instrument.explicit
+    return stage is Stage.ENDED and instrument.kind == "other" and not told
 
 
 def _signing_year(statement: Statement) -> int | None:

@@ -12,6 +12,7 @@ from depositary.core.statements import StatedDate
 from depositary.reading.clauses.counted_doers import is_counted
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.replaced import is_year_of_replaced
 from depositary.reading.clauses.schedules import NOT_UNTIL
 from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import DateMention, Direction
@@ -357,6 +358,8 @@ def _is_year_of(clause: Clause, span: tuple[int, int]) -> bool:
     "Signed a 1980 pact" tells when it was made.
     """
     first, after = span
+    if is_year_of_replaced(clause, after - 1):
+        return True
     if after - first != 1 or not clause.word(first).isdigit():
         return False
     told = clause.rule.stage not in _MADE and any(each.first <= first < each.head for each in clause.instruments)
