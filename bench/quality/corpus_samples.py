@@ -75,6 +75,7 @@ PLANS = {
     19: Plan(EVEN, 400, 0),
     20: Plan(EVEN, 150, 0, unjudged=True),
     21: Plan(EVEN, 150, 0),
+    30: Plan(EVEN, 0, 70),  # other types, to learn from
 }
 
 
