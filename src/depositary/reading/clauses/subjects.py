@@ -31,7 +31,7 @@ _CONJUNCTIONS = frozenset({"after", "before", "since"})
 #: Lead in, at the head of a sentence, whom a pronoun behind means.
 _LEADS = (("as", "for"), ("as", "to"), ("as", "regards"), ("for",))
 _RELATIVES = frozenset({"which", "who", "whom"})
-_ALL_OF = (["all", "of"], ["both", "of"])
+_ALL_OF = (["all", "of"], ["both", "of"], ["neither", "of"], ["none", "of"])
 #: Between a party and "that" it makes the party one of those who act: "Peru is among those that have signed".
 _AMONG = frozenset({"among"})
 

@@ -24,7 +24,7 @@ _COORDINATION_REACH = 22
 _NEGATION_REACH = 12
 #: A party's name has no more words than these.
 _PARTY_REACH = 6
-_RELATIVES = frozenset({"which", "who"})
+_RELATIVES = frozenset({"which", "who", "whom"})
 #: So many words behind "took" stands how long or how often: "it took them four years to sign".
 _TAKEN_REACH = 12
 #: Before "on to" and a verb: "went on to sign".
@@ -338,6 +338,8 @@ class _Walk:
         for i in range(step.at - 1, max(-1, step.at - _NEGATION_REACH), -1):
             word = self.tokens[i].lower
             following = self.word(i + 1)
+            if word in _RELATIVES and self.word(i - 1) == "of" and self.word(i - 2) in self.words.negative_subjects:
+                return _Step(step.at, Framing.DENIED, step.voice, self.word(i - 2))  # "neither of which was signed"
             if word in self.words.negation_ends and not self._joins_parties(i):
                 break
             if word == "never" and i == 0 and following in self.words.have | self.words.be | self.words.do:

@@ -47,7 +47,7 @@ def find_echoes(
     if last.rule.stage is Stage.ENDED:
         return
     yield from _others(repeater, told[0].clause.predicate.framing if told else last.framing)
-    yield from _denials(repeater, busy)
+    yield from _denials(repeater, busy | {echo.clause.predicate.head for echo in told})
     yield from _turns(repeater, busy)
     yield from _latest(repeater)
     yield from _placed(repeater)
@@ -158,9 +158,11 @@ def _acts(repeater: Repeater, at: int) -> bool:
     opens = at == 1 or (at > 1 and repeater.view.tokens[at - 2].text in {",", ";"})
     listed = repeater.clause((at, at + 1)).list_at(at + 1) if opens else None
     after = listed.after if listed is not None else len(repeater.view.tokens)
+    aside = at > 1 and after < len(repeater.view.tokens) and repeater.view.tokens[after].text == ","
+    after += aside  # "Two of them, those with Peru and Chile, have been signed"
     behind = repeater.view.tokens[after].lower if after < len(repeater.view.tokens) else ""
     denied = any(token.lower in verbs.negators for token in repeater.view.tokens[after : after + _DENIED_WITHIN])
-    if at > 1 and not denied:
+    if at > 1 and not (denied or aside):
         return False  # "talks with Peru go on, those with Chile have begun"
     return behind in verbs.be | verbs.have | repeater.grammar.modals.keys()
 

@@ -31,6 +31,7 @@ from depositary.reading.discourse.plans import BINDING, framed_by_plans
 from depositary.reading.discourse.pointed_partners import with_pointed_partners
 from depositary.reading.discourse.references import known_of
 from depositary.reading.discourse.turns import remember_lead, remember_opening, remember_turn
+from depositary.reading.discourse.wholes import is_of_which, is_part, of_whole
 from depositary.reading.echoes.effects import effect_of, remember_ending
 from depositary.reading.echoes.followers import find_echoes
 from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments, find_stops
@@ -74,7 +75,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
         remember_lead(view, context)
     for firing in without_authorised(firings):
         _remember_before(sentence, firing)
-        readings.extend(_read(sentence, firing))
+        readings.extend(_read(sentence, firing, _told_before(sentence, firing, readings)))
         context.told.update((r.stage, sentence.number) for r in readings[-1:])
         for each in readings[-1:]:
             remember_ending(
@@ -220,9 +221,7 @@ def _remember_rest(sentence: StageSentence, readings: Sequence[StageReading]) ->
     if not readings:
         remember_opening(sentence.view, sentence.instruments, sentence.context, sentence.number)
         remember_introduced(sentence.view, sentence.instruments, sentence.context, sentence.number)
-    agreements: tuple[tuple[str, ...], ...] = tuple(
-        dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == 2)
-    )
+    agreements = _told_of_two(readings)
     if not readings:
         agreements = remember_several(sentence.view, rest, sentence.context)
     learn_series(sentence, agreements)
@@ -274,6 +273,8 @@ def _repeated(sentence: StageSentence, readings: Sequence[StageReading], before:
         for echo in list(find_echoes(sentence.view, sentence.number, context, sentence.grammar, busy)):
             head = echo.clause.predicate.head
             ahead = head < opening and not echo.aside
+            if ahead and last is now and echo.clause.predicate.framing is Framing.POSSIBLE:
+                continue  # "If Peru follows suit, the pact takes effect": not the stage that comes of it
             if head not in heads and (ahead or last is now):
                 found.extend(_echoed(sentence, echo))
         heads = {reading.predicate.head for reading in found}
@@ -301,11 +302,26 @@ def _echoed(sentence: StageSentence, echo: Echo) -> Iterator[StageReading]:
             yield reading
 
 
-def _read(sentence: StageSentence, firing: Firing) -> Iterator[StageReading]:
+def _told_of_two(readings: Sequence[StageReading]) -> tuple[tuple[str, ...], ...]:
+    """The sides of the agreements of two of which the sentence has told."""
+    return tuple(dict.fromkeys(r.instrument.parties for r in readings if len(r.instrument.parties) == _PAIR))
+
+
+def _told_before(
+    sentence: StageSentence, firing: Firing, readings: Sequence[StageReading]
+) -> tuple[tuple[str, ...], ...]:
+    """The sides of those that "both of which" may mean, with those for whom the sentence leaves out the verb."""
+    if not is_of_which(sentence.clause(firing)):
+        return ()
+    return _told_of_two([*readings, *_gapped(sentence, readings)])
+
+
+def _read(sentence: StageSentence, firing: Firing, told: tuple[tuple[str, ...], ...]) -> Iterator[StageReading]:
     clause = clause_of(sentence, firing)
-    if is_described(clause):
+    if is_described(clause) or is_part(clause, told):
         return
     arguments = with_pointed_partners(clause, find_arguments(clause), sentence.context)
+    arguments = of_whole(clause, arguments, told, sentence.context)
     clause = framed_by_plans(clause, arguments.instrument, sentence.context)
     clause = _sent_on(framed_by_paper(framed_by_draft(clause), arguments.instrument), arguments, sentence)
     if arguments.instrument is not None:
