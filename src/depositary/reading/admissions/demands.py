@@ -28,6 +28,8 @@ _ATTENDED = 7
 _ONE = frozenset({"a", "an"})
 #: Before a gerund that opens a sentence: "Since signing the pact".
 _SINCE = frozenset({"after", "since", "upon", "when"})
+#: Before a paper that there is already.
+_KNOWN = frozenset({"its", "that", "the", "their", "this"})
 #: Before an instrument these leave it open which: "what agreement is reached depends on Peru".
 _WHATEVER = frozenset({"what", "whatever", "whichever"})
 
@@ -66,7 +68,16 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     ):
         return False
     one_sided = mention.between is not None and len(mention.between.codes) == 1 and not mention.owners
-    return not one_sided  # "an agreement between the ministry and a bank"
+    return not (one_sided or _wants_it_done(clause, mention))  # "an agreement between the ministry and a bank"
+
+
+def _wants_it_done(clause: Clause, mention: InstrumentMention) -> bool:
+    """ "wants the treaty with Peru to be signed", "would like its treaty ratified": a step of a paper that there is."""
+    if clause.rule.stage is not Stage.PROPOSED or mention.determiner not in _KNOWN or clause.is_passive:
+        return False
+    partners = mention.partners.after if mention.partners is not None else 0
+    behind = clause.word(max(mention.after, mention.head_end, partners))
+    return behind == "to" or behind.endswith("ed")
 
 
 def _meets_demands(clause: Clause, arguments: Arguments) -> bool:

@@ -82,7 +82,9 @@ def _past_twin(clause: Clause, mention: InstrumentMention) -> int:
 
 
 def _past_recipient(clause: Clause, last: int, mention: InstrumentMention) -> int:
-    """The token behind a party to whom something is handed: "offered the Peruvian government a treaty"."""
+    """The token behind a party to whom something is handed: "offered the Peruvian government a treaty", "proposed to
+    Peru a treaty"."""
+    last += clause.rule.stage is Stage.PROPOSED and clause.word(last) == "to"
     at = last + (clause.word(last) == "the")
     listed = clause.list_at(at) if at in clause.view.party_at else None
     if listed is None or listed.after > mention.first:

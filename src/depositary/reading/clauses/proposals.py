@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from depositary.core.codes import Stage
+from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.inflections import Form
-from depositary.reading.clauses.predicates import Predicate, Voice
+from depositary.reading.clauses.predicates import Predicate, Voice, strongest
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
 from depositary.reading.sentences.grammars import Grammar
@@ -60,8 +60,10 @@ def as_proposed(
     if found is None or (found.stage is Stage.TALKS and rule.stage is not Stage.TALKS):
         return rule, predicate
     behind = view.tokens[predicate.last].lower if predicate.last < len(view.tokens) else ""
-    if found.stage is Stage.PROPOSED and rule.stage is not Stage.TALKS and behind in _KNOWN:
-        return rule, predicate
+    acted_on = behind if predicate.voice not in _OBJECTS_FIRST else _behind_that(view, found.at + 1)
+    if found.stage is Stage.PROPOSED and rule.stage is not Stage.TALKS and acted_on in _KNOWN:
+        asked = acted_on is not behind  # "asked that the treaty be signed"
+        return rule, replace(predicate, framing=strongest(predicate.framing, Framing.PLANNED)) if asked else predicate
     asks = found.stage is Stage.PROPOSED  # whoever is given leave acts for the giver
     own = analyse_verb(view, (found.at, found.at + 1), found.forms, grammar)
     framed = replace(
@@ -74,6 +76,12 @@ def as_proposed(
         whom=found.whom if asks else -1,
     )
     return (rule if found.stage is rule.stage else _as_proposal(rule, grammar)), framed
+
+
+def _behind_that(view: SentenceView, at: int) -> str:
+    """The word at a token, or the one behind "that": "wants the treaty to be signed", "asked that the treaty be"."""
+    words = [token.lower for token in view.tokens[at : at + 2]]
+    return words[-1] if words[:1] == ["that"] else "".join(words[:1])
 
 
 def _as_proposal(rule: StageRule, grammar: Grammar) -> StageRule:

@@ -76,6 +76,8 @@ def _matches(view: SentenceView, trigger: Trigger, i: int, grammar: Grammar) -> 
     if words != trigger.words:
         return False
     rule, last = trigger.rule, i + len(trigger.words)
+    if len(words) > 1 and words[-1] == "on" and last in view.masked and rule.verb is not None:
+        return False  # "voted on Tuesday to approve it": when, and not on what
     if trigger.fronted and not _is_fronted(view, trigger.fronted, i):
         return False
     if rule.tail_later and not _later(view, rule, i, grammar):

@@ -218,7 +218,8 @@ class _Walk:
         if word == "having" and self.grammar.gerunds.get(outer) == Framing.DENIED:
             return _Step(at, Framing.DENIED, voice, outer)  # "parted without having signed"
         present = word in self.words.present_be and voice is Voice.PASSIVE
-        return _Step(at, _deny(Framing.HAPPENED, negated), voice, word, present)
+        framing = Framing.PLANNED if word == "be" else Framing.HAPPENED  # "asked that it be signed"
+        return _Step(at, _deny(framing, negated), voice, word, present)
 
     def _modal(self, at: int, word: str, negated: bool, voice: Voice) -> _Step:
         _, more = self.before(at)

@@ -1,5 +1,7 @@
-"""Wholes: relatives that speak of the agreements of which their sentence has just told: "signed pacts with Oman and Chad,
-neither of which has been ratified". A part of them ("one of which") means nobody knows which."""
+"""Wholes: relatives that speak of the agreements of which their sentence has just told.
+
+"Signed pacts with Oman and Chad, neither of which has been ratified". Of a part ("one of which") nobody knows which.
+"""
 
 from __future__ import annotations
 

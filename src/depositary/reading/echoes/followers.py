@@ -47,12 +47,13 @@ def find_echoes(
     if last.rule.stage is Stage.ENDED:
         return
     yield from _others(repeater, told[0].clause.predicate.framing if told else last.framing)
-    yield from _denials(repeater, busy | {echo.clause.predicate.head for echo in told})
+    elliptic = list(elliptic_echoes(repeater, number, busy))
+    yield from _denials(repeater, busy | {echo.clause.predicate.head for echo in (*told, *elliptic)})
     yield from _turns(repeater, busy)
     yield from _latest(repeater)
     yield from _placed(repeater)
     yield from _ranked(repeater)
-    yield from elliptic_echoes(repeater, number, busy)
+    yield from elliptic
     yield from fragments(repeater, busy)
     if context.in_family:
         yield from _joiners(repeater, busy)

@@ -68,7 +68,8 @@ def resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> I
 
 def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
     rule, context = clause.rule, sentence.context
-    if rule.phrase and arguments.partners is not None and arguments.instrument and arguments.instrument.named_parties:
+    phrased = rule.phrase and arguments.partners is not None and arguments.instrument
+    if phrased and arguments.instrument.named_parties and arguments.instrument.partners != arguments.partners:
         arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
     if rule.detail == "instrument_deposited" or (rule.stage is Stage.ENDED and rule.noun):
         arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
