@@ -34,10 +34,7 @@ def framed_by_draft(clause: Clause) -> Clause:
 
 
 def framed_by_paper(clause: Clause, mention: InstrumentMention | None) -> Clause:
-    """The clause of a stage noun, no surer than the words before its instrument's head say; of a verb whose object is
-    no paper at all, denied: "has signed no treaty"."""
-    if mention is not None and clause.predicate.last == mention.first and clause.word(mention.first) == "no":
-        return replace(clause, predicate=replace(clause.predicate, framing=Framing.DENIED))
+    """The clause of a stage noun, no surer than the words before its instrument's head say."""
     if mention is None or clause.predicate.voice is not Voice.NOMINAL or clause.rule.stage in _AHEAD:
         return clause
     words = clause.lower(mention.first, mention.head)
