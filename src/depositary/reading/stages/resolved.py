@@ -68,8 +68,9 @@ def resolved(sentence: StageSentence, clause: Clause, arguments: Arguments) -> I
 
 def _of_sides(sentence: StageSentence, clause: Clause, arguments: Arguments) -> Iterator[StageReading]:
     rule, context = clause.rule, sentence.context
-    phrased = rule.phrase and arguments.partners is not None and arguments.instrument
-    if phrased and arguments.instrument.named_parties and arguments.instrument.partners != arguments.partners:
+    with_whom, acted_on = arguments.partners, arguments.instrument
+    of_others = acted_on is not None and bool(acted_on.named_parties) and acted_on.partners != with_whom
+    if rule.phrase and with_whom is not None and of_others:
         arguments = replace(arguments, instrument=None)  # "is in negotiations with Samoa" after another's agreement
     if rule.detail == "instrument_deposited" or (rule.stage is Stage.ENDED and rule.noun):
         arguments = replace(arguments, partners=None, stranger=False)  # with whom it is deposited is no other side
