@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 
+from depositary.corpus import languages
 from depositary.corpus.languages import common_words, language_of
 
 DATA = tomllib.loads(files("depositary.corpus").joinpath("data/languages.toml").read_text("utf-8"))["language"]
@@ -32,6 +33,14 @@ def test_english_never_loads_the_model() -> None:
         "assert not {'numpy', 'py3langid', 'lxml', 'trafilatura'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_names_are_of_no_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languages, "_modelled", lambda _: "model")
+    guests = "Minister Ana Lopez of Peru, Minister Juan Soto of Chile, Mayor Wanda Kowalska, and Ambassador Li Wei. " * 2
+    assert language_of(guests) == "en"
+    assert language_of(guests.replace(" of ", " av ").replace(" and ", " och ")) == "model"
+    assert language_of("THE TWO MINISTERS MET IN THE OLD TOWN HALL AND SPOKE OF THE WORK ON THE TEXT.") == "en"
 
 
 def test_common_words_are_lower_case() -> None:

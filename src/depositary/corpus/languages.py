@@ -38,9 +38,11 @@ def language_of(text: str) -> str | None:
 
     Common words settle the usual case in microseconds; py3langid is asked about the rest.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if sum(map(len, words)) < MIN_LETTERS:
+    found = _WORD.findall(text[:_SAMPLE])
+    if sum(map(len, found)) < MIN_LETTERS:
         return None
+    # Names are of no language: a list of guests is in that of its few other words.
+    words = [word for word in found if word.islower()] or [word.lower() for word in found]
     for language in common_words():
         if sum(1 for word in words if word in language.words) >= language.enough * len(words):
             return language.code
