@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nupunkt import sent_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from depositary.core.documents import Document
 
@@ -75,18 +75,27 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not any(stop in body for stop in _STOPS):
         yield from _trimmed(text, start, end)
         return
-    for low, high in _mended(block) if _has_doubtful_end(block, len(body)) else [(0, len(block))]:
-        position = low
-        for match in _MISSED.finditer(block, low, high):
-            yield from _trimmed(text, start + position, start + match.end())
-            position = match.end()
-        yield from _trimmed(text, start + position, start + high)
+    sure = list(_MISSED.finditer(block))
+    if not _has_doubtful_end(block, len(body), sure):
+        yield from _cut(text, start, (0, len(block)), sure)
+        return
+    for low, high in _mended(block):
+        yield from _cut(text, start, (low, high), _MISSED.finditer(block, low, high))
 
 
-def _has_doubtful_end(block: str, length: int) -> bool:
-    """Whether a stop within so many characters may end a sentence that does not end one for sure."""
-    sure = {match.start() for match in _MISSED.finditer(block)}
-    return any(match.start() not in sure for match in _END.finditer(block, 0, length))
+def _cut(text: str, start: int, span: tuple[int, int], ends: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch of the block at `start`, cut behind each of `ends`."""
+    position, high = span
+    for end in ends:
+        yield from _trimmed(text, start + position, start + end.end())
+        position = end.end()
+    yield from _trimmed(text, start + position, start + high)
+
+
+def _has_doubtful_end(block: str, length: int, sure: Iterable[re.Match[str]]) -> bool:
+    """Whether a stop within so many characters may end a sentence and is none of those that do for sure."""
+    known = {match.start() for match in sure}
+    return any(match.start() not in known for match in _END.finditer(block, 0, length))
 
 
 def _mended(block: str) -> Iterator[tuple[int, int]]:

@@ -73,8 +73,8 @@ def _may_count(scene: Scene, frames: TypeFrames) -> bool:
     """Whether a rule can find a count in a sentence without stages: by its words, then with the numbers it names."""
     if not may_match(frames, scene):
         return False
-    numbered = find_numbers(scene.view.text, scene.view.start, scene.view.end)
-    return bool(numbered) or may_match(frames, scene, NUMBERS)
+    view = scene.view
+    return may_match(frames, scene, NUMBERS) or bool(find_numbers(view.text, view.start, view.end))
 
 
 def _without_echoes(drafts: list[Draft]) -> Iterator[Draft]:
