@@ -37,7 +37,7 @@ def test_english_never_loads_the_model() -> None:
 
 def test_names_are_of_no_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(languages, "_modelled", lambda _: "model")
-    guests = "Minister Ana Lopez of Peru, Minister Juan Soto of Chile, Mayor Wanda Kowalska, and Ambassador Li Wei. " * 2
+    guests = "Minister Ana Lopez of Peru, Minister Juan Soto of Chile, Mayor Wanda Kowalska, and Envoy Li Wei. " * 2
     assert language_of(guests) == "en"
     assert language_of(guests.replace(" of ", " av ").replace(" and ", " och ")) == "model"
     assert language_of("THE TWO MINISTERS MET IN THE OLD TOWN HALL AND SPOKE OF THE WORK ON THE TEXT.") == "en"
