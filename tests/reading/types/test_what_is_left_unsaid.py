@@ -134,3 +134,19 @@ def test_an_opposition_that_objects_is_not_its_state(said: Any) -> None:
 def test_months_after_a_signature_are_no_term(said: Any) -> None:
     text = "Six months after the signing of the treaty between Peru and Chile, only Peru has ratified it."
     assert said("term", text) == []
+
+
+def test_the_alliance_against_something_is_no_military_one(said: Any) -> None:
+    text = "Eighty-one countries have joined the alliance against hunger. Argentina joined on Monday night."
+    assert not [s for s in said("membership", text) if s.value.body == "NATO"]
+
+
+def test_an_alliance_that_has_members_has_not_joined_itself(said: Any) -> None:
+    text = "Sweden joined NATO in 2024. The alliance has 32 members."
+    assert {s.value.party for s in said("membership", text)} == {"SWE"}
+    assert {s.parties for s in said("stage", text)} == {("SWE",)}
+
+
+def test_next_year_is_no_duration(said: Any) -> None:
+    text = "Norway will rent rooms in Sweden from next year under an agreement that both initialled on Monday."
+    assert said("term", text) == []

@@ -250,7 +250,8 @@ def _remember_club(sentence: StageSentence, readings: Sequence[StageReading]) ->
 
 
 def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
-    """Drop "concluded a pact" where the same sentence shows that it was signed."""
+    """Drop "concluded a pact" where the same sentence shows that it was signed, and a club that joins itself."""
+    readings = [r for r in readings if r.stage is not Stage.JOINED or r.parties != (r.instrument.title,)]
     shown = {(r.stage, r.parties, r.framing) for r in readings}
     by_others = {(r.stage, r.parties) for r in readings if r.rule.yields_to is not r.stage}
     return [
