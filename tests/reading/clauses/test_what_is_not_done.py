@@ -90,3 +90,15 @@ def test_the_effect_of_a_treaty_is_not_that_of_its_ratification() -> None:
 )
 def test_a_past_plan_is_for_the_nearest_day(text: str, expected: str) -> None:
     assert dated_stages(text) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru is the only state in the region not to have signed the convention.", {"PER signed denied"}),
+        ("Peru is the only state in the region to have signed the convention.", {"PER signed happened"}),
+        ("Peru became the seventh country to sign the convention.", {"PER signed happened"}),
+    ],
+)
+def test_who_is_ranked_for_not_doing_it_has_not_done_it(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected

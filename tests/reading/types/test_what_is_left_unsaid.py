@@ -150,3 +150,56 @@ def test_an_alliance_that_has_members_has_not_joined_itself(said: Any) -> None:
 def test_next_year_is_no_duration(said: Any) -> None:
     text = "Norway will rent rooms in Sweden from next year under an agreement that both initialled on Monday."
     assert said("term", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany has not promised Ukraine any missiles.",
+        "Germany will give Ukraine no more tanks.",
+        "Ukraine asked Germany for 2 billion euros.",
+    ],
+)
+def test_what_is_withheld_or_only_asked_for_is_not_promised(said: Any, text: str) -> None:
+    assert said("commitment", text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Germany will give Ukraine no fewer than 20 tanks.", "Germany promised Ukraine 2 billion euros."]
+)
+def test_what_is_promised_is(said: Any, text: str) -> None:
+    assert [s.value.debtor for s in said("commitment", text)] == [("DEU",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hungary denied that it opposes Sweden's accession to NATO.", {("HUN", "neutral")}),
+        ("Hungary said that it opposes Sweden's accession to NATO.", {("HUN", "opposes")}),
+        ("Nobody in Poland opposes the treaty with Ukraine.", set()),
+    ],
+)
+def test_an_opposition_that_is_denied_is_none(said: Any, text: str, expected: set[object]) -> None:
+    assert {(s.parties[0], s.value.stance) for s in said("position", text)} == expected
+
+
+def test_a_visit_that_was_to_be_made_has_not_been_made(said: Any) -> None:
+    (visit,) = said("event", "The president of Peru was to visit Chile in May but fell ill.")
+    assert (visit.framing, visit.date.edtf) == ("planned", "2024-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Georgia was invited to join NATO in 2024.", {("invited", "happened")}),
+        ("Georgia was not invited to join NATO.", set()),
+    ],
+)
+def test_who_is_not_invited_to_join_has_not_refused_to(said: Any, text: str, expected: set[object]) -> None:
+    assert {(s.value.action, s.framing) for s in said("membership", text)} == expected
+
+
+def test_an_approval_that_is_not_needed_is_no_condition(said: Any) -> None:
+    text = "The treaty of Peru with Chile does not need the approval of Peru's congress."
+    assert said("condition", text) == []
+    assert said("term", text) == []

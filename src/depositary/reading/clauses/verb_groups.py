@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from depositary.core.codes import Framing
@@ -262,7 +262,8 @@ class _Walk:
             return _Step(at, _deny(Framing.HAPPENED, negated), voice, "decision to")
         ranked = self._ranked(at - 1, voice)  # "first", which ranks, is an adverb elsewhere
         if ranked is not None:
-            return ranked
+            # "the only state not to have signed"
+            return replace(ranked, framing=_deny(ranked.framing, negated))
         purpose = purpose_framing(self.view, at, self.grammar.words)
         if purpose is not None:
             return _Step(at, purpose[0], voice, purpose[1])

@@ -111,6 +111,8 @@ def _act(scene: Scene, frames: TypeFrames, rule: TypeRule, found: re.Match[str])
 def _framing(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framing | None:
     """Whether it is done, to come or denied; None for what is only wished, possible or conditional."""
     before = found.string[max(0, found.start() - _BEFORE) : found.start()]
+    if frames.classes["bidden"].search(before):
+        return None  # "was not invited to join": that is an invitation, or none
     if frames.classes["denied"].search(before):
         return Framing.DENIED
     if frames.classes["open"].search(before):

@@ -132,6 +132,8 @@ def _undertakings(scene: Scene, frames: TypeFrames, words: str, hours: int | Non
         if rule.gives.get("area") == _CONSULTING and any(area == _CONSULTING for _, area, _ in seen):
             continue
         for found in _found(rule, words, clauses, read):
+            if publisher(scene) is None and frames.classes["withheld"].search(found[0]):
+                continue  # "has not promised any missiles", "will give no more tanks"
             for draft in _of_match(scene, frames, rule, found, hours):
                 value = draft.value
                 if not isinstance(value, CommitmentValue):

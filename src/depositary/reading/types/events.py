@@ -9,7 +9,7 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import StatedDate
 from depositary.core.values import EventValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.dates import resolve
+from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import Direction
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
@@ -41,6 +41,8 @@ _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\ba
 _PLACES = ("to", "at", "where", "seen")
 _BEHIND_REACH = 80
 _PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
+#: A plan of then: "was to visit Chile in May".
+_PAST_PLAN = re.compile(r"\b(?:was|were|had)\b")
 _NUMBERS = {"two": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
 _UNION = "EU"
 
@@ -159,6 +161,8 @@ def _date(scene: Scene, found: re.Match[str], framing: Framing) -> StatedDate | 
     if not dates:
         return None
     nearest = min(dates, key=lambda d: (max(start - d.end, d.start - end, 0), d.start))
+    if framing is Framing.PLANNED and _PAST_PLAN.search(found[0]):
+        return resolve_nearest(nearest, scene.published, view.anchor(nearest))
     direction = Direction.PAST if framing is Framing.HAPPENED else Direction.FUTURE
     return resolve(nearest, scene.published, direction, view.anchor(nearest))
 

@@ -108,6 +108,8 @@ def read_sums(scene: Scene, frames: TypeFrames, words: str, amounts: Sequence[Am
         if frames.classes["money_total"].search(entry.around):
             yield from _total(scene, frames, entry)
             continue
+        if frames.classes["asked_of"].search(entry.before):
+            continue
         listed = _of_list(scene, frames, before, entry, words)
         obligors = listed or list(_obligors(scene, frames, entry))
         for obligor in obligors:
