@@ -251,3 +251,15 @@ def test_what_leads_to_an_infinitive_frames_it(told: str, framing: str) -> None:
 )
 def test_requests_delays_and_twin_owners(text: str, expected: set[str]) -> None:
     assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("In Beijing General Brown", set()),
+        ("In Beijing Prime Minister Brown", {"CHN COK signed happened"}),
+        ("NATO Secretary General Stoltenberg", {"CHN NATO signed happened"}),
+    ],
+)
+def test_an_officer_with_a_common_name_leads_no_state(who: str, expected: set[str]) -> None:
+    assert stages(f"{who} signed an agreement with China.") == expected

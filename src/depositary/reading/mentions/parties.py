@@ -13,6 +13,8 @@ from depositary.lexicon import Holder, Lexicon, Name, Office
 from depositary.lexicon.words import NameWords
 
 #: In the name of a state that two made together.
+#: Before a common surname it is an officer's rank, and no office of somebody who leads a state.
+_OFFICER = "General"
 _UNION = " and "
 
 
@@ -193,6 +195,8 @@ def _serving(holders: tuple[Holder, ...], day: date | None) -> Holder | None:
 def _titled(text: str, start: int, words: NameWords) -> bool:
     """Whether a title stands before a name: "Minister Chad", "Foreign Minister Jan Chad"."""
     before = text[max(0, start - 40) : start].replace(".", " ").split()
+    if before[-1:] == [_OFFICER] and before[-2:-1] and before[-2].lower() not in words.posts:
+        return False  # "General Brown", unlike "Secretary General Brown"
     return any(word.lower() in words.titles for word in before[-2:])
 
 
