@@ -68,7 +68,7 @@ def choose(reference: Reference, use: Use, known: KnownAgreements) -> Identity |
         if chosen is not None:
             return chosen
     if nearby:
-        return None
+        return _newest(reference, list(nearby.values()), use)
     others = [*candidates, *_open_candidates(reference, known)]
     chosen = only_candidate(reference, _contemporary(others, use, known))
     return chosen or _newest(reference, candidates, use)
