@@ -139,6 +139,7 @@ class NounWords:
     definite: WordSet
     elsewhere: WordSet
     modifying: WordSet
+    anniversaries: WordSet
     marking: WordSet
     advancing: WordSet
     ends: WordSet
@@ -193,6 +194,9 @@ class ClauseWords:
     afters: WordSet
     followed: WordSet
     after_ends: WordSet
+    abilities: WordSet
+    notices: WordSet
+    awaiting: WordSet
     first_modals: WordSet
     modals: WordSet
     opening_gerunds: WordSet
@@ -271,6 +275,7 @@ class DateWords:
 
     spans: WordSet
     foreign: WordSet
+    leads: WordSet
     others: WordSet
     asides: WordSet
     openings: WordSet

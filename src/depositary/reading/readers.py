@@ -35,6 +35,7 @@ from depositary.reading.mentions.views import SentenceView
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.sentences.grammars import Grammar, load_grammar
 from depositary.reading.sentences.sieves import Sieve, Sifted, stage_cues
+from depositary.reading.stages.achieved import with_achieved
 from depositary.reading.stages.confidences import load_model
 from depositary.reading.stages.datings import date_of
 from depositary.reading.stages.judgements import Candidate, features_of, judged
@@ -196,7 +197,7 @@ class RuleReader:
             (r, summit_time(scene, r) or date_of(r, predicates, scene.published) or days.inherited(scene.number, r))
             for r in scene.readings
         ]
-        dated = with_story_years(dated)
+        dated = with_story_years(with_achieved(dated, scene.published))
         days.learn(scene.number, dated)
         ventures = [(r, date_of(r, predicates, scene.published)) for r in scene.sentence.ventures]
         for reading, when in (*dated, *ventures):

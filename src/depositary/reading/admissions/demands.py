@@ -24,6 +24,7 @@ from depositary.reading.discourse.mere_talks import is_mere_talk, is_of_named
 from depositary.reading.mentions.instruments import InstrumentMention
 
 _OFFICE_REACH = 14
+_DRAFT_REACH = 2
 _ATTENDED = 7
 _ONE = frozenset({"a", "an"})
 #: Before a gerund that opens a sentence: "Since signing the pact".
@@ -49,6 +50,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
     if (
         is_of_paper(clause, arguments)
         or _is_of_whoever(clause)
+        or _is_draft_changed(clause, arguments.instrument)
         or tells_duration(clause)
         or is_stray(clause, arguments)
     ):
@@ -145,6 +147,13 @@ def _is_addressed(clause: Clause) -> bool:
     only asks for it, or is asked to."""
     you = clause.rule.stage is Stage.JOINED and clause.word(clause.predicate.first - 1) == "you"
     return you or is_requested(clause)
+
+
+def _is_draft_changed(clause: Clause, mention: InstrumentMention | None) -> bool:
+    """ "The draft of the agreement was amended": a text that is changed before it is agreed."""
+    if mention is None or clause.rule.stage is not Stage.CHANGED:
+        return False
+    return "draft" in clause.lower(mention.first - _DRAFT_REACH, mention.head)
 
 
 def _is_of_whoever(clause: Clause) -> bool:

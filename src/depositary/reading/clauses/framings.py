@@ -24,6 +24,12 @@ _MEANS_REACH = 40
 _WITHIN = frozenset({"in", "when"})
 #: Makes the main clause an open one: "By signing the pact, Peru would help".
 _UNREAL = "would"
+#: No opener that ends in "that" has more words before it.
+_THAT_REACH = 5
+#: So close ahead of a notice stands what says that it is still to come.
+_NOTICE_REACH = 5
+#: These open a clause that tells what something is done for.
+_PURPOSES = frozenset({"ensure", "in", "make", "making"})
 #: Behind such a verb "to" tells what was done there: "met in Lima to sign the pact".
 _MEETING = frozenset({"convened", "gathered", "met"})
 _MEETING_REACH = 30
@@ -50,10 +56,9 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
         return replace(predicate, framing=Framing.DENIED, cue="no")
     if predicate.first and view.tokens[predicate.first - 1].lower in grammar.words.clauses.anybody:
         return replace(predicate, framing=strongest(predicate.framing, Framing.POSSIBLE), cue="anybody")
-    if predicate.framing is Framing.HAPPENED and _neither_follows(view, predicate):
-        return replace(predicate, framing=Framing.DENIED, cue="neither")
-    if predicate.framing is Framing.HAPPENED and _is_refuted(view, predicate, grammar):
-        return replace(predicate, framing=Framing.DENIED, cue="told and refuted")
+    untrue = _untrue(view, predicate, grammar) if predicate.framing is Framing.HAPPENED else None
+    if untrue is not None:
+        return untrue
     denier = _denier(view, predicate, grammar)
     if denier is not None and not _is_negated(view, denier, grammar):
         return replace(predicate, framing=Framing.DENIED, cue="denied that")
@@ -61,6 +66,17 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
         return replace(predicate, framing=Framing.POSSIBLE, cue="not ruled out that")
     opener = _opener(view, predicate.first, grammar)
     return _opened(view, predicate, opener, grammar) if opener is not None else predicate
+
+
+def _untrue(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Predicate | None:
+    """The predicate of something done as other words take it back: denied behind it, refuted, or not yet notified."""
+    if _neither_follows(view, predicate):
+        return replace(predicate, framing=Framing.DENIED, cue="neither")
+    if _is_refuted(view, predicate, grammar):
+        return replace(predicate, framing=Framing.DENIED, cue="told and refuted")
+    if _is_to_be_notified(view, predicate, grammar):
+        return replace(predicate, framing=Framing.PLANNED, cue="yet to be notified")
+    return None
 
 
 def _acts_on_none(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
@@ -82,6 +98,8 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
     happened = predicate.framing is Framing.HAPPENED
     if happened and word in words.until and predicate.cue in words.pasts:
         return predicate
+    if happened and (word == "so" or (predicate.voice is Voice.NOMINAL and word in _PURPOSES)):
+        return predicate  # "so that talks have begun", "to ensure that the talks go on": what came of it, or is there
     future = _holds(view, at, words.modals) and predicate.cue in words.perfects  # "will take effect when both have"
     if word == "when" and not ((predicate.present or future) and happened):
         return predicate
@@ -100,6 +118,8 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
         and predicate.cue in {"be", *grammar.modals}
     ):
         return replace(predicate, framing=Framing.POSSIBLE, cue="if")  # "if no agreement can be reached": still open
+    if framing is Framing.PLANNED and word in _PURPOSES and predicate.cue in words.abilities:
+        return replace(predicate, framing=framing, cue=word)  # "to ensure that it can enter into force": what is meant
     if predicate.framing is Framing.PLANNED and framing is Framing.POSSIBLE and word == "whether":
         return replace(predicate, framing=Framing.POSSIBLE, cue="whether")
     return replace(predicate, framing=strongest(predicate.framing, framing), cue=word)
@@ -117,10 +137,19 @@ def _opener(view: SentenceView, first: int, grammar: Grammar) -> tuple[int, Fram
     for i in range(first - 1, max(-1, first - _OPENER_REACH), -1):
         token = view.tokens[i]
         if token.text in _OPENER_MARKS or token.lower in grammar.words.clauses.opener_ends:
-            return None
+            return _opener_that_ends(view, i, grammar) if token.lower == "that" else None
         found = match_longest(grammar.clause, view.tokens, i)
         if found is not None and not (i and view.tokens[i - 1].lower in grammar.words.verbs.have):
             return i, Framing(found[1])  # unlike "has provided"
+    return None
+
+
+def _opener_that_ends(view: SentenceView, end: int, grammar: Grammar) -> tuple[int, Framing] | None:
+    """The opener of several words whose last is "that": "so that", "it is important that"."""
+    for at in range(max(0, end - _THAT_REACH), end):
+        found = match_longest(grammar.clause, view.tokens, at)
+        if found is not None and at + found[0] == end + 1:
+            return at, Framing(found[1])
     return None
 
 
@@ -177,6 +206,17 @@ def _neither_follows(view: SentenceView, predicate: Predicate) -> bool:
         if token.text in _AFTER_MARKS or token.lower in {"that", "which", "who"}:
             return False
     return False
+
+
+def _is_to_be_notified(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "Peru has yet to notify Chile that it has ratified": a step of which the notice is still to come."""
+    words = grammar.words.clauses
+    before = [token.lower for token in view.tokens[max(0, predicate.first - _DENIAL_REACH) : predicate.first]]
+    if predicate.cue not in words.perfects or "that" not in before:
+        return False
+    before = before[: len(before) - 1 - before[::-1].index("that")]
+    at = next((i for i in reversed(range(len(before))) if before[i] in words.notices), None)
+    return at is not None and not words.awaiting.isdisjoint(before[max(0, at - _NOTICE_REACH) : at])
 
 
 def _denier(view: SentenceView, predicate: Predicate, grammar: Grammar) -> int | None:

@@ -25,7 +25,7 @@ def framed_by_draft(clause: Clause) -> Clause:
     if clause.rule.stage is not Stage.TALKS or predicate.voice is not Voice.NOMINAL:
         return clause
     before = clause.lower(predicate.head - _DRAFT_REACH, predicate.head + 2)
-    drafted = any(word == "draft" and not _MANDATES.isdisjoint(before[i + 1 : i + 3]) for i, word in enumerate(before))
+    drafted = any(word == "draft" and not _MANDATES.isdisjoint(before[i + 1 : i + 4]) for i, word in enumerate(before))
     return (
         replace(clause, predicate=replace(predicate, framing=strongest(predicate.framing, Framing.PLANNED)))
         if drafted

@@ -25,6 +25,10 @@ _STEPS = frozenset({Stage.APPROVED, Stage.IN_FORCE, Stage.RATIFIED})
 #: A noun this close to the head of its sentence opens it.
 _OPENING = 4
 _EXPECT, _PART = "expect", "part"
+#: Behind a comma these open another clause.
+_JOINTS = frozenset({"and", "but", "whereas", "while"})
+#: Between a verb and a noun these make the noun no object of the verb.
+_MEANS = frozenset({"after", "by", "during", "with"})
 _UNDER_WAY = frozenset({"current", "ongoing", "these", "those"})
 _GOING_ON = frozenset({"current", "ongoing"})
 _DETERMINED = 4
@@ -58,6 +62,8 @@ def analyse_noun(view: SentenceView, span: tuple[int, int], rule: StageRule, gra
     """
     head, last = span
     carried = _carrier_before(view, head, grammar)
+    if carried is not None and rule.carriers and _is_means(view, carried.at, head):
+        carried = None
     if carried is None or (rule.carriers and not _may_carry(rule, carried)):  # "in force after the process has ended"
         carried = _carrier_after(view, last, grammar) or carried
     if not _may_carry(rule, carried) or _is_topic(view, head, grammar):
@@ -224,7 +230,8 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
             done = found.voice is Voice.PASSIVE and found.framing is Framing.HAPPENED
             if done and tokens[at + 1].lower != "by":
                 return None  # "A first round was held in Lima, and a second is planned"
-            framing = Framing.HAPPENED if lemma in words.nouns.marking and found.cue == "to" else found.framing
+            marked = lemma in words.nouns.marking and found.cue == "to" and not _is_still_due(view, head, grammar)
+            framing = Framing.HAPPENED if marked else found.framing
             framing = Framing.PLANNED if found.cue == "on -ing" else framing  # "worked on concluding negotiations"
             if lemma in words.nouns.advancing and framing is Framing.PLANNED and _is_under_way(view, head):
                 framing = Framing.HAPPENED
@@ -233,9 +240,34 @@ def _carrier_before(view: SentenceView, head: int, grammar: Grammar) -> Carried 
     return None
 
 
+def _is_still_due(view: SentenceView, head: int, grammar: Grammar) -> bool:
+    """ "A ceremony to mark the signing will be held tomorrow": a feast to come, unless it is one of an anniversary."""
+    before = {token.lower for token in view.tokens[:head]}
+    after = [token.lower for token in view.tokens[head:]]
+    ends = (at for at, word in enumerate(after) if word in grammar.words.clauses.relatives or word in _PHRASE_MARKS)
+    ahead = not grammar.words.nouns.futures.isdisjoint(after[: next(ends, len(after))])
+    return ahead and before.isdisjoint(grammar.words.nouns.anniversaries)
+
+
+def _has_predicate(view: SentenceView, span: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether a noun's own predicate stands in a stretch behind it, so that "and" opens another clause."""
+    words = grammar.words
+    return any(
+        view.tokens[at].lower in words.verbs.be and view.tokens[at - 1].lower not in words.clauses.relatives
+        for at in range(*span)
+    )
+
+
 def _is_under_way(view: SentenceView, head: int) -> bool:
     """ "will accelerate the ongoing negotiations", "to move these talks forward": what is to go faster is under way."""
     return any(token.lower in _UNDER_WAY for token in view.tokens[max(0, head - _NEAR) : head])
+
+
+def _is_means(view: SentenceView, carrier: int, head: int) -> bool:
+    """ "The visit was concluded by talks", "concluded with talks": what comes to an end is something else."""
+    named = view.party_at  # "concluded with Peru negotiations on trade"
+    between = range(carrier + 1, head)
+    return any(view.tokens[at].lower in _MEANS and named.keys().isdisjoint(range(at + 1, head)) for at in between)
 
 
 def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried | None:
@@ -252,6 +284,8 @@ def _carrier_after(view: SentenceView, last: int, grammar: Grammar) -> Carried |
         relative = any(token.lower in words.clauses.relatives for token in tokens[max(0, at - _NEAR) : at])
         if relative and not _EFFECTS.isdisjoint(token.lower for token in tokens[at + 1 : at + 3]):
             return None  # "the instruments of ratification of the pact, which will take effect in May"
+        if tokens[at - 1].text == "," and word in _JOINTS and _has_predicate(view, (last, at), grammar):
+            return None  # "talks with Peru are under way, and others will begin"
         for lemma, forms in () if word in words.verbs.have else grammar.carriers.get(word, ()):
             if forms == {Form.ING} and not (at and tokens[at - 1].lower in words.verbs.be):
                 continue

@@ -211,12 +211,17 @@ class _Walk:
         if claimed is not None:
             return _Step(left - 1, _deny(claimed, negated), voice, f"{self.word(left - 1)} to have")
         if outer == "to" and word in {"be", "have"}:
-            return self._base(at, left, outer, negated, voice)
+            step = self._base(at, left, outer, negated, voice)
+            if word == "have" and step.cue == "to":  # "is considered to have been signed"
+                return _Step(step.at, _deny(Framing.HAPPENED, negated), voice, "to have")
+            return step
         if word == "being":  # "is on the verge of being signed", "before being ratified"
             framing = Framing(self.grammar.gerunds.get(outer, Framing.HAPPENED))
             return _Step(at, _deny(framing, negated), voice, word)
         if word == "having" and self.grammar.gerunds.get(outer) == Framing.DENIED:
             return _Step(at, Framing.DENIED, voice, outer)  # "parted without having signed"
+        if word == "be":
+            return _Step(at, _deny(Framing.PLANNED, negated), voice, word)  # "they insist that it be signed"
         present = word in self.words.present_be and voice is Voice.PASSIVE
         framing = Framing.PLANNED if word == "be" else Framing.HAPPENED  # "asked that it be signed"
         return _Step(at, _deny(framing, negated), voice, word, present)
@@ -253,7 +258,8 @@ class _Walk:
         if lasting and "took" in {self.word(i) for i in range(left - _TAKEN_REACH, left)}:
             return _Step(left, _deny(Framing.HAPPENED, negated), voice, "took to")
         if word == "order":
-            return _Step(left, Framing.POSSIBLE, voice, "in order to")
+            opening = left <= 1  # "In order to enter into force, it has to be approved by both parliaments"
+            return _Step(left, Framing.POSSIBLE if opening else Framing.PLANNED, voice, "in order to")
         if governed == "transparent":
             return _Step(left, _deny(Framing.HAPPENED, negated), voice, word)
         if governed:

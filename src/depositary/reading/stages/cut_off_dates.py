@@ -17,6 +17,8 @@ _ASIDE_REACH = 16
 #: Between "as" and "did" somebody else is named: "as the Union did in March".
 _DID_REACH = 4
 _DID = frozenset({"did", "had"})
+#: No present participle is as short: "ring", "king".
+_SHORT = 4
 _DASHES = frozenset({"-", "–", "—"})
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 
@@ -65,12 +67,19 @@ def _opens_another(clause: Clause, at: int, date: int) -> bool:
     """ "signed the pact because elections are held in March", "as Fiji did in March": whether a clause with a verb of
     its own opens behind the predicate, which no comma closes before the date.
     """
-    if at < clause.predicate.last or clause.word(at) not in clause.words.dates.others:
+    if at < clause.predicate.last or not (clause.word(at) in clause.words.dates.others or _opens_result(clause, at)):
         return False
     inside = clause.lower(at + 2, date)
     if clause.word(at) == "as":
         return not _DID.isdisjoint(inside[:_DID_REACH])
     return bool(inside) and "," not in inside
+
+
+def _opens_result(clause: Clause, at: int) -> bool:
+    """ "was completed, paving the way for another in July": a participle behind a comma tells what came of it."""
+    word = clause.word(at + 1)
+    is_participle = len(word) > _SHORT and word.endswith("ing") and word not in clause.words.dates.leads
+    return clause.word(at) == "," and is_participle
 
 
 def _is_done_by_saying(clause: Clause, at: int) -> bool:

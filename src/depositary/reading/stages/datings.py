@@ -18,6 +18,7 @@ from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.mentions.views import CLAUSE_MARKS
 from depositary.reading.stages.cut_off_dates import is_cut_off, is_in_aside
+from depositary.reading.stages.dates_of_aims import first_of, is_of_main_verb, is_over
 from depositary.reading.stages.owned_dates import grouped_date, lists_of, own_date, paired_date, set_off_dates
 from depositary.reading.stages.records import StageReading
 
@@ -29,8 +30,6 @@ _BEFORE = 6
 #: stand before it.
 _VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
 _SAYING_REACH = 4
-#: So many words before its date somebody arrives.
-_ARRIVAL_REACH = 6
 #: So many words at most stand before a date that opens a sentence: "On the same day".
 _OPENING = 1
 #: What makes a paper: the day of the paper is that of the stage.
@@ -88,7 +87,9 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
         mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
     if clause.predicate.cue == NOT_UNTIL:
         mention = replace(mention, bound=None)
-    over = _is_of_arrival(clause, mention) or _had_been_due(clause)
+    over = is_over(clause, mention)
+    if published is not None and not over and is_of_main_verb(clause, mention, published):
+        return None  # "began talks in 2019 to revise the pact": the year in which they began
     forward = (clause.predicate.framing in _FORWARD or _is_put_off(clause, mention)) and not over
     direction = Direction.FUTURE if forward else Direction.PAST
     anchor = clause.view.anchor(mention)
@@ -103,11 +104,6 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
 
 
-def _first_of(clause: Clause, mention: DateMention) -> int:
-    """The token at which a date of the sentence starts."""
-    return next((first for first, _, each in clause.view.dates if each is mention), 0)
-
-
 def _is_put_off(clause: Clause, mention: DateMention) -> bool:
     """ "will not sign before July": what is denied of a time to come."""
     return (
@@ -115,22 +111,6 @@ def _is_put_off(clause: Clause, mention: DateMention) -> bool:
         and clause.predicate.framing is Framing.DENIED
         and (clause.predicate.cue in clause.words.clauses.first_modals)
     )
-
-
-def _is_of_arrival(clause: Clause, mention: DateMention) -> bool:
-    """ "flew to Riga on Friday to sign": a day that is over, whatever was done on it."""
-    if clause.predicate.cue != "to":
-        return False
-    at = _first_of(clause, mention)
-    return at < clause.predicate.first and not clause.words.dates.arrivals.isdisjoint(
-        clause.lower(at - _ARRIVAL_REACH, at)
-    )
-
-
-def _had_been_due(clause: Clause) -> bool:
-    """ "had been due to sign on Monday": a plan for a day that is over."""
-    group = clause.lower(clause.predicate.first, clause.predicate.head)
-    return "to" in group and group[:2] == ["had", "been"]
 
 
 def _was_planned(clause: Clause) -> bool:
@@ -170,7 +150,7 @@ def _is_first_since(reading: StageReading, mention: DateMention) -> bool:
     if mention.bound != "since":
         return False
     clause = reading.clause
-    at = _first_of(clause, mention)
+    at = first_of(clause, mention)
     return not _RARE.isdisjoint(clause.lower(at - _RARE_REACH, at))
 
 

@@ -27,6 +27,9 @@ _MERELY = frozenset({
     "disagree", "discuss", "engage", "explore", "follow", "have", "hold", "intensify", "keep", "maintain", "meet",
     "pursue", "remain", "resume", "schedule", "speak", "stay", "support", "talk", "the", "work",
 })  # fmt: skip
+#: To agree to open these is no agreement, so close behind the verb they stand.
+_MERE_TALKS = frozenset({"consultations", "contacts", "dialogue", "discussions", "negotiations", "talks"})
+_PAPER_REACH = 5
 #: Behind a verb these begin no object, or stand for a paper.
 _NO_OBJECT = frozenset({
     "alongside", "at", "first", "in", "it", "later", "next", "one", "ones", "separately", "theirs", "them", "together",
@@ -67,7 +70,8 @@ def _who_undertake(clause: Clause, arguments: Arguments) -> tuple[str, ...]:
     predicate = clause.predicate
     does = clause.word(predicate.last)
     led = predicate.voice is Voice.ACTIVE and clause.word(predicate.last - 1) == "to" and does not in _MERELY
-    if clause.rule.stage is not Stage.AGREED or not led or predicate.framing is not Framing.HAPPENED:
+    talks = not _MERE_TALKS.isdisjoint(clause.lower(predicate.last, predicate.last + _PAPER_REACH))
+    if clause.rule.stage is not Stage.AGREED or talks or not led or predicate.framing is not Framing.HAPPENED:
         return ()
     named = arguments.subject.codes if arguments.subject is not None else ()
     return tuple(sorted(named)) if len(named) > 1 and does.isalpha() else ()

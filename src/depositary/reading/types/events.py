@@ -17,6 +17,7 @@ from depositary.reading.stages.datings import date_of
 from depositary.reading.stages.records import StageReading
 from depositary.reading.types.agreements import common_party, family_party
 from depositary.reading.types.authors import publisher
+from depositary.reading.types.event_times import is_soon, is_told_in_present, lies_ahead, time_of
 from depositary.reading.types.laws import law_ends_behind
 from depositary.reading.types.sketches import may_match, names_others, sketch
 
@@ -52,7 +53,7 @@ _OF_CHAMBERS = frozenset({"", "first", "lower", "new", "newly elected", "own", "
 
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
-    frames = load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
+    frames = _frames(scene)
     if "events" not in scene.tried or scene.view.quote.rstrip(' "”*').endswith("?"):
         return
     frames = _of_those_named(scene, frames)
@@ -65,7 +66,7 @@ def read_events(scene: Scene) -> Iterable[Draft]:
         yield draft
     for rule in frames.rules_for(words):
         found = rule.search(words)
-        framing = _framing(frames, rule, found) if found is not None else None
+        framing = time_of(frames, rule, found) if found is not None else None
         if found is None or framing is None or (rule.gives["sides"] == "body" and not _is_on_agreement(scene, rule)):
             continue
         sides = _sides(scene, rule, found)
@@ -113,20 +114,6 @@ def _own_chamber(reading: StageReading) -> tuple[str, ...]:
     return codes[:1]
 
 
-def _framing(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framing | None:
-    """Whether it has been, is to come or may come, by the rule or the words of the match; None for what was not."""
-    if "framing" in rule.gives:
-        return Framing(rule.gives["framing"])
-    if rule.gives["sides"] != "journey":
-        return Framing.HAPPENED
-    words = found.string[found.string.rfind(";", 0, found.start()) + 1 : found.end()]
-    if frames.classes["undone"].search(words):
-        return None
-    if frames.classes["open"].search(found[0]):
-        return Framing.POSSIBLE
-    return Framing.PLANNED if frames.classes["coming"].search(words) else Framing.HAPPENED
-
-
 def _is_on_agreement(scene: Scene, rule: TypeRule) -> bool:
     """Whether a vote bears on an agreement; in a government's own text most are on laws, and approval is a stage."""
     if publisher(scene) is None:
@@ -139,17 +126,24 @@ def _is_part_of(event: str, sides: tuple[str, ...], seen: Iterable[tuple[str, tu
     return event == "meeting" and any(other == "visit" and set(sides) <= set(parties) for other, parties in seen)
 
 
+def _frames(scene: Scene) -> TypeFrames:
+    return load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
+
+
 def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], sides: tuple[str, ...], framing: Framing) -> Draft:
     view = scene.view
     end = law_ends_behind(view.quote, found.end()) if rule.gives["event"] == "vote" else found.end()
     text = " ".join(view.text[view.start + found.start() : view.start + end].split())
+    when = _date(scene, found, framing)
+    if framing is Framing.HAPPENED and lies_ahead(when, scene.published):
+        framing = Framing.PLANNED
     return Draft(
         type=StatementType.EVENT,
         parties=sides,
         value=EventValue(rule.gives["event"], text),
         rule=rule.id,
         framing=framing,
-        date=_date(scene, found, framing),
+        date=when,
     )
 
 
@@ -164,7 +158,11 @@ def _date(scene: Scene, found: re.Match[str], framing: Framing) -> StatedDate | 
     if framing is Framing.PLANNED and _PAST_PLAN.search(found[0]):
         return resolve_nearest(nearest, scene.published, view.anchor(nearest))
     direction = Direction.PAST if framing is Framing.HAPPENED else Direction.FUTURE
-    return resolve(nearest, scene.published, direction, view.anchor(nearest))
+    told = resolve(nearest, scene.published, direction, view.anchor(nearest))
+    if direction is Direction.PAST and is_told_in_present(_frames(scene), found):
+        ahead = resolve(nearest, scene.published, Direction.FUTURE, view.anchor(nearest))
+        return ahead if is_soon(ahead, scene.published) else told
+    return told
 
 
 def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...]:
@@ -295,7 +293,7 @@ def _is_personal(scene: Scene, at: int, after: int, mention: PartyMention) -> bo
         return True
     tokens, offices = (
         scene.view.tokens,
-        load_type_frames("events", scene.lexicon.language, scene.lexicon.folder).lists["offices"],
+        _frames(scene).lists["offices"],
     )
     behind = [t.lower for t in tokens[after : after + 4]]
     if behind[:2] == [",", "whose"]:
