@@ -78,6 +78,10 @@ def test_what_could_be_done_later_or_never_was_has_not(text: str) -> None:
             "CHE CYP signed planned None",
         ),
         (
+            "A celebration to mark the signing of the accord between Switzerland and Panama is to be held tomorrow.",
+            "CHE PAN signed planned 2024-06-21",
+        ),
+        (
             "The conditions for the signing of the agreement with Cyprus have not been met.",
             "CHE CYP signed planned None",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from depositary.core.codes import Framing, Stage
 from depositary.lexicon.frames import StageRule
@@ -245,7 +246,9 @@ def _is_still_due(view: SentenceView, head: int, grammar: Grammar) -> bool:
     before = {token.lower for token in view.tokens[:head]}
     after = [token.lower for token in view.tokens[head:]]
     ends = (at for at, word in enumerate(after) if word in grammar.words.clauses.relatives or word in _PHRASE_MARKS)
-    ahead = not grammar.words.nouns.futures.isdisjoint(after[: next(ends, len(after))])
+    after = after[: next(ends, len(after))]
+    due = any(pair[0] in grammar.words.verbs.present_be and pair[1] == "to" for pair in pairwise(after))
+    ahead = due or not grammar.words.nouns.futures.isdisjoint(after)
     return ahead and before.isdisjoint(grammar.words.nouns.anniversaries)
 
 
