@@ -101,6 +101,8 @@ class VerbWords:
     decisions: WordSet
     judging: WordSet
     interests: WordSet
+    enabling: WordSet
+    enabled: WordSet
     have: WordSet
     do: WordSet
     chained: WordSet

@@ -54,7 +54,34 @@ from tests.reading.reports import dated_stages
         ("Burundi's exit from the treaty on the Nile takes effect on 1 August.", {"BDI ended planned 2024-08-01"}),
         ("Peru and Chile expect to sign the treaty before the summer.", {"CHL PER signed planned"}),
         ("Peru and Chile, on 4 May, signed a treaty.", {"CHL PER signed happened 2024-05-04"}),
+        ("Peru and Chile signed an agreement to phase out coal by 2040.", {"CHL PER signed happened"}),
+        (
+            "In May Peru and Chile signed a memorandum to halve the felling of trees by 2028.",
+            {"CHL PER signed happened 2024-05"},
+        ),
+        (
+            "On 8 June Peru and Chile signed an action plan with the goal of clean power by 2050.",
+            {"CHL PER signed happened 2024-06-08"},
+        ),
+        ("Peru and Chile signed the treaty by the end of 2023.", {"CHL PER signed happened ../2023-12-31"}),
+        ("Peru and Chile will sign the treaty this coming weekend.", {"CHL PER signed planned 2024-06-22/2024-06-23"}),
     ],
 )
 def test_a_date_of_something_else_is_not_that_of_a_stage(text: str, expected: set[str]) -> None:
     assert dated_stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An end of the war would allow Armenia to conclude a peace treaty with Azerbaijan.",
+            {"ARM AZE agreed possible"},
+        ),
+        ("A pause could enable the Philippines to conclude a trade deal with Japan.", {"JPN PHL agreed possible"}),
+        ("That might help Peru to ratify the convention.", {"PER ratified possible"}),
+        ("The bishop helped Peru and Chile to sign the treaty in May.", {"CHL PER signed happened 2024-05"}),
+    ],
+)
+def test_what_parties_are_enabled_to_do_is_possible_or_done(text: str, expected: set[str]) -> None:
+    assert set(dated_stages(text)) == expected

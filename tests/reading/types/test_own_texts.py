@@ -9,7 +9,7 @@ import pytest
 
 from depositary.core.codes import Framing
 from depositary.core.statements import Statement
-from depositary.core.values import CommitmentValue, MembershipValue, PositionValue
+from depositary.core.values import CommitmentValue, CountValue, MembershipValue, PositionValue
 
 Said = Callable[..., list[Statement]]
 WHITE_HOUSE = {"publisher": "whitehouse.gov", "published": "2024-05-02"}
@@ -147,3 +147,32 @@ def test_support_for_a_country_is_of_many_kinds(said: Said) -> None:
 def test_papers_of_agencies_and_generalities_tell_nothing_of_agreements(said: Said, type_: str, sentence: str) -> None:
     title = "Fact Sheet: The United States and Germany Sign Agreement"
     assert not said(type_, f"The United States and Germany signed an agreement. {sentence}", title, **WHITE_HOUSE)
+
+
+def counts(said: Said, text: str) -> list[tuple[tuple[str, ...], int | None, str]]:
+    found = said("count", text, **WHITE_HOUSE)
+    return [(s.parties, s.value.number, s.value.kind) for s in found if isinstance(s.value, CountValue)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Angola is the third African country to sign the Artemis Accords.", (("AGO",), 3, "ordinal")),
+        ("The treaty has been signed by more than 130 countries.", ((), 130, "minimum")),
+        ("In the last two years we have signed five space agreements with Japan.", (("JPN", "USA"), 5, "exact")),
+    ],
+)
+def test_a_government_is_no_side_of_all_that_it_counts(
+    said: Said, sentence: str, expected: tuple[tuple[str, ...], int, str]
+) -> None:
+    assert counts(said, sentence) == [expected]
+
+
+def test_a_grant_to_many_is_no_count_of_agreements(said: Said) -> None:
+    text = "The Department of Commerce announced grant awards to 32 workforce training partnerships in 31 states."
+    assert counts(said, text) == []
+
+
+def test_a_century_counts_no_agreements(said: Said) -> None:
+    text = "We signed a treaty with Kenya in May. It is foundational to our 21st century partnership."
+    assert counts(said, text) == []

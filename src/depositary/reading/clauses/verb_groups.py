@@ -24,6 +24,11 @@ _COORDINATION_REACH = 22
 _NEGATION_REACH = 12
 #: A party's name has no more words than these.
 _PARTY_REACH = 6
+#: Two parties that somebody helps to do something have no more; between them stand these.
+_PARTIES_REACH = 14
+_IN_PARTIES = frozenset({",", "and", "both", "the"})
+#: Behind these modals what is enabled is a plan.
+_COMMITTING = frozenset({"shall", "will"})
 _RELATIVES = frozenset({"which", "who", "whom"})
 #: So many words behind "took" stands how long or how often: "it took them four years to sign".
 _TAKEN_REACH = 12
@@ -266,10 +271,9 @@ class _Walk:
             return _Step(left, _deny(Framing(governed), negated), voice, f"{word} to")
         if word in self.words.decisions and self._is_taken(left):
             return _Step(at, _deny(Framing.HAPPENED, negated), voice, "decision to")
-        ranked = self._ranked(at - 1, voice)  # "first", which ranks, is an adverb elsewhere
-        if ranked is not None:
-            # "the only state not to have signed"
-            return replace(ranked, framing=_deny(ranked.framing, negated))
+        given = self._enabled(at, left, voice) or self._as_ranked(at, negated, voice)
+        if given is not None:
+            return given
         purpose = purpose_framing(self.view, at, self.grammar.words)
         if purpose is not None:
             return _Step(at, purpose[0], voice, purpose[1])
@@ -279,6 +283,24 @@ class _Walk:
         """Whether a determiner stands before a word, or before the one that describes it."""
         definite, before = self.grammar.words.nouns.definite, self.word(at - 1)
         return before in definite or (self.word(at - 2) in definite and before not in self.words.be)
+
+    def _enabled(self, to: int, at: int, voice: Voice) -> _Step | None:
+        """ "The truce would allow Peru to conclude the pact", "helped both to sign it": as parties are enabled."""
+        floor, ends = max(self.floor, at - _PARTIES_REACH), {}
+        for i in range(floor, at + 1):
+            entry = self.view.party_at.get(i)
+            ends.update({entry[1]: i} if entry is not None else {})
+        verb = at
+        while verb > floor and (verb + 1 in ends or self.word(verb) in _IN_PARTIES):
+            verb = ends.get(verb + 1, verb) - 1
+        if verb == at or self.word(verb) not in self.words.enabling | self.words.enabled:
+            return None
+        left, negated = self.before(verb)
+        outer = self.word(left)
+        if outer in self.grammar.modals and outer not in _COMMITTING:
+            return _Step(to, _deny(Framing.POSSIBLE, negated), voice, "enabled to")
+        done = self.word(verb) in self.words.enabled and outer not in self.words.be
+        return _Step(to, _deny(Framing.HAPPENED, negated), voice, "enabled to") if done else None
 
     def _is_taken(self, at: int) -> bool:
         """ "We welcome Peru's decision to join": what is welcomed or regretted, or has effects already, is done."""
@@ -309,6 +331,11 @@ class _Walk:
                     return _Step(first, _deny(Framing.PLANNED, negated), voice, "ranked")
                 return _Step(first, _deny(Framing.HAPPENED, negated), voice, "ranked")
         return _Step(rank, Framing.HAPPENED, voice, "ranked")
+
+    def _as_ranked(self, at: int, negated: bool, voice: Voice) -> _Step | None:
+        """The step of a rank before "to", denied where the rank is of those who did not: "the only one not to sign"."""
+        ranked = self._ranked(at - 1, voice)  # "first", which ranks, is an adverb elsewhere
+        return replace(ranked, framing=_deny(ranked.framing, negated)) if ranked is not None else None
 
     def _is_rank(self, at: int) -> bool:
         return is_rank(self.word(at), self.words) or (self.word(at - 1), self.word(at)) == ("most", "recent")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import MAXYEAR
 
 from depositary.core.codes import DateBasis, Framing, Stage
 from depositary.core.edtf import bounds
@@ -64,6 +65,8 @@ _AMENDING = "amendment"
 #: With these open the verb groups of past plans ("was supposed to sign"), and end the cues of nouns they carry.
 _PAST_PLANS = (["was"], ["were"], ["had"])
 _PAST_CARRIERS = ("(was)", "(were)", "(had)")
+#: By when something is to be reached.
+_DEADLINES = frozenset({"before", "by"})
 _FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that last: "since" tells from when on.
 _GOING_ON = frozenset({Stage.IN_FORCE, Stage.TALKS, Stage.SUSPENDED})
@@ -73,9 +76,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     """The date of a stage, or None when its clause names none. `others` are the predicates of the whole sentence."""
     clause = reading.clause
     owned = set_off_dates(reading)
-    nearest = (
-        own_date(reading, owned) or grouped_date(reading) or paired_date(reading) or _nearest(reading, others, owned)
-    )
+    nearest = own_date(reading, owned) or grouped_date(reading) or paired_date(reading)
+    nearest = nearest or _nearest(reading, others, owned, int(published[:4]) if published else None)
     mention = reading.date if reading.listed else nearest
     if mention is None:
         performed = clause.predicate.present and clause.rule.framing == Framing.HAPPENED and published is not None
@@ -99,7 +101,7 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     )
     if forward and not planned_then and published is not None and _is_over(stated, published):
         return None  # "before the summer", said in the midst of it
-    if _is_done(reading) and published is not None and (_is_later(stated, published) or _is_ahead(stated, published)):
+    if _is_done(reading) and published is not None and _is_later(stated, published):
         return None  # "signed a week later": than a day that the words do not give
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
 
@@ -139,12 +141,6 @@ def _is_later(stated: StatedDate, published: str) -> bool:
     return spanned and day > published
 
 
-def _is_ahead(stated: StatedDate, published: str) -> bool:
-    """ "By signing it, Peru adds to the 2030 Agenda": a year to come is none in which something was done."""
-    year = (stated.edtf or "")[:4]
-    return year.isdigit() and year > published[:4]
-
-
 def _is_first_since(reading: StageReading, mention: DateMention) -> bool:
     """ "the first such agreement since 2013": since when there was none."""
     if mention.bound != "since":
@@ -160,9 +156,15 @@ def _within_year(stated: StatedDate, published: str | None) -> StatedDate:
     return replace(stated, edtf=year) if year and stated.edtf == f"{year}-01/.." else stated
 
 
-def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[int, str]) -> DateMention | None:
-    """The date that stands next to a predicate and belongs to nothing else; `owned` are those of other parties."""
+def _nearest(
+    reading: StageReading, others: Sequence[Predicate], owned: Mapping[int, str], year: int | None
+) -> DateMention | None:
+    """The date that stands next to a predicate and belongs to nothing else; `owned` are those of other parties.
+
+    "By signing it, Peru adds to the 2030 Agenda": a year beyond that of publication is none in which a thing was done.
+    """
     clause = reading.clause
+    latest = year if year is not None and _is_done(reading) else MAXYEAR
     several = reading.arguments.listed is not None or is_counted(clause)
     told = several and not clause.words.verbs.have.isdisjoint(
         clause.lower(clause.predicate.first, clause.predicate.last)
@@ -175,7 +177,7 @@ def _nearest(reading: StageReading, others: Sequence[Predicate], owned: Mapping[
     for first, after, mention in clause.view.dates[low:high]:
         if first in owned or (told and _is_saying(clause, first)) or first < _singled_out_at(reading):
             continue
-        if _is_window(clause, mention) and high - low > 1:
+        if (_is_window(clause, mention) and high - low > 1) or (mention.first.year or 0) > latest:
             continue
         distance = _distance(clause, others, (first, after), listed)
         if distance is not None and (best is None or distance < best[0]):
@@ -240,6 +242,7 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         or _is_period(clause, first)
         or _is_of_saying(clause, between)
         or is_in_aside(clause, span)
+        or _is_of_goal(clause, between, span)
     ):
         return None
     return gap
@@ -315,6 +318,12 @@ def _is_of_saying(clause: Clause, between: range) -> bool:
         return False
     said = clause.lower(between.start, between.stop)
     return "," in said and not clause.words.dates.tellings.isdisjoint(said[said.index(",") :])
+
+
+def _is_of_goal(clause: Clause, between: range, span: tuple[int, int]) -> bool:
+    """ "signed a memorandum to phase out coal by 2040": by when that is to be reached for which it was signed."""
+    done = clause.predicate.framing is Framing.HAPPENED and between.start >= clause.predicate.last
+    return done and clause.word(span[0]) in _DEADLINES and "to" in clause.lower(between.start, between.stop)
 
 
 def _is_period(clause: Clause, first: int) -> bool:

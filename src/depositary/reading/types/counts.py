@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
-from depositary.core.codes import Framing, Stage, StatementType
-from depositary.core.statements import InstrumentRef
+from depositary.core.codes import Framing, Stage
 from depositary.core.values import CountValue
 from depositary.lexicon.type_frames import TypeFrames, load_type_frames
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.triggers import Firing, find_triggers
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import Direction
-from depositary.reading.discourse.discourses import Known
-from depositary.reading.discourse.families import family_of
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.quantities.numbers import find_numbers
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.counted_acts import is_counted_act
+from depositary.reading.types.counted_papers import draft_of, is_between_states
 from depositary.reading.types.listings import listed_by, token_at
 from depositary.reading.types.sketches import may_match
 from depositary.reading.types.tallies import NUMBERS, Tally, find_tallies
@@ -96,7 +93,7 @@ def _is_about_instruments(scene: Scene) -> bool:
 
 def _drafts(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> Iterator[Draft]:
     reached = _stage(scene, tally, firings, frames)
-    if reached is None:
+    if reached is None or not is_between_states(scene, reached[0]):
         return
     stage, framing = reached
     if "framing" in tally.rule.gives:
@@ -116,7 +113,7 @@ def _drafts(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrame
     kind = "window" if window is not None else kind
     what = None if kind == "open_list" else tally.what
     value = CountValue(tally.number, kind, stage.value, listed, complete, None, what, window)
-    yield _draft(scene, tally.rule.id, (stage, framing), value)
+    yield draft_of(scene, tally.rule.id, (stage, framing), value)
 
 
 def _window(scene: Scene, tally: Tally) -> str | None:
@@ -176,9 +173,14 @@ def _of_part(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFram
     return _of_firing(scene, before[-1] if before else None, frames)
 
 
-def _of_paper(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing]:
-    """What "the ninth such agreement" has reached: what the sentence says, else what its family is counted by."""
+def _of_paper(scene: Scene, tally: Tally, firings: list[Firing], frames: TypeFrames) -> tuple[Stage, Framing] | None:
+    """What "the ninth such agreement" has reached: what the sentence says, else what its family is counted by.
+
+    A government calls much the first of its kind; only what its sentence tells a stage of is counted.
+    """
     said = _of_firing(scene, _nearest(scene, tally, firings), frames)
+    if publisher(scene) is not None and not scene.readings:
+        return said
     return said if said is not None and said[0] not in {Stage.TALKS, Stage.AGREED} else (Stage.SIGNED, Framing.HAPPENED)
 
 
@@ -338,7 +340,7 @@ def _lists(scene: Scene, words: str) -> Iterator[Draft]:
             value = CountValue(
                 len(codes), "closed_list", first.stage.value, codes, True if announced or earlier else None
             )
-            yield _draft(scene, "list", (first.stage, first.framing), value)
+            yield draft_of(scene, "list", (first.stage, first.framing), value)
             return
 
 
@@ -359,54 +361,3 @@ def _partners(scene: Scene, readings: list[StageReading]) -> tuple[str, ...]:
     hub = scene.context.discourse.hub
     codes = [code for r in readings for code in r.parties if code != hub]
     return tuple(dict.fromkeys(codes))
-
-
-# -- the draft
-
-
-def _draft(scene: Scene, rule: str, reached: tuple[Stage, Framing], value: CountValue) -> Draft:
-    stage, framing = reached
-    known = _instrument(scene, stage)
-    family = family_of(known, scene.lexicon, scene.context) or _family(scene, stage)
-    hub = scene.context.discourse.hub
-    return Draft(
-        type=StatementType.COUNT,
-        parties=(hub,) if hub and stage is not Stage.JOINED else (),
-        value=replace(value, family=family),
-        rule=f"count.{rule}",
-        framing=framing,
-        stage=stage,
-        instrument=InstrumentRef(known.kind, known.subject, known.title, family, known.year),
-    )
-
-
-def _family(scene: Scene, stage: Stage) -> str | None:
-    """The family that the report is about, when it is counted by that stage."""
-    if not scene.context.in_family:
-        return None
-    families = scene.lexicon.families.items()
-    hub = scene.context.discourse.hub
-    return next((code for code, each in families if each.stage == stage.value and each.common == hub), None)
-
-
-def _instrument(scene: Scene, stage: Stage) -> Known:
-    """The instrument counted: the sentence's own at that stage, else the latest of its sort, else a plain one."""
-    own = next((r.instrument for r in scene.readings if r.stage is stage), None)
-    if own is not None:
-        return own
-    joined = stage is Stage.JOINED
-    mention = next((m for m in scene.instruments if (m.kind == "declaration") == joined), None)
-    earlier = next((k for k in reversed(scene.context.discourse.known) if (k.kind == "declaration") == joined), None)
-    parties = earlier.parties if earlier else ()
-    if mention is not None:
-        subject = mention.subject or (earlier.subject if earlier else None)
-        return Known(mention.kind, mention.reach, subject, mention.title, mention.year, parties, scene.number)
-    return earlier or Known(
-        "declaration" if joined else "agreement",
-        "multilateral" if joined else "bilateral",
-        None,
-        None,
-        None,
-        (),
-        scene.number,
-    )
