@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import stages
 
 from depositary.core.codes import PublishedBasis
 from depositary.core.documents import Document, Provenance
@@ -178,3 +179,8 @@ CASES: list[tuple[str, str, set[str]]] = [
 @pytest.mark.parametrize(("title", "text", "expected"), CASES)
 def test_whose_paper_it_is(title: str, text: str, expected: set[str]) -> None:
     assert read(title, text) == expected
+
+
+def test_who_makes_an_effort_behind_a_comma_is_not_who_negotiates() -> None:
+    found = stages("Peru and Chile have opened negotiations on a draft treaty, signaling a broader effort by Peru.")
+    assert found == {"CHL PER talks happened"}

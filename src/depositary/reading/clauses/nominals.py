@@ -131,7 +131,7 @@ def _agent_of_object(clause: Clause) -> PartyList | None:
         return None
     for at in clause.ahead(_FAR_AGENT_REACH):
         word = clause.word(at)
-        if word in CLAUSE_MARKS or word in clause.words.clauses.openers or word in {"that", "which"}:
+        if word in CLAUSE_MARKS or word in clause.words.clauses.openers or word in {",", "that", "which"}:
             return None
         if word != "by":
             continue
