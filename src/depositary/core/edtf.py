@@ -138,6 +138,16 @@ def day_of(edtf: str) -> date | None:
     return window.earliest if window.earliest == window.latest else None
 
 
+def ends_before(edtf: str | None, day: str) -> bool:
+    """Whether a time is over when a day (YYYY-MM-DD, or a month or year) begins; False for one without a known end.
+
+    >>> ends_before("2024-05", "2024-06-20"), ends_before("2024-05/..", "2024-06-20")
+    (True, False)
+    """
+    latest = bounds(edtf).latest if edtf else None
+    return latest is not None and latest.isoformat() < day
+
+
 def sort_key(edtf: str | None) -> tuple[date, date, str]:
     """A key that orders dates by their latest day, unknown last."""
     if edtf is None:

@@ -87,8 +87,6 @@ class PurposeWords:
     needing: WordSet
     asking: WordSet
     binding: WordSet
-    claiming: WordSet
-    pretending: WordSet
 
 
 @dataclass(frozen=True, slots=True)

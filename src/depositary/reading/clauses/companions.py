@@ -16,17 +16,22 @@ def with_followers(clause: Clause, listed: PartyList) -> PartyList:
     Chile, Peru left the convention"."""
     beside = clause.list_at(2) if clause.rule.actor == "side" and clause.lower(0, 2) in _BESIDE else None
     if beside is not None and beside.after < listed.first <= beside.after + _BESIDE_REACH:
-        codes = tuple(dict.fromkeys((*listed.codes, *beside.codes)))
-        return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
+        return _joined(listed, beside)
     for at in clause.ahead(_FOLLOWER_REACH):
-        if clause.rule.actor == "side" and clause.lower(at, at + 2) in _BESIDE and clause.word(at - 1) == ",":
-            more = clause.list_at(at + 2)  # "Peru left the convention in 1999, together with Chile"
-            if more is not None:
-                codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
-                return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
-        if clause.word(at) in {"as", "so"} and clause.word(at + 1) in clause.words.verbs.do | clause.words.verbs.have:
-            more = clause.list_at(at + 2)
-            if more is not None:
-                codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
-                return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
+        more = clause.list_at(at + 2) if _leads_to_follower(clause, at) else None
+        if more is not None:
+            return _joined(listed, more)
     return listed
+
+
+def _joined(listed: PartyList, more: PartyList) -> PartyList:
+    """The doers with others who do the same."""
+    codes = tuple(dict.fromkeys((*listed.codes, *more.codes)))
+    return PartyList(listed.first, listed.after, codes, listed.groups, joined=True)
+
+
+def _leads_to_follower(clause: Clause, at: int) -> bool:
+    """ "as did Chile"; of those who leave or join also ", together with Chile"."""
+    if clause.rule.actor == "side" and clause.lower(at, at + 2) in _BESIDE and clause.word(at - 1) == ",":
+        return True
+    return clause.word(at) in {"as", "so"} and clause.word(at + 1) in clause.words.verbs.do | clause.words.verbs.have

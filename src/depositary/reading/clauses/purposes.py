@@ -1,5 +1,5 @@
 """Purposes: what frames a verb behind a "to" that no verb of will governs: "will not travel to Lima to sign", "rejected
-calls to sign", "needs the consent of parliament to sign", "claims to have signed".
+calls to sign", "needs the consent of parliament to sign".
 """
 
 from __future__ import annotations
@@ -36,10 +36,3 @@ def purpose_framing(view: SentenceView, at: int, words: Words) -> tuple[Framing,
         if (word in lists.going or word in lists.journeys) and refused:
             return Framing.DENIED, f"{word} to"
     return None
-
-
-def perfect_framing(word: str, words: Words) -> Framing | None:
-    """What the word before "to have signed" makes of it: "claims to have signed", "pretends to have signed"."""
-    if word in words.purposes.claiming:
-        return Framing.HAPPENED
-    return Framing.DENIED if word in words.purposes.pretending else None

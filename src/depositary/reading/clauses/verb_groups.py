@@ -8,7 +8,7 @@ from itertools import pairwise
 from depositary.core.codes import Framing
 from depositary.lexicon.inflections import Form
 from depositary.reading.clauses.predicates import Predicate, Voice, strongest
-from depositary.reading.clauses.purposes import perfect_framing, purpose_framing
+from depositary.reading.clauses.purposes import purpose_framing
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 from depositary.reading.sentences.ranks import is_rank
@@ -212,12 +212,9 @@ class _Walk:
         led = self._led(left, voice) if word in {"having", "being"} and not negated else None
         if led is not None:
             return led
-        claimed = perfect_framing(self.word(left - 1), self.grammar.words) if (outer, word) == ("to", "have") else None
-        if claimed is not None:
-            return _Step(left - 1, _deny(claimed, negated), voice, f"{self.word(left - 1)} to have")
         if outer == "to" and word in {"be", "have"}:
             step = self._base(at, left, outer, negated, voice)
-            if word == "have" and step.cue == "to":  # "is considered to have been signed"
+            if word == "have" and step.cue == "to":  # "claims to have signed", "is considered to have been signed"
                 return _Step(step.at, _deny(Framing.HAPPENED, negated), voice, "to have")
             return step
         if word == "being":  # "is on the verge of being signed", "before being ratified"
@@ -226,10 +223,9 @@ class _Walk:
         if word == "having" and self.grammar.gerunds.get(outer) == Framing.DENIED:
             return _Step(at, Framing.DENIED, voice, outer)  # "parted without having signed"
         if word == "be":
-            return _Step(at, _deny(Framing.PLANNED, negated), voice, word)  # "they insist that it be signed"
+            return _Step(at, _deny(Framing.PLANNED, negated), voice, word)  # "they insist, asked that it be signed"
         present = word in self.words.present_be and voice is Voice.PASSIVE
-        framing = Framing.PLANNED if word == "be" else Framing.HAPPENED  # "asked that it be signed"
-        return _Step(at, _deny(framing, negated), voice, word, present)
+        return _Step(at, _deny(Framing.HAPPENED, negated), voice, word, present)
 
     def _modal(self, at: int, word: str, negated: bool, voice: Voice) -> _Step:
         _, more = self.before(at)

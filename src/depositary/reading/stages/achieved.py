@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from depositary.core.codes import Framing
-from depositary.core.edtf import bounds
+from depositary.core.edtf import ends_before
 from depositary.core.statements import StatedDate
 from depositary.reading.clauses.records import Clause
 from depositary.reading.stages.records import StageReading
@@ -44,8 +44,7 @@ def _is_achieved(reading: StageReading, when: StatedDate | None, published: str 
         return told
     if when is None:
         return _FINALLY in group
-    latest = bounds(when.edtf).latest if when.edtf is not None else None
-    return latest is not None and published is not None and latest.isoformat() < published
+    return published is not None and ends_before(when.edtf, published)
 
 
 def _telling(clause: Clause) -> bool | None:

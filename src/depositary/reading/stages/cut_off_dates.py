@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depositary.core.codes import Framing, Stage
+from depositary.reading.clauses.predicates import FORWARD
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.views import CLAUSE_MARKS
 
@@ -20,7 +21,6 @@ _DID = frozenset({"did", "had"})
 #: No present participle is as short: "ring", "king".
 _SHORT = 4
 _DASHES = frozenset({"-", "–", "—"})
-_FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 
 
 def is_cut_off(clause: Clause, between: Sequence[int], span: tuple[int, int]) -> bool:
@@ -30,7 +30,7 @@ def is_cut_off(clause: Clause, between: Sequence[int], span: tuple[int, int]) ->
         between = _without_present(clause, between)
     if (
         between
-        and clause.predicate.framing in _FORWARD
+        and clause.predicate.framing in FORWARD
         and clause.lower(between[0], between[0] + 4)[1:3] == ["which", "is"]
     ):
         return False  # "must ratify it, which is expected in May"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from depositary.core.codes import Framing
-from depositary.core.edtf import bounds
+from depositary.core.edtf import ends_before
+from depositary.reading.clauses.predicates import FORWARD
 from depositary.reading.clauses.records import Clause
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction
@@ -12,7 +12,6 @@ from depositary.reading.dates.mentions import DateMention, Direction
 _ARRIVAL_REACH = 6
 #: What decides the framing of an aim.
 _AIMS = frozenset({"in order to", "to"})
-_FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 
 
 def first_of(clause: Clause, mention: DateMention) -> int:
@@ -28,12 +27,10 @@ def is_over(clause: Clause, mention: DateMention) -> bool:
 def is_of_main_verb(clause: Clause, mention: DateMention, published: str) -> bool:
     """ "began talks in 2019 to revise the pact": a date ahead of an aim that is over, so that it is not the aim's."""
     cue = clause.predicate.cue
-    is_aim = clause.predicate.framing in _FORWARD and (cue in _AIMS or cue.endswith(" -ing"))
+    is_aim = clause.predicate.framing in FORWARD and (cue in _AIMS or cue.endswith(" -ing"))
     if not is_aim or first_of(clause, mention) >= clause.predicate.first:
         return False
-    edtf = resolve(mention, published, Direction.FUTURE, clause.view.anchor(mention)).edtf
-    latest = bounds(edtf).latest if edtf is not None else None
-    return latest is not None and latest.isoformat() < published
+    return ends_before(resolve(mention, published, Direction.FUTURE, clause.view.anchor(mention)).edtf, published)
 
 
 def _is_of_arrival(clause: Clause, mention: DateMention) -> bool:

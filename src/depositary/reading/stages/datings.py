@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import MAXYEAR
 
 from depositary.core.codes import DateBasis, Framing, Stage
-from depositary.core.edtf import bounds
+from depositary.core.edtf import ends_before
 from depositary.core.statements import StatedDate
 from depositary.reading.clauses.counted_doers import is_counted
-from depositary.reading.clauses.predicates import Predicate, Voice
+from depositary.reading.clauses.predicates import FORWARD, Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.replaced import is_year_of_replaced
 from depositary.reading.clauses.schedules import NOT_UNTIL
@@ -67,7 +67,6 @@ _PAST_PLANS = (["was"], ["were"], ["had"])
 _PAST_CARRIERS = ("(was)", "(were)", "(had)")
 #: By when something is to be reached.
 _DEADLINES = frozenset({"before", "by"})
-_FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that last: "since" tells from when on.
 _GOING_ON = frozenset({Stage.IN_FORCE, Stage.TALKS, Stage.SUSPENDED})
 
@@ -85,21 +84,19 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     if (clause.predicate.cue == "ongoing" and mention.bound != "since") or _is_first_since(reading, mention):
         return None  # "in May they will discuss the ongoing negotiations", "the first such pact since 2013"
     since = reading.stage is Stage.IN_FORCE or (reading.stage is Stage.JOINED and bool(reading.rule.phrase))
-    if since and mention.bound == "since":
-        mention = replace(mention, bound=None)  # in force since a day: it entered into force on that day
-    if clause.predicate.cue == NOT_UNTIL:
-        mention = replace(mention, bound=None)
+    if (since and mention.bound == "since") or clause.predicate.cue == NOT_UNTIL:
+        mention = replace(mention, bound=None)  # in force since a day, not signed until a day: it was so on that day
     over = is_over(clause, mention)
     if published is not None and not over and is_of_main_verb(clause, mention, published):
         return None  # "began talks in 2019 to revise the pact": the year in which they began
-    forward = (clause.predicate.framing in _FORWARD or _is_put_off(clause, mention)) and not over
+    forward = (clause.predicate.framing in FORWARD or _is_put_off(clause, mention)) and not over
     direction = Direction.FUTURE if forward else Direction.PAST
     anchor = clause.view.anchor(mention)
     planned_then = forward and _was_planned(clause)
     stated = (
         resolve_nearest(mention, published, anchor) if planned_then else resolve(mention, published, direction, anchor)
     )
-    if forward and not planned_then and published is not None and _is_over(stated, published):
+    if forward and not planned_then and published is not None and _was_before(stated, published):
         return None  # "before the summer", said in the midst of it
     if _is_done(reading) and published is not None and _is_later(stated, published):
         return None  # "signed a week later": than a day that the words do not give
@@ -128,10 +125,9 @@ def _is_done(reading: StageReading) -> bool:
     return reading.framing is Framing.HAPPENED and reading.stage not in _GOING_ON
 
 
-def _is_over(stated: StatedDate, published: str) -> bool:
+def _was_before(stated: StatedDate, published: str) -> bool:
     """Whether a time that only the day of publication places ended before that day."""
-    latest = bounds(stated.edtf).latest if stated.edtf else None
-    return stated.basis is DateBasis.RELATIVE_TO_PUBLICATION and latest is not None and latest.isoformat() < published
+    return stated.basis is DateBasis.RELATIVE_TO_PUBLICATION and ends_before(stated.edtf, published)
 
 
 def _is_later(stated: StatedDate, published: str) -> bool:

@@ -10,6 +10,7 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import InstrumentRef, Statement
 from depositary.core.values import MembershipValue, StageValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.clauses.predicates import FORWARD
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import Direction
 from depositary.reading.discourse.discourses import Known
@@ -140,7 +141,7 @@ def without_stage_gone(
 
 def _is_joining(scene: Scene, reading: StageReading) -> bool:
     """Whether a party joins what others made: joined, or its signature put under a declaration of others."""
-    if reading.framing in {Framing.PLANNED, Framing.POSSIBLE}:
+    if reading.framing in FORWARD:
         return False
     instrument = reading.instrument
     if reading.stage is Stage.JOINED:

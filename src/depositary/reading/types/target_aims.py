@@ -18,7 +18,6 @@ from depositary.reading.scenes import Scene
 from depositary.reading.stages.datings import date_of
 from depositary.reading.stages.records import StageReading
 
-FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Stages that somebody can aim at; "will end" and "will change" are plans about what is there already.
 AIMED = frozenset(
     {

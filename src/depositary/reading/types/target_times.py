@@ -9,13 +9,13 @@ from functools import lru_cache
 from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.lexicon.type_frames import TypeFrames
+from depositary.reading.clauses.predicates import FORWARD
 from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.mentions.summits import Summit
 from depositary.reading.scenes import Scene
 from depositary.reading.stages.datings import date_of
 from depositary.reading.stages.records import StageReading
-from depositary.reading.types.target_aims import FORWARD
 
 #: "before the summit that opens on 9 July": the words between "before" and the date on which something else starts.
 BEFORE_EVENT = re.compile(

@@ -11,6 +11,7 @@ from depositary.core.edtf import bounds
 from depositary.core.statements import StatedDate
 from depositary.core.values import TargetValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.reading.clauses.predicates import FORWARD
 from depositary.reading.mentions.parties import MentionKind
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.records import StageReading
@@ -23,7 +24,7 @@ from depositary.reading.types.agreements import (
 )
 from depositary.reading.types.authors import publisher
 from depositary.reading.types.sketches import DATE, may_match, sketch
-from depositary.reading.types.target_aims import AIMED, FORWARD, Aim, awaited_stage, concerned, in_row, looked_back
+from depositary.reading.types.target_aims import AIMED, Aim, awaited_stage, concerned, in_row, looked_back
 from depositary.reading.types.target_times import (
     BEFORE_EVENT,
     EVENT_REACH,
