@@ -49,6 +49,10 @@ class Framing(StrEnum):
     DENIED = "denied"
 
 
+#: Framings of what is still to come.
+FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
+
+
 class DateBasis(StrEnum):
     """What a date rests on."""
 

@@ -138,14 +138,16 @@ def day_of(edtf: str) -> date | None:
     return window.earliest if window.earliest == window.latest else None
 
 
-def ends_before(edtf: str | None, day: str) -> bool:
-    """Whether a time is over when a day (YYYY-MM-DD, or a month or year) begins; False for one without a known end.
+def ends_before(edtf: str | None, other: str) -> bool:
+    """Whether a time is over when another begins; False for one without a known end, or another without a beginning.
 
     >>> ends_before("2024-05", "2024-06-20"), ends_before("2024-05/..", "2024-06-20")
     (True, False)
+    >>> ends_before("2024-06-20", "2024-06-20T09:00")
+    False
     """
-    latest = bounds(edtf).latest if edtf else None
-    return latest is not None and latest.isoformat() < day
+    latest, earliest = bounds(edtf).latest if edtf else None, bounds(other).earliest
+    return latest is not None and earliest is not None and latest < earliest
 
 
 def sort_key(edtf: str | None) -> tuple[date, date, str]:

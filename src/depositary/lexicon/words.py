@@ -189,7 +189,7 @@ class ClauseWords:
     anybody: WordSet
     deniers: WordSet
     hearsay: WordSet
-    told: WordSet
+    hearsay_openers: WordSet
     refuted: WordSet
     afters: WordSet
     followed: WordSet

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.codes import FORWARD, Framing, Stage, StatementType
 from depositary.core.edtf import bounds
 from depositary.core.passages import Passage
 from depositary.core.values import CountValue, StageValue, TargetValue
@@ -23,7 +23,6 @@ from depositary.register.partynames import NamingWorld, named_parties
 from depositary.register.sources import Clocks
 from depositary.register.speakers import speakers_of
 
-_AHEAD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: A promise to one party alone is a target.
 _LEAST = 2
 
@@ -140,7 +139,7 @@ def _held_out(item: Evidence) -> tuple[Stage, str | None] | None:
         return None
     if isinstance(value, TargetValue):
         return (Stage(value.stage), value.by) if value.stage else None
-    if isinstance(value, StageValue) and statement.stage is not None and statement.framing in _AHEAD:
+    if isinstance(value, StageValue) and statement.stage is not None and statement.framing in FORWARD:
         return (statement.stage, edtf_of(item))
     return None
 

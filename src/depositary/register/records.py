@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from depositary.core.codes import Framing, Stage
@@ -12,8 +10,6 @@ from depositary.register.bindingness import bindingness
 from depositary.register.counts import CountAnswer, Member
 from depositary.register.sources import OPEN, Clocks
 from depositary.register.terms import end_of
-
-NO_CONFLICTS: Mapping[str, int] = MappingProxyType({})
 
 
 def agreement_record(agreement: Agreement, clocks: Clocks = OPEN, conflicts: int = 0) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.codes import FORWARD, Framing, Stage, StatementType
 from depositary.core.edtf import Bounds, bounds, sort_key
 from depositary.core.values import TargetValue
 from depositary.register.agreements import (
@@ -256,7 +256,7 @@ def _planned_places(state: RegisterState) -> dict[tuple[str, str | None, str | N
     places: dict[tuple[str, str | None, str | None], list[Agreement]] = defaultdict(list)
     for agreement in state.agreements:
         for event in agreement.events:
-            if event.framing in (Framing.PLANNED, Framing.POSSIBLE) and event.date is not None:
+            if event.framing in FORWARD and event.date is not None:
                 for item in event.evidence:
                     places[item.source.digest, event.date, event.stage.value].append(agreement)
     return places

@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from depositary.core.codes import Framing, StatementType
+from depositary.core.codes import FORWARD, Framing, StatementType
 from depositary.register.agreements import Agreement, Evidence, RegisterState, StageEvent, sort_evidence
 from depositary.register.conditions import REJECTED
 from depositary.register.rebuilding import register_order
@@ -174,7 +174,7 @@ def _keys(event: StageEvent, keys: Iterable[Any], near: Collection[StatementKey]
     A refusal ends what waits, however it is framed.
     """
     found = [(reading, position) for reading, position in keys]
-    if near is not None and event.framing in (Framing.PLANNED, Framing.POSSIBLE) and event.detail != REJECTED:
+    if near is not None and event.framing in FORWARD and event.detail != REJECTED:
         return [key for key in found if key in near]
     return found
 

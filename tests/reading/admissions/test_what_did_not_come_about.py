@@ -34,6 +34,8 @@ def test_nothing_is_read(text: str) -> None:
     [
         ("A fake report that Peru and Chile had signed a treaty spread.", {"CHL PER signed denied"}),
         ("Peru and Chile rejected reports that they had signed a treaty.", {"CHL PER signed denied"}),
+        ("Peru and Chile denied the rumour that they had signed a treaty.", {"CHL PER signed denied"}),
+        ("Suggestions that Peru had signed a treaty with Chile were false.", {"CHL PER signed denied"}),
         ("It is not true that Peru and Chile have signed a treaty.", {"CHL PER signed denied"}),
         ("Peru forgot to ratify the treaty with Chile.", {"CHL PER ratified denied"}),
         ("Peru pretended to have signed the treaty with Chile.", {"CHL PER signed denied"}),

@@ -222,10 +222,11 @@ def _is_to_be_notified(view: SentenceView, predicate: Predicate, grammar: Gramma
 def _denier(view: SentenceView, predicate: Predicate, grammar: Grammar) -> int | None:
     """Where a word stands that denies the clause of a predicate: "denied on Monday reports that Peru had signed"."""
     words = grammar.words.clauses
+    skipped = words.hearsay | words.hearsay_openers
     for i in range(predicate.first - 1, max(0, predicate.first - _DENIAL_REACH), -1):
         if view.tokens[i].lower == "that":
             at = i - 1
-            while at > 0 and (at in view.masked or view.tokens[at].lower in words.hearsay):
+            while at > 0 and (at in view.masked or view.tokens[at].lower in skipped):
                 at -= 1
             pair = f"{view.tokens[at - 1].lower} {view.tokens[at].lower}" if at else ""
             return at - (pair in words.deniers) if not words.deniers.isdisjoint({view.tokens[at].lower, pair}) else None
@@ -238,7 +239,7 @@ def _is_refuted(view: SentenceView, predicate: Predicate, grammar: Grammar) -> b
     """ "Reports that Peru had signed were false": what is told ahead of "that" and refuted behind its clause."""
     words = grammar.words.clauses
     for i in range(predicate.first - 1, max(0, predicate.first - _DENIAL_REACH), -1):
-        if view.tokens[i].lower == "that" and view.tokens[i - 1].lower in words.told:
+        if view.tokens[i].lower == "that" and view.tokens[i - 1].lower in words.hearsay:
             return not words.refuted.isdisjoint(token.lower for token in view.tokens[predicate.last :])
         if view.tokens[i].text in _DENIAL_MARKS:
             return False

@@ -7,9 +7,6 @@ from enum import StrEnum
 
 from depositary.core.codes import Framing
 
-#: Of what is still to come.
-FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE})
-
 
 class Voice(StrEnum):
     """How the stage verb stands to its instrument."""

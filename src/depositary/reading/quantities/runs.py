@@ -230,6 +230,7 @@ class _Run:
 def figure_value(raw: str, words: NumberWords) -> float:
     """The value of digits with grouping and decimal signs.
 
+    >>> from depositary.lexicon.quantities import load_numbers
     >>> figure_value("1,200.5", load_numbers("en"))
     1200.5
     """

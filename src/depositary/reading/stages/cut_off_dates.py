@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depositary.core.codes import Framing, Stage
-from depositary.reading.clauses.predicates import FORWARD
+from depositary.core.codes import FORWARD, Framing, Stage
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.views import CLAUSE_MARKS
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from depositary.core.codes import FORWARD
 from depositary.core.edtf import ends_before
-from depositary.reading.clauses.predicates import FORWARD
 from depositary.reading.clauses.records import Clause
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import DateMention, Direction

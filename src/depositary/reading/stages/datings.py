@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR
 
-from depositary.core.codes import DateBasis, Framing, Stage
+from depositary.core.codes import FORWARD, DateBasis, Framing, Stage
 from depositary.core.edtf import ends_before
 from depositary.core.statements import StatedDate
 from depositary.reading.clauses.counted_doers import is_counted
-from depositary.reading.clauses.predicates import FORWARD, Predicate, Voice
+from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.replaced import is_year_of_replaced
 from depositary.reading.clauses.schedules import NOT_UNTIL

@@ -17,7 +17,6 @@ from depositary.reading.types.condition_texts import standing
 from depositary.reading.types.sketches import is_about_somebody, may_match, sketch
 from depositary.reading.types.target_aims import AIMED, concerned
 
-_FORWARD = frozenset({Framing.PLANNED, Framing.POSSIBLE, Framing.DENIED})
 _TEXTS = ("text", "text2", "text3")
 #: How many sentences back an agreement may have been named that "it" or nothing at all stands for.
 _NEAR = 3
@@ -60,7 +59,7 @@ def _hung_on_stages(scene: Scene, frames: TypeFrames, words: str) -> Iterator[Dr
     """Clauses of condition that hang on a stage to come, whatever its words: "talks will resume once", "unless"."""
     begin = scene.view.start
     for reading in scene.readings:
-        if reading.framing not in _FORWARD or reading.stage not in AIMED - {Stage.IN_FORCE}:
+        if reading.framing is Framing.HAPPENED or reading.stage not in AIMED - {Stage.IN_FORCE}:
             continue
         head = scene.view.tokens[reading.predicate.head].end - begin
         behind, ahead = frames.classes["hung"], frames.classes["fronted"]
@@ -104,7 +103,7 @@ def _drafts(scene: Scene, rule: TypeRule, found: re.Match[str]) -> Iterator[Draf
 
 def _waiting(scene: Scene) -> StageReading | None:
     """The stage that waits: the first of the sentence that has not come yet."""
-    return next((r for r in scene.readings if r.framing in _FORWARD), None)
+    return next((r for r in scene.readings if r.framing is not Framing.HAPPENED), None)
 
 
 def _parties(
@@ -118,7 +117,7 @@ def _parties(
     if mention is None and reading is None and not _is_near(scene):
         return []
     context = scene.context
-    paired = [r.parties for r in scene.readings if len(r.parties) >= 2 and r.framing in _FORWARD]
+    paired = [r.parties for r in scene.readings if len(r.parties) >= 2 and r.framing is not Framing.HAPPENED]
     named = context.topic and any(k.parties == context.topic for k in context.discourse.known)
     own = [context.topic] if mention is None and named else []
     meant = paired[:1] or own or agreements_meant(scene, mention) or agreements_meant(scene, None)

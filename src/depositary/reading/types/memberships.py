@@ -6,11 +6,10 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from depositary.core.codes import Framing, Stage, StatementType
+from depositary.core.codes import FORWARD, Framing, Stage, StatementType
 from depositary.core.statements import InstrumentRef, Statement
 from depositary.core.values import MembershipValue, StageValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
-from depositary.reading.clauses.predicates import FORWARD
 from depositary.reading.dates import resolve
 from depositary.reading.dates.mentions import Direction
 from depositary.reading.discourse.discourses import Known

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from depositary.core.edtf import bounds
+from depositary.core.codes import FORWARD
+from depositary.core.edtf import bounds, ends_before
 from depositary.core.statements import StatedDate
 from depositary.lexicon.type_frames import TypeFrames
-from depositary.reading.clauses.predicates import FORWARD
 from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.mentions.summits import Summit
@@ -83,9 +83,7 @@ def _is_decided(scene: Scene, frames: TypeFrames, words: str, when: StatedDate) 
 
 def is_past(scene: Scene, words: str, when: StatedDate) -> bool:
     """Whether the date lay wholly behind the report though the sentence does not look back: it dates other things."""
-    latest = bounds(when.edtf).latest if when.edtf else None
-    published = bounds(scene.published).earliest if scene.published else None
-    if latest is None or published is None or latest >= published or looks_back(words):
+    if scene.published is None or not ends_before(when.edtf, scene.published) or looks_back(words):
         return False
     return not any(m.literal == when.literal and m.bound in {"by", "before"} for _, _, m in scene.view.dates)
 
