@@ -26,7 +26,7 @@ from depositary.store import Reading, Store
 from depositary.tasks.projecting import refresh
 from depositary.tasks.registers import load_register, pack_fingerprint
 
-PARTIES = ("CHL", "PER", "BOL", "UKR", "G7", "LVA", "URY")
+PARTIES = ("CHL", "PER", "BOL", "UKR", "G7", "LVA", "ITA")
 DAYS = (
     None,
     "2024-01",
@@ -143,7 +143,9 @@ class MadeRegister:
             return StatementType.EVENT, EventValue("vote", chance.choice(VOTES))
         if kind == "count":
             form = chance.choice(("exact", "ordinal"))
-            return StatementType.COUNT, CountValue(chance.randint(1, 5), form, "signed", family="ukraine-security")
+            listed = chance.choice(((), (), ("FRA", "ITA")))
+            value = CountValue(chance.randint(1, 5), form, "signed", listed, family="ukraine-security")
+            return StatementType.COUNT, value
         if kind == "membership":
             return StatementType.MEMBERSHIP, MembershipValue(chance.choice(PARTIES), "Artemis Accords", "joined")
         return StatementType.STAGE, StageValue()

@@ -38,7 +38,6 @@ from depositary.tasks import load_register, threadslices
 from depositary.tasks.storedcounts import claims_in_store
 from depositary.tasks.tellers import Told, look_up
 from depositary.tasks.threadslices import Threads, Topic, thread_state
-from depositary.tasks.wholes import state_in_store
 from depositary.views.commitments import commitment_record
 from depositary.views.positions import position_record
 
@@ -106,7 +105,8 @@ def test_what_needs_the_world_is_that_of_a_rebuild(
             with thread_state(store, Threads(Topic.MEMBERSHIPS), clocks, lexicon) as state:
                 held = [membership_record(each) for each in memberships(state, lexicon)]
             assert held == [membership_record(each) for each in memberships(whole, lexicon)]
-            kept = [promise_record(each) for each in promises(state_in_store(store, clocks, lexicon), lexicon)]
+            with thread_state(store, Threads(Topic.PROMISES), clocks, lexicon) as state:
+                kept = [promise_record(each) for each in promises(state, lexicon)]
             assert kept == [promise_record(each) for each in promises(whole, lexicon)]
             told = [_told(*claims_in_store(store, clocks, lexicon)), _told(*open_claims(whole, lexicon))]
             assert told[0] == told[1]

@@ -1,5 +1,6 @@
 """The whole register is followed in the background; nobody waits for it longer than for a moment."""
 
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -9,22 +10,27 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from tests.tasks.made_registers import grown_by_steps
 from tests.web.conftest import SAID, OpenSite, client_of, write
 
 from depositary import api
 from depositary.core.errors import UsageError
 from depositary.lexicon import load_lexicon
 from depositary.store import Store
-from depositary.tasks import familyviews, listing, slices
+from depositary.tasks import familyviews, listing, slices, standpoints
 from depositary.tasks.wholes import WholeRegister
 from depositary.web import keepers
 from depositary.web.exchanges import Answer, Request
+from depositary.web.holdings import Holdings
 from depositary.web.keepers import Held, Keeper
 from depositary.web.problems import BusyError, Problem
 from depositary.web.settings import Settings
 from depositary.web.site import Site, new_site
 from depositary.web.versions import Version
 from depositary.web.workrooms import Workroom, answered, statements_in
+
+#: Pages that are made of a part of the register as long as the whole is not in memory.
+APART = ("/targets", "/conditions", "/positions", "/commitments", "/predictions", "/claims")
 
 
 @pytest.fixture
@@ -59,9 +65,9 @@ def held_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
             go_on.set()
 
 
-def claims_of(site: Site, *query: tuple[str, str], reviewer: bool = False) -> tuple[int, str, int]:
-    """How the page of claims answers: its status, its version, how many documents state the number."""
-    answer = site.respond(Request("/claims", query, {}, reviewer))
+def documents_of(site: Site, *query: tuple[str, str], reviewer: bool = False) -> tuple[int, str, int]:
+    """How the page of documents answers: its status, its version, how often it names the outlet of the claim."""
+    answer = site.respond(Request("/documents", query, {}, reviewer))
     words = answer.body.decode()
     return (answer.status, answer.headers.get("X-Register-Version", ""), words.count("Evening Tally"))
 
@@ -70,16 +76,16 @@ def test_the_state_before_is_shown_while_the_next_is_made(
     own: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
 ) -> None:
     site = open_site(own, Settings(grace=0.05))
-    first = claims_of(site)
+    first = documents_of(site)
     assert first[0] == 200
     add_claim(own)
     with held_up(monkeypatch) as go_on:
-        assert claims_of(site) == first
+        assert documents_of(site) == first
         assert site.respond(Request("/agreements")).headers["X-Register-Version"] != first[1]
         go_on.set()
         fresh = Settings(grace=20)
         site.holdings._grace = fresh.grace
-        status, version, told = claims_of(site)
+        status, version, told = documents_of(site)
     assert (status, told > 0) == (200, True)
     assert version != first[1]
 
@@ -88,11 +94,11 @@ def test_whoever_rules_waits_for_the_newest_state(
     own: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
 ) -> None:
     site = open_site(own, Settings(grace=0.05))
-    first = claims_of(site)
+    first = documents_of(site)
     add_claim(own)
     with held_up(monkeypatch) as go_on:
         threading.Timer(0.3, go_on.set).start()
-        assert claims_of(site, reviewer=True)[1] != first[1]
+        assert documents_of(site, reviewer=True)[1] != first[1]
 
 
 def test_before_the_first_state_a_reader_is_told_to_come_back(
@@ -100,11 +106,57 @@ def test_before_the_first_state_a_reader_is_told_to_come_back(
 ) -> None:
     site = open_site(own, Settings(grace=0.01, patience=0.05))
     with held_up(monkeypatch):
-        answer = site.respond(Request("/targets"))
+        answer = site.respond(Request("/conflicts"))
         assert answer.status == 503
         assert answer.headers["Retry-After"] == answer.headers["Refresh"]
         assert site.respond(Request("/agreements")).status == 200
-    assert claims_of(site)[0] in (200, 503)
+    assert documents_of(site)[0] in (200, 503)
+
+
+def test_pages_of_a_part_wait_for_nothing(own: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite) -> None:
+    site = open_site(own, Settings(grace=0.01, patience=0.05))
+    with held_up(monkeypatch):
+        assert site.respond(Request("/conflicts")).status == 503
+        for path in APART:
+            assert site.respond(Request(path)).status == 200
+            assert site.respond(Request(path, (("as_of", "2024-05-20"),))).status == 200
+
+
+@pytest.mark.parametrize("seed", [2, 5, 11, 23])
+def test_pages_of_a_part_are_those_of_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite, seed: int
+) -> None:
+    path = tmp_path / "register.db"
+    with Store.open(path) as store:
+        grown_by_steps(store, load_lexicon(), seed, 10)
+    paths = [f"{page}{form}" for page in APART for form in ("", ".json", ".csv")]
+    asked = [Request(page, query) for page in paths for query in ((), (("as_of", "2024-01-16"),))]
+    whole = open_site(path)
+    assert whole.respond(Request("/conflicts")).status == 200
+    with monkeypatch.context() as patched:
+        patched.setattr(Keeper, "reach", lambda *_: pytest.fail("the whole register was asked for"))
+        apart = open_site(path)
+        made = [apart.respond(request) for request in asked]
+    told = [(answer.status, answer.body) for answer in made]
+    assert told == [(answer.status, answer.body) for answer in map(whole.respond, asked)]
+    assert {status for status, _ in told} == {200}
+
+
+@pytest.mark.parametrize("seed", [3, 8])
+def test_changes_are_told_without_the_whole_register(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite, seed: int
+) -> None:
+    path = tmp_path / "register.db"
+    with Store.open(path) as store:
+        grown_by_steps(store, load_lexicon(), seed, 10)
+    asked = [Request(f"/changes{form}", (("since", "2026-01-02"),)) for form in ("", ".json", ".csv", ".atom")]
+    whole = [open_site(path).respond(request) for request in asked]
+    with monkeypatch.context() as patched:
+        patched.setattr(standpoints, "LEAST", 1)
+        patched.setattr(Holdings, "state", lambda *_: pytest.fail("the whole register was asked for"))
+        apart = [open_site(path).respond(request) for request in asked]
+    assert [(answer.status, answer.body) for answer in apart] == [(answer.status, answer.body) for answer in whole]
+    assert json.loads(whole[1].body)["changes"]
 
 
 def test_what_was_asked_of_the_state_before_is_ready_in_the_next(
@@ -150,7 +202,7 @@ def test_pages_of_the_whole_register_come_from_a_process_of_their_own(own: Path,
         assert site.respond(Request("/targets", (("as_of", "never"),))).status == 400
         assert site.holdings._keeper.heads == frozenset()
         add_claim(own)
-        assert claims_of(site)[2] > 0
+        assert documents_of(site)[2] > 0
     finally:
         room.close()
 
@@ -211,7 +263,7 @@ def test_a_closed_keeper_ends_its_thread_and_starts_no_other(own: Path) -> None:
 
 def test_a_site_that_is_closed_waits_for_its_thread(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with new_site(str(own), Settings(grace=0, patience=0)) as site, held_up(monkeypatch) as go_on:
-        assert site.respond(Request("/claims")).status == 503
+        assert site.respond(Request("/conflicts")).status == 503
         opening = threading.Timer(0.05, go_on.set)
         opening.start()
     follower = site.holdings._keeper._follower

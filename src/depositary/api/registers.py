@@ -112,13 +112,6 @@ class Register:
         with thread_state(self.store, asked, at or clocks(), load_lexicon()) as state:
             yield state
 
-    def whole(self, at: Clocks | None = None) -> RegisterState:
-        """The same as `state`, but read from what is kept beside the log, where that is up to date, and not rebuilt."""
-        from depositary.lexicon import load_lexicon
-        from depositary.tasks.wholes import state_in_store
-
-        return state_in_store(self.store, at or clocks(), load_lexicon())
-
     def claims(self, at: Clocks | None = None) -> tuple[Claims, list[CheckedCount]]:
         """The counts that documents state with their bare verdicts for the clocks, and the checker to tell more."""
         from depositary.lexicon import load_lexicon

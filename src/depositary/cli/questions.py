@@ -1,4 +1,4 @@
-"""Questions to a state of the register: options, clocks, filters and printing that all of them share."""
+"""Questions to a register: options, clocks, filters and printing that all of them share."""
 
 from __future__ import annotations
 
@@ -54,17 +54,11 @@ Ask = Callable[[Any, "Wanted"], Answer]
 Opened = Callable[["api.Register", "Clocks", "Wanted"], AbstractContextManager[Any]]
 
 
-def question(ask: Ask) -> click.Command:
-    """The command that asks a question of the whole register: its name and help are the function's."""
-
-    def opened(register: api.Register, at: Clocks, _wanted: Wanted) -> AbstractContextManager[RegisterState]:
-        return nullcontext(register.whole(at))
-
-    return _command(ask, opened)
-
-
 def thread_question(topic: str) -> Callable[[Ask], click.Command]:
-    """The same for a question about the threads of a topic, which looks at nothing else."""
+    """The command that asks a question about the threads of a topic, and looks at nothing else of the register.
+
+    Its name and help are the function's.
+    """
 
     def opened(register: api.Register, at: Clocks, wanted: Wanted) -> AbstractContextManager[RegisterState]:
         from depositary.tasks.threadslices import Threads, Topic

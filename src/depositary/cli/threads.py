@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from depositary.cli.questions import Answer, claim_question, conflict_question, question, thread_question
+from depositary.cli.questions import Answer, claim_question, conflict_question, thread_question
 
 if TYPE_CHECKING:
     from depositary.core.statements import InstrumentRef
@@ -49,7 +49,7 @@ def targets(state: RegisterState, wanted: Wanted) -> Answer:
     )
 
 
-@question
+@thread_question("promises")
 def promises(state: RegisterState, wanted: Wanted) -> Answer:
     """Follow what is promised of a group, member by member.
 
@@ -94,6 +94,7 @@ def predictions(state: RegisterState, wanted: Wanted) -> Answer:
         prediction_record,
         predictions_table,
         lambda record: f"{record['who']} on {record['on']}: {record['status']}",
+        lambda prediction: prediction.settled,
     )
 
 
@@ -116,7 +117,7 @@ def conditions(state: RegisterState, wanted: Wanted) -> Answer:
         condition_record,
         conditions_table,
         lambda record: f"{'-'.join(record['parties'])}, {record['text']}: {record['status']}",
-        lambda thread: thread.ending.evidence if thread.ending else (),
+        lambda thread: thread.settled,
     )
 
 

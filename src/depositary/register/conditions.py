@@ -65,6 +65,11 @@ class ConditionThread:
         """`pending`, `satisfied`, `failed`, `waived` or `disputed`."""
         return self.ending.status if self.ending else "pending"
 
+    @property
+    def settled(self) -> Sequence[Evidence]:
+        """The evidence by which it ended."""
+        return self.ending.evidence if self.ending else ()
+
 
 def conditions(state: RegisterState, clocks: Clocks | None = None) -> list[ConditionThread]:
     """Every condition stated by the clocks' day, in order of agreement and first statement."""

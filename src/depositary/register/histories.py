@@ -108,7 +108,9 @@ def _event(group: Group, edtf: str | None, window: Bounds, items: Sequence[Evide
     details = Counter(item.statement.stage_detail for item in items if item.statement.stage_detail)
     detail = min(details, key=lambda code: (-details[code], code), default=None)
     support = witnesses(item for item in items if item.silent is None)
-    return StageEvent(stage, framing, edtf, window, party, support, tuple(items), detail)
+    # Who looks at a few of them looks at those that count.
+    counted_first = tuple(sorted(items, key=lambda item: item.silent is not None))
+    return StageEvent(stage, framing, edtf, window, party, support, counted_first, detail)
 
 
 def _width_key(item: Evidence) -> tuple[int, tuple[date, date, str], str]:

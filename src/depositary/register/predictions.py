@@ -70,6 +70,11 @@ class Prediction:
     against: tuple[Evidence, ...] = ()
     """Statements made after its time that it has not come."""
 
+    @property
+    def settled(self) -> Sequence[Evidence]:
+        """The evidence that it came true, or that it did not."""
+        return self.coming.evidence if self.coming else self.against
+
 
 def predictions(state: RegisterState, world: NamingWorld, clocks: Clocks | None = None) -> list[Prediction]:
     """Every prediction stated by the clocks' day, in order of party, speaker and thing."""

@@ -96,10 +96,15 @@ def promises(state: RegisterState, world: NamingWorld, clocks: Clocks | None = N
     at = clocks or state.clocks
     found = []
     listed = _listed(state)
-    for saying in _sayings(state, at):
-        steps = _steps(state, saying.family, saying.stage, at)
+    reached: dict[tuple[str | None, Stage], dict[str, tuple[Agreement, StageEvent]]] = {}
+    for saying, groups in ((saying, _groups(saying, world)) for saying in _sayings(state, at)):
+        if not groups:
+            continue
+        named = (saying.family, saying.stage)
+        if named not in reached:
+            reached[named] = _steps(state, *named, at)
         told = listed.get((saying.items[0].source.digest, saying.stage.value), set())
-        made = (_promise(group, saying, steps, told, world) for group in _groups(saying, world))
+        made = (_promise(group, saying, reached[named], told, world) for group in groups)
         found += [promise for promise in made if promise is not None]
     return sorted(found, key=lambda promise: (evidence_key(promise.stated[0]), promise.group))
 

@@ -66,7 +66,7 @@ def condition_record(thread: ConditionThread) -> dict[str, Any]:
     return {
         **condition_facts(thread),
         "stated": _passages(thread.stated),
-        "settled": _passages(thread.ending.evidence) if thread.ending else [],
+        "settled": _passages(thread.settled),
     }
 
 
@@ -119,7 +119,7 @@ def prediction_record(prediction: Prediction) -> dict[str, Any]:
         "came": (coming.on or (coming.window.latest.isoformat() if coming.window.latest else None)) if coming else None,
         "basis": coming.basis if coming else None,
         "stated": _passages(prediction.stated),
-        "settled": _passages(coming.evidence if coming else prediction.against),
+        "settled": _passages(prediction.settled),
     }
 
 

@@ -7,13 +7,17 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, exists, select, tuple_
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, exists, or_, select, true, tuple_
 
+from depositary.core.codes import Framing
 from depositary.core.statements import ReaderRef, Statement
 from depositary.store import rows
 from depositary.store.currents import CHUNK, StatementKey, chunks
 from depositary.store.projectiontables import AGREEMENTS, EVIDENCE, MEMBERS, NO_STAGE
 from depositary.store.tables import READ_STATEMENTS, READINGS, STATEMENTS
+
+#: How a stage is framed that is to come.
+_AHEAD = (Framing.PLANNED, Framing.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +101,39 @@ def held_of_types(
 
     In no particular order; the agreement is None for what speaks of none.
     """
-    same = (MEMBERS.c.reading == EVIDENCE.c.reading) & (MEMBERS.c.position == EVIDENCE.c.position)
-    query = _columns(MEMBERS.c.agreement, joined=(MEMBERS, same)).where(EVIDENCE.c.type.in_(list(types)), NO_STAGE)
+    query = _with_agreements().where(EVIDENCE.c.type.in_(list(types)), NO_STAGE)
     for condition in _kept(narrowing):
         query = query.where(condition)
+    return _by_agreement(connection.execute(query))
+
+
+def _with_agreements() -> Select[Any]:
+    same = (MEMBERS.c.reading == EVIDENCE.c.reading) & (MEMBERS.c.position == EVIDENCE.c.position)
+    return _columns(MEMBERS.c.agreement, joined=(MEMBERS, same))
+
+
+def _by_agreement(found: Iterable[Row[Any]]) -> Iterator[tuple[str | None, HeldStatement]]:
     known: dict[StatementKey, HeldStatement] = {}
-    for row in connection.execute(query):
+    for row in found:
         key = (row.reading, row.position)
         held = known.get(key)
         if held is None:
             held = known[key] = _held(row)
         yield row.agreement, held
+
+
+def held_ahead(connection: Connection, corrected: Collection[str]) -> Iterator[tuple[str | None, HeldStatement]]:
+    """The statements that a stage is to come, each with an agreement of which it speaks, as `held_of_types` gives them.
+
+    What a ruling `corrected` (ids of statements) may come first by it, and is given whatever it says.
+    """
+    ahead = or_(*(STATEMENTS.c.record.contains(f'"framing":"{code}"', autoescape=True) for code in _AHEAD))
+    if len(corrected) > CHUNK:
+        ahead = true()
+    else:
+        ahead |= READ_STATEMENTS.c.statement.in_(sorted(corrected))
+    query = _with_agreements().where(~NO_STAGE, ahead)
+    return _by_agreement(connection.execute(query))
 
 
 def _kept(narrowing: Narrowing) -> Iterator[ColumnElement[bool]]:

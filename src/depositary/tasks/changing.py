@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from depositary.register import RegisterState
 from depositary.register.changes import Causes, Change, compare
 from depositary.register.claims import Claims
 from depositary.register.conditions import conditions
-from depositary.register.sources import Clocks
+from depositary.register.sources import Clocks, Source
 from depositary.register.targets import targets
 from depositary.register.threadchanges import (
     Key,
@@ -19,8 +21,9 @@ from depositary.register.threadchanges import (
 )
 from depositary.register.worlds import World
 from depositary.store import Store
+from depositary.store.projections import Projection
 from depositary.tasks.families import Families
-from depositary.tasks.refreshing import differing_facts
+from depositary.tasks.refreshing import compare_standpoints, differing_facts
 from depositary.tasks.registers import collecting_paused, load_register
 from depositary.tasks.slices import Slices
 from depositary.tasks.standpoints import Standpoint, standpoint
@@ -46,6 +49,35 @@ def learned_between(
     old_state, new_state = load_register(store, before, world), load_register(store, after, world)
     found = compare(old_state, new_state)
     return found, compare_threads(old_state, new_state, world, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of the documents that were recorded since an instant: the changed facts, and the sources themselves."""
+
+    changes: Sequence[Change]
+    sources: Sequence[Source]
+
+
+def recorded_between(old: RegisterState, new: RegisterState, since: str) -> Recorded:
+    """The facts that differ between two states, and what was recorded since an instant."""
+    return Recorded(compare(old, new), _recorded(new.sources.values(), since))
+
+
+def kept_between(store: Store, before: Clocks, after: Clocks, world: World) -> Recorded | None:
+    """The same of what two clocks know, from its projections; None where everything would have to be rebuilt.
+
+    The first clocks' known time is the instant.
+    """
+    with standpoint(store, before, world) as then, standpoint(store, after, world) as now:
+        if then is None or now is None:
+            return None
+        changes = compare_standpoints(then, now, world)
+        return Recorded(changes, _recorded(Projection(now.connection).sources().values(), before.as_known or ""))
+
+
+def _recorded(sources: Iterable[Source], since: str) -> list[Source]:
+    return [source for source in sources if source.recorded and source.recorded >= since]
 
 
 def _threads(stand: Standpoint, clocks: Clocks, world: World) -> Mapping[Key, ThreadFact]:

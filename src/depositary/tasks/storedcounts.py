@@ -24,9 +24,14 @@ from depositary.tasks.standpoints import standpoint
 
 def claims_in_store(store: Store, clocks: Clocks, world: World) -> tuple[Claims, list[CheckedCount]]:
     """The counts of a store's documents with a checker, as `register.statedcounts.open_claims` gives them."""
+    return kept_claims(store, clocks, world) or open_claims(load_register(store, clocks, world), world)
+
+
+def kept_claims(store: Store, clocks: Clocks, world: World) -> tuple[Claims, list[CheckedCount]] | None:
+    """The same; None where everything would have to be rebuilt for it."""
     with standpoint(store, clocks, world) as stand, collecting_paused():
         if stand is None:
-            return open_claims(load_register(store, clocks, world), world)
+            return None
         claims = Claims(Families(stand.connection).state(clocks), world)
         return claims, checked_of_all(stand.connection, Slices(stand.connection, stand.decisions, world), claims)
 

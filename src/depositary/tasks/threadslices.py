@@ -1,8 +1,9 @@
 """Threads from the projection: of the register what a question about some types of statement looks at, and no more.
 
-Targets, conditions, commitments, positions, predictions and memberships are followed by the same functions as in a
-state that holds everything, and come out the same. Here a state holds the statements of their types in full; agreements
-of which these speak, or may be about, with their events; and what tells an event where somebody looks (`tellers`).
+Targets, conditions, commitments, positions, predictions, promises and memberships are followed by the same functions as
+in a state that holds everything, and come out the same. Here a state holds the statements of their types in full;
+agreements of which these speak, or may be about, with their events; and what tells an event where somebody looks
+(`tellers`).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from depositary.register.worlds import World
 from depositary.store import Store
 from depositary.store.agreementrows import told_of
 from depositary.store.currents import StatementKey
-from depositary.store.heldevidence import HeldStatement, Narrowing, held_of_types
+from depositary.store.heldevidence import HeldStatement, Narrowing, held_ahead, held_of_types
 from depositary.store.places import Places
 from depositary.tasks.agreementlines import light_agreement
 from depositary.tasks.registers import collecting_paused, load_register
@@ -47,6 +48,7 @@ class Topic(StrEnum):
     COMMITMENTS = "commitments"
     POSITIONS = "positions"
     PREDICTIONS = "predictions"
+    PROMISES = "promises"
     MEMBERSHIPS = "memberships"
 
 
@@ -57,6 +59,7 @@ _MADE_OF = {
     Topic.COMMITMENTS: (StatementType.COMMITMENT,),
     Topic.POSITIONS: (StatementType.POSITION,),
     Topic.PREDICTIONS: (StatementType.POSITION, StatementType.TARGET, StatementType.MEMBERSHIP),
+    Topic.PROMISES: (StatementType.TARGET, StatementType.COUNT),
     Topic.MEMBERSHIPS: (StatementType.MEMBERSHIP,),
 }
 #: Topics whose threads are told apart by what each statement itself says, and not by its agreement.
@@ -64,6 +67,10 @@ _BY_STATEMENT = frozenset({Topic.COMMITMENTS, Topic.POSITIONS})
 #: Topics for which it matters what single agreements promise to several, and who joined those that are open to others.
 _OF_TARGETS = frozenset({Topic.TARGETS, Topic.PREDICTIONS})
 _OF_MEMBERS = frozenset({Topic.PREDICTIONS, Topic.MEMBERSHIPS})
+#: Topics about which every agreement is asked how far it has come, whether or not what is followed speaks of it.
+_OF_ALL = _OF_MEMBERS | {Topic.PROMISES}
+#: Topics for which of events only those count that lie behind.
+_BEHIND = frozenset({Topic.PROMISES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +86,20 @@ class Threads:
 @contextmanager
 def thread_state(store: Store, asked: Threads, clocks: Clocks, world: World) -> Iterator[RegisterState]:
     """A state that holds what threads are made of, for as long as the context lasts."""
+    with kept_thread_state(store, asked, clocks, world) as state:
+        yield load_register(store, clocks, world) if state is None else state
+
+
+@contextmanager
+def kept_thread_state(store: Store, asked: Threads, clocks: Clocks, world: World) -> Iterator[RegisterState | None]:
+    """The same; None where everything would have to be rebuilt for it."""
     with standpoint(store, clocks, world) as stand:
-        if stand is not None:
-            with collecting_paused():
-                state = thread_state_at(stand, asked, clocks, world)
-            yield state
+        if stand is None:
+            yield None
             return
-    yield load_register(store, clocks, world)
+        with collecting_paused():
+            state = thread_state_at(stand, asked, clocks, world)
+        yield state
 
 
 def thread_state_at(stand: Standpoint, asked: Threads, clocks: Clocks, world: World) -> RegisterState:
@@ -112,6 +126,8 @@ class _Part:
         if topic is Topic.CONDITIONS:
             # A vote on what waits may be that of a party of whom nothing else is asked.
             held += held_of_types(self._connection, [StatementType.EVENT.value], Narrowing())
+        if topic is Topic.PROMISES:
+            held += held_ahead(self._connection, self._decisions.corrected)
         homes = self._gathered(held)
         # What speaks of none that can be told may be a promise of several that the same document names.
         waiting = {item.source.digest for item in homes.unassigned} if topic in _OF_TARGETS else set()
@@ -119,16 +135,16 @@ class _Part:
         near = {key for found in beside.values() for key in found}
         ids = {each for found in beside.values() for homes_of in found.values() for each in homes_of}
         ids |= homes.evidence.keys()
-        others = set(Places(self._connection).agreements()) if topic in _OF_MEMBERS else set()
+        others = set(Places(self._connection).agreements()) if topic in _OF_ALL else set()
         agreements = self._agreements(ids | others, homes.evidence, near)
         if topic is Topic.MEMBERSHIPS:
             agreements = tuple(each for each in agreements if each.identity.open or each.id in ids)
-        looked_into = [each for each in agreements if each.id in ids or each.identity.open]
+        looked_into = [each for each in agreements if topic not in _BEHIND and (each.id in ids or each.identity.open)]
         self._tellers.look_up(key for each in looked_into for event in each.events for key in _looked_at(event))
         return RegisterState(agreements, homes.unassigned, homes.unbound, {}, Clocks())
 
     def _narrowing(self, asked: Threads) -> Narrowing:
-        if asked.topic in _OF_MEMBERS:
+        if asked.topic in _OF_ALL:
             return Narrowing()
         family = None if asked.topic is Topic.POSITIONS else asked.family
         corrected = tuple(sorted(self._decisions.corrected))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from sqlalchemy import Connection
@@ -11,18 +11,17 @@ from sqlalchemy import Connection
 from depositary.register.agreements import Agreement, Evidence, RegisterState, sort_evidence
 from depositary.register.rebuilding import register_order
 from depositary.register.rulings import Decisions
-from depositary.register.sources import OPEN, Clocks, Source
+from depositary.register.sources import OPEN, Source
 from depositary.register.worlds import World
-from depositary.store import Store
 from depositary.store.currents import StatementKey, chunks
 from depositary.store.logs import LogEntry, entry_at
 from depositary.store.places import Places
 from depositary.store.projections import Projection
 from depositary.store.touches import Touches, touched_since
 from depositary.tasks.projectionstates import answered_upto, standing
-from depositary.tasks.registers import collecting_paused, load_register
+from depositary.tasks.registers import collecting_paused
 from depositary.tasks.slices import Beside, Slices
-from depositary.tasks.standpoints import Standpoint, standpoint
+from depositary.tasks.standpoints import Standpoint
 from depositary.tasks.working import counted_off, work
 
 #: Agreements whose rows are fetched at once.
@@ -33,15 +32,6 @@ def whole_state(stand: Standpoint, world: World) -> RegisterState:
     """Everything that the projection of a standpoint holds, at no clocks."""
     with work("reading the whole register into memory for this answer"):
         return WholeRegister(world).loaded(stand.connection, stand.decisions)
-
-
-def state_in_store(store: Store, clocks: Clocks, world: World) -> RegisterState:
-    """Everything that a store holds for the clocks, from its projection where there is one."""
-    with standpoint(store, clocks, world) as stand:
-        if stand is None:
-            return load_register(store, clocks, world)
-        with collecting_paused():
-            return replace(whole_state(stand, world), clocks=clocks)
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from depositary.core.errors import NothingFoundError, UsageError
 from depositary.register import RegisterState
-from depositary.register.changes import Change, compare
 from depositary.register.sources import Clocks
+from depositary.tasks.changing import Recorded
 from depositary.views.calendars import calendar, change_days
 from depositary.views.feeds import Feed, atom, json_feed
 from depositary.views.pages.changes import (
@@ -48,11 +48,9 @@ def _since(visit: Visit) -> date | None:
     return date.fromisoformat(recorded[:10]) - _WINDOW if recorded else None
 
 
-def _compared(visit: Visit, since: date) -> list[Change]:
+def _compared(visit: Visit, since: date) -> Recorded:
     before = Clocks(as_known=_midnight(since), as_public=visit.moment.as_public)
-    old = visit.holdings.state(before, visit.version)
-    clocks = replace(visit.moment.clocks, as_of=None)
-    return visit.holdings.followed(f"changes {since}", clocks, visit.version, lambda state: compare(old, state))
+    return visit.holdings.recorded(before, replace(visit.moment.clocks, as_of=None), visit.version)
 
 
 def _midnight(day: date) -> str:
@@ -62,13 +60,14 @@ def _midnight(day: date) -> str:
 def _changes(visit: Visit) -> ChangesPage:
     since = _since(visit)
     cause = visit.choice("cause", ("", "source", "reader", "ruling"), "")
-    every = _compared(visit, since) if since else []
+    compared = _compared(visit, since) if since else Recorded((), ())
+    every = compared.changes
     naming = visit.naming
     narrowing = Narrowing(
         cause or None, visit.text("additions") == "1", visit.text("agreement"), family_of(visit), read_party(visit)
     )
     found = tuple(each for each in every if narrowing.fits(each))
-    new, quiet = without_change(every, visit.state.sources.values(), _midnight(since) if since else "")
+    new, quiet = without_change(every, compared.sources)
     return ChangesPage(
         since,
         found,
@@ -174,6 +173,6 @@ _FEEDS = {
 PAGES: tuple[Page, ...] = (
     Page("/conflicts", _conflicts, "conflicts.html", "Conflicts", whole=True),
     Page("/conflicts/{id}", _conflict, "conflict.html", whole=True),
-    Page("/changes", _changes, "changes.html", "Changes", formats=_FEEDS, whole=True),
+    Page("/changes", _changes, "changes.html", "Changes", formats=_FEEDS, whole=True, apart=True),
     Page("/rulings", _rulings, "rulings.html", "Rulings", whole=True),
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
 from depositary.register.claims import Claims
-from depositary.register.statedcounts import CheckedCount, open_claims
+from depositary.register.statedcounts import CheckedCount
 from depositary.views.pages.claims import ClaimsPage, claim_rows, family_facet, tone_facet, verdict_facet
 from depositary.views.pages.quotes import quote_of
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.verdicts import CheckPage, card, claim_review
 from depositary.views.plaintext import visible
-from depositary.web.narrowing import all_families, family_of, followed, shown
+from depositary.web.narrowing import all_families, family_of, shown
 from depositary.web.pages import Format, Page, Visit
 from depositary.web.rendering import json_bytes
 
@@ -22,7 +22,7 @@ _TONES = ("right", "wrong", "open")
 
 def _checked(visit: Visit) -> tuple[Claims, list[CheckedCount]]:
     """A checker of claims at the visit's clocks, and the documents' own counts with their bare verdicts."""
-    return followed(visit, "claims", lambda state: open_claims(state, visit.world))
+    return visit.holdings.claims(visit.moment.clocks, visit.version)
 
 
 def _claims(visit: Visit) -> ClaimsPage:
@@ -89,7 +89,7 @@ def _review(visit: Visit, shape: Shape) -> bytes:
 _REVIEW = {"jsonld": Format("application/ld+json", _review, "ClaimReview")}
 
 PAGES: tuple[Page, ...] = (
-    Page("/claims", _claims, "claims.html", "Claims", whole=True),
-    Page("/claims/{statement}", _claim, "check.html", formats=_REVIEW, whole=True),
+    Page("/claims", _claims, "claims.html", "Claims", whole=True, apart=True),
+    Page("/claims/{statement}", _claim, "check.html", formats=_REVIEW, whole=True, apart=True),
     Page("/check", _check, "check.html", "Check a claim", formats=_REVIEW),
 )

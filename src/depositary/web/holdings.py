@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from depositary import api
 from depositary.core.codes import Stage
 from depositary.core.errors import NothingFoundError
 from depositary.core.rulings import Ruling
 from depositary.lexicon import Lexicon
-from depositary.register import Agreement, Clocks, RegisterState
+from depositary.register import Agreement, Clocks, Evidence, RegisterState
+from depositary.register.claims import Claims
 from depositary.register.conflicts import conflicts
 from depositary.register.readings import Conflict
 from depositary.register.rulings import decide
 from depositary.register.sources import OPEN
+from depositary.register.statedcounts import CheckedCount, open_claims
+from depositary.register.threadrecords import MOST_PASSAGES
 from depositary.store.logs import LogEntry, recorded_days
 from depositary.store.searching import FoundPassage, Known, passages_saying
 from depositary.store.tallies import Tally, tally
+from depositary.tasks.changing import Recorded, kept_between, recorded_between
 from depositary.tasks.familyviews import FamilyView, family_view, family_view_of
 from depositary.tasks.listing import Page as RowsPage
 from depositary.tasks.listing import Query, all_records, days_of, rows_among, rows_of
 from depositary.tasks.projectionstates import answered_upto, is_current
+from depositary.tasks.storedcounts import kept_claims
+from depositary.tasks.tellers import look_up
+from depositary.tasks.threadslices import Threads, Topic, kept_thread_state
 from depositary.views.pages.listing import Ask, Rows
 from depositary.views.pages.spans import Span
 from depositary.web.exchanges import MovedError
@@ -37,6 +44,19 @@ from depositary.web.settings import Settings
 from depositary.web.versions import Version, version_of
 
 Made = TypeVar("Made")
+
+
+def _none(_: object) -> Sequence[Evidence]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Following(Generic[Made]):
+    """How the threads of a topic are followed in a state, and the evidence by which one of them was settled."""
+
+    topic: Topic
+    follow: Callable[[RegisterState], Sequence[Made]]
+    settled: Callable[[Made], Sequence[Evidence]] = _none
 
 
 #: What follows from the whole register and was asked for last is made ready before a new state of it is shown.
@@ -90,6 +110,12 @@ class Holdings:
             return now
         return self._keeper.reach(now, self._patience if exactly else self._grace, self._patience).version
 
+    def part_version(self, clocks: Clocks, *, exactly: bool) -> Version:
+        """The version of which pages are shown that need the whole register only where it is held in memory anyway."""
+        if self._keeper.heads or not self._is_projected(clocks):
+            return self.whole_version(clocks, exactly=exactly)
+        return self.version()
+
     def state(self, clocks: Clocks, version: Version) -> RegisterState:
         """The register at the clocks. The day in the world filters what is known, so that one rebuild serves every day.
 
@@ -110,12 +136,66 @@ class Holdings:
 
     def followed(self, name: str, clocks: Clocks, version: Version, follow: Callable[[RegisterState], Made]) -> Made:
         """What follows from the whole register at the clocks, worked out once for each version and clocks."""
+        self._remember(name, clocks, follow)
+        return self._once((name, version.head, clocks), lambda: follow(self.state(clocks, version)))
+
+    def threads(self, following: Following[Made], clocks: Clocks, version: Version) -> Sequence[Made]:
+        """The threads of a topic at the clocks, worked out once for each version and clocks.
+
+        Of the register they look at no more than they need, unless the whole is held in memory already.
+        """
+        name = following.topic.value
+        self._remember(name, clocks, following.follow)
+        return self._once((name, version.head, clocks), lambda: self._followed_apart(following, clocks, version))
+
+    def _followed_apart(self, following: Following[Made], clocks: Clocks, version: Version) -> Sequence[Made]:
+        if self._is_held(clocks, version):
+            return following.follow(self.state(clocks, version))
+        with kept_thread_state(self.register.store, Threads(following.topic), clocks, self.world) as state:
+            if state is not None:
+                found = following.follow(state)
+                # Pages are made of it when the register is no longer open here.
+                look_up(map(following.settled, found), MOST_PASSAGES)
+                return found
+        return following.follow(self.state(clocks, version))
+
+    def claims(self, clocks: Clocks, version: Version) -> tuple[Claims, list[CheckedCount]]:
+        """A checker of claims at the clocks, and the documents' own counts with their bare verdicts."""
+
+        def follow(state: RegisterState) -> tuple[Claims, list[CheckedCount]]:
+            return open_claims(state, self.world)
+
+        def make() -> tuple[Claims, list[CheckedCount]]:
+            held = self._is_held(clocks, version)
+            kept = None if held else kept_claims(self.register.store, clocks, self.world)
+            return kept or follow(self.state(clocks, version))
+
+        self._remember("claims", clocks, follow)
+        return self._once(("claims", version.head, clocks), make)
+
+    def recorded(self, before: Clocks, clocks: Clocks, version: Version) -> Recorded:
+        """What changed between what two clocks know, with the documents that were recorded meanwhile."""
+
+        def make() -> Recorded:
+            kept = kept_between(self.register.store, before, clocks, self.world)
+            if kept is not None:
+                return kept
+            old, new = self.state(before, version), self.state(clocks, version)
+            return recorded_between(old, new, before.as_known or "")
+
+        return self._once(("recorded", version.head, before, clocks), make)
+
+    def _is_held(self, clocks: Clocks, version: Version) -> bool:
+        """Whether the whole register is in memory already."""
+        return not _past(clocks) and self._keeper.at(version) is not None
+
+    def _remember(self, name: str, clocks: Clocks, follow: Callable[[RegisterState], object]) -> None:
+        """See to it that what follows from the whole register is worked out for its next state before that is shown."""
         if clocks == OPEN:
             self._followed[name] = follow
             self._followed.move_to_end(name)
             while len(self._followed) > _READY:
                 self._followed.popitem(last=False)
-        return self._once((name, version.head, clocks), lambda: follow(self.state(clocks, version)))
 
     def _prepare(self, held: Held) -> None:
         """Work out for a new state what was asked of the one before."""

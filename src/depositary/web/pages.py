@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from depositary.core.errors import UsageError
 from depositary.lexicon import Lexicon
@@ -16,10 +17,12 @@ from depositary.views.pages.spans import Span
 from depositary.views.plaintext import visible
 from depositary.web.clocks import Moment
 from depositary.web.exchanges import Request
-from depositary.web.holdings import Holdings
+from depositary.web.holdings import Following, Holdings
 from depositary.web.links import Links
 from depositary.web.settings import Settings
 from depositary.web.versions import Version
+
+Made = TypeVar("Made")
 
 #: Characters of one filter's value.
 MOST_VALUE = 400
@@ -47,6 +50,10 @@ class Visit:
     def state(self) -> RegisterState:
         """The register at the visit's clocks."""
         return self.holdings.state(self.moment.clocks, self.version)
+
+    def threads(self, following: Following[Made]) -> Sequence[Made]:
+        """The threads of a topic at the visit's clocks."""
+        return self.holdings.threads(following, self.moment.clocks, self.version)
 
     @property
     def span(self) -> Span:
@@ -118,6 +125,8 @@ class Page:
     """Whether it shows facts, so that the clocks can be set on it."""
     whole: bool = False
     """Whether it is made of the whole register, of which the state before is shown while the next is made."""
+    apart: bool = False
+    """Whether such a page can be made of a part, so that nobody waits for the whole before it is in memory."""
     embeddable: bool = False
     """Whether other sites may frame it."""
     index: bool = True

@@ -114,7 +114,8 @@ class Site:
     def _version(self, request: Request, target: Target, moment: Moment) -> Version:
         if not target.page.whole:
             return self.holdings.version()
-        return self.holdings.whole_version(moment.clocks, exactly=request.reviewer)
+        reach = self.holdings.part_version if target.page.apart else self.holdings.whole_version
+        return reach(moment.clocks, exactly=request.reviewer)
 
     def target(self, path: str) -> Target:
         """The page that a path asks for, and the form in which. Raises `NothingFoundError` for no page."""

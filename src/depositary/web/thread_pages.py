@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from depositary.lexicon import Lexicon
 from depositary.register.commitments import commitments
 from depositary.register.conditions import conditions
 from depositary.register.positions import positions
-from depositary.register.predictions import predictions
-from depositary.register.promises import promises
+from depositary.register.predictions import Prediction, predictions
+from depositary.register.promises import GroupPromise, promises
 from depositary.register.targets import Target, targets
+from depositary.tasks.threadslices import Topic
 from depositary.views.calendars import calendar, end_days, prediction_days, target_days
 from depositary.views.exports.dates import notice_days
 from depositary.views.pages.commitments import (
@@ -24,17 +26,31 @@ from depositary.views.pages.predictions import PredictionsPage, prediction_card,
 from depositary.views.pages.predictions import statuses_of as prediction_statuses
 from depositary.views.pages.shapes import Shape
 from depositary.views.pages.targets import TargetsPage, chain_card, chains, speakers_of, statuses_of
-from depositary.web.narrowing import families, family_of, followed, is_of, shown
+from depositary.web.holdings import Following
+from depositary.web.narrowing import families, family_of, is_of, shown
 from depositary.web.pages import Format, Page, Visit
 
 #: What a calendar is sent as.
 CALENDAR = "text/calendar; charset=utf-8"
 
+_TARGETS = Following(Topic.TARGETS, targets, lambda each: each.outcome.evidence)
+_CONDITIONS = Following(Topic.CONDITIONS, conditions, lambda each: each.settled)
+_POSITIONS = Following(Topic.POSITIONS, positions)
+_COMMITMENTS = Following(Topic.COMMITMENTS, commitments)
+
+
+def _predicted(world: Lexicon) -> Following[Prediction]:
+    return Following(Topic.PREDICTIONS, lambda state: predictions(state, world), lambda each: each.settled)
+
+
+def _promised(world: Lexicon) -> Following[GroupPromise]:
+    return Following(Topic.PROMISES, lambda state: promises(state, world))
+
 
 def _targets(visit: Visit) -> TargetsPage:
     naming = visit.naming
     family, status, speaker = family_of(visit), visit.text("status"), visit.text("speaker")
-    every = followed(visit, "targets", targets)
+    every = visit.threads(_TARGETS)
     found = tuple(
         each
         for each in every
@@ -64,7 +80,7 @@ def _target_calendar(visit: Visit, shape: Shape) -> bytes:
 def _conditions(visit: Visit) -> ConditionsPage:
     naming = visit.naming
     family, status = family_of(visit), visit.text("status")
-    every = followed(visit, "conditions", conditions)
+    every = visit.threads(_CONDITIONS)
     found = pending_first(
         each for each in every if is_of((each.agreement,), family) and (status is None or each.status == status)
     )
@@ -79,7 +95,7 @@ def _conditions(visit: Visit) -> ConditionsPage:
 def _positions(visit: Visit) -> PositionsPage:
     naming = visit.naming
     stance, party, words = visit.text("stance"), visit.text("party"), (visit.text("q") or "").casefold()
-    every = followed(visit, "positions", positions)
+    every = visit.threads(_POSITIONS)
     found = tuple(
         each
         for each in every
@@ -98,13 +114,13 @@ def _positions(visit: Visit) -> PositionsPage:
 def _predictions(visit: Visit) -> PredictionsPage:
     naming = visit.naming
     status, words = visit.text("status"), (visit.text("q") or "").casefold()
-    every = followed(visit, "predictions", lambda state: predictions(state, visit.world))
+    every = visit.threads(_predicted(visit.world))
     found = tuple(
         each
         for each in every
         if (status is None or each.status == status) and words in f"{each.who} {each.on}".casefold()
     )
-    promised = tuple(followed(visit, "promises", lambda state: promises(state, visit.world)))
+    promised = tuple(visit.threads(_promised(visit.world)))
     return PredictionsPage(
         found,
         shown(visit, found, lambda each: prediction_card(each, naming)),
@@ -117,7 +133,7 @@ def _predictions(visit: Visit) -> PredictionsPage:
 def _commitments(visit: Visit) -> CommitmentsPage:
     naming = visit.naming
     family, area, strength, debtor = family_of(visit), visit.text("area"), visit.text("strength"), visit.text("debtor")
-    every = [each for each in followed(visit, "commitments", commitments) if is_of((each.agreement,), family)]
+    every = [each for each in visit.threads(_COMMITMENTS) if is_of((each.agreement,), family)]
     found = tuple(
         each
         for each in every
@@ -144,9 +160,17 @@ _TARGET_DAYS = {"ics": Format(CALENDAR, _target_calendar, "ICS")}
 _PREDICTION_DAYS = {"ics": Format(CALENDAR, _prediction_calendar, "ICS")}
 
 PAGES: tuple[Page, ...] = (
-    Page("/targets", _targets, "targets.html", "Targets", whole=True, formats=_TARGET_DAYS),
-    Page("/predictions", _predictions, "predictions.html", "Predictions", whole=True, formats=_PREDICTION_DAYS),
-    Page("/conditions", _conditions, "conditions.html", "Conditions", whole=True),
-    Page("/positions", _positions, "positions.html", "Positions", whole=True),
-    Page("/commitments", _commitments, "commitments.html", "Commitments", whole=True),
+    Page("/targets", _targets, "targets.html", "Targets", whole=True, apart=True, formats=_TARGET_DAYS),
+    Page(
+        "/predictions",
+        _predictions,
+        "predictions.html",
+        "Predictions",
+        whole=True,
+        apart=True,
+        formats=_PREDICTION_DAYS,
+    ),
+    Page("/conditions", _conditions, "conditions.html", "Conditions", whole=True, apart=True),
+    Page("/positions", _positions, "positions.html", "Positions", whole=True, apart=True),
+    Page("/commitments", _commitments, "commitments.html", "Commitments", whole=True, apart=True),
 )

@@ -163,8 +163,8 @@ def kinds_of(changes: Iterable[Change]) -> tuple[Choice, ...]:
     return facet(change.kind.value for change in changes)
 
 
-def without_change(changes: Iterable[Change], sources: Iterable[Source], since: str) -> tuple[int, int]:
-    """How many documents were recorded since an instant, and how many of them changed nothing."""
+def without_change(changes: Iterable[Change], recorded: Iterable[Source]) -> tuple[int, int]:
+    """How many documents were recorded, and how many of them changed nothing."""
     told = {item.source.digest for change in changes for item in change.sources}
-    new = [source.digest for source in sources if source.recorded and source.recorded >= since]
+    new = [source.digest for source in recorded]
     return len(new), sum(digest not in told for digest in new)

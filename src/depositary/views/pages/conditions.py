@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depositary.register.conditions import ConditionThread
-from depositary.register.threadrecords import condition_record
+from depositary.register.threadrecords import MOST_PASSAGES, condition_record
 from depositary.views.conditions import conditions_table
 from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
@@ -87,7 +87,7 @@ def condition_card(thread: ConditionThread, naming: Naming) -> ConditionCard:
         ended=(ending.on or (f"by {ending.by}" if ending.by else None)) if ending else None,
         because=ENDINGS.get(ending.rule, ending.rule) if ending else None,
         stated=quotes_of(thread.stated, 4),
-        settled=quotes_of(ending.evidence, 2) if ending else (),
+        settled=quotes_of(thread.settled[:MOST_PASSAGES], 2),
     )
 
 

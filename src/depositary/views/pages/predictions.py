@@ -8,7 +8,7 @@ from typing import Any
 
 from depositary.register.predictions import Prediction
 from depositary.register.promises import GroupPromise
-from depositary.register.threadrecords import prediction_record, promise_record
+from depositary.register.threadrecords import MOST_PASSAGES, prediction_record, promise_record
 from depositary.views.agreements import when
 from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
@@ -113,7 +113,7 @@ def prediction_card(prediction: Prediction, naming: Naming) -> PredictionCard:
         came=record["came"],
         lexicon=coming is not None and coming.basis == "lexicon",
         stated=quotes_of(prediction.stated, 4),
-        settled=quotes_of(coming.evidence if coming else prediction.against, 2),
+        settled=quotes_of(prediction.settled[:MOST_PASSAGES], 2),
     )
 
 

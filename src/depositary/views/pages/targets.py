@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depositary.register.targets import Target
-from depositary.register.threadrecords import target_record
+from depositary.register.threadrecords import MOST_PASSAGES, target_record
 from depositary.views.agreements import when
 from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
@@ -123,7 +123,7 @@ def _step(target: Target) -> Step:
         late=outcome.late or None,
         speakers=target.speakers,
         stated=quotes_of(target.stated, 4),
-        settled=quotes_of(outcome.evidence, 2),
+        settled=quotes_of(outcome.evidence[:MOST_PASSAGES], 2),
     )
 
 
