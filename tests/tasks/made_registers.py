@@ -143,7 +143,7 @@ class MadeRegister:
             return StatementType.EVENT, EventValue("vote", chance.choice(VOTES))
         if kind == "count":
             form = chance.choice(("exact", "ordinal"))
-            listed = chance.choice(((), (), ("FRA", "ITA")))
+            listed = ("FRA", "ITA") if form == "exact" else ()
             value = CountValue(chance.randint(1, 5), form, "signed", listed, family="ukraine-security")
             return StatementType.COUNT, value
         if kind == "membership":
