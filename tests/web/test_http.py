@@ -198,7 +198,7 @@ def test_one_state_serves_every_day_and_is_made_once(
     monkeypatch.setattr(site.holdings.register, "state", lambda at: made.append(datetime.now(UTC)) or whole(at))
     get = client_of(site)
     for day in range(1, 20):
-        assert get(f"/?as_of=2024-05-{day:02}&as_known=2024-07-01").status_code == 200
+        assert get(f"/?as_of=2024-05-{day:02}&as_public=2024-07-01").status_code == 200
     assert len(made) == 1
 
 

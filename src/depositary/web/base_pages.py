@@ -79,7 +79,8 @@ def _identity(visit: Visit) -> IdentityPage:
 
 def _cite(visit: Visit) -> CitePage:
     page = _part_of_agreement(visit, "cite")
-    return cite_page(page, _edition(visit), f"{visit.settings.address}{visit.links.page(f'/agreements/{page.id}')}")
+    place = visit.links.pinned(visit.version.recorded, f"/agreements/{page.id}")
+    return cite_page(page, _edition(visit), f"{visit.settings.address}{place}")
 
 
 def _edition(visit: Visit) -> str:

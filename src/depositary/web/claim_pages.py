@@ -83,7 +83,7 @@ def _check(visit: Visit) -> CheckPage:
 def _review(visit: Visit, shape: Shape) -> bytes:
     if not isinstance(shape, CheckPage):
         raise TypeError(f"a claim is made of a CheckPage, not of {type(shape).__name__}")
-    return json_bytes(claim_review(shape, visit.settings.address, visit.links.permanent()))
+    return json_bytes(claim_review(shape, visit.settings.address, visit.pinned))
 
 
 _REVIEW = {"jsonld": Format("application/ld+json", _review, "ClaimReview")}

@@ -60,11 +60,12 @@ def _document(visit: Visit) -> DocumentPage:
 
 def _state(visit: Visit, digest: str) -> RegisterState:
     """What the document says: by itself, unless an earlier known time is asked of."""
-    if visit.moment.as_known or visit.moment.as_public:
+    clocks = visit.moment.clocks
+    if clocks.as_known or clocks.as_public:
         return visit.state
     register = visit.holdings.register
     state = visit.holdings.once("document", (visit.version.head, digest), lambda: register.document(digest))
-    return replace(state, clocks=visit.moment.clocks)
+    return replace(state, clocks=clocks)
 
 
 def _is_claim(item: Evidence, visit: Visit) -> bool:

@@ -37,7 +37,14 @@ class Links(Protocol):
         ...
 
     def permanent(self) -> str:
-        """This page's own address with its whole state."""
+        """This page's own address with its whole state; what is recorded later shows there too."""
+        ...
+
+    def pinned(self, recorded: str, path: str | None = None) -> str:
+        """The same, or another page's, as it stands when a register was last added to: it shows for good what it does.
+
+        An earlier known time that the page is asked for holds in its place.
+        """
         ...
 
 
@@ -61,8 +68,7 @@ class ServedLinks:
 
     def state(self, **changes: Value) -> Pairs:
         """The parameters of this page with some changed, in a stable order."""
-        kept = tuple(pair for pair in self.query if pair[0] not in changes)
-        return (*kept, *pairs_of(changes))
+        return _changed(self.query, **changes)
 
     def form(self, path: str) -> str:
         """A page without any state."""
@@ -80,6 +86,11 @@ class ServedLinks:
         """This page's own address."""
         return _address(self.path, self.query)
 
+    def pinned(self, recorded: str, path: str | None = None) -> str:
+        """This page's or another's address at the clocks, with what had been recorded by an instant."""
+        known = {"as_known": recorded, **dict(self.clocks)}["as_known"]
+        return self.here(as_known=known) if path is None else _address(path, _changed(self.clocks, as_known=known))
+
 
 def served_links(request: Request, path: str, clocks: Pairs, assets: str) -> ServedLinks:
     """The links of one request to a page at a path without its extension."""
@@ -91,8 +102,12 @@ def data_path(path: str) -> str:
     return "/index" if path == "/" else path
 
 
+def _changed(pairs: Pairs, **changes: Value) -> Pairs:
+    return (*(pair for pair in pairs if pair[0] not in changes), *pairs_of(changes))
+
+
 def _address(path: str, pairs: Pairs) -> str:
-    query = urlencode(pairs, errors="replace")
+    query = urlencode(pairs, errors="replace", safe=":")
     return quote(path, safe="/:@", errors="replace") + (f"?{query}" if query else "")
 
 

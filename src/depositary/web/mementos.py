@@ -23,11 +23,11 @@ def memento_headers(moment: Moment, links: Links, *, asked: bool) -> Mapping[str
     """The headers by which a page tells its earlier states; `asked` for one by `Accept-Datetime`."""
     original = links.here(as_known=None)
     told = [f'<{original}>; rel="original timegate"', f'<{links.data(TIMEMAP)}>; rel="timemap"; type="{LINK_FORMAT}"']
-    if moment.as_known is None:
+    if moment.recorded_by is None:
         return {"Link": ", ".join(told)}
-    headers = {"Memento-Datetime": _instant(moment.as_known)}
+    headers = {"Memento-Datetime": format_datetime(moment.recorded_by.astimezone(UTC), usegmt=True)}
     if asked:
-        headers["Content-Location"] = links.here(as_known=moment.as_known.isoformat())
+        headers["Content-Location"] = links.here(as_known=moment.known)
     return {**headers, "Link": ", ".join(told)}
 
 

@@ -45,6 +45,8 @@ class Visit:
     """Every page of the site."""
     whole: bool = False
     """Whether data is asked for, which is never cut into pages."""
+    dated: bool = True
+    """Whether the page shows facts at the clocks."""
 
     @property
     def state(self) -> RegisterState:
@@ -64,6 +66,11 @@ class Visit:
     def naming(self) -> Naming:
         """Names for people."""
         return Naming(self.world)
+
+    @property
+    def pinned(self) -> str:
+        """The address that shows for good what this page shows; a page without clocks has but its own."""
+        return self.links.pinned(self.version.recorded) if self.dated else self.links.permanent()
 
     def text(self, name: str) -> str | None:
         """A filter's value, None where it is not set. Raises `UsageError` for one that is too long."""

@@ -75,6 +75,10 @@ class FileLinks:
         """This page itself."""
         return self._relative(self.state.file())
 
+    def pinned(self, recorded: str, path: str | None = None) -> str:  # noqa: ARG002
+        """This page or another: the whole copy stands at one state of the register."""
+        return self.permanent() if path is None else self.page(path)
+
     def _link(self, state: State, extension: str = "html") -> str:
         return self._relative(state.file(extension)) if self.want(state, extension) else NOWHERE
 

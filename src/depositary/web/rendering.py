@@ -61,7 +61,7 @@ def render(template: str, values: Mapping[str, Any]) -> bytes:
 
 
 def about(visit: Visit, shape: Shape) -> dict[str, Any]:
-    """What every export says of itself: title, clocks, definition, version and permanent path."""
+    """What every export says of itself: title, clocks, definition, version, path and permanent path."""
     return {
         "title": shape.title,
         **visit.moment.record(),
@@ -69,6 +69,7 @@ def about(visit: Visit, shape: Shape) -> dict[str, Any]:
         "version": visit.version.id,
         "recorded": visit.version.recorded or None,
         "path": visit.links.permanent(),
+        "permanent": visit.pinned,
     }
 
 

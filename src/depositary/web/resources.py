@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from depositary.web.clocks import CLOCKS
-
 BASE = "/api/v1"
 #: Items of one part unless fewer or more are asked for, and at most.
 LIMIT, MOST = 100, 1000
 
 #: Parameters that every resource takes.
 EVERYWHERE: Mapping[str, str] = {
-    "as_of": "The day in the world: what had happened by then (ISO 8601).",
-    "as_known": "What this register had recorded by the end of that day, UTC.",
+    "as_of": "The day in the world, or an hour on it (2024-03-01T11:40): what had happened by then.",
+    "as_known": "What this register had recorded by that instant, or by the end of that day, UTC.",
     "as_public": "What had been published by that day.",
     "fields": "Only these fields of each item, separated by commas.",
 }
@@ -132,7 +130,7 @@ def described(resource: Resource) -> list[dict[str, Any]]:
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in places
     ]
     for name, words in {**resource.filters, **(IN_PARTS if resource.noun else {}), **EVERYWHERE}.items():
-        schema: dict[str, Any] = {"type": "string", **({"format": "date"} if name in CLOCKS else {})}
+        schema: dict[str, Any] = {"type": "string", **({"format": "date"} if name == "as_public" else {})}
         if name == "limit":
             schema = {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}
         made.append({"name": name, "in": "query", "required": False, "description": words, "schema": schema})

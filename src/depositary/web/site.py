@@ -104,11 +104,13 @@ class Site:
     def visit(self, request: Request, target: Target) -> Visit:
         """What the builder of a page is given."""
         moment = read_moment(request)
+        if moment.as_known is not None:
+            moment = moment.seen_at(self.holdings.version().recorded)
         links = self._links(request, target.path, moment.parameters(), assets_version())
         version = self._version(request, target, moment)
         return Visit(
             request, target.arguments, moment, version, self.holdings, links, self.world, self.settings,
-            pages=self.pages, whole=target.extension is not None,
+            pages=self.pages, whole=target.extension is not None, dated=target.page.clocks,
         )  # fmt: skip
 
     def _version(self, request: Request, target: Target, moment: Moment) -> Version:

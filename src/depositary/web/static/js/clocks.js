@@ -12,10 +12,11 @@
     const box = document.getElementById("as_of");
     slider.min = number(form.dataset.first) - 1;
     slider.max = number(form.dataset.last);
-    slider.value = box.value ? number(box.value) : slider.max;
+    slider.value = box.value ? number(box.value.slice(0, 10)) : slider.max;
     slider.setAttribute("aria-valuetext", box.value || "latest");
     slider.hidden = false;
     slider.addEventListener("input", () => {
+      box.type = "date";
       box.value = text(Number(slider.value));
       slider.setAttribute("aria-valuetext", box.value);
     });
