@@ -108,8 +108,8 @@ def test_a_table_can_be_chosen_and_left_unguarded(run: Run, made_register: Path,
 def test_a_feed_begins_on_a_day(run: Run, made_register: Path, tmp_path: Path) -> None:
     whole = run("export", "atom", tmp_path / "a.atom", "--register", made_register)
     later = run("export", "atom", tmp_path / "b.atom", "--register", made_register, "--since", "2024-07-02")
-    assert re.search(r"a\.atom: [1-9]\d* changes", whole.output)
-    assert "b.atom: 0 changes" in later.output
+    assert re.search(r"a\.atom: changes [1-9]\d*", whole.output)
+    assert "b.atom: no rows" in later.output
 
 
 def test_links_lead_to_the_public_address(run: Run, made_register: Path, tmp_path: Path) -> None:

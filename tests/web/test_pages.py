@@ -263,9 +263,9 @@ def test_only_the_embedded_page_may_be_framed(ask: Ask, norway: str) -> None:
 
 def test_every_footnote_of_the_printed_page_is_there(ask: Ask, norway: str) -> None:
     page = ask(f"/agreements/{norway}/print").body.decode("utf-8")
-    notes = set(re.findall(r'href="#(note-\d+)"', page))
-    assert notes
-    assert notes <= set(re.findall(r'id="(note-\d+)"', page))
+    notes = re.findall(r'href="#note-(\d+)"', page)
+    assert list(dict.fromkeys(notes)) == [str(number) for number in range(1, len(set(notes)) + 1)], "numbered in order"
+    assert set(notes) <= set(re.findall(r'id="note-(\d+)"', page))
 
 
 def test_a_workbook_holds_the_rows_and_says_what_they_are(ask: Ask) -> None:

@@ -14,7 +14,7 @@ import click
 from depositary.cli.printing import print_table, terminal_columns, wants_progress
 from depositary.core.errors import UsageError
 from depositary.views.dates import date_words
-from depositary.views.plaintext import one_line, shortened
+from depositary.views.plaintext import one_line, several, shortened
 
 if TYPE_CHECKING:
     from depositary import api
@@ -152,7 +152,7 @@ def _print_late(target: Target) -> None:
     day = when(reached.date, reached.not_after.isoformat() if reached.not_after else None)
     parties = " ".join(target.parties)
     due = date_words(target.by)
-    _paragraph(f"{parties}: {target.stage} was due {due}, came {day}: {target.outcome.late} days late.")
+    _paragraph(f"{parties}: {target.stage} was due {due}, came {day}: {several(target.outcome.late or 0, 'day')} late.")
     _print_words(target.stated[0])
     _print_words(next(item for item in reached.evidence if item.silent is None))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from depositary.cli.options import clock_options, family_option, register_option, single_day
-from depositary.cli.printing import say
+from depositary.cli.printing import holdings_words, say
 from depositary.views.exports.formats import FORMATS
 from depositary.views.exports.options import Options
 
@@ -82,8 +82,8 @@ def export(
         written = write(edition, form, out, Options(tables, raw, not no_originals, base, since))
     for note in written.notes:
         say(f"depositary: {note}")
-    rows = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in written.rows.items())
-    click.echo(f"{out}: {rows}")
+    rows = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in written.rows.items() if number)
+    click.echo(f"{out}: {rows or 'no rows'}")
     click.echo(f"{edition.imprint.words()}")
     click.echo(f"sha256:{written.hash}")
 
@@ -103,7 +103,4 @@ def import_package(package: Path, location: str) -> None:
 
     with api.Register.open(location) as register:
         found = register.take_over(package)
-    click.echo(
-        f"imported and verified: {found.documents} documents, {found.originals} originals, {found.statements} "
-        f"statements, {found.rulings} rulings, {found.entries} log entries; head {found.head or 'none'}"
-    )
+    click.echo(f"imported and verified: {holdings_words(found)}")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from depositary.views.plaintext import visible
+from depositary.views.plaintext import several, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rich.console import Console
 
+    from depositary.store.verifying import Verification
     from depositary.views.tables import Table
 
 Record = TypeVar("Record")
@@ -32,6 +33,20 @@ _C1 = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
 def say(message: str) -> None:
     """Print a message for people on standard error."""
     click.echo(visible(message), err=True)
+
+
+def say_failed(number: int) -> None:
+    """Print how many inputs failed; why, each has told by itself."""
+    say(f"depositary: {several(number, 'input')} failed; whatever else there was has been read")
+
+
+def holdings_words(found: Verification) -> str:
+    """What a verified register holds, in words."""
+    return (
+        f"{several(found.documents, 'document')}, {several(found.originals, 'original')}, "
+        f"{several(found.statements, 'statement')}, {several(found.rulings, 'ruling')}, "
+        f"{several(found.entries, 'log entry', 'log entries')}; head {found.head or 'none'}"
+    )
 
 
 def json_text(value: Any, *, indent: int | None = None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from depositary.cli.options import edtf_date, format_option, input_options, lexicon_option
-from depositary.cli.printing import json_text, say, terminal_columns
+from depositary.cli.printing import json_text, say, say_failed, terminal_columns
 from depositary.core.errors import InputError
 from depositary.views.plaintext import one_line, visible
 from depositary.views.statements import Line, Reading, reading
@@ -45,7 +45,7 @@ def read(
         for statement in statements:
             click.echo(json_text(contract_record(statement, document)))
     if failures:
-        say(f"depositary: {len(failures)} of the inputs failed; the others were read")
+        say_failed(len(failures))
         ctx.exit(InputError.exit_code)
 
 

@@ -17,6 +17,7 @@ from depositary.cli.options import (
     stage_option,
 )
 from depositary.cli.printing import (
+    holdings_words,
     print_csv,
     print_json,
     print_records,
@@ -27,6 +28,7 @@ from depositary.cli.printing import (
 )
 from depositary.core.codes import Stage
 from depositary.core.errors import InputError, NothingFoundError
+from depositary.views.plaintext import several
 
 if TYPE_CHECKING:
     from depositary.register import Agreement, Clocks, RegisterState
@@ -87,8 +89,8 @@ def _print_ingest(report: IngestReport, form: str) -> None:
         return
     verb = "would be stored" if report.dry_run else "stored"
     click.echo(
-        f"{len(report.outcomes)} documents read: {report.added} {verb}, {report.unchanged} known already, "
-        f"{len(report.failures)} failed; {len(report.changes)} facts changed"
+        f"{several(len(report.outcomes), 'document')} read: {report.added} {verb}, {report.unchanged} known already, "
+        f"{len(report.failures)} failed; {several(len(report.changes), 'fact')} changed"
     )
     if report.changes:
         print_table(changes_table(report.changes))
@@ -176,7 +178,9 @@ def show(
         for exhibit in exhibits(found):
             _print_exhibit(exhibit)
     else:
-        click.echo(f"{found.documents} documents speak of it; add --evidence for their words")
+        click.echo(
+            f"{several(found.documents, 'document speaks', 'documents speak')} of it; add --evidence for the words"
+        )
 
 
 def _print_pending(state: RegisterState, agreement: Agreement) -> None:
@@ -294,10 +298,7 @@ def verify(location: str, deep: bool) -> None:
 
     with api.Register.open(location, read_only=True) as register:
         found = register.verify(deep=deep)
-    click.echo(
-        f"intact: {found.documents} documents, {found.originals} originals, {found.statements} statements, "
-        f"{found.rulings} rulings, {found.entries} log entries; head {found.head or 'none'}"
-    )
+    click.echo(f"intact: {holdings_words(found)}")
 
 
 def _state(location: str, as_of: str | None, as_known: str | None, as_public: date | None) -> RegisterState:

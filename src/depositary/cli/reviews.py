@@ -12,6 +12,7 @@ from depositary.cli.options import clock_options, edtf_date, family_option, form
 from depositary.cli.printing import print_csv, print_json, print_records, print_table, terminal_columns
 from depositary.core.errors import ClaimMismatchError, NothingFoundError, UsageError
 from depositary.core.rulings import RulingKind
+from depositary.views.plaintext import several
 
 
 @click.command(no_args_is_help=True)
@@ -108,7 +109,7 @@ def changes(
         print_csv(all_changes_table(facts, following), raw=raw)
     else:
         if facts:
-            print_table(changes_table(facts, f"{len(facts)} facts changed since {since}"))
+            print_table(changes_table(facts, f"{several(len(facts), 'fact')} changed since {since}"))
         if following:
             caption = f"{len(following)} targets, conditions and counts come out otherwise"
             print_table(following_table(following, caption), "What follows")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from depositary.cli.options import format_option, input_options, lexicon_option, register_option
-from depositary.cli.printing import json_text, print_csv, print_json, print_table, say, terminal_columns
+from depositary.cli.printing import json_text, print_csv, print_json, print_table, say, say_failed, terminal_columns
 from depositary.core.errors import InputError, NothingFoundError, UsageError
 from depositary.views.plaintext import one_line
 
@@ -49,7 +49,7 @@ def text(
         for record in records:
             _print_text(text_record(record))
     if failures:
-        say(f"depositary: {len(failures)} of the inputs failed; the others were read")
+        say_failed(len(failures))
         ctx.exit(InputError.exit_code)
 
 
@@ -101,7 +101,7 @@ def matrix(
     else:
         _print_matrix(made, form, output, raw=raw)
     if failures:
-        say(f"depositary: {len(failures)} of the inputs failed; the others were read")
+        say_failed(len(failures))
         ctx.exit(InputError.exit_code)
 
 

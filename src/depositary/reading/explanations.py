@@ -28,7 +28,9 @@ def explain(text: str, published: str | None = None, reader: RuleReader | None =
     mentions = reader.parties_in(text, publication_day(document))
     sifted = reader.sieve.sift(document)
     lines: list[str] = [
-        f"sieve      {len(sifted)} sentences can matter" if sifted else "sieve      no cue word: nothing is read"
+        f"sieve      {len(sifted)} sentence{'' if len(sifted) == 1 else 's'} can matter"
+        if sifted
+        else "sieve      no cue word: nothing is read"
     ]
     for _, view in reader.views(document, sifted, mentions, published):
         lines.extend(_sentence(view, reader))

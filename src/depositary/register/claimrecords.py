@@ -98,6 +98,7 @@ def checked_record(checked: CheckedCount) -> dict[str, Any]:
         **verdict_record(checked.verdict),
         "statement": item.id,
         "document": item.source.name,
+        "outlet": item.source.outlet,
         "published": item.source.published,
         "passage": {"start": passage.start, "end": passage.end, "quote": passage.quote},
     }

@@ -98,6 +98,7 @@ def passage_records(event: StageEvent) -> list[dict[str, Any]]:
         {
             "statement": item.id,
             "document": item.source.name,
+            "outlet": item.source.outlet,
             "published": item.source.published,
             "start": item.statement.passage.start,
             "end": item.statement.passage.end,

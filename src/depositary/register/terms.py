@@ -1,4 +1,4 @@
-"""Terms: when an agreement ends, as stated or as its duration implies."""
+"""Terms: when an agreement ends, as its sources say or as its duration implies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _YEARS = re.compile(r"P(\d{1,3})Y")
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """When an agreement ends: EDTF, with `ended` or `stated` as its basis, or `derived` from start and duration."""
+    """When an agreement ends: EDTF, with `ended` as its basis, or `derived` from start and duration."""
 
     edtf: str
     basis: str
@@ -24,15 +24,16 @@ class End:
 def end_of(agreement: Agreement, clocks: Clocks = OPEN) -> End | None:
     """When an agreement ended or will end, or None when nothing says so.
 
-    A derived end keeps the precision of the day from which it is counted: in force, or else signed.
+    A derived end keeps the precision of the day from which it is counted: the one that the agreement's own text gives
+    beside its duration, in force, or else signed.
     """
     ended = agreement.reached(Stage.ENDED, clocks)
     if ended is not None and ended.date is not None:
         return End(ended.date, "ended")
     terms = [item for item in agreement.evidence if item.silent is None and item.statement.type is StatementType.TERM]
-    stated = _strongest([(item, value.derived_end) for item in terms if (value := _value(item)).derived_end])
-    if stated:
-        return End(stated, "stated")
+    counted = _strongest([(item, value.derived_end) for item in terms if (value := _value(item)).derived_end])
+    if counted:
+        return End(counted, "derived")
     duration = _strongest(
         [(item, v.duration) for item in terms if (v := _value(item)).term == "duration" and v.duration]
     )

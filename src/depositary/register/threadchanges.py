@@ -118,7 +118,7 @@ def facts_of_threads(
 
 
 def _target(target: Target) -> ThreadFact:
-    late = f", {target.outcome.late} days late" if target.outcome.late else ""
+    late = f", {target.outcome.late} day{'' if target.outcome.late == 1 else 's'} late" if target.outcome.late else ""
     first = target.agreements[0]
     home = first.id if len(target.agreements) == 1 else None
     about = f"{target.stage.value} by {target.by or 'no named time'}"

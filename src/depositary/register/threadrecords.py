@@ -28,6 +28,7 @@ def evidence_record(item: Evidence) -> dict[str, Any]:
     return {
         "statement": item.id,
         "document": item.source.name,
+        "outlet": item.source.outlet,
         "published": item.source.published,
         "start": passage.start,
         "end": passage.end,

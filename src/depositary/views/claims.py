@@ -45,7 +45,7 @@ def _row(record: Mapping[str, Any]) -> tuple[Cell, ...]:
         "register": record["register"]["number"] if record["register"] else None,
         "would_be_right_if": "; ".join(record["would_be_right_if"]) or None,
         "quote": one_line(record["passage"]["quote"]),
-        "words": in_whose_words(record["passage"]["quote"], record["document"]),
+        "words": in_whose_words(record["passage"]["quote"], record["outlet"]),
     }
     return tuple(made[column.name] for column in _COLUMNS)
 

@@ -9,6 +9,7 @@ from depositary.register import Evidence, RegisterState
 from depositary.register.effects import Effect
 from depositary.register.readings import Conflict, Reading
 from depositary.views.agreements import SHORT_ID
+from depositary.views.plaintext import several
 from depositary.views.tables import Column, Kind, Table
 
 _COLUMNS = (
@@ -46,7 +47,7 @@ def conflicts_table(conflicts: Iterable[Conflict], caption: str = "") -> Table:
 def effect_words(effect: Effect) -> str | None:
     """What a ruling would change, in words: "1 fact, 3 counts"; None where it changes nothing else."""
     numbers = (("fact", effect.facts), ("count", effect.counts), ("target", effect.targets))
-    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for word, number in numbers if number) or None
+    return ", ".join(several(number, word) for word, number in numbers if number) or None
 
 
 def plainest(conflicts: Iterable[Conflict], state: RegisterState) -> tuple[Conflict, Evidence, Evidence] | None:

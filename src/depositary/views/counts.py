@@ -8,7 +8,7 @@ from typing import Any
 
 from depositary.core.edtf import bounds
 from depositary.views.agreements import when
-from depositary.views.plaintext import one_line, shortened
+from depositary.views.plaintext import one_line, several, shortened
 from depositary.views.tables import Cell, Column, Kind, Table
 
 #: A quote behind a member is cut after so many characters; `show --evidence` gives it whole.
@@ -38,21 +38,21 @@ def _by_day(member: Mapping[str, Any]) -> tuple[date, str]:
 
 def _row(rank: int, member: Mapping[str, Any]) -> tuple[Cell, ...]:
     passages = member["passages"]
-    words = in_whose_words(passages[0]["quote"], passages[0]["document"]) if passages else None
+    words = in_whose_words(passages[0]["quote"], passages[0]["outlet"]) if passages else None
     return (rank, member["party"], when(member["date"], member["not_after"]), words)
 
 
-def in_whose_words(quote: str, document: str) -> str:
-    """A passage cut to what a table has room for, and the document it stands in."""
-    return f"“{shortened(one_line(quote), QUOTE)}” {document}"
+def in_whose_words(quote: str, outlet: str) -> str:
+    """A passage cut to what a table has room for, and who published it."""
+    return f"“{shortened(one_line(quote), QUOTE)}” {one_line(outlet)}"
 
 
 def headline(record: Mapping[str, Any]) -> str:
     """The number in words: "25: 24 countries and 1 organisation"."""
-    countries = _several(record["countries"], "country", "countries")
+    countries = several(record["countries"], "country", "countries")
     if not record["organisations"]:
         return countries
-    return f"{record['number']}: {countries} and {_several(record['organisations'], 'organisation', 'organisations')}"
+    return f"{record['number']}: {countries} and {several(record['organisations'], 'organisation')}"
 
 
 def definition(record: Mapping[str, Any]) -> str:
@@ -73,7 +73,3 @@ def definition(record: Mapping[str, Any]) -> str:
 def otherwise(record: Mapping[str, Any]) -> list[str]:
     """The number of countries by each other definition, one a line."""
     return [f"{other['number']} if {other['definition']}" for other in record["otherwise"]]
-
-
-def _several(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

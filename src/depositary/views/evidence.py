@@ -10,6 +10,7 @@ from depositary.core.edtf import sort_key
 from depositary.core.records import statement_record
 from depositary.register import Agreement, Evidence, StageEvent
 from depositary.register.histories import build_events
+from depositary.register.sources import Source
 from depositary.views.agreements import when
 from depositary.views.statements import Line, line
 from depositary.views.tables import Column, Kind, Table
@@ -46,7 +47,7 @@ def exhibits(agreement: Agreement) -> Iterator[Exhibit]:
         first = items[0]
         passage = first.statement.passage
         yield Exhibit(
-            document=first.source.name,
+            document=_document(first.source),
             published=first.source.published or "undated",
             quote=passage.quote,
             start=passage.start,
@@ -54,6 +55,12 @@ def exhibits(agreement: Agreement) -> Iterator[Exhibit]:
             lines=tuple(dict.fromkeys(line(item.statement) for item in items)),
             notes=tuple(dict.fromkeys(SILENCES.get(item.silent, item.silent) for item in items if item.silent)),
         )
+
+
+def _document(source: Source) -> str:
+    """Who published a document, and its name where it was given another."""
+    names = {source.outlet: None, source.name if source.name != source.digest else source.outlet: None}
+    return " · ".join(names)
 
 
 def evidence_record(item: Evidence) -> dict[str, Any]:

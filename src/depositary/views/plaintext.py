@@ -46,3 +46,12 @@ def shortened(text: str, columns: int) -> str:
     cut = text[: columns - 1]
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[columns // 2 :] else cut
     return at_word.rstrip(" ,;:") + "…"
+
+
+def several(number: int, one: str, many: str | None = None) -> str:
+    """A number of things in words.
+
+    >>> several(1, "day"), several(2, "day"), several(0, "party", "parties")
+    ('1 day', '2 days', '0 parties')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"

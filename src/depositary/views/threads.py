@@ -37,4 +37,5 @@ def quotes(record: Mapping[str, Any]) -> Iterator[str]:
     for mark, passages in sides:
         for passage in passages:
             quote = shortened(one_line(passage["quote"]), QUOTE)
-            yield f"{one_line(mark)}: {passage['document']}, {passage['published'] or 'undated'}: “{quote}”"
+            outlet = one_line(passage["outlet"])
+            yield f"{one_line(mark)}: {outlet}, {passage['published'] or 'undated'}: “{quote}”"

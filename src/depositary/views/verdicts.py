@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from depositary.views.counts import members_table
-from depositary.views.plaintext import one_line, shortened
+from depositary.views.plaintext import one_line, several, shortened
 from depositary.views.tables import Cell, Column, Kind, Table
 
 #: Verdicts that say that a claim is wrong; the others say that it is right, or that nobody can tell.
@@ -92,7 +92,7 @@ def _kind(record: Mapping[str, Any]) -> str:
 def _said_by(said: Mapping[str, Any]) -> Iterator[str]:
     first = said["first"]
     if first is not None:
-        documents = f"{said['documents']} document{'' if said['documents'] == 1 else 's'}"
+        documents = several(said["documents"], "document")
         origins = f"{said['origins']} independent"
         yield f"said by: {documents} ({origins}); first {_words(first)}"
     for other in said["otherwise"][:OTHERS]:
@@ -102,7 +102,7 @@ def _said_by(said: Mapping[str, Any]) -> Iterator[str]:
 def _words(saying: Mapping[str, Any]) -> str:
     who = f", {one_line(saying['speaker'])}" if saying["speaker"] else ""
     quote = shortened(one_line(saying["quote"]), QUOTE)
-    return f"{saying['document']}, {saying['published'] or 'undated'}{who}: “{quote}”"
+    return f"{one_line(saying['outlet'])}, {saying['published'] or 'undated'}{who}: “{quote}”"
 
 
 def verdict_list(record: Mapping[str, Any]) -> Table | None:

@@ -14,7 +14,7 @@ from depositary.core.rulings import RulingKind
 from depositary.register.rulings import CORRECTABLE
 from depositary.views.pages.conflicts import REASONS, ConflictCard
 from depositary.views.pages.identity import REASONS as IDENTITY_REASONS
-from depositary.views.plaintext import visible
+from depositary.views.plaintext import several, visible
 
 #: Statements, agreements or rulings that one ruling can be about.
 MOST_TARGETS = 500
@@ -96,7 +96,7 @@ def _direct(fields: Fields, who: str) -> tuple[api.Decision, str]:
             "a ruling needs a kind and what it is about; use the forms on conflicts, documents and rulings"
         )
     what = "agreement" if kind is RulingKind.MERGE else "statement"
-    number = f"{len(targets)} {what}{'' if len(targets) == 1 else 's'}"
+    number = several(len(targets), what)
     words = {"reject": "leave out", "accept": "count", "merge": "make one of", "split": "set apart"}[kind.value]
     return api.Decision(kind, targets, "", who), f"{words} {number}"
 

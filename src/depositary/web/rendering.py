@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from depositary.views.dates import date_words
 from depositary.views.pages.shapes import Shape
-from depositary.views.plaintext import one_line, visible
+from depositary.views.plaintext import one_line, several, visible
 from depositary.views.spreadsheets import csv_lines
 from depositary.views.stages import stage_noun
 from depositary.views.tables import Column, Kind, Table, cell_text
@@ -30,7 +30,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        day=date_words, shown=_shown, words=_words, code=_code, cell=cell_text, sentence=_sentence, noun=stage_noun
+        day=date_words,
+        shown=_shown,
+        words=_words,
+        code=_code,
+        cell=cell_text,
+        sentence=_sentence,
+        noun=stage_noun,
+        several=several,
     )
     return made
 

@@ -21,6 +21,7 @@ from depositary.views.pages.conflicts import ConflictCard, conflict_card
 from depositary.views.pages.facts import Fact, facts_of
 from depositary.views.pages.ladders import Ladder, ladders_of
 from depositary.views.pages.naming import Naming
+from depositary.views.pages.notes import Footnotes, footnotes
 from depositary.views.pages.quotes import Quote, quotes_of, ranked, ranks_of
 from depositary.views.pages.register import heading_of, stage_detail
 from depositary.views.pages.targets import Chain, chain_cards
@@ -93,10 +94,11 @@ class AgreementPage:
         """The passages that a page shows."""
         return self.quotes[:MOST_QUOTES]
 
-    def notes_of(self, quotes: Iterable[Quote]) -> list[int]:
-        """The numbers under which passages stand in the list of all, from 1."""
-        places = {(quote.document, quote.start, quote.end): number for number, quote in enumerate(self.quotes, 1)}
-        return [places[quote.document, quote.start, quote.end] for quote in quotes]
+    def footnotes(self) -> Footnotes:
+        """Every passage, numbered in the order of the page on paper: facts, stages, undertakings."""
+        spoken = (rung.quotes for ladder in self.ladders for rung in ladder.spoken)
+        owed = (each.stated for each in self.commitments)
+        return footnotes((*(fact.quotes for fact in self.facts), *spoken, *owed), self.quotes)
 
     def record(self) -> dict[str, Any]:
         """The contract's record with all parts of the page."""

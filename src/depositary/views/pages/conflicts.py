@@ -9,6 +9,7 @@ from typing import Any
 from depositary.core.codes import StatementType
 from depositary.core.rulings import RulingKind
 from depositary.register.readings import Conflict, Reading
+from depositary.register.sources import Source
 from depositary.register.threadrecords import conflict_record
 from depositary.views.conflicts import conflicts_table, effect_words
 from depositary.views.pages.facets import Choice, facet
@@ -96,12 +97,22 @@ def conflict_card(conflict: Conflict, naming: Naming) -> ConflictCard:
 
 
 def _about(conflict: Conflict, naming: Naming) -> str:
-    """What it is about, with the names of parties for their codes."""
+    """What it is about, with the names of parties, families and documents for their codes."""
     words = conflict.about
     if conflict.agreement is not None:
         parties = conflict.agreement.parties
         words = naming.spelled(words.replace("-".join(parties), naming.parties(parties)))
+    if conflict.family is not None and words.startswith(f"{conflict.family}: "):
+        words = words.replace(conflict.family, naming.family(conflict.family), 1)
+    for source in {item.source for reading in conflict.readings for item in reading.evidence}:
+        if words.endswith((f" of {source.name}", f" {source.name} got wrong")):
+            words = words.replace(source.name, _report(source))
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def _report(source: Source) -> str:
+    """A document as somebody speaks of it: its title and who published it."""
+    return f"“{source.title}” ({source.outlet})" if source.title else source.outlet
 
 
 def _suggestion(suggestion: str | None) -> str | None:
@@ -117,7 +128,7 @@ def letter(place: int) -> str:
 
 def _side(name: str, reading: Reading) -> Side:
     ids = tuple(dict.fromkeys(item.id for item in reading.evidence))
-    return Side(name, reading.says, quotes_of(reading.evidence), len(reading.evidence), ids)
+    return Side(name, reading.says.replace("_", " "), quotes_of(reading.evidence), len(reading.evidence), ids)
 
 
 def _options(sides: tuple[Side, ...], *, in_agreement: bool) -> Iterable[Option]:

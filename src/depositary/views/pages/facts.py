@@ -15,6 +15,7 @@ from depositary.register.agreements import witnesses
 from depositary.register.bindingness import binding_sides
 from depositary.views.agreements import when
 from depositary.views.pages.quotes import Quote, event_quotes, quotes_of
+from depositary.views.plaintext import several
 
 #: What a date rests on, in words.
 SETTLED = {
@@ -23,7 +24,7 @@ SETTLED = {
     "witnesses": "by most independent sources",
     "first_report": "by its first report",
 }
-_ENDS = {"ended": "it has ended", "stated": "as stated", "derived": "derived from its start and duration"}
+_ENDS = {"ended": "it has ended", "derived": "derived from its start and duration"}
 _TERMS = {
     "duration": "Duration",
     "extension": "Extension",
@@ -47,6 +48,11 @@ class Fact:
     disputed: bool
     quotes: tuple[Quote, ...]
 
+    @property
+    def dated(self) -> bool:
+        """Whether its value is a date."""
+        return self.name in ("signed", "in_force", "ends")
+
     def record(self) -> dict[str, Any]:
         """The fact as data."""
         return {
@@ -64,7 +70,7 @@ def facts_of(agreement: Agreement, record: Mapping[str, Any], clocks: Clocks) ->
         _dated("signed", "Signed", Stage.SIGNED, agreement, clocks),
         *_places(agreement, clocks),
         _dated("in_force", "In force", Stage.IN_FORCE, agreement, clocks),
-        Fact("ends", "Ends", record["ends"], _ENDS.get(record["ends_basis"] or "", ""), disputed=False, quotes=()),
+        _ends(agreement, record, clocks),
         *_terms(agreement),
         _binding(agreement, record["binding"]),
     )
@@ -75,9 +81,21 @@ def _dated(name: str, title: str, stage: Stage, agreement: Agreement, clocks: Cl
     if event is None:
         return Fact(name, title, None, "", disputed=False, quotes=())
     value = when(event.date, event.not_after.isoformat() if event.not_after else None)
-    sources = f"{event.support} independent source{'' if event.support == 1 else 's'}"
+    sources = several(event.support, "independent source")
     basis = f"{SETTLED.get(event.settled_by, event.settled_by)}; {sources}" if event.disputed else sources
     return Fact(name, title, value or "yes, day unknown", basis, event.disputed, event_quotes(event, _MOST))
+
+
+def _ends(agreement: Agreement, record: Mapping[str, Any], clocks: Clocks) -> Fact:
+    """When it ends, with the words that say so, or those that give the duration."""
+    ended = agreement.reached(Stage.ENDED, clocks) if record["ends_basis"] == "ended" else None
+    if ended is not None:
+        quotes = event_quotes(ended, _MOST)
+    else:
+        quotes = quotes_of((item for item, _ in _said(agreement, "duration")), _MOST) if record["ends"] else ()
+    return Fact(
+        "ends", "Ends", record["ends"], _ENDS.get(record["ends_basis"] or "", ""), disputed=False, quotes=quotes
+    )
 
 
 def _places(agreement: Agreement, clocks: Clocks) -> Iterator[Fact]:
@@ -92,14 +110,20 @@ def _places(agreement: Agreement, clocks: Clocks) -> Iterator[Fact]:
 
 
 def _terms(agreement: Agreement) -> Iterator[Fact]:
-    found: dict[str, dict[str, list[Evidence]]] = {term: defaultdict(list) for term in _TERMS}
+    for term, title in _TERMS.items():
+        found: dict[str, list[Evidence]] = defaultdict(list)
+        for item, value in _said(agreement, term):
+            found[length_words(value.duration) or value.text].append(item)
+        if found:
+            yield _strongest(term, title, found)
+
+
+def _said(agreement: Agreement, term: str) -> Iterator[tuple[Evidence, TermValue]]:
+    """What sources say of a term and counts."""
     for item in agreement.evidence:
         value = item.statement.value
-        if isinstance(value, TermValue) and value.term in _TERMS and item.silent is None:
-            found[value.term][length_words(value.duration) or value.text].append(item)
-    for term, said in found.items():
-        if said:
-            yield _strongest(term, _TERMS[term], said)
+        if isinstance(value, TermValue) and value.term == term and item.silent is None:
+            yield item, value
 
 
 def length_words(duration: str | None) -> str | None:
@@ -111,11 +135,7 @@ def length_words(duration: str | None) -> str | None:
     match = _LENGTH.fullmatch(duration or "")
     if match is None:
         return duration
-    parts = [
-        f"{number} {unit}{'' if number == '1' else 's'}"
-        for number, unit in zip(match.groups(), _UNITS, strict=True)
-        if number
-    ]
+    parts = [several(int(number), unit) for number, unit in zip(match.groups(), _UNITS, strict=True) if number]
     return " ".join(parts) or duration
 
 

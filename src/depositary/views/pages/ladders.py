@@ -54,6 +54,11 @@ class Ladder:
     name: str
     rungs: tuple[Rung, ...]
 
+    @property
+    def spoken(self) -> tuple[Rung, ...]:
+        """The rungs of which some source speaks."""
+        return tuple(rung for rung in self.rungs if rung.state not in ("open", "passed"))
+
     def record(self) -> dict[str, Any]:
         """The ladder as data."""
         return {"party": self.party, "name": self.name, "rungs": [rung.record() for rung in self.rungs]}
