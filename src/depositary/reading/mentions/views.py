@@ -30,7 +30,7 @@ _HYPHEN = re.compile(r"[-–]")
 MARKUP = re.compile(r"\]\(\S{4,600}?\)|https?://\S{1,600}|</?[a-zA-Z][^<>]{0,200}>|\*{1,3}|\[(?=\S)|\]")
 
 #: Join a name to what it only gives the origin of: "a Vietnam-based maker".
-_ORIGINS = frozenset({"based", "born", "headquartered", "listed", "registered"})
+_ORIGINS = frozenset({"based", "born", "headquartered", "listed", "owned", "registered"})
 #: Behind an adjective of a state these are firms, for which it is no party: "with Indian companies".
 _FIRMS = frozenset(
     {

@@ -28,6 +28,12 @@ def publisher(scene: Scene) -> str | None:
     return scene.sentence.context.publisher
 
 
+def is_spoken(scene: Scene) -> bool:
+    """Whether the title says that somebody speaks: remarks, a briefing, a letter."""
+    title = (scene.document.title or "").lower()
+    return any(words in title for words in _SPOKEN)
+
+
 def titled(scene: Scene) -> tuple[str, ...]:
     """The parties that the document's title names, in its order."""
     return _named(scene.document.title or "", _Key(scene.lexicon))

@@ -95,14 +95,21 @@ def receivers(scene: Scene, debtor: Sequence[str], behind: int = 0, until: int |
             continue
         if mention.code in debtor or mention.kind is MentionKind.PERSON:
             continue
-        before = scene.view.tokens[first - 1].lower if first else ""
-        if before == "the" and first > 1:
-            before = scene.view.tokens[first - 2].lower
-        if before == "of" and "outside" in {t.lower for t in scene.view.tokens[max(0, first - 3) : first]}:
-            continue
-        if before not in _COMPANY:
-            (along if before == "with" else found).append(mention.code)
+        beside = acts_along(scene, first)
+        if beside is not None:
+            (along if beside else found).append(mention.code)
     return tuple(dict.fromkeys([*found, *along]))
+
+
+def acts_along(scene: Scene, first: int) -> bool | None:
+    """Whether a party whose name starts at a token is one with whom something is done; None where it cannot get it."""
+    tokens = scene.view.tokens
+    before = tokens[first - 1].lower if first else ""
+    if before == "the" and first > 1:
+        before = tokens[first - 2].lower
+    if before == "of" and "outside" in {t.lower for t in tokens[max(0, first - 3) : first]}:
+        return None
+    return None if before in _COMPANY else before == "with"
 
 
 def may_be_understood(scene: Scene) -> bool:

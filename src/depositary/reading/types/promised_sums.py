@@ -20,13 +20,12 @@ from depositary.reading.types.authors import publisher
 from depositary.reading.types.obligors import (
     Obligor,
     agreement_obligors,
-    creditor_of,
     helped,
     mentions_in,
     named_obligor,
-    ourselves,
-    receivers,
 )
+from depositary.reading.types.own_givers import own_givers
+from depositary.reading.types.own_receivers import own_receivers
 from depositary.reading.types.promised_areas import areas_named
 
 #: The mark of the sum itself among the words around it.
@@ -39,9 +38,6 @@ _OFFICIAL = frozenset(
 )
 #: Givers side by side before the giving words, each for itself.
 _SIDE_BY_SIDE = re.compile(r"P+(?:, (?:the )?P+)*,? and (?:the )?P+,?(?: [a-z]+){0,3} $")
-_FIRM = re.compile(r"['’]s? [A-Z][A-Za-z]+ (?!of\b|for\b)[A-Z]")
-_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
-_WE = re.compile(r"\b(?:we|our|i)\b")
 #: What tells by itself how firmly a sum is promised, and where the words behind it begin to tell of something else.
 _MODAL = re.compile(
     r"\b(?:will|would|shall|must|may|might|could|intends?|plans?|(?:is|are) (?:ready )?to|promise[sd]?)\b"
@@ -66,6 +62,8 @@ class _Sum:
     behind: str
     since: int
     """Where the stretch before the sum starts."""
+    words: str
+    """The sketch of the whole sentence."""
 
     @property
     def around(self) -> str:
@@ -130,6 +128,9 @@ def _obligors(scene: Scene, frames: TypeFrames, entry: _Sum) -> Iterator[Obligor
     obligor = _giver(scene, frames, entry, gift) if gift is not None else None
     if gift is None or obligor is None:
         return
+    if publisher(scene) is not None:
+        yield obligor
+        return
     gets = family_party(scene)
     beside = _SIDE_BY_SIDE.search(entry.before, 0, max(0, gift.verb - entry.since))
     if gift.frame == "money_verb" and beside is not None:
@@ -152,11 +153,23 @@ def _of_list(
         joined = frames.classes[name].match(words, before[0].high, entry.low)
         if joined is None or joined.end() != entry.low:
             continue
+        if publisher(scene) is not None:
+            return _of_own_list(scene, frames, before[1], entry, joined)
         if name == "money_and":
             return [before[1]]
         other = named_obligor(scene, mentions_in(scene, *joined.span("next"))[:1], entry.high)
         return [other] if other is not None else []
     return []
+
+
+def _of_own_list(
+    scene: Scene, frames: TypeFrames, before: Obligor, entry: _Sum, joined: re.Match[str]
+) -> list[Obligor]:
+    """Whose the next sum of a list is in a government's own text: it goes where the one before goes, or elsewhere."""
+    named = mentions_in(scene, *joined.span("next"))[:1] if "next" in joined.re.groupindex else []
+    givers = tuple(m.code for m in named) or before.debtor
+    gets = own_receivers(scene, frames, entry.words, (entry.low, entry.low, entry.high), givers)
+    return [] if gets is None else [Obligor(givers, tuple(sorted(gets or before.creditor)))]
 
 
 def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: int) -> _Sum:
@@ -170,7 +183,7 @@ def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: i
     until = said[position + 1].start - scene.view.start if position + 1 < len(said) else len(words)
     ends = [m.start() for m in _CLAUSE_BREAKS.finditer(words, high, until)]
     behind = words[high : ends[0] if ends else until]
-    return _Sum(mention, low, high, words[since:low], behind, since)
+    return _Sum(mention, low, high, words[since:low], behind, since, words)
 
 
 def _announces(words: str, mark: int, low: int) -> bool:
@@ -208,41 +221,42 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
     if gift.frame == "money_gets":
         return _giver_of_what_is_got(scene, gift)
     agent = gift.span("by")
+    if publisher(scene) is not None:
+        return _own_giver(scene, frames, entry, gift)
     if agent is not None:
         return named_obligor(scene, mentions_in(scene, *agent), entry.high)
     end = min(gift.verb, entry.low)
-    spoken = frames.classes["agency"].search(entry.before) or _WE.search(entry.before)
-    if publisher(scene) and spoken:
-        return ourselves(scene, end) if _WE.search(entry.before) else _of_agency(scene, end)
     before = [m for m in mentions_in(scene, entry.since, end) if not is_oblique(scene, m)]
     among = [code for code in helped(scene) if code in {m.code for m in before} and len(before) > 1]
-    gets = family_party(scene) or (None if publisher(scene) else next(iter(among), scene.context.discourse.hub))
-    named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)]
-    named = named or ([] if publisher(scene) else before)
+    gets = family_party(scene) or next(iter(among), scene.context.discourse.hub)
+    named = [m for m in before if m.kind is not MentionKind.ADJECTIVE or _is_official(scene, m)] or before
     named = [m for m in named if m.code != gets] or [m for m in named if m.code != family_party(scene)]
-    if named and publisher(scene) and _FIRM.match(scene.view.text, named[-1].end):
-        return None  # "India's JSW Steel plans to invest"
-    if named and not (publisher(scene) and _is_relative(scene, named[-1], end)):
-        nearest = receivers(scene, [named[-1].code], entry.high, entry.high + len(entry.behind))
-        if publisher(scene) and nearest:
-            return Obligor((named[-1].code,), nearest[:1])
+    if named:
         return named_obligor(scene, named[-1:], end)
-    if publisher(scene):
-        return None
     found = agreement_obligors(scene, entry.mention.start, entry.mention.end)
     return found[0] if len(found) == 1 else None
 
 
-def _of_agency(scene: Scene, end: int) -> Obligor | None:
-    """Who gives what an agency of the publisher's gives, in a text of several sides too: the publisher's alone."""
-    home = publisher(scene) or ""
-    creditor = creditor_of(scene, (home,), end)
-    return Obligor((home,), creditor[:1]) if home and creditor else None
+def _own_giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligor | None:
+    """Who gives it to whom in a government's own text."""
+    agent, verb, home = gift.span("by"), min(gift.verb, entry.low), publisher(scene)
+    if agent is not None:
+        givers = tuple(sorted({m.code for m in mentions_in(scene, *agent)}))
+    elif home is not None and frames.classes["own_source"].match(entry.behind):
+        givers = (home,)
+    else:
+        givers = own_givers(scene, frames, entry.words[:verb])
+    return _own_obligor(scene, frames, entry, givers, verb)
 
 
-def _is_relative(scene: Scene, mention: PartyMention, end: int) -> bool:
-    """Whether a relative clause stands between a party and what is given: "a fund that will give ..."."""
-    return _RELATIVE.search(scene.view.text, mention.end, scene.view.start + end) is not None
+def _own_obligor(scene: Scene, frames: TypeFrames, entry: _Sum, givers: tuple[str, ...], verb: int) -> Obligor | None:
+    """The obligor of those who give a sum in a government's own text, where somebody gets it or several give it."""
+    gets = own_receivers(scene, frames, entry.words, (verb, entry.low, entry.high), givers) if givers else None
+    home = publisher(scene)
+    if gets == () and home in givers and frames.classes["own_paper"].search(entry.around):
+        # "USAID and the Government of Senegal signed a # assistance agreement"
+        givers, gets = (home,), tuple(code for code in givers if code != home)
+    return Obligor(givers, tuple(sorted(gets))) if gets or (gets is not None and len(givers) > 1) else None
 
 
 def _giver_of_what_is_got(scene: Scene, gift: _Gift) -> Obligor | None:
