@@ -31,7 +31,16 @@ class _Named:
     preposed: bool
 
 
-def own_givers(scene: Scene, frames: TypeFrames, words: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Givers:
+    """Who gives: sorted codes, and the offsets of the sentence between which they are named."""
+
+    codes: tuple[str, ...]
+    low: int
+    high: int
+
+
+def own_givers(scene: Scene, frames: TypeFrames, words: str) -> Givers | None:
     """The parties that give what is given behind some words: the last who can, with those in a row with it.
 
     `words` is the sketch of the sentence up to there. Nobody gives where somebody else is named between.
@@ -42,10 +51,11 @@ def own_givers(scene: Scene, frames: TypeFrames, words: str) -> tuple[str, ...]:
     rows = [row for row in _rows(frames, before, since, named) if not row[0].preposed]
     row = next((row for row in reversed(rows) if any(each.gives for each in row)), None)
     if row is None or frames.classes["own_between"].search(before, row[-1].high - since):
-        return ()
-    if _names_another(scene, frames, row[-1].high, since + len(before)):
-        return ()
-    return tuple(sorted({code for each in row if each.gives for code in each.codes}))
+        return None
+    if _names_another(scene, frames, row[-1].high, len(words)):
+        return None
+    codes = tuple(sorted({code for each in row if each.gives for code in each.codes}))
+    return Givers(codes, row[0].low, row[-1].high)
 
 
 def _named(scene: Scene, frames: TypeFrames, before: str, since: int) -> Iterator[_Named]:
@@ -69,18 +79,17 @@ def _is_preposed(frames: TypeFrames, before: str, at: int) -> bool:
 
 
 def _can_give(scene: Scene, frames: TypeFrames, mention: PartyMention) -> bool:
-    """Whether a mention may be who gives: an owner only of an office, and no part of a name or of a compound."""
+    """Whether a mention may be who gives: an owner only of an office, no object, and no part of a name or compound."""
     view = scene.view
     low, high = mention.start - view.start, mention.end - view.start
-    if frames.classes["own_official"].match(view.low, high):
-        return True
-    if (
-        mention.kind is MentionKind.ADJECTIVE
-        or _OWNED.match(view.quote, high)
-        or view.quote[low - 1 : low] in {"-", "–"}
-    ):
+    if not frames.classes["own_subject"].search(view.low, max(0, low - _REACH), low):
         return False
-    return mention.kind is MentionKind.PERSON or _NAMED_ON.match(view.quote, high) is None
+    if frames.classes["own_official"].match(view.low, high) or mention.kind is MentionKind.PERSON:
+        return True
+    own = mention.code == publisher(scene) and mention.kind is MentionKind.INSTITUTION
+    if mention.kind is MentionKind.ADJECTIVE or (_OWNED.match(view.quote, high) and not own):
+        return False
+    return view.quote[low - 1 : low] not in {"-", "–"} and (own or _NAMED_ON.match(view.quote, high) is None)
 
 
 def _rows(frames: TypeFrames, before: str, since: int, named: Sequence[_Named]) -> Iterator[Sequence[_Named]]:
@@ -106,8 +115,15 @@ def _joined(frames: TypeFrames, how: str, before: str, since: int, pair: Sequenc
 def _names_another(scene: Scene, frames: TypeFrames, low: int, high: int) -> bool:
     """Whether a name that is no party's is the subject between the givers and the words that say what is given."""
     view = scene.view
+    if _OWNED.match(view.quote, low) or _NAMED_ON.match(view.quote, low):
+        return False  # "the Department of State's Bureau of Conflict will"
+    parties = [(m.start - view.start, m.end - view.start) for _, _, m in view.parties]
     for found in _NAME.finditer(view.quote, low, high):
-        acts = frames.classes["own_verb"].match(view.low, found.end())
-        if acts and not frames.classes["preposed"].search(view.low, max(low, found.start() - _REACH), found.start()):
+        if not frames.classes["own_verb"].match(view.low, found.end()):
+            continue
+        named = any(a < found.end() and found.start() < b for a, b in parties)
+        if not named and not frames.classes["preposed"].search(
+            view.low, max(low, found.start() - _REACH), found.start()
+        ):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depositary.core.codes import StatementType
 from depositary.core.values import CommitmentValue
@@ -24,7 +24,7 @@ from depositary.reading.types.obligors import (
     mentions_in,
     named_obligor,
 )
-from depositary.reading.types.own_givers import own_givers
+from depositary.reading.types.own_givers import Givers, own_givers
 from depositary.reading.types.own_receivers import own_receivers
 from depositary.reading.types.promised_areas import areas_named
 
@@ -167,9 +167,9 @@ def _of_own_list(
 ) -> list[Obligor]:
     """Whose the next sum of a list is in a government's own text: it goes where the one before goes, or elsewhere."""
     named = mentions_in(scene, *joined.span("next"))[:1] if "next" in joined.re.groupindex else []
-    givers = tuple(m.code for m in named) or before.debtor
-    gets = own_receivers(scene, frames, entry.words, (entry.low, entry.low, entry.high), givers)
-    return [] if gets is None else [Obligor(givers, tuple(sorted(gets or before.creditor)))]
+    givers = Givers(tuple(m.code for m in named) or before.debtor, entry.low, entry.low)
+    gets = own_receivers(scene, frames, entry.words, givers, (entry.low, entry.high))
+    return [] if gets is None else [Obligor(givers.codes, tuple(sorted(gets or before.creditor)))]
 
 
 def _around(scene: Scene, words: str, said: Sequence[AmountMention], position: int) -> _Sum:
@@ -239,24 +239,33 @@ def _giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligo
 
 def _own_giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Obligor | None:
     """Who gives it to whom in a government's own text."""
-    agent, verb, home = gift.span("by"), min(gift.verb, entry.low), publisher(scene)
+    agent, home = gift.span("by"), publisher(scene)
+    givers: Givers | None
     if agent is not None:
-        givers = tuple(sorted({m.code for m in mentions_in(scene, *agent)}))
-    elif home is not None and frames.classes["own_source"].match(entry.behind):
-        givers = (home,)
+        givers = Givers(tuple(sorted({m.code for m in mentions_in(scene, *agent)})), *agent)
+    elif home is not None and (source := frames.classes["own_source"].match(entry.words, entry.high)) is not None:
+        who = mentions_in(scene, *source.span("who"))
+        givers = Givers((who[0].code if who else home,), entry.since, min(gift.verb, entry.low))
     else:
-        givers = own_givers(scene, frames, entry.words[:verb])
-    return _own_obligor(scene, frames, entry, givers, verb)
+        givers = own_givers(scene, frames, entry.words[: entry.low])
+    return _own_obligor(scene, frames, entry, givers) if givers is not None and givers.codes else None
 
 
-def _own_obligor(scene: Scene, frames: TypeFrames, entry: _Sum, givers: tuple[str, ...], verb: int) -> Obligor | None:
+def _own_obligor(scene: Scene, frames: TypeFrames, entry: _Sum, givers: Givers) -> Obligor | None:
     """The obligor of those who give a sum in a government's own text, where somebody gets it or several give it."""
-    gets = own_receivers(scene, frames, entry.words, (verb, entry.low, entry.high), givers) if givers else None
+    gets = own_receivers(scene, frames, entry.words, givers, (entry.low, entry.high))
     home = publisher(scene)
-    if gets == () and home in givers and frames.classes["own_paper"].search(entry.around):
-        # "USAID and the Government of Senegal signed a # assistance agreement"
-        givers, gets = (home,), tuple(code for code in givers if code != home)
-    return Obligor(givers, tuple(sorted(gets))) if gets or (gets is not None and len(givers) > 1) else None
+    if gets == () and home in givers.codes:
+        others = tuple(code for code in givers.codes if code != home)
+        alone = replace(givers, codes=(str(home),))
+        if frames.classes["own_paper"].search(entry.around):
+            gets = others  # "USAID and the Government of Senegal signed a # assistance agreement"
+        elif others:
+            found = own_receivers(scene, frames, entry.words, alone, (entry.low, entry.high)) or ()
+            gets = tuple(code for code in found if code in others)
+        givers = alone if gets else givers
+    joint = gets is not None and len(givers.codes) > 1 and home in givers.codes
+    return Obligor(givers.codes, tuple(sorted(gets or ()))) if gets or joint else None
 
 
 def _giver_of_what_is_got(scene: Scene, gift: _Gift) -> Obligor | None:
