@@ -54,8 +54,19 @@ def own_givers(scene: Scene, frames: TypeFrames, words: str) -> Givers | None:
         return None
     if _names_another(scene, frames, row[-1].high, len(words)):
         return None
-    codes = tuple(sorted({code for each in row if each.gives for code in each.codes}))
-    return Givers(codes, row[0].low, row[-1].high)
+    codes = {code for each in row if each.gives for code in each.codes}
+    members = {member for code in codes for member in scene.lexicon.members(code)}
+    return Givers(tuple(sorted(codes - members)), row[0].low, row[-1].high)
+
+
+def owning_giver(scene: Scene, frames: TypeFrames, words: str, behind: str) -> Givers | None:
+    """Whose pledge a sum between some words and those behind it is: "welcomed Peru's # commitment to Haiti"."""
+    found = frames.classes["own_possessed"].search(words)
+    if found is None or not frames.classes["own_pledge"].match(behind):
+        return None
+    start = scene.view.start
+    named = [m for _, _, m in scene.view.parties if found.start() <= m.start - start < found.end()]
+    return Givers((named[-1].code,), named[-1].start - start, named[-1].end - start) if named else None
 
 
 def _named(scene: Scene, frames: TypeFrames, before: str, since: int) -> Iterator[_Named]:

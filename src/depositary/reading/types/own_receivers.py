@@ -47,14 +47,15 @@ def own_receivers(
 
 
 def _helped(scene: Scene, frames: TypeFrames, words: str, givers: Givers, low: int) -> tuple[str, ...]:
-    """Whom the words before a sum say that it helps: "is supporting Tunisia with #", "To support Kenya, we give #"."""
-    for first, _, mention in scene.view.parties:
+    """Whom the words before a sum say that it helps: "is supporting Tunisia with #", "To help Kenya, we give #"."""
+    purpose = frames.classes["own_purpose"].match(words) is not None
+    for first, _, mention in reversed(scene.view.parties):
         at = mention.start - scene.view.start
-        ahead = at < givers.low and frames.classes["own_purpose"].match(words) is not None
-        if (ahead or givers.high <= at < low) and mention.code not in givers.codes:
-            helps = frames.classes["own_help"].search(words, max(0, at - _REACH), at) is not None
-            if (ahead or helps) and acts_along(scene, first) is False:
-                return (mention.code,)
+        if at >= low or mention.code in givers.codes or mention.kind is MentionKind.PERSON:
+            continue
+        helps = frames.classes["own_help"].search(words, max(0, at - _REACH), at) is not None
+        if (helps or (purpose and at < givers.low)) and acts_along(scene, first) is False:
+            return (mention.code,)
     return ()
 
 
@@ -94,7 +95,9 @@ def _row(scene: Scene, frames: TypeFrames, words: str, span: tuple[int, int], gi
             continue
         if not beside:
             return codes
-        along = along or tuple(code for code in codes if code in titled(scene))
+        offset = mention.start - start
+        company = frames.classes["own_company"].search(words, max(0, offset - _REACH), offset) is not None
+        along = along or tuple(code for code in codes if not company or code in titled(scene))
     return along
 
 

@@ -24,7 +24,7 @@ from depositary.reading.types.obligors import (
     mentions_in,
     named_obligor,
 )
-from depositary.reading.types.own_givers import Givers, own_givers
+from depositary.reading.types.own_givers import Givers, own_givers, owning_giver
 from depositary.reading.types.own_receivers import own_receivers
 from depositary.reading.types.promised_areas import areas_named
 
@@ -247,7 +247,8 @@ def _own_giver(scene: Scene, frames: TypeFrames, entry: _Sum, gift: _Gift) -> Ob
         who = mentions_in(scene, *source.span("who"))
         givers = Givers((who[0].code if who else home,), entry.since, min(gift.verb, entry.low))
     else:
-        givers = own_givers(scene, frames, entry.words[: entry.low])
+        words = entry.words[: entry.low]
+        givers = owning_giver(scene, frames, words, entry.behind) or own_givers(scene, frames, words)
     return _own_obligor(scene, frames, entry, givers) if givers is not None and givers.codes else None
 
 
@@ -260,7 +261,7 @@ def _own_obligor(scene: Scene, frames: TypeFrames, entry: _Sum, givers: Givers) 
         alone = replace(givers, codes=(str(home),))
         if frames.classes["own_paper"].search(entry.around):
             gets = others  # "USAID and the Government of Senegal signed a # assistance agreement"
-        elif others:
+        elif others and givers.high <= entry.low:
             found = own_receivers(scene, frames, entry.words, alone, (entry.low, entry.high)) or ()
             gets = tuple(code for code in found if code in others)
         givers = alone if gets else givers
