@@ -76,7 +76,8 @@ def _named(scene: Scene, frames: TypeFrames, before: str, since: int) -> Iterato
     for _, _, mention in view.parties:
         low, high = mention.start - start, mention.end - start
         if since <= low < since + len(before):
-            preposed = is_oblique(scene, mention) or _is_preposed(frames, before, low - since)
+            acting = frames.classes["own_acting"].match(before, high - since) is not None
+            preposed = not acting and (is_oblique(scene, mention) or _is_preposed(frames, before, low - since))
             yield _Named(low, high, (mention.code,), _can_give(scene, frames, mention), preposed)
     for name, codes in (("agency", (home,) if home else ()), ("own_we", authors(scene))):
         for match in frames.classes[name].finditer(before) if codes else ():
