@@ -19,8 +19,8 @@ TARGET = Path(__file__).resolve().parents[1] / "src/depositary/lexicon/data/en/c
 
 def main() -> None:
     """Write the file."""
-    territories = [code for code in Locale("en").territories if len(code) == 2]
-    codes = sorted({code for place in territories for code in get_territory_currencies(place, SINCE, UNTIL)})
+    territories = [code for code in map(str, Locale("en").territories) if len(code) == 2]
+    codes = sorted({str(code) for place in territories for code in get_territory_currencies(place, SINCE, UNTIL)})
     with TARGET.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(["code", "one", "many"])

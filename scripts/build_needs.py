@@ -16,8 +16,8 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from math import fsum
-from re import _constants as codes
-from re import _parser as parser
+from re import _constants as codes  # type: ignore[attr-defined]  # no public way to a pattern's parts
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from depositary.lexicon.tables import DATA

@@ -114,7 +114,7 @@ class Matrix:
 
     def turned(self, values: Array) -> Array:
         """The sum of its rows' values for each column."""
-        return np.bincount(self.columns, np.repeat(values, self.sizes), self.width)
+        return np.asarray(np.bincount(self.columns, np.repeat(values, self.sizes), self.width), dtype=float)
 
 
 def sigmoid(scores: Array) -> Array:
@@ -130,22 +130,21 @@ def fit(table: Table, chosen: Array, shrinkage: float) -> Array:
     for _ in range(20):
         share = sigmoid(matrix.times(weights))
         slope = matrix.turned(importance * (share - right)) + penalty * weights
-        bend = importance * share * (1 - share)
-        step = solve(lambda v, bend=bend: matrix.turned(bend * matrix.times(v)) + penalty * v, slope)
+        step = solve(matrix, importance * share * (1 - share), penalty, slope)
         weights -= step
         if np.abs(step).max() < 1e-4:
             break
     return weights
 
 
-def solve(times: Callable[[Array], Array], wanted: Array) -> Array:
-    """The vector that a positive definite map takes to `wanted` (conjugate gradients)."""
+def solve(matrix: Matrix, bend: Array, penalty: Array, wanted: Array) -> Array:
+    """The step that the loss's curvature takes to `wanted` (conjugate gradients)."""
     found, rest = np.zeros_like(wanted), wanted.copy()
     way, size = rest.copy(), rest @ rest
     for _ in range(300):
         if size < 1e-10:
             break
-        image = times(way)
+        image = matrix.turned(bend * matrix.times(way)) + penalty * way
         length = size / (way @ image)
         found, rest = found + length * way, rest - length * image
         size, before = rest @ rest, size

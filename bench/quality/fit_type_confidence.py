@@ -104,8 +104,8 @@ def of_samples(reader: RuleReader) -> Iterator[Case]:
                 continue
             for row in sources.lines(path):
                 if row["type"] in statement_types.KEYS:
-                    said = row["start"], row["end"], row["type"], row["framing"], tuple(row["parties"])
-                    verdicts.setdefault(row["document"], {})[said] = sources.verdict(row)
+                    judged = row["start"], row["end"], row["type"], row["framing"], tuple(row["parties"])
+                    verdicts.setdefault(row["document"], {})[judged] = sources.verdict(row)
         for row in sources.corpus_rows(file, verdicts):
             said, stages = reader.types_said(sources.document(row))
             for each, features in zip(said, with_stages(said, stages), strict=True):

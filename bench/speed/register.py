@@ -31,6 +31,7 @@ from pathlib import Path
 from synthetic import READER, World
 
 from depositary import api
+from depositary.core.documents import Document
 from depositary.lexicon import load_lexicon
 from depositary.store import Reading, Store
 from depositary.store.writing import add
@@ -112,7 +113,7 @@ def filled(store: Store, world: World, statements: int) -> int:
     return number
 
 
-def stored(store: Store, batch: Iterable[tuple[object, Reading]], moment: datetime) -> None:
+def stored(store: Store, batch: Iterable[tuple[Document, Reading]], moment: datetime) -> None:
     with store.writing() as connection:
         for document, reading in batch:
             add(connection, document, None, reading, moment, pack_fingerprint(document))
