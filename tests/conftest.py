@@ -5,8 +5,11 @@ Fixture policy: sentences in tests are our own; whatever lies in ../shared is re
 
 import os
 import pwd
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -30,6 +33,25 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"{SHARED} is not there: the labelled documents come with the workplace, not with the repository")
     return SHARED
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What `depositary demo --register` prints, and the register that it leaves: whoever writes, writes to a copy."""
+
+    printed: str
+    register: Path
+
+
+@pytest.fixture(scope="session")
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The demo, run once for all rooms: it reads ninety reports."""
+    register = tmp_path_factory.mktemp("demo") / "depositary.db"
+    command = [sys.executable, "-m", "depositary", "demo", "--register", str(register)]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("DEPOSITARY_")}
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return Demo(done.stdout, register)
 
 
 @pytest.fixture(scope="session")

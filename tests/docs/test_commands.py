@@ -13,6 +13,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
+#: Run once for all pages.
+DEMO = "depositary demo --register depositary.db"
+
 _BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?P<target>[^)#:]+)(?:#[^)]*)?\)")
 
@@ -40,9 +43,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=label)
-def test_commands_run_as_they_stand(page: Path, folder: Path) -> None:
+def test_commands_run_as_they_stand(page: Path, folder: Path, request: pytest.FixtureRequest) -> None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("DEPOSITARY_")}
     for line in commands(page):
+        if line == DEMO:
+            shutil.copy(request.getfixturevalue("demo_run").register, folder)
+            continue
         name, *arguments = shlex.split(line)
         assert name == "depositary", f"{line}: console blocks hold only our own commands"
         command = [sys.executable, "-m", "depositary", *arguments]

@@ -1,5 +1,6 @@
 """Editions of two registers: the demo's, rich in everything, and one of a single document that means harm."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -7,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from tests.conftest import Demo
 from tests.views.conftest import statement
 
 from depositary import api
@@ -17,7 +19,6 @@ from depositary.core.statements import InstrumentRef, Speaker
 from depositary.core.values import PositionValue, StageValue, TargetValue, Value
 from depositary.lexicon import load_lexicon
 from depositary.store import Reading, Store
-from depositary.tasks.demos import REPORTS
 from depositary.views.exports.editions import Edition, Request
 
 Open = Callable[..., Edition]
@@ -49,11 +50,10 @@ ADDED: list[tuple[str, Value, dict[str, object]]] = [
 
 
 @pytest.fixture(scope="session")
-def demo_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_register(tmp_path_factory: pytest.TempPathFactory, demo_run: Demo) -> Path:
     """The demo's reports and what they lack, with a rejection, a preference and an undone rejection on top."""
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    path = shutil.copy(demo_run.register, tmp_path_factory.mktemp("exports") / "demo.db")
     with api.Register.open(path) as register:
-        register.ingest([str(REPORTS)])
         for text, value, fields in ADDED:
             document = Document(text, Provenance("wire", "Harbour Wire", published="2024-03-01"))
             made = statement(document.digest, text, value, **fields)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.conftest import Demo
 
 from depositary import api
-from depositary.tasks.demos import REPORTS
 from depositary.web.app import create_app
 from depositary.web.settings import Settings
 
@@ -55,14 +55,15 @@ For {partner}: Kari Holm, President
 
 
 @pytest.fixture(scope="session")
-def demo_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_register(tmp_path_factory: pytest.TempPathFactory, demo_run: Demo) -> Path:
     """The demo's register, with two agreement texts beside its reports."""
     folder = tmp_path_factory.mktemp("browser")
     for partner, foes, day in (("Peru", "pirates", "4 May 2025"), ("Ghana", "smugglers", "2 March 2025")):
         (folder / f"{partner.lower()}.txt").write_text(TEXT.format(partner=partner, foes=foes, day=day))
-    with api.Register.open(folder / "demo.db") as register:
-        register.ingest([str(REPORTS), str(folder / "peru.txt"), str(folder / "ghana.txt")])
-    return folder / "demo.db"
+    path = shutil.copy(demo_run.register, folder / "demo.db")
+    with api.Register.open(path) as register:
+        register.ingest([str(folder / "peru.txt"), str(folder / "ghana.txt")])
+    return path
 
 
 @pytest.fixture(scope="session")
