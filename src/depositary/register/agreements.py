@@ -25,7 +25,7 @@ class Evidence:
     statement: Statement
     source: Source
     silent: str | None = None
-    """`low_confidence`, `superseded` or `rejected`."""
+    """`low_confidence`, `superseded`, `withdrawn` or `rejected`."""
     preferred: bool = False
     """Whether a ruling ranks it above what contradicts it."""
     crowded: bool = False
@@ -107,7 +107,7 @@ class StageEvent:
     disputed: bool = False
     """Whether counted statements give days that cannot all be right."""
     settled_by: str = "witnesses"
-    """What its date rests on: `ruling`, `official_text`, `witnesses` or `first_report`."""
+    """What its date rests on: `ruling`, `official_text`, `correction`, `witnesses` or `first_report`."""
 
     @property
     def not_after(self) -> datetime.date | None:

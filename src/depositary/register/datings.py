@@ -26,7 +26,7 @@ _ENDLESS = 10**6
 class Settled:
     """The date that holds, EDTF or None; the days on which it can have been; whether counted statements disagree.
 
-    `by` says what it rests on: `ruling`, `official_text`, `witnesses`, or `first_report`.
+    `by` says what it rests on: `ruling`, `official_text`, `correction`, `witnesses`, or `first_report`.
     """
 
     edtf: str | None
@@ -87,7 +87,8 @@ def settle_date(items: Sequence[Evidence]) -> Settled:
     """The date of a stage that is reached once, from the evidence that it was.
 
     Without a stated date it was reached on or before the earliest report. A stated date yields to reports that name
-    the instrument and were out before it, when they have at least as many witnesses.
+    the instrument and were out before it, when they have at least as many witnesses. A day that its own outlet has
+    withdrawn holds only where there is no other; it stays in dispute until somebody rules.
     """
     counted = [item for item in items if item.silent is None]
     if any(_is_day(edtf_of(item)) and not item.crowded for item in counted):
@@ -101,15 +102,32 @@ def settle_date(items: Sequence[Evidence]) -> Settled:
     official = [] if preferred else _datings(item for item in counted if item.official and edtf_of(item))
     ranked = preferred or official
     reports = _by_report(undated)
-    best = _best(ranked or dated, dated, reports)
+    kept = [] if ranked else _datings(_not_withdrawn(items, counted))
+    best = _best(ranked or kept or dated, kept or dated, reports)
     early = [item for item in undated if not window_of(item).meets(best.window)]
     disputed = bool(early) or any(not dating.window.meets(best.window) for dating in dated)
     if early and not ranked and _outweighs(early, best, dated):
         reported = earliest_report(early)
         month = _common_month(best.window, reported)
         return Settled(month, reported, disputed=not best.crowded, by="first_report")
-    by = "ruling" if preferred else "official_text" if official else "witnesses"
+    corrected = bool(kept) and len(kept) < len(dated)
+    by = "ruling" if preferred else "official_text" if official else "correction" if corrected else "witnesses"
     return Settled(best.edtf, _cut_short(best.window, counted), disputed, by)
+
+
+def _not_withdrawn(items: Iterable[Evidence], counted: Iterable[Evidence]) -> list[Evidence]:
+    """The counted statements of a day, but for those of a day that a later report of their outlet withdraws."""
+    withdrawn: dict[tuple[str, str | None], date] = {}
+    for item in items:
+        if item.silent == "withdrawn":
+            told = (item.source.outlet, edtf_of(item))
+            withdrawn[told] = max(item.source.window.latest or date.min, withdrawn.get(told, date.min))
+    dated = [item for item in counted if _is_day(edtf_of(item))]
+    return [item for item in dated if not _is_before(item, withdrawn.get((item.source.outlet, edtf_of(item))))]
+
+
+def _is_before(item: Evidence, day: date | None) -> bool:
+    return day is not None and (item.source.window.latest or date.max) <= day
 
 
 def earliest_report(items: Iterable[Evidence]) -> Bounds:

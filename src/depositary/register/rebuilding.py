@@ -16,6 +16,7 @@ from depositary.register.identities import Identities
 from depositary.register.references import Reference, ReferenceReader
 from depositary.register.rulings import Decisions, corrected_statement, decide
 from depositary.register.sources import OPEN, Clocks, Source, superseded
+from depositary.register.withdrawals import is_withdrawn
 from depositary.register.worlds import World
 
 #: A statement of whose reading its reader was less sure than this is kept and shown, and moves no stage.
@@ -128,6 +129,8 @@ def _weighed(
     silent = "superseded" if superseded(source, sources, clocks) else None
     if silent is None and statement.confidence < LEAST_CONFIDENCE:
         silent = "low_confidence"
+    if silent is None and is_withdrawn(statement):
+        silent = "withdrawn"
     if not decisions.touch_statements:
         return Evidence(statement, source, silent, crowded=crowded)
     statement_id = statement.id

@@ -19,6 +19,7 @@ from depositary.views.tables import Column, Kind, Table
 SILENCES = {
     "low_confidence": "read with too much doubt to count",
     "superseded": "its source was corrected later",
+    "withdrawn": "told only as what an earlier report had wrong",
     "rejected": "rejected by a ruling",
 }
 

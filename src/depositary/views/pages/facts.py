@@ -21,6 +21,7 @@ from depositary.views.plaintext import several
 SETTLED = {
     "ruling": "by a ruling",
     "official_text": "by the agreement's own text",
+    "correction": "by its outlet's own correction",
     "witnesses": "by most independent sources",
     "first_report": "by its first report",
 }
