@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Process, Run
 
+from depositary.tasks import registers, slices, threadslices
+
 REPORTS = [
     {
         "id": "wire-1",
@@ -156,6 +158,23 @@ def test_show_takes_the_beginning_of_an_id(run: Run, register: Path) -> None:
     told = json.loads(whole.stdout)
     assert told["evidence"][0]["document"]["id"] == "wire-1"
     assert told["history"][0]["after"] == "2024-05-27"
+    assert f"stage {told['evidence'][0]['id'][:7]}: ESP UKR signed" in result.stdout, "a ruling names statements so"
+
+
+def test_show_reads_no_more_than_it_shows(run: Run, register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spain = next(r for r in listed(run, register) if r["parties"] == ["ESP", "UKR"])
+    for module in (registers, slices, threadslices):
+        monkeypatch.setattr(module, "load_register", lambda *_: pytest.fail("the whole register was rebuilt"))
+    assert run("show", spain["id"], "--register", register).exit_code == 0
+
+
+def test_show_follows_a_merge(run: Run, register: Path) -> None:
+    one, other, *_ = (record["id"] for record in listed(run, register))
+    made = run("rule", "merge", one, other[:9], "--reason", "one paper", "--who", "ann", "--register", register)
+    assert made.exit_code == 0
+    gone = run("show", other[:7], "--register", register)
+    assert gone.exit_code == 4
+    assert f"merged this agreement into {one}" in gone.stderr
 
 
 def test_show_refuses_what_is_not_there(run: Run, register: Path) -> None:

@@ -78,10 +78,13 @@ def test_a_ruling_settles_a_conflict_and_can_be_undone(
     dry = run("rule", "reject", later_report["id"], *who, "--dry-run")
     assert dry.exit_code == 0, dry.stderr
     assert "would change" in dry.stdout
+    assert "settles a conflict: day on which NOR-UKR signed" in " ".join(dry.stdout.split())
     assert conflicts(run, made_register) == before, "a dry run records nothing"
     made = json.loads(run("rule", "reject", later_report["id"], *who, "--format", "json").stdout)
     assert conflicts(run, made_register) < before
-    assert run("rule", "undo", made["id"], *who).exit_code == 0
+    assert [each["about"] for each in made["settled"]] == ["day on which NOR-UKR signed"]
+    undone = run("rule", "undo", made["id"][:8], *who)
+    assert "opens a conflict: day on which NOR-UKR signed" in " ".join(undone.stdout.split())
     assert conflicts(run, made_register) == before
     assert run("verify", "--deep", "--register", made_register).exit_code == 0
 

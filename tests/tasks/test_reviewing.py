@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -134,3 +135,76 @@ def test_all_that_a_ruling_changes_has_the_ruling_as_its_cause(
     for made in (moved, apart, together):
         assert made.changes
         assert {cause for _, cause in kinds(made.changes)} == {"ruling"}
+
+
+def test_ids_may_be_cut_short_and_must_be_of_what_the_ruling_is_about(
+    store: Store, clock: Clock, loaded: Loaded, line_reader: Any
+) -> None:
+    ingest(loaded(HARBOUR, RAIL), line_reader(), store, clock)
+    statements = [item.id for item in store.statements()]
+    agreements = [each.id for each in load_register(store).agreements]
+    made = record_ruling(store, ruling(RulingKind.REJECT, statements[0][:10]), clock)
+    assert made.ruling.targets == (statements[0],)
+    for kind, targets in (
+        (RulingKind.REJECT, (agreements[0],)),
+        (RulingKind.MERGE, (agreements[0], statements[0])),
+        (RulingKind.UNDO, (statements[0],)),
+        (RulingKind.RANK, ("zz",)),
+    ):
+        with pytest.raises(NothingFoundError, match="holds no such"):
+            record_ruling(store, ruling(kind, *targets), clock)
+        with Store.open(store.location, read_only=True) as reading, pytest.raises(NothingFoundError):
+            preview_ruling(reading, ruling(kind, *targets))
+    undo = ruling(RulingKind.UNDO, made.ruling.id[:7], made_at="2026-03-02T00:00:00Z")
+    assert record_ruling(store, undo, clock).ruling.targets == (made.ruling.id,)
+    with pytest.raises(NothingFoundError, match="could be undone"):
+        record_ruling(store, ruling(RulingKind.UNDO, made.ruling.id, made_at="2026-03-03T00:00:00Z"), clock)
+    assert [each.kind for each in store.rulings()] == [RulingKind.REJECT, RulingKind.UNDO]
+
+
+def test_a_beginning_of_several_ids_is_refused(store: Store, clock: Clock, loaded: Loaded, line_reader: Any) -> None:
+    texts = [f"CHL and PER signed the harbour accord on 2024-03-{day:02d}." for day in range(1, 20)]
+    ingest(loaded(*texts), line_reader(), store, clock)
+    first = sorted(item.id for item in store.statements())
+    shared = next(one[0] for one, other in pairwise(first) if one[0] == other[0])
+    with pytest.raises(UsageError, match="write more of the id"):
+        preview_ruling(store, ruling(RulingKind.REJECT, shared))
+
+
+def test_an_undone_undo_undoes_nothing_and_can_be_made_again(
+    store: Store, clock: Clock, loaded: Loaded, line_reader: Any
+) -> None:
+    ingest(loaded(HARBOUR), line_reader(), store, clock)
+    (statement,) = store.statements()
+    first = record_ruling(store, ruling(RulingKind.REJECT, statement.id), clock).ruling
+    undo = record_ruling(store, ruling(RulingKind.UNDO, first.id, made_at="2026-03-02T00:00:00Z"), clock).ruling
+    record_ruling(store, ruling(RulingKind.UNDO, undo.id, made_at="2026-03-03T00:00:00Z"), clock)
+    assert [item.silent for item in load_register(store).unassigned] == ["rejected"]
+    again = record_ruling(store, ruling(RulingKind.UNDO, first.id, made_at="2026-03-04T00:00:00Z"), clock)
+    assert kinds(again.changes) == [("added", "ruling")]
+
+
+def test_a_correction_names_known_parties(store: Store, clock: Clock, loaded: Loaded, line_reader: Any) -> None:
+    ingest(loaded(HARBOUR), line_reader(), store, clock)
+    (statement,) = store.statements()
+    with pytest.raises(UsageError, match="PEX is no party"):
+        record_ruling(store, ruling(RulingKind.CORRECT, statement.id, parties="CHL,PEX"), clock)
+    assert store.rulings() == []
+    record_ruling(store, ruling(RulingKind.CORRECT, statement.id, parties="CHL, BOL"), clock)
+    assert [each.parties for each in load_register(store).agreements] == [("BOL", "CHL")]
+
+
+def test_a_ruling_tells_which_conflicts_it_settles_and_opens(
+    store: Store, clock: Clock, loaded: Loaded, line_reader: Any
+) -> None:
+    ingest(loaded(HARBOUR, LATER), line_reader(), store, clock)
+    wrong = next(item for item in store.statements() if item.date and item.date.edtf == "2024-03-02")
+    with Store.open(store.location, read_only=True) as reading:
+        tried = preview_ruling(reading, ruling(RulingKind.REJECT, wrong.id))
+    made = record_ruling(store, ruling(RulingKind.REJECT, wrong.id), clock)
+    for each in (tried, made):
+        assert [conflict.about for conflict in each.settled] == ["day on which CHL-PER signed"]
+        assert each.changes == each.raised == ()
+    undo = ruling(RulingKind.UNDO, made.ruling.id, made_at="2026-03-02T00:00:00Z")
+    undone = record_ruling(store, undo, clock)
+    assert (len(undone.settled), len(undone.raised)) == (0, 1)

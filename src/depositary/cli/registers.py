@@ -31,7 +31,8 @@ from depositary.core.errors import InputError, NothingFoundError
 from depositary.views.plaintext import several
 
 if TYPE_CHECKING:
-    from depositary.register import Agreement, Clocks, RegisterState
+    from depositary.api import Register
+    from depositary.register import Agreement, Clocks
     from depositary.tasks import IngestReport
     from depositary.views.evidence import Exhibit
 
@@ -159,18 +160,20 @@ def show(
     from depositary.views.agreements import agreement_name, stages_table
     from depositary.views.evidence import evidence_record, exhibits, history_table
 
-    state = _state(location, as_of, as_known, as_public)
-    found = api.agreement(state, beginning)
-    record = api.records(state, [found])[0]
-    if form == "json":
-        record |= {"evidence": [evidence_record(item) for item in found.evidence]} if evidence else {}
-        record |= {"history": history_table(found).records()} if history else {}
-        print_json(record)
-        return
-    unreached = "" if record["stages"] else "no stage is said to be reached; "
-    caption = f"{unreached}{record['kind']} {found.id}; ends {record['ends'] or 'unknown'}; {_moment(state.clocks)}"
-    print_table(stages_table(record, caption), f"{' '.join(found.parties)}: {agreement_name(record)}")
-    _print_pending(state, found)
+    at = api.clocks(as_of, as_known, as_public)
+    with api.Register.open(location, read_only=True) as register:
+        state = register.around(beginning, at)
+        found = api.agreement(state, beginning)
+        record = api.records(state, [found])[0]
+        if form == "json":
+            record |= {"evidence": [evidence_record(item) for item in found.evidence]} if evidence else {}
+            record |= {"history": history_table(found).records()} if history else {}
+            print_json(record)
+            return
+        unreached = "" if record["stages"] else "no stage is said to be reached; "
+        caption = f"{unreached}{record['kind']} {found.id}; ends {record['ends'] or 'unknown'}; {_moment(at)}"
+        print_table(stages_table(record, caption), f"{' '.join(found.parties)}: {agreement_name(record)}")
+        _print_pending(register, found, at)
     if history:
         print_table(history_table(found, "facts in the order in which their sources appeared"), "History")
     click.echo()
@@ -183,22 +186,27 @@ def show(
         )
 
 
-def _print_pending(state: RegisterState, agreement: Agreement) -> None:
+def _print_pending(register: Register, agreement: Agreement, at: Clocks) -> None:
     """What was promised of one agreement and what it waits for, where anything was."""
     from depositary.register.conditions import conditions
     from depositary.register.targets import targets
+    from depositary.tasks.threadslices import Threads, Topic
     from depositary.views.conditions import conditions_table
     from depositary.views.targets import targets_table
 
-    promised = [each for each in targets(state) if agreement in each.agreements]
-    waiting = [each for each in conditions(state) if each.agreement == agreement]
-    if promised:
-        print_table(targets_table(promised), "Targets")
-    if waiting:
-        print_table(conditions_table(waiting), "Conditions")
+    party = agreement.parties[0] if agreement.parties else None
+    with register.threads(Threads(Topic.TARGETS, party=party), at) as state:
+        promised = [each for each in targets(state) if any(home.id == agreement.id for home in each.agreements)]
+        if promised:
+            print_table(targets_table(promised), "Targets")
+    with register.threads(Threads(Topic.CONDITIONS, party=party), at) as state:
+        waiting = [each for each in conditions(state) if each.agreement and each.agreement.id == agreement.id]
+        if waiting:
+            print_table(conditions_table(waiting), "Conditions")
 
 
 def _print_exhibit(exhibit: Exhibit) -> None:
+    from depositary.views.agreements import SHORT_ID
     from depositary.views.plaintext import one_line
 
     columns = terminal_columns()
@@ -206,8 +214,9 @@ def _print_exhibit(exhibit: Exhibit) -> None:
     click.echo(click.style(one_line(head), bold=True))
     quote = f"“{one_line(exhibit.quote)}” [{exhibit.start}-{exhibit.end}]"
     click.echo(textwrap.fill(quote, columns, initial_indent="  ", subsequent_indent="   "))
-    for line in exhibit.lines:
-        said = f"{line.type}: {line.who} {line.says} {line.date}".rstrip()
+    for line, ids in exhibit.lines:
+        named = " ".join(each[:SHORT_ID] for each in ids)
+        said = f"{line.type} {named}: {line.who} {line.says} {line.date}".rstrip()
         click.echo(textwrap.fill(said, columns, initial_indent="    ", subsequent_indent="      "))
 
 
@@ -299,13 +308,6 @@ def verify(location: str, deep: bool) -> None:
     with api.Register.open(location, read_only=True) as register:
         found = register.verify(deep=deep)
     click.echo(f"intact: {holdings_words(found)}")
-
-
-def _state(location: str, as_of: str | None, as_known: str | None, as_public: date | None) -> RegisterState:
-    from depositary import api
-
-    with api.Register.open(location, read_only=True) as register:
-        return register.state(api.clocks(as_of, as_known, as_public))
 
 
 def _moment(clocks: Clocks) -> str:

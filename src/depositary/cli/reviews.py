@@ -144,13 +144,13 @@ def rule(
 ) -> None:
     """Record a ruling with its reason, and print what it changes.
 
-    ID is a statement's, an agreement's (merge) or a ruling's (undo), in full. Nothing is ever edited: a later ruling
-    or an undo takes its place.
+    ID is a statement's, an agreement's (merge) or a ruling's (undo), or the beginning of one. `show ID --evidence`
+    names statements. Nothing is ever edited: a later ruling or an undo takes its place.
 
     Example: depositary rule correct 0f3a5c7e9b1d2f40 --set date=2024-05-31 --reason "gazette" --who ann
     """
     from depositary import api
-    from depositary.register.threadrecords import change_record
+    from depositary.register.threadrecords import change_record, conflict_record
     from depositary.views.changes import changes_table
 
     decision = api.Decision(RulingKind(kind), targets, reason, who, _corrections(corrections))
@@ -158,11 +158,20 @@ def rule(
         preview = register.rule(decision, dry_run=dry_run)
     if form == "json":
         found = [change_record(each) for each in preview.changes]
-        print_json({"id": preview.ruling.id, "dry_run": dry_run, "changes": found})
+        settled, raised = ([*map(conflict_record, each)] for each in (preview.settled, preview.raised))
+        print_json(
+            {"id": preview.ruling.id, "dry_run": dry_run, "changes": found, "settled": settled, "raised": raised}
+        )
         return
-    click.echo(f"ruling {preview.ruling.id} {'would change' if dry_run else 'changed'} {len(preview.changes)} facts")
+    deed = "would change" if dry_run else "changed"
+    click.echo(f"ruling {preview.ruling.id} {deed} {several(len(preview.changes), 'fact')}")
     if preview.changes:
         print_table(changes_table(preview.changes))
+    for words, found_ones in (("settles", preview.settled), ("opens", preview.raised)):
+        for conflict in found_ones:
+            said = " or ".join(reading.says for reading in conflict.readings)
+            line = f"{words} a conflict: {conflict.about}: {said}"
+            click.echo(textwrap.fill(line, terminal_columns(), subsequent_indent="  "))
 
 
 @click.command()
@@ -183,7 +192,7 @@ def rulings(location: str, form: str, *, raw: bool) -> None:
     with api.Register.open(location, read_only=True) as register:
         made, standing, lost = register.rulings()
     records = [ruling_record(each, standing, lost) for each in made]
-    caption = f"{len(records)} rulings; {len(lost)} are lost to a newer reading"
+    caption = f"{several(len(records), 'ruling')}; {len(lost)} are lost to a newer reading"
     print_records(records, rulings_table, caption, (form, raw))
     if not records:
         raise NothingFoundError("the register holds no ruling")

@@ -167,10 +167,14 @@ class Content:
         return self._state.sources
 
     @cached_property
-    def ruled(self) -> frozenset[str]:
-        """The ids of statements that a ruling rejects or corrects."""
+    def _ruled(self) -> frozenset[str]:
         found = (item for item in _all_evidence(self._state) if item.silent == "rejected" or item.read_as is not None)
         return frozenset(item.id for item in found)
+
+    @property
+    def ruled(self) -> Container[str]:
+        """The ids of statements that a ruling rejects or corrects."""
+        return self._ruled
 
     @cached_property
     def statements(self) -> frozenset[str]:

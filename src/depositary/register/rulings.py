@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from depositary.core.codes import DateBasis, Framing, Stage
@@ -37,17 +37,23 @@ class Decisions:
 
 def standing_rulings(rulings: Sequence[Ruling], clocks: Clocks = OPEN) -> list[Ruling]:
     """The rulings that were made by `as_known` and not undone, earliest first."""
-    made = {ruling.id: ruling for ruling in rulings if clocks.as_known is None or ruling.made_at <= clocks.as_known}
+    made = [ruling for ruling in rulings if clocks.as_known is None or ruling.made_at <= clocks.as_known]
+    undone = undone_rulings(made)
+    standing = {ruling.id: ruling for ruling in made if ruling.kind is not RulingKind.UNDO and ruling.id not in undone}
+    return sorted(standing.values(), key=_order)
+
+
+def undone_rulings(rulings: Iterable[Ruling]) -> set[str]:
+    """The ids of rulings that others undo; to undo such a one undoes nothing any more."""
     undone: set[str] = set()
-    standing: list[Ruling] = []
-    for ruling_id, ruling in sorted(made.items(), key=lambda item: (item[1].made_at, item[0]), reverse=True):
-        if ruling_id in undone:
-            continue
-        if ruling.kind is RulingKind.UNDO:
+    for ruling in sorted(rulings, key=_order, reverse=True):
+        if ruling.kind is RulingKind.UNDO and ruling.id not in undone:
             undone.update(ruling.targets)
-        else:
-            standing.append(ruling)
-    return standing[::-1]
+    return undone
+
+
+def _order(ruling: Ruling) -> tuple[str, str]:
+    return (ruling.made_at, ruling.id)
 
 
 def decide(rulings: Sequence[Ruling], clocks: Clocks = OPEN) -> Decisions:
@@ -106,7 +112,16 @@ def corrected_statement(statement: Statement, ruling: Ruling) -> Statement:
         date=date,
         stage=Stage(new["stage"]) if "stage" in new else statement.stage,
         framing=Framing(new["framing"]) if "framing" in new else statement.framing,
-        parties=tuple(sorted(new["parties"].split(","))) if "parties" in new else statement.parties,
+        parties=tuple(sorted(corrected_parties(ruling))) if "parties" in new else statement.parties,
+    )
+
+
+def corrected_parties(ruling: Ruling) -> tuple[str, ...]:
+    """The codes of the parties that a correction names."""
+    return (
+        tuple(code.strip() for code in ruling.corrections["parties"].split(","))
+        if "parties" in ruling.corrections
+        else ()
     )
 
 

@@ -177,6 +177,14 @@ def all_held_ids(connection: Connection) -> frozenset[str]:
     return frozenset(connection.execute(query).scalars())
 
 
+def statements_beginning(connection: Connection, beginning: str) -> list[str]:
+    """The ids of statements of the projection that begin so, in order."""
+    same = (READ_STATEMENTS.c.reading == EVIDENCE.c.reading) & (READ_STATEMENTS.c.position == EVIDENCE.c.position)
+    within = READ_STATEMENTS.c.statement.between(beginning, f"{beginning}~")
+    query = select(READ_STATEMENTS.c.statement).distinct().join(EVIDENCE, same).where(within)
+    return list(connection.execute(query.order_by(READ_STATEMENTS.c.statement)).scalars())
+
+
 def held_ids(connection: Connection, ids: Collection[str]) -> set[str]:
     """Those ids that are a statement's that counts or is shown, or an agreement's."""
     found: set[str] = set()

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from depositary.core.errors import NothingFoundError, StaleError
+from depositary.core.errors import StaleError
 from depositary.core.rulings import Ruling, RulingKind
+from depositary.core.statements import Statement
 from depositary.lexicon import load_lexicon
-from depositary.register import Clocks, World, rebuild
+from depositary.register import Clocks, RegisterState, World, rebuild
 from depositary.register.changes import Change, compare
+from depositary.register.readings import Conflict
 from depositary.register.rulings import check_ruling, standing_rulings
 from depositary.register.sources import OPEN
 from depositary.store import Store, instant
 from depositary.store.currents import documents_of_statements, statements_of
-from depositary.store.heldevidence import held_ids
 from depositary.store.logs import last_entry
-from depositary.store.stores import rulings_of
 from depositary.store.writing import add_ruling
 from depositary.tasks.projecting import refresh
-from depositary.tasks.refreshing import compare_standpoints, refreshed_changes
+from depositary.tasks.refreshing import compare_standpoints, differing_conflicts, refreshed
 from depositary.tasks.registers import as_sources, collecting_paused, load_register
+from depositary.tasks.ruledids import among, check_parties, in_store, named, undoable
 from depositary.tasks.standpoints import standpoint
 
 #: So many digits of a hash tell one version from another.
@@ -32,10 +33,15 @@ _LEAST_SEEN = 12
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a ruling would change, fact by fact; nothing is written."""
+    """What a ruling would change, fact by fact; nothing is written.
+
+    `settled` are the conflicts about agreements that are no longer open after it, `raised` those that it opens.
+    """
 
     ruling: Ruling
     changes: tuple[Change, ...]
+    settled: tuple[Conflict, ...] = ()
+    raised: tuple[Conflict, ...] = ()
 
 
 def changes_since(store: Store, since: datetime, world: World | None = None) -> list[Change]:
@@ -95,10 +101,11 @@ def _check_seen(connection: Connection, seen: str) -> None:
 
 def _ruled(store: Store, connection: Connection, ruling: Ruling, moment: datetime, world: World) -> Preview:
     """Add a ruling within a transaction and tell what that changes."""
-    held = held_ids(connection, ruling.targets) | {other.id for _, _, other in rulings_of(connection)}
-    _check_held(ruling, held)
-    add_ruling(connection, ruling, moment)
-    return Preview(ruling, tuple(refreshed_changes(store, connection, world)))
+    meant = named(ruling, in_store(connection, ruling.kind))
+    check_parties(meant, world)
+    add_ruling(connection, meant, moment)
+    found = refreshed(store, connection, world)
+    return Preview(meant, tuple(found.changes), tuple(found.settled), tuple(found.raised))
 
 
 def _rebuilt_preview(store: Store, ruling: Ruling, world: World) -> Preview:
@@ -106,16 +113,19 @@ def _rebuilt_preview(store: Store, ruling: Ruling, world: World) -> Preview:
     with collecting_paused():
         statements, sources, made = list(store.statements()), as_sources(store.listings()), store.rulings()
         before = rebuild(statements, sources, world, made)
-        held = {statement.id for statement in statements} | {agreement.id for agreement in before.agreements}
-        _check_held(ruling, held | {other.id for other in made})
-        after = rebuild(statements, sources, world, [*made, ruling])
-    return Preview(ruling, tuple(compare(before, after)))
+        meant = named(ruling, among(_can_be_meant(ruling.kind, statements, before, made)))
+        check_parties(meant, world)
+        after = rebuild(statements, sources, world, [*made, meant])
+    settled, raised = differing_conflicts(before, after)
+    return Preview(meant, tuple(compare(before, after)), tuple(settled), tuple(raised))
 
 
-def _check_held(ruling: Ruling, held: Collection[str]) -> None:
-    missing = [target for target in ruling.targets if target not in held]
-    if missing:
-        raise NothingFoundError(f"the register holds no {', '.join(missing)}; see `show ID --evidence` for ids")
+def _can_be_meant(
+    kind: RulingKind, statements: Iterable[Statement], state: RegisterState, made: Iterable[Ruling]
+) -> set[str]:
+    if kind is RulingKind.UNDO:
+        return undoable(made)
+    return {each.id for each in (state.agreements if kind is RulingKind.MERGE else statements)}
 
 
 def unanswered_rulings(store: Store) -> list[Ruling]:

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,7 @@ from depositary.register.agreements import Agreement, Evidence, RegisterState, s
 from depositary.register.candidates import Identity
 from depositary.register.rebuilding import make_agreement, reference_of, register_order, split_identity
 from depositary.register.references import ReferenceReader
-from depositary.register.rulings import Decisions, corrected_statement
+from depositary.register.rulings import Decisions, corrected_statement, decide
 from depositary.register.sources import OPEN, Clocks, Source
 from depositary.register.worlds import World
 from depositary.store import Store
@@ -226,10 +227,11 @@ def slice_of(store: Store, beginning: str, clocks: Clocks, world: World) -> Regi
     """
     with standpoint(store, clocks, world) as stand:
         if stand is not None:
-            chosen = only_id(ids_beginning(stand.connection, beginning), beginning)
+            chosen = only_id(ids_beginning(stand.connection, beginning), beginning, stand.decisions.merged)
             return Slices(stand.connection, stand.decisions, world).with_documents([chosen], clocks)
     state = load_register(store, clocks, world)
-    chosen = only_id([each.id for each in state.agreements if each.id.startswith(beginning)], beginning)
+    merged = decide(store.rulings(), clocks).merged
+    chosen = only_id([each.id for each in state.agreements if each.id.startswith(beginning)], beginning, merged)
     documents = {item.source.digest for each in state.agreements if each.id == chosen for item in each.evidence}
     return replace(
         state,
@@ -260,16 +262,23 @@ def surroundings_of(store: Store, beginning: str, clocks: Clocks, world: World) 
     """
     with standpoint(store, clocks, world) as stand:
         if stand is not None:
-            chosen = only_id(ids_beginning(stand.connection, beginning), beginning)
+            chosen = only_id(ids_beginning(stand.connection, beginning), beginning, stand.decisions.merged)
             return replace(Slices(stand.connection, stand.decisions, world).around([chosen]), clocks=clocks)
     state = load_register(store, clocks, world)
-    only_id([each.id for each in state.agreements if each.id.startswith(beginning)], beginning)
+    merged = decide(store.rulings(), clocks).merged
+    only_id([each.id for each in state.agreements if each.id.startswith(beginning)], beginning, merged)
     return state
 
 
-def only_id(ids: Sequence[str], beginning: str) -> str:
-    """The only id that begins so. Raises `NothingFoundError` for none and `UsageError` for several."""
+def only_id(ids: Sequence[str], beginning: str, merged: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The only id that begins so. Raises `NothingFoundError` for none and `UsageError` for several.
+
+    `merged` leads from the ids of agreements to those of which rulings make them part.
+    """
     if not ids:
+        for gone, into in merged.items():
+            if gone.startswith(beginning):
+                raise NothingFoundError(f"{beginning}: a ruling merged this agreement into {into}; look at that one")
         raise NothingFoundError(f"{beginning}: the register holds no such agreement; list them with 'agreements'")
     if len(ids) > 1:
         raise UsageError(f"{beginning} could be {', '.join(ids)}; write more of the id")

@@ -33,7 +33,8 @@ class Exhibit:
     quote: str
     start: int
     end: int
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[Line, tuple[str, ...]], ...]
+    """What is read in it, each with the ids of the statements that say so."""
     notes: tuple[str, ...]
     """Why some of it counts for nothing."""
 
@@ -53,7 +54,7 @@ def exhibits(agreement: Agreement) -> Iterator[Exhibit]:
             quote=passage.quote,
             start=passage.start,
             end=passage.end,
-            lines=tuple(dict.fromkeys(line(item.statement) for item in items)),
+            lines=_lines(items),
             notes=tuple(dict.fromkeys(SILENCES.get(item.silent, item.silent) for item in items if item.silent)),
         )
 
@@ -62,6 +63,13 @@ def _document(source: Source) -> str:
     """Who published a document, and its name where it was given another."""
     names = {source.outlet: None, source.name if source.name != source.digest else source.outlet: None}
     return " · ".join(names)
+
+
+def _lines(items: Iterable[Evidence]) -> tuple[tuple[Line, tuple[str, ...]], ...]:
+    said: dict[Line, list[str]] = {}
+    for item in items:
+        said.setdefault(line(item.statement), []).append(item.id)
+    return tuple((shown, tuple(ids)) for shown, ids in said.items())
 
 
 def evidence_record(item: Evidence) -> dict[str, Any]:

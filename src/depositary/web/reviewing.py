@@ -20,7 +20,7 @@ from depositary.core.errors import DepositaryError, NothingFoundError, StaleErro
 from depositary.register import Clocks
 from depositary.register.conflicts import conflicts
 from depositary.register.readings import Conflict
-from depositary.register.threadrecords import change_record
+from depositary.register.threadrecords import change_record, conflict_record
 from depositary.tasks import Preview
 from depositary.views.pages.changes import entry
 from depositary.views.pages.conflicts import ConflictCard, conflict_card
@@ -88,6 +88,8 @@ class Desk:
             "wanted": wanted,
             "entries": [entry(change, naming) for change in found.changes[:_LISTED]],
             "total": len(found.changes),
+            "settled": [conflict_card(each, naming) for each in found.settled[:_LISTED]],
+            "raised": [conflict_card(each, naming) for each in found.raised[:_LISTED]],
             "carried": [(name, value) for name in CARRIED for value in fields.get(name, ())],
             "version": version.head,
             "csrf": csrf,
@@ -122,7 +124,9 @@ class Desk:
         else:
             made = await run_in_threadpool(self._record, sent.decision, seen)
         changes = [change_record(change) for change in made.changes]
+        settled, raised = ([*map(conflict_record, each)] for each in (made.settled, made.raised))
         record = {"id": made.ruling.id, "dry_run": sent.dry_run, "changes": changes}
+        record |= {"settled": settled, "raised": raised}
         return Answer(200 if sent.dry_run else 201, JSON, json_bytes(record), _private())
 
     def _tried(self, decision: api.Decision) -> Preview:
