@@ -115,6 +115,8 @@ def test_a_ruling_shows_its_effect_before_it_is_recorded(browser: Browser) -> No
     assert shown.status_code == 200
     assert "1 fact changes" in shown.text
     assert "signed: 2024-05-31, now 2024-06-01" in shown.text
+    assert "Settled by it" in shown.text
+    assert "Disputed after it" not in shown.text
     assert signed_on(browser) == {"2024-05-31"}, "a preview records nothing"
     assert browser.get("/rulings.json").json()["rulings"] == []
 
