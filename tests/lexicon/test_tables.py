@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,20 @@ def test_a_user_s_file_adds_words_and_replaces_rules_of_the_same_id() -> None:
         "depth": 2,
     }
     assert base["cues"] == ["a"]
+
+
+@pytest.mark.parametrize("path", sorted(DATA.rglob("*.toml")), ids=lambda path: path.relative_to(DATA).as_posix())
+def test_no_list_of_words_holds_one_twice(path: Path) -> None:
+    entries = read_toml(path)
+    tables = list(entries.values()) if path.name == "words.toml" else [entries.get("lists", {})]
+    tables += [row for kind in ("rule", "carrier", "proposer", "cue") for row in entries.get(kind, ())]
+    by_place = {"forms", "gives"}
+    lists = [(name, words) for table in tables for name, words in table.items() if name not in by_place]
+    twice = [
+        (name, word, times)
+        for name, words in lists
+        if isinstance(words, list) and all(isinstance(word, str) for word in words)
+        for word, times in Counter(words).items()
+        if times > 1
+    ]
+    assert twice == []

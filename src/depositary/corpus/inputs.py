@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from depositary.core.errors import InputError, LimitError
-from depositary.corpus.formats import HEAD, Packing, packing_by_content
+from depositary.corpus.formats import HEAD, packing_by_content
 from depositary.corpus.limits import Limits
 from depositary.corpus.packings import unpacked
 
@@ -120,7 +120,6 @@ class Opened:
     source: str
     head: bytes
     pieces: Iterator[bytes]
-    packing: Packing
 
 
 def opened(stream: BinaryIO, source: str, limits: Limits) -> Opened:
@@ -134,12 +133,11 @@ def opened(stream: BinaryIO, source: str, limits: Limits) -> Opened:
         raise refused(source, error) from error
     if not start:
         raise InputError(source, "empty", "check how it was saved or fetched")
-    packing = packing_by_content(start)
-    pieces = unpacked(_Rewound(start, stream), packing, source, limits, limits.stream_size)
+    pieces = unpacked(_Rewound(start, stream), packing_by_content(start), source, limits, limits.stream_size)
     first = next(pieces, b"")
     if not first:
         raise InputError(source, "empty once unpacked", "check how it was saved or fetched")
-    return Opened(source, first[:HEAD], _chain(first, pieces), packing)
+    return Opened(source, first[:HEAD], _chain(first, pieces))
 
 
 def whole(file: Opened, limits: Limits) -> bytes:

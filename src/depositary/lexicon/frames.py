@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
 from depositary.core.codes import Framing, Stage
 from depositary.core.errors import LexiconError
 from depositary.lexicon.tables import DATA, Folders
+
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 T = TypeVar("T")
 
@@ -216,6 +220,8 @@ def _rule(row: Mapping[str, Any]) -> StageRule:
             made[key] = Stage(made[key])
     if "resumes" in made:
         made["resumes"] = tuple(Stage(stage) for stage in made["resumes"])
+    if "synonyms" in made:
+        made["synonyms"] = [verb for synonym in made["synonyms"] for verb in spelt_out(synonym)]
     made["examples"] = [Example(text, tuple(says)) for text, *says in made.get("examples", ())]
     rule = _make(StageRule, made, "stages.toml")
     if rule.synonyms and not rule.verb:
@@ -225,3 +231,14 @@ def _rule(row: Mapping[str, Any]) -> StageRule:
     if not rule.examples or not rule.counter:
         raise LexiconError(f"stages.toml: rule {label} needs examples and a counter-example")
     return rule
+
+
+def spelt_out(words: str) -> Iterator[str]:
+    """The words once for each choice of the alternatives that stand in parentheses.
+
+    >>> list(spelt_out("(exit|quit) (the|) talks"))
+    ['exit the talks', 'exit talks', 'quit the talks', 'quit talks']
+    """
+    parts = _ALTERNATIVES.split(words)
+    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    return (" ".join("".join(chosen).split()) for chosen in product(*choices))

@@ -19,8 +19,6 @@ class Party:
     name: str
     """Short English name for display, without article."""
     iso2: str | None = None
-    factbook: str | None = None
-    """The code under which the World Factbook files it."""
     since: str | None = None
     """EDTF; None when it exists since before the time of any report read here."""
     until: str | None = None
@@ -36,7 +34,6 @@ def read_party(row: Mapping[str, str]) -> Party:
         kind=row["kind"],
         name=row["name"],
         iso2=row["iso2"] or None,
-        factbook=row["factbook"] or None,
         since=row["since"] or None,
         until=row["until"] or None,
         sovereign=row["sovereign"] or None,

@@ -66,11 +66,6 @@ class MapPage:
         spots = [Spot(place.party, place.name, place.stage) for place in self.places]
         return map_svg(self.region, spots, f"Map of {self.definition}", self.common)
 
-    @property
-    def beyond(self) -> tuple[Place, ...]:
-        """The parties that this map does not show: organisations, and states outside its frame."""
-        return tuple(place for place in self.places if not self.shows(place))
-
     def shows(self, place: Place) -> bool:
         """Whether a party is drawn."""
         return place.party in region(self.region).outlines

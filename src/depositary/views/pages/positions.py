@@ -41,11 +41,6 @@ class PositionCard:
     said: tuple[Utterance, ...]
     total: int
 
-    @property
-    def changed(self) -> bool:
-        """Whether the line has changed."""
-        return len(self.stances) > 1
-
 
 @dataclass(frozen=True, slots=True)
 class PositionsPage:
