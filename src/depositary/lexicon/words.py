@@ -181,6 +181,7 @@ class ClauseWords:
     new: WordSet
     opener_ends: WordSet
     until: WordSet
+    doubts: WordSet
     due: WordSet
     pasts: WordSet
     ambiguous: WordSet

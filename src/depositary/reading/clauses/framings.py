@@ -26,6 +26,8 @@ _WITHIN = frozenset({"in", "when"})
 _UNREAL = "would"
 #: No opener that ends in "that" has more words before it.
 _THAT_REACH = 5
+#: So close ahead of a doubt stands what takes it back.
+_DOUBT_REACH = 3
 #: So close ahead of a notice stands what says that it is still to come.
 _NOTICE_REACH = 5
 #: These open a clause that tells what something is done for.
@@ -108,6 +110,8 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
         return predicate
     if word in words.ambiguous and at != 0:
         return predicate
+    if word in words.doubts and _is_undoubted(view, at, grammar):
+        return predicate
     if word in words.until and predicate.cue in words.due and predicate.framing is Framing.PLANNED:
         return predicate  # "before it can take effect both parliaments must ratify it"
     if word == "until" and predicate.cue not in words.pasts and _is_negated_before(view, at, grammar):
@@ -125,6 +129,12 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
     return replace(predicate, framing=strongest(predicate.framing, framing), cue=word)
 
 
+def _is_undoubted(view: SentenceView, at: int, grammar: Grammar) -> bool:
+    """ "Nobody doubts that", "there is no doubt that", "never doubted that"."""
+    nobody = grammar.words.verbs.negators | grammar.words.admission.nobody | {"no"}
+    return not nobody.isdisjoint(token.lower for token in view.tokens[max(0, at - _DOUBT_REACH) : at])
+
+
 def _is_negated_before(view: SentenceView, at: int, grammar: Grammar) -> bool:
     """Whether the clause before an opener is denied for what is to come: "cannot ... until", "will not ... until"."""
     before = {token.lower for token in view.tokens[max(0, at - _AFTER_REACH) : at]}
@@ -136,6 +146,8 @@ def _opener(view: SentenceView, first: int, grammar: Grammar) -> tuple[int, Fram
     """Where the word stands that opens the clause before a token, and the framing that it gives."""
     for i in range(first - 1, max(-1, first - _OPENER_REACH), -1):
         token = view.tokens[i]
+        if token.lower == "and" and i - 1 in view.party_at and i + 1 in view.party_at:
+            continue  # "whether Peru and Chile will sign"
         if token.text in _OPENER_MARKS or token.lower in grammar.words.clauses.opener_ends:
             return _opener_that_ends(view, i, grammar) if token.lower == "that" else None
         found = match_longest(grammar.clause, view.tokens, i)

@@ -60,6 +60,8 @@ def acting_list(clause: Clause) -> PartyList | None:
     if resumed is not None:
         return resumed
     found = unplaced(clause, start, end)
+    if len(found) > 1 and _trails(clause, found):
+        return found[0]
     like = _like_antecedent(clause, start, found)
     if like is not None:
         return like
@@ -79,6 +81,15 @@ def _before_aside(clause: Clause, start: int) -> PartyList | None:
         return None
     before = unplaced(clause, 0, relative)
     return before[-1] if before and before[-1].after == relative - 1 else None
+
+
+def _trails(clause: Clause, found: Sequence[PartyList]) -> bool:
+    """ "Peru joined the Union in May, having ratified the treaty": who does it is the doer of the main clause."""
+    end = clause.predicate.first
+    if clause.predicate.cue != "having" or clause.word(end - 1) != ",":
+        return False
+    between = set(clause.lower(found[0].after, end))
+    return clause.words.clauses.opener_ends.isdisjoint(between) and "," not in set(clause.lower(found[0].after, end - 1))
 
 
 def _last_of(lists: list[PartyList]) -> PartyList | None:

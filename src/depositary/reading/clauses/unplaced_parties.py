@@ -57,7 +57,14 @@ def unplaced(clause: Clause, start: int, end: int) -> list[PartyList]:
             i = entry[1]  # "With Serbia Kosovo signed": a list of one, and who acts
             continue
         i = max(i + 1, listed.after)
-    return candidates
+    apart_from_seats = [listed for listed in candidates if not _is_seat(clause, listed)]
+    return apart_from_seats or candidates
+
+
+def _is_seat(clause: Clause, listed: PartyList) -> bool:
+    """ "whose leaders met in Brussels": an institution behind "in" only says where, if somebody else may act."""
+    entry = clause.view.party_at[listed.first]
+    return len(listed.codes) == 1 and entry[2].kind is MentionKind.INSTITUTION and clause.word(listed.first - 1) == "in"
 
 
 def _is_aside_member(clause: Clause, listed: PartyList) -> bool:

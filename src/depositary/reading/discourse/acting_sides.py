@@ -16,6 +16,9 @@ STEPS = frozenset({Stage.SUBMITTED, Stage.APPROVED, Stage.RATIFIED})
 #: What befalls an agreement of two whichever of them does it, and whoever does it there.
 _OF_BOTH = frozenset({Stage.ENDED, Stage.SUSPENDED})
 
+#: What only a side's own house or people does, though the state is named for it: "Peruvians voted it down".
+_AT_HOME = frozenset({"legislature_rejected"})
+
 
 def is_organisation(codes: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether organisations other than the European Union act: their assemblies adopt what states then approve."""
@@ -51,7 +54,7 @@ def acting(
     if rule.actor == "side" and len(sides.actors) == 1:
         # "Belgium ratified the accord between the EU and Peru": a member does it alone
         stranger = rule.stage in STEPS and sides.actors[0] not in parties
-        alone = arguments.body != "none" and rule.stage not in _OF_BOTH
+        alone = (arguments.body != "none" or rule.detail in _AT_HOME) and rule.stage not in _OF_BOTH
         if alone or stranger:
             return sides.actors
     return parties
