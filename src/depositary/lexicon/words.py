@@ -74,6 +74,7 @@ class PhraseWords:
     one_before: WordSet
     one_after: WordSet
     ends: WordSet
+    comparing: WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,7 @@ class AdmissionWords:
     lasting: WordSet
     unreal: WordSet
     almost: WordSet
+    too_late: WordSet
     expecting: WordSet
     nobody: WordSet
     opening: WordSet

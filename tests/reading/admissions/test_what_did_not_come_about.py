@@ -52,3 +52,49 @@ def test_what_came_about_or_did_not_is_read(text: str, expected: set[str]) -> No
 def test_a_sentence_without_words_fires_nothing() -> None:
     view = SentenceView("...", 0, 0, ())
     assert find_triggers(view, load_grammar("en")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Peru not signed the treaty with Chile, the port would be closed.",
+        "If Peru had not signed the treaty with Chile, the port would be closed.",
+        "If the treaty between Peru and Chile had been ratified, the port would be open.",
+        "Peru would not have signed the treaty with Chile without the clause.",
+        "Peru regretted that it had not signed the treaty with Chile earlier.",
+        "Critics said that Peru should have signed the treaty with Chile sooner.",
+        "Few believe that Peru and Chile will sign the treaty this year.",
+    ],
+)
+def test_what_would_have_been_says_nothing(text: str) -> None:
+    assert stages(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "framing"),
+    [
+        ("Analysts doubt that Peru and Chile will ever", "possible"),
+        ("It is doubtful whether Peru and Chile will", "possible"),
+        ("Experts are sceptical that Peru and Chile will", "possible"),
+        ("It is not certain that Peru and Chile will", "possible"),
+        ("Peru and Chile are unlikely to", "possible"),
+        ("Nobody doubts that Peru and Chile will", "planned"),
+        ("There is no doubt that Peru and Chile will", "planned"),
+    ],
+)
+def test_what_is_doubted_is_open(told: str, framing: str) -> None:
+    assert stages(f"{told} sign the treaty.") == {f"CHL PER signed {framing}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade will grow once Peru and Chile sign the accord.", {"CHL PER signed planned"}),
+        ("Trade will fall unless Peru and Chile ratify the accord.", {"CHL PER ratified possible"}),
+        ("It is important that Peru and Chile sign the accord.", {"CHL PER signed planned"}),
+        ("If countries sign the agreement, they must pay.", set()),
+        ("A state becomes a member once it signs the agreement.", set()),
+    ],
+)
+def test_a_present_that_something_hangs_on_is_no_habit(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected

@@ -263,3 +263,29 @@ def test_requests_delays_and_twin_owners(text: str, expected: set[str]) -> None:
 )
 def test_an_officer_with_a_common_name_leads_no_state(who: str, expected: set[str]) -> None:
     assert stages(f"{who} signed an agreement with China.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Serbia and Kosovo, whose leaders met in Brussels, did not sign the treaty.",
+            {"SRB XKX signed denied"},
+        ),
+        ("Officials in Brussels signed the treaty with Peru.", {"EU PER signed happened"}),
+        (
+            "Armenia joined the International Criminal Court in May, having ratified the Rome Statute.",
+            {"ARM joined happened", "ARM ratified happened"},
+        ),
+        (
+            "Peru left the pact and Chile, having ratified it in May, stayed.",
+            {"CHL PER ratified happened", "PER ended happened"},
+        ),
+        ("Peruvians voted down the tax treaty with Chile.", {"PER approved denied"}),
+        ("On Monday Peru became the fortieth state to ratify the treaty.", {"PER ratified happened"}),
+        ("Togo and Ghana signed a treaty like the one between Peru and Chile.", {"GHA TGO signed happened"}),
+        ("Togo and Ghana signed a treaty modelled on that between Peru and Chile.", {"GHA TGO signed happened"}),
+    ],
+)
+def test_seats_trailing_participles_and_papers_compared(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected

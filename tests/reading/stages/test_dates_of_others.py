@@ -85,3 +85,19 @@ def test_a_date_of_something_else_is_not_that_of_a_stage(text: str, expected: se
 )
 def test_what_parties_are_enabled_to_do_is_possible_or_done(text: str, expected: set[str]) -> None:
     assert set(dated_stages(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The EU signed accords with Tunisia last July and with Mauritania in March.",
+            {"EU TUN signed happened 2023-07", "EU MRT signed happened 2024-03"},
+        ),
+        ("Like Chile in May, Peru ratified the treaty with Kenya.", {"KEN PER ratified happened"}),
+        ("As in 2019, Peru and Chile signed a protocol.", {"CHL PER signed happened"}),
+        ("As of 1 May, the treaty between Peru and Chile is in force.", {"CHL PER in_force happened 2024-05-01"}),
+    ],
+)
+def test_dates_of_those_compared(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected

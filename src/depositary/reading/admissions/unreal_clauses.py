@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from depositary.core.codes import Framing, Stage
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.stage_nouns import is_definite
+from depositary.reading.mentions.views import CLAUSE_MARKS
 
 _QUESTION_REACH = 16
 _BESIDE_REACH = 4
@@ -17,6 +20,9 @@ _PASTS = frozenset({"became", "did", "gave", "made", "took", "was", "were"})
 _AT_ONCE = frozenset({Stage.SIGNED, Stage.RATIFIED, Stage.APPROVED, Stage.JOINED, Stage.ENDED})
 _PRONOUNS = frozenset({"he", "it", "she", "they", "this", "we"})
 _NOBODY_REACH = 12
+#: So far behind the verb stands what blames its time, and so far ahead of it "if".
+_LATE_REACH = 14
+_IF_REACH = 8
 
 
 def is_in_question(clause: Clause) -> bool:
@@ -75,8 +81,23 @@ def is_promised(clause: Clause, told: bool) -> bool:
 def _is_counterfactual(clause: Clause) -> bool:
     """ "would have signed it", "could have been ratified": what did not come about, unlike "would have to be"."""
     group = clause.lower(clause.predicate.first, clause.predicate.head)
-    joined = " ".join(word for word in group if word != "otherwise")
-    return any(f"{modal} have" in joined for modal in clause.words.admission.unreal) and "have to" not in joined
+    joined = " ".join(word for word in group if word not in clause.words.verbs.negators | {"otherwise"})
+    if "have to" in joined:
+        return False
+    return any(f"{modal} have" in joined for modal in clause.words.admission.unreal) or (
+        "should have" in joined and ("should have" not in " ".join(group) or _is_late(clause))
+    )
+
+
+def _is_late(clause: Clause) -> bool:
+    """ "did not sign it earlier", "should have signed it sooner": what is blamed is only the time."""
+    behind = clause.lower(clause.predicate.last, clause.predicate.last + _LATE_REACH)
+    for word, following in pairwise((*behind, "")):
+        if word in CLAUSE_MARKS or word == ",":
+            return False
+        if word in clause.words.admission.too_late:
+            return not following.isalpha() or following == "than"
+    return False
 
 
 def _is_unreal(clause: Clause) -> bool:
@@ -87,7 +108,12 @@ def _is_unreal(clause: Clause) -> bool:
     almost = not words.almost.isdisjoint(clause.lower(predicate.first - 1, predicate.head))
     if almost and clause.rule.stage in _AT_ONCE:
         return True
-    if predicate.framing is Framing.HAPPENED and _opens_unreal(clause):
+    told = predicate.framing in {Framing.HAPPENED, Framing.DENIED} or predicate.head == predicate.first
+    if told and _opens_unreal(clause):
+        return True
+    if predicate.framing is Framing.DENIED and _is_late(clause):
+        return True
+    if "had" in clause.lower(predicate.first, predicate.head) and _hangs_on_it(clause):
         return True
     ahead = clause.lower(predicate.first - 2, predicate.first)
     if ahead[:1] == ["had"] and ahead[-1] in _PRONOUNS and predicate.framing is Framing.HAPPENED:
@@ -106,6 +132,12 @@ def _opens_unreal(clause: Clause) -> bool:
     behind = clause.lower(clause.predicate.last, len(clause.view.tokens)) if opening == "had" else []
     main = behind[behind.index(",") :] if "," in behind else []
     return not clause.words.admission.unreal.isdisjoint(main)
+
+
+def _hangs_on_it(clause: Clause) -> bool:
+    """ "If Peru had signed it, the port would be open": what would be so if it had been done, or not been done."""
+    before = clause.lower(max(0, clause.predicate.first - _IF_REACH), clause.predicate.first)
+    return "if" in before and not clause.words.admission.unreal.isdisjoint(clause.lower(0, len(clause.view.tokens)))
 
 
 def is_abstract(clause: Clause) -> bool:

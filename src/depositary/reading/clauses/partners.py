@@ -20,6 +20,7 @@ _LIST_MARKS = frozenset({":", "—", "–", "("})
 _LATEST_MARKS = frozenset({",", "-", "—", "–", "("})
 _LATEST_REACH = 5
 _REACH = 24
+_COMPARED_REACH = 6
 _OPENING_REACH = 40
 #: Before "with" where it opens a further clause, and behind its parties, where the subject of that clause starts.
 _CONTRASTS = frozenset({"and", "but", "whereas", "while"})
@@ -66,7 +67,7 @@ def partners_of(clause: Clause, instrument: InstrumentMention | None) -> PartyLi
             return None  # "signed a decree denouncing the pact with Peru"
         if word == "with" and fronted_at(clause, i) is not None:
             return None
-        if word == "with" and _is_of_another(clause, i):
+        if word == "with" and (_is_of_another(clause, i) or _is_of_compared(clause, i)):
             return None
         inside = instrument is not None and instrument.first <= i < instrument.head_end
         if word == "with" and not inside and clause.word(i - 1) not in clause.words.phrases.not_partners:
@@ -80,6 +81,16 @@ def _is_of_another(clause: Clause, at: int) -> bool:
     """Whether those after "with" belong to another agreement: "one is in force, the second, with Peru, is not"."""
     opened = any(m.head_end == at and clause.opened_by(m) for m in clause.instruments)
     return opened or any(m.strength == "stand_in" and m.head_end <= at < m.after for m in clause.instruments)
+
+
+def _is_of_compared(clause: Clause, at: int) -> bool:
+    """ "signed a treaty like the one between Peru and Chile", "similar to that with Kenya": those of another paper."""
+    before = clause.lower(max(0, at - _COMPARED_REACH), at)
+    for i, word in enumerate(before):
+        if word in clause.words.phrases.comparing:
+            behind = before[i + 1 + (before[i + 1 : i + 2] in (["as"], ["on"], ["to"])) :]
+            return behind[:1] in (["one"], ["that"], ["the"], ["those"])
+    return False
 
 
 def _closes(clause: Clause, at: int) -> bool:
@@ -194,7 +205,7 @@ def sides_between(clause: Clause) -> PartyList | None:
         if clause.word(i) in CLAUSE_MARKS or clause.word(i) == ",":
             return None
         if clause.word(i) in {"among", "amongst", "between"}:
-            return clause.list_at(i + 1)
+            return clause.list_at(i + 1) if not _is_of_compared(clause, i) else None
     return None
 
 

@@ -89,7 +89,9 @@ def _trails(clause: Clause, found: Sequence[PartyList]) -> bool:
     if clause.predicate.cue != "having" or clause.word(end - 1) != ",":
         return False
     between = set(clause.lower(found[0].after, end))
-    return clause.words.clauses.opener_ends.isdisjoint(between) and "," not in set(clause.lower(found[0].after, end - 1))
+    return clause.words.clauses.opener_ends.isdisjoint(between) and "," not in set(
+        clause.lower(found[0].after, end - 1)
+    )
 
 
 def _last_of(lists: list[PartyList]) -> PartyList | None:

@@ -88,7 +88,7 @@ def past_parenthesis(view: SentenceView, at: int) -> int:
 def _ends_phrase(view: SentenceView, grammar: Grammar, at: int) -> bool:
     """Whether the words behind a head no longer belong to its phrase."""
     word = view.tokens[at].lower
-    if word in _END_MARKS or word in grammar.words.phrases.ends:
+    if word in _END_MARKS or word in grammar.words.phrases.ends or word in grammar.words.phrases.comparing:
         return True
     if word == "and" and at + 1 < len(view.tokens) and view.tokens[at + 1].lower.endswith("ing"):
         return True

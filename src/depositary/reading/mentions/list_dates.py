@@ -18,7 +18,7 @@ def dates_of_groups(view: SentenceView, listed: PartyList, words: ListWords) -> 
     for first, after, mention in view.parties:
         if listed.first <= first < listed.after and mention.code in listed.codes:
             group.append(mention.code)
-            date = dates.get(_date_behind(view, after, words))
+            date = _date_behind(view, after, dates, words)
             if date is not None:
                 found.update(dict.fromkeys(group, date))
                 group = []
@@ -34,11 +34,13 @@ def _dates_before(view: SentenceView, listed: PartyList) -> dict[str, DateMentio
     return {code: dates[first - 1] for first, code in own} if all(first - 1 in dates for first, _ in own) else {}
 
 
-def _date_behind(view: SentenceView, at: int, words: ListWords) -> int:
-    """Where a date may start behind a party: ", on", "in Lima on"."""
-    lower = [token.lower for token in view.tokens[at : at + 3]]
-    if lower[:1] in ([","], ["("]) and at + 1 < len(view.tokens):
-        return at + 1 + (lower[1] in words.before_date)
-    if lower[:1] == ["in"] and view.tokens[at + 1 : at + 2] and view.tokens[at + 1].is_capitalised:
-        return at + 2 + (lower[-1] in words.before_date) if at + 1 not in view.masked else at + 1
-    return at + (lower[:1] != [] and lower[0] in words.before_date)
+def _date_behind(view: SentenceView, at: int, dates: Mapping[int, DateMention], words: ListWords) -> DateMention | None:
+    """The date that starts right behind a party: ", on", "in Lima on", "last July"."""
+    word = view.tokens[at].lower if at < len(view.tokens) else ""
+    if word in {",", "("}:
+        at += 1
+    elif word == "in" and at + 1 < len(view.tokens) and view.tokens[at + 1].is_capitalised:
+        at += 1 if at + 1 in view.masked else 2
+    if at in dates or at >= len(view.tokens):
+        return dates.get(at)
+    return dates.get(at + 1) if view.tokens[at].lower in words.before_date else None

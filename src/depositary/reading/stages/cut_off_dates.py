@@ -19,6 +19,8 @@ _DID_REACH = 4
 _DID = frozenset({"did", "had"})
 #: No present participle is as short: "ring", "king".
 _SHORT = 4
+#: "As in 2019, Peru signed a protocol": when it was done before.
+_COMPARED = frozenset({"as", "unlike"})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -58,7 +60,8 @@ def is_in_aside(clause: Clause, span: tuple[int, int]) -> bool:
         if word == ",":
             return clause.word(at + 1) in words.asides and at + 2 < lead
         if at == 0:
-            return word in words.openings and lead > 1 and clause.rule.stage is not Stage.IN_FORCE
+            compared = lead == 1 and word in _COMPARED and clause.word(lead) in {"in", "on"}
+            return compared or (word in words.openings and lead > 1 and clause.rule.stage is not Stage.IN_FORCE)
     return False
 
 
