@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from depositary.lexicon.words import PhraseWords
 from depositary.reading.mentions.lists import PartyList, party_list, repeated
-from depositary.reading.mentions.views import SentenceView
+from depositary.reading.mentions.views import HELP, SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
 _END_MARKS = frozenset({".", ";", ":", "?", "!", "(", ","})
 _PARTNER_REACH = 26
 _PARENTHESIS_REACH = 10
+_HELP_REACH = 4
 #: So many words before a further head may be its own; one of these shows that it stands inside the phrase.
 _MODIFIERS = 4
 _INSIDE = frozenset({"amending", "for", "in", "of", "on", "supplementing", "to", "under"})
@@ -72,6 +73,8 @@ def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:
     first, second = view.tokens[at + 1], view.tokens[min(at + 2, len(view.tokens) - 1)]
     if first.lower in words.counters or first.text.isdigit():
         return True
+    if any(token.lower in HELP for token in view.tokens[at + 2 : at + _HELP_REACH]):
+        return False  # "an agreement with Qatari backing"
     named = second if first.lower in {"the", "a", "an", "its", "their"} else first
     return named.is_capitalised and named.is_word and named.lower not in words.ministries
 

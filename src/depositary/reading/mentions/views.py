@@ -60,6 +60,31 @@ _FIRMS = frozenset(
 _NORMS = frozenset({"criteria", "guidelines", "manual", "model", "norm", "norms", "standard", "standards"})
 
 
+_POSSESSIVES = frozenset({"'", "'s", "’", "’s"})
+#: What others lend to those who sign: behind a state's name these make it no party.
+HELP = frozenset(
+    {
+        "approval",
+        "assistance",
+        "backing",
+        "blessing",
+        "brokerage",
+        "consent",
+        "encouragement",
+        "facilitation",
+        "funding",
+        "guidance",
+        "help",
+        "involvement",
+        "mediation",
+        "money",
+        "permission",
+        "sponsorship",
+        "support",
+    }
+)
+
+
 @dataclass(frozen=True)
 class SentenceView:
     """One sentence. All indexes are token indexes of this sentence unless they are called offsets.
@@ -99,7 +124,7 @@ class SentenceView:
         if not self.mentions:
             return ()
         placed = _place(self.tokens, [(m.start, m.end, m) for m in self.mentions])
-        return [entry for entry in placed if not _is_origin(self.tokens, entry)]
+        return [e for e in placed if not (_is_origin(self.tokens, e) or _only_helps(self.tokens, e))]
 
     @cached_property
     def party_at(self) -> Mapping[int, tuple[int, int, PartyMention]]:
@@ -155,6 +180,14 @@ def _is_origin(tokens: Sequence[Token], entry: tuple[int, int, PartyMention]) ->
         after + 1 < len(tokens) and tokens[after].text in {"-", "–"} and tokens[after].end == tokens[after + 1].start
     )
     return joined and tokens[after + 1].lower in _ORIGINS
+
+
+def _only_helps(tokens: Sequence[Token], entry: tuple[int, int, PartyMention]) -> bool:
+    """Whether a name behind "with" only says whose help it was: "with American mediation", "with France's backing"."""
+    first, after, _ = entry
+    after += after < len(tokens) and tokens[after].lower in _POSSESSIVES
+    at = first - 1 - (first > 1 and tokens[first - 1].lower == "the")
+    return at >= 0 and tokens[at].lower == "with" and after < len(tokens) and tokens[after].lower in HELP
 
 
 def _without_markup(tokens: Sequence[Token], text: str) -> Sequence[Token]:
