@@ -189,4 +189,4 @@ def test_rows_of_papers_and_of_signers(text: str, expected: set[str]) -> None:
 
 @pytest.mark.parametrize("helped", ["with American mediation", "with Norway's help", "with the World Bank's backing"])
 def test_who_only_helps_is_no_partner(helped: str) -> None:
-    assert stages(f"Israel and Lebanon signed an agreement {helped}.") == {"ISR LBN signed happened"}
+    assert dated_stages(f"Israel and Lebanon signed an agreement {helped}.") == {"ISR LBN signed happened"}
