@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from depositary.lexicon.words import PhraseWords
 from depositary.reading.mentions.lists import PartyList, party_list, repeated
@@ -12,7 +13,7 @@ from depositary.reading.sentences.grammars import Grammar
 _END_MARKS = frozenset({".", ";", ":", "?", "!", "(", ","})
 _PARTNER_REACH = 26
 _PARENTHESIS_REACH = 10
-_HELP_REACH = 4
+_HELP_REACH = 6
 #: So many words before a further head may be its own; one of these shows that it stands inside the phrase.
 _MODIFIERS = 4
 _INSIDE = frozenset({"amending", "for", "in", "of", "on", "supplementing", "to", "under"})
@@ -73,7 +74,7 @@ def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:
     first, second = view.tokens[at + 1], view.tokens[min(at + 2, len(view.tokens) - 1)]
     if first.lower in words.counters or first.text.isdigit():
         return True
-    if any(token.lower in HELP for token in view.tokens[at + 2 : at + _HELP_REACH]):
+    if any(b.lower in HELP and a.lower != "to" for a, b in pairwise(view.tokens[at + 1 : at + _HELP_REACH])):
         return False  # "an agreement with Qatari backing"
     named = second if first.lower in {"the", "a", "an", "its", "their"} else first
     return named.is_capitalised and named.is_word and named.lower not in words.ministries
