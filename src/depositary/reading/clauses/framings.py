@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from depositary.core.codes import Framing
 from depositary.reading.clauses.predicates import Predicate, Voice, strongest
@@ -15,7 +16,7 @@ _DENIAL_MARKS = CLAUSE_MARKS | {"“", '"'}
 _OPENER_REACH = 25
 _AFTER_REACH = 12
 _DENIAL_REACH = 16
-_CONDITION_REACH = 5
+_HANGING_REACH = 24
 #: An opening gerund stands this close to the head of its sentence.
 _OPENING = 3
 #: A gerund of means this close behind the main clause's verb shares its time.
@@ -274,7 +275,17 @@ def _is_conditional(view: SentenceView, predicate: Predicate, grammar: Grammar) 
 
 
 def _hangs(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
-    """ "will sign if", "will sign in case of": a condition behind the stage word."""
+    """ "will sign if", "will sign in case of", "will sign the pact with Peru unless": a condition behind the stage word."""
     words = grammar.words.clauses
-    following = [token.lower for token in view.tokens[predicate.last : predicate.last + _CONDITION_REACH]]
-    return not words.conditions.isdisjoint(following) or " ".join(following).startswith(tuple(words.condition_phrases))
+    following = [token.lower for token in view.tokens[predicate.last : predicate.last + _HANGING_REACH]]
+    if " ".join(following).startswith(tuple(words.condition_phrases)):
+        return True
+    for i, (before, word) in enumerate(pairwise(["", *following]), predicate.last):
+        joins = word == "and" and i - 1 in view.party_at and i + 1 in view.party_at
+        if word in words.conditions:
+            return before not in words.no_condition
+        if word == "that" and before in words.providing:
+            return True
+        if word in _OPENER_MARKS or (word in words.opener_ends and not joins):
+            return False
+    return False

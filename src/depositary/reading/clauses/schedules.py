@@ -16,6 +16,7 @@ from depositary.reading.sentences.grammars import Grammar
 
 #: How many words behind the stage word tell what it waits for.
 _WAIT_REACH = 9
+_SPANS = frozenset({"day", "days", "month", "months", "week", "weeks", "year", "years"})
 _DATE_REACH = 9
 #: A noun's date stands behind the verb that carries it: "its exit from the treaty on the Nile takes effect on 1 May".
 _CARRIED_REACH = 18
@@ -119,6 +120,8 @@ def _waits(view: SentenceView, last: int, grammar: Grammar) -> bool:
             return False
         if token.lower in grammar.words.clauses.waits:
             return True
+        if token.lower == "after" and view.tokens[at - 1].lower in _SPANS:
+            return True  # "takes effect six months after the depositary is notified"
     return False
 
 

@@ -65,6 +65,9 @@ _AMENDING = "amendment"
 #: With these open the verb groups of past plans ("was supposed to sign"), and end the cues of nouns they carry.
 _PAST_PLANS = (["was"], ["were"], ["had"])
 _PAST_CARRIERS = ("(was)", "(were)", "(had)")
+#: So close ahead of its day stands who was told: "told reporters in Lima on"; and what then begins what is said.
+_TELLING_REACH = 4
+_BEGINNINGS = frozenset({"both", "he", "his", "it", "its", "she", "the", "their", "they", "we"})
 #: By when something is to be reached.
 _DEADLINES = frozenset({"before", "by"})
 #: Stages that last: "since" tells from when on.
@@ -237,6 +240,7 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
         or _is_day_of_paper(clause, span)
         or _is_period(clause, first)
         or _is_of_saying(clause, between)
+        or _is_of_telling(clause, span)
         or is_in_aside(clause, span)
         or _is_of_goal(clause, between, span)
     ):
@@ -288,7 +292,8 @@ def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int
     turns = turns or (
         clause.word(after) == "," and ((gap == 1 and clause.is_passive) or clause.word(after + 1) in _FOLLOWED)
     )
-    return turns and bool(near)
+    denied = clause.predicate.framing is Framing.DENIED and clause.predicate.cue in clause.words.clauses.perfects
+    return turns and (denied or bool(near))  # "closed the border in 1993 and has not ratified the protocols"
 
 
 def _is_aside(clause: Clause, first: int) -> bool:
@@ -314,6 +319,20 @@ def _is_of_saying(clause: Clause, between: range) -> bool:
         return False
     said = clause.lower(between.start, between.stop)
     return "," in said and not clause.words.dates.tellings.isdisjoint(said[said.index(",") :])
+
+
+def _is_of_telling(clause: Clause, span: tuple[int, int]) -> bool:
+    """ "said on Tuesday it would sign", "told reporters on Tuesday Peru would": the day of saying, behind which what is
+    said begins without "that"; what is announced is often done by it."""
+    first, after = span
+    if after > clause.predicate.first or clause.predicate.voice is Voice.NOMINAL:
+        return False
+    lead = clause.lead_of_date(first)
+    told = clause.words.dates.saying.intersection(clause.lower(max(0, lead - _TELLING_REACH), lead))
+    if clause.predicate.framing not in FORWARD:
+        told -= {"announced"}
+    begins = after in clause.view.party_at or clause.word(after) in _BEGINNINGS
+    return bool(told) and begins and "," not in clause.lower(max(0, lead - _TELLING_REACH), lead)
 
 
 def _is_of_goal(clause: Clause, between: range, span: tuple[int, int]) -> bool:
