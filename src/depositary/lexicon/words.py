@@ -187,6 +187,8 @@ class ClauseWords:
     pasts: WordSet
     ambiguous: WordSet
     conditions: WordSet
+    wanting: WordSet
+    stopping: WordSet
     no_condition: WordSet
     providing: WordSet
     condition_phrases: WordSet

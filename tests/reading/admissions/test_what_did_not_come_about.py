@@ -98,3 +98,41 @@ def test_what_is_doubted_is_open(told: str, framing: str) -> None:
 )
 def test_a_present_that_something_hangs_on_is_no_habit(text: str, expected: set[str]) -> None:
     assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "framing"),
+    [
+        ("Peru sees no obstacle to signing", "possible"),
+        ("Nothing stands in the way of Peru signing", "possible"),
+        ("There is nothing to stop Peru from signing", "possible"),
+        ("The opposition tried to stop Peru from signing", "possible"),
+        ("A court stopped Peru from signing", "denied"),
+        ("A court managed to stop Peru from signing", "denied"),
+        ("Peru never got around to signing", "denied"),
+        ("A spokeswoman dismissed as fiction a report that Peru had signed", "denied"),
+    ],
+)
+def test_what_is_stopped_and_what_is_only_to_be(told: str, framing: str) -> None:
+    assert stages(f"{told} the treaty with Chile.") == {f"CHL PER signed {framing}"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "framing"),
+    [
+        ("if parliament agrees", "possible"),
+        ("unless parliament objects", "possible"),
+        ("on condition that the ports open", "possible"),
+        ("even if parliament objects", "planned"),
+        ("and see if the ports open", "planned"),
+    ],
+)
+def test_a_condition_far_behind_the_verb(behind: str, framing: str) -> None:
+    assert stages(f"Peru will ratify the 2019 tax treaty with its neighbour Chile {behind}.") == {
+        f"CHL PER ratified {framing}"
+    }
+
+
+def test_what_is_wanted_done_is_to_come() -> None:
+    assert stages("Peru wants the treaty with Chile ratified.") == {"CHL PER ratified planned"}
+    assert stages("The treaty between Peru and Chile was never made public.") == set()

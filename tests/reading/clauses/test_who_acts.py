@@ -289,3 +289,16 @@ def test_an_officer_with_a_common_name_leads_no_state(who: str, expected: set[st
 )
 def test_seats_trailing_participles_and_papers_compared(text: str, expected: set[str]) -> None:
     assert stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("called on Egypt and Sudan to join", {"EGY joined planned", "SDN joined planned"}),
+        ("appealed to Egypt to join", {"EGY joined planned"}),
+        ("waits for Egypt to join", {"EGY joined planned"}),
+    ],
+)
+def test_who_is_asked_is_to_act(asked: str, expected: set[str]) -> None:
+    assert stages(f"Ethiopia {asked} the convention.") == expected
+    assert stages("Without Bolivia, Peru and Chile signed the treaty.") == {"CHL PER signed happened"}

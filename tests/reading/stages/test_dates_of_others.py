@@ -101,3 +101,22 @@ def test_what_parties_are_enabled_to_do_is_possible_or_done(text: str, expected:
 )
 def test_dates_of_those_compared(text: str, expected: set[str]) -> None:
     assert dated_stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru said on Tuesday it would sign the treaty with Chile.", {"CHL PER signed planned"}),
+        ("A minister told reporters on Tuesday Peru would sign the treaty with Chile.", {"CHL PER signed planned"}),
+        (
+            "Turkey closed the border with Armenia in 1993 and has not ratified the protocols of 2009.",
+            {"ARM TUR ratified denied"},
+        ),
+        (
+            "Peru's exit from the convention takes effect six months after the depositary is told.",
+            {"PER ended planned"},
+        ),
+    ],
+)
+def test_days_of_telling_and_waits(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected

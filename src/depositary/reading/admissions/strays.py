@@ -30,6 +30,10 @@ _PHRASE = frozenset({"long", "ongoing", "their", "these", "those"})
 _GIVES = frozenset({"gives", "grants", "issues", "provides"})
 #: Before talks these tell that many hold them.
 _OF_MANY = frozenset({"global", "multilateral", "plurilateral"})
+#: What a paper that there is is made: "the agreement was never made public".
+_MADE_SO = frozenset(
+    {"available", "binding", "clear", "conditional", "easier", "harder", "known", "possible", "public"}
+)
 #: What consultations on no paper are about.
 _RIGHTS = ["human", "rights"]
 
@@ -39,7 +43,7 @@ def is_stray(clause: Clause, arguments: Arguments) -> bool:
     if clause.rule.phrase:
         return clause.word(clause.predicate.last - 1) == "place" and clause.word(clause.predicate.last) == "of"
     if clause.predicate.voice is not Voice.NOMINAL:
-        return False
+        return clause.rule.verb == "make" and clause.word(clause.predicate.last) in _MADE_SO
     if clause.rule.detail == "authorised_to_sign":
         return not _GIVES.isdisjoint(clause.lower(clause.predicate.head - _BEFORE, clause.predicate.head))
     if clause.rule.stage is Stage.RATIFIED:

@@ -17,6 +17,11 @@ _OPENER_REACH = 25
 _AFTER_REACH = 12
 _DENIAL_REACH = 16
 _HANGING_REACH = 24
+#: So far ahead of a participle stands who wants it; before a party these belong to a paper: "the treaty with Peru".
+_WANTED_REACH = 14
+_OWNING = frozenset({"and", "between", "of", "the", "with"})
+#: So far ahead of "from signing" stands what stops it.
+_STOPPED_REACH = 8
 #: An opening gerund stands this close to the head of its sentence.
 _OPENING = 3
 #: A gerund of means this close behind the main clause's verb shares its time.
@@ -55,6 +60,8 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
             return replace(predicate, framing=shared, cue="will")
         if not predicate.cue.endswith("-ing") and _follows_modal(view, predicate, grammar):
             return replace(predicate, framing=Framing.PLANNED, cue="only after")
+    if predicate.framing is Framing.DENIED and predicate.cue != "if" and _is_to_be_stopped(view, predicate, grammar):
+        return replace(predicate, framing=Framing.POSSIBLE, cue="to be stopped")
     if _acts_on_none(view, predicate, grammar):
         return replace(predicate, framing=Framing.DENIED, cue="no")
     if predicate.first and view.tokens[predicate.first - 1].lower in grammar.words.clauses.anybody:
@@ -77,9 +84,45 @@ def _untrue(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Predi
         return replace(predicate, framing=Framing.DENIED, cue="neither")
     if _is_refuted(view, predicate, grammar):
         return replace(predicate, framing=Framing.DENIED, cue="told and refuted")
+    if _is_wanted(view, predicate, grammar):
+        return replace(predicate, framing=Framing.PLANNED, cue="wanted")
     if _is_to_be_notified(view, predicate, grammar):
         return replace(predicate, framing=Framing.PLANNED, cue="yet to be notified")
     return None
+
+
+def _is_to_be_stopped(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "tried to stop Peru from signing", "nothing can prevent Peru from signing": not stopped so far."""
+    words = grammar.words.clauses
+    for at in range(predicate.first - 1, max(0, predicate.first - _STOPPED_REACH), -1):
+        if view.tokens[at].lower == "way" and view.tokens[at - 2].lower == "in":
+            return True  # "nothing stands in the way of Peru signing it"
+        if view.tokens[at].lower in words.stopping:
+            before = [token.lower for token in view.tokens[max(0, at - 3) : at]]
+            done = not {"able", "managed"}.isdisjoint(before)
+            return not done and not words.first_modals.union({"to"}).isdisjoint(before[-1:])
+        if view.tokens[at].text in _OPENER_MARKS:
+            return False
+    return False
+
+
+def _is_wanted(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "Peru wants its treaty with Chile ratified": a participle behind what somebody wants done."""
+    words = grammar.words.clauses
+    if predicate.cue != "past" or predicate.first != predicate.head or predicate.voice is Voice.NOMINAL:
+        return False
+    for at in range(predicate.first - 1, max(-1, predicate.first - _WANTED_REACH), -1):
+        token = view.tokens[at]
+        if token.lower in words.wanting:
+            return predicate.first - at > 1
+        if token.text in _OPENER_MARKS or token.lower in words.opener_ends or token.lower in grammar.words.verbs.be:
+            return False
+        pronoun = token.lower in {"he", "it", "she", "they", "we"}
+        if at == predicate.first - 1 and (
+            pronoun or (at in view.party_at and view.tokens[at - 1].lower not in _OWNING)
+        ):
+            return False  # "wants the treaty Peru signed"
+    return False
 
 
 def _acts_on_none(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
@@ -241,6 +284,7 @@ def _denier(view: SentenceView, predicate: Predicate, grammar: Grammar) -> int |
             at = i - 1
             while at > 0 and (at in view.masked or view.tokens[at].lower in skipped):
                 at -= 1
+            at -= 2 * (at > 2 and view.tokens[at - 1].lower == "as")  # "dismissed as fiction a report that"
             pair = f"{view.tokens[at - 1].lower} {view.tokens[at].lower}" if at else ""
             return at - (pair in words.deniers) if not words.deniers.isdisjoint({view.tokens[at].lower, pair}) else None
         if view.tokens[i].text in _DENIAL_MARKS:
@@ -275,7 +319,7 @@ def _is_conditional(view: SentenceView, predicate: Predicate, grammar: Grammar) 
 
 
 def _hangs(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
-    """ "will sign if", "will sign in case of", "will sign the pact with Peru unless": a condition behind the stage word."""
+    """ "will sign if", "will sign in case of", "will sign the pact with Peru unless": a condition behind it."""
     words = grammar.words.clauses
     following = [token.lower for token in view.tokens[predicate.last : predicate.last + _HANGING_REACH]]
     if " ".join(following).startswith(tuple(words.condition_phrases)):

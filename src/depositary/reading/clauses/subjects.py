@@ -28,6 +28,12 @@ _NAME = 3
 #: Between the offices of a row: "the economics minister of".
 _OF_OFFICES = frozenset({"a", "economics", "finance", "foreign", "of", "prime", "the", "trade"})
 _CONJUNCTIONS = frozenset({"after", "before", "since"})
+#: Whom somebody asks stands behind such a word: "appealed to Peru to sign", and so close ahead of "to".
+_ASKING = {
+    "to": frozenset({"appeal", "appealed", "appeals"}),
+    "for": frozenset({"wait", "waited", "waiting", "waits"}),
+}
+_ASKED_REACH = 10
 #: Lead in, at the head of a sentence, whom a pronoun behind means.
 _LEADS = (("as", "for"), ("as", "to"), ("as", "regards"), ("for",))
 _RELATIVES = frozenset({"which", "who", "whom"})
@@ -239,14 +245,16 @@ def _stood_for(clause: Clause) -> PartyList | None:
 
 
 def _asked(clause: Clause) -> PartyList | None:
-    """ "called on Peru to sign": who is asked to do it."""
+    """ "called on Peru and Chile to sign", "appealed to Peru to sign": who is asked to do it."""
     at = clause.predicate.first - (clause.word(clause.predicate.first) != "to")
     if clause.word(at) != "to":
         return None
-    entry = clause.view.party_at.get(at - 1)
-    if entry is None or clause.word(entry[0] - 1) != "on":
-        return None
-    return clause.list_at(entry[0])
+    for first, _, _ in reversed([entry for entry in clause.view.parties if at - _ASKED_REACH < entry[0] < at]):
+        asks = clause.word(first - 1) == "on" or clause.word(first - 2) in _ASKING.get(clause.word(first - 1), ())
+        listed = clause.list_at(first) if asks else None
+        if listed is not None and listed.after == at:
+            return listed
+    return None
 
 
 def signed_for(clause: Clause) -> PartyList | None:

@@ -15,7 +15,7 @@ _PERSONAL = frozenset({MentionKind.PERSON, MentionKind.INSTITUTION})
 #: So near the head of its sentence a place or host stands ahead of those who act.
 _OPENING = 6
 #: Before where somebody is or goes, at the head of a sentence.
-_GOALS = frozenset({"to", "of", "from", "near", "for", "unlike"})
+_GOALS = frozenset({"to", "of", "from", "near", "for", "unlike", "without"})
 _WHOLES = frozenset({"all", "both", "each", "neither", "none"})
 #: Before "of" and the members of a group: only a part of it acts.
 _SOME = frozenset({"few", "many", "most", "several", "some"})
