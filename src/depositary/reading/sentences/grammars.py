@@ -184,7 +184,7 @@ def _triggers(rules: Iterable[StageRule]) -> Iterable[Trigger]:
 
 
 def _asks_for_little(rule: StageRule) -> bool:
-    more = rule.law or rule.next_parliament or rule.common or (rule.noun and rule.tail_later)
+    more = rule.law or rule.next_parliament or rule.common or rule.tail_later
     return not (rule.over or more)
 
 
