@@ -284,6 +284,10 @@ def test_an_officer_with_a_common_name_leads_no_state(who: str, expected: set[st
         ("Peruvians voted down the tax treaty with Chile.", {"PER approved denied"}),
         ("On Monday Peru became the fortieth state to ratify the treaty.", {"PER ratified happened"}),
         ("Togo and Ghana signed a treaty like the one between Peru and Chile.", {"GHA TGO signed happened"}),
+        (
+            "Their pact binds neither, unlike the treaty that Russia concluded with North Korea.",
+            {"PRK RUS agreed happened"},
+        ),
         ("Togo and Ghana signed a treaty modelled on that between Peru and Chile.", {"GHA TGO signed happened"}),
     ],
 )

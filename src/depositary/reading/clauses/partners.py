@@ -85,7 +85,7 @@ def _is_of_another(clause: Clause, at: int) -> bool:
 
 def _is_of_compared(clause: Clause, at: int) -> bool:
     """ "signed a treaty like the one between Peru and Chile", "similar to that with Kenya": those of another paper."""
-    before = clause.lower(max(0, at - _COMPARED_REACH), at)
+    before = clause.lower(max(clause.predicate.last, at - _COMPARED_REACH), at)
     for i, word in enumerate(before):
         if word in clause.words.phrases.comparing:
             behind = before[i + 1 + (before[i + 1 : i + 2] in (["as"], ["on"], ["to"])) :]
