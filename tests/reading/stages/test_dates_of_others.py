@@ -120,3 +120,29 @@ def test_dates_of_those_compared(text: str, expected: set[str]) -> None:
 )
 def test_days_of_telling_and_waits(text: str, expected: set[str]) -> None:
     assert dated_stages(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The treaty between Peru and Chile took effect on 1 May after parliament had approved it.",
+            {"CHL PER in_force happened 2024-05-01", "CHL PER approved happened"},
+        ),
+        (
+            "Peru and Chile signed on 13 December 2023 a treaty which both must ratify.",
+            {"CHL PER signed happened 2023-12-13", "CHL PER ratified planned"},
+        ),
+        (
+            "Peru joined the pact with an agreement signed in Beijing on 14 May, and Chile left it in June.",
+            {"PER joined happened 2024-05-14"},
+        ),
+        (
+            "Peru's tax treaty with Chile was approved by parliament on 1 May.",
+            {"PER approved happened 2024-05-01"},
+        ),
+        ("Peru's tax treaty with Chile was submitted to parliament.", {"PER submitted happened"}),
+    ],
+)
+def test_days_of_clauses_around(text: str, expected: set[str]) -> None:
+    assert dated_stages(text) == expected

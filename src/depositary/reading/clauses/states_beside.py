@@ -30,6 +30,8 @@ def _acts(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:
     lead = first - 1 - (clause.word(first - 1) == "the")
     if kind is MentionKind.GROUP or clause.word(lead) in _PLACING or _is_bracketed(clause, first, after):
         return False
+    if first > clause.predicate.last and clause.lower(lead - 1, lead + 1) == [",", "and"]:
+        return False  # "with an agreement signed in May, and Chile left it": a clause of its own
     return kind is not MentionKind.ADJECTIVE or clause.word(after) in clause.words.lists.fillers | {"-", "–"}
 
 

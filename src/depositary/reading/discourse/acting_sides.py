@@ -57,4 +57,10 @@ def acting(
         alone = (arguments.body != "none" or rule.detail in _AT_HOME) and rule.stage not in _OF_BOTH
         if alone or stranger:
             return sides.actors
+    mention = arguments.instrument
+    owners = mention.owners if mention is not None else ()
+    at_home = rule.stage is Stage.SUBMITTED or (rule.stage in STEPS and arguments.body == "parliament")
+    unnamed = at_home and not sides.actors
+    if unnamed and len(owners) == 1 and owners[0] in parties:
+        return owners  # "Peru's treaty with Chile was approved by parliament": Peru's
     return parties

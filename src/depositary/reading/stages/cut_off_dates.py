@@ -103,7 +103,7 @@ def _is_place_of(clause: Clause, at: int) -> bool:
     behind = at + 2 if clause.word(at + 1) == "the" else at + 1
     entry = clause.view.party_at.get(behind)
     verb = clause.word(entry[1] if entry is not None else behind + 1)
-    if at >= clause.predicate.last and verb in clause.words.verbs.be | clause.words.verbs.have:
+    if verb in clause.words.verbs.be | clause.words.verbs.have:
         return False  # "after parliament was dissolved in May"
     return clause.word(behind) in clause.words.bodies or (entry is not None and entry[2].body != "none")
 

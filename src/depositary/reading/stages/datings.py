@@ -68,6 +68,8 @@ _PAST_CARRIERS = ("(was)", "(were)", "(had)")
 #: So close ahead of its day stands who was told: "told reporters in Lima on"; and what then begins what is said.
 _TELLING_REACH = 4
 _BEGINNINGS = frozenset({"both", "he", "his", "it", "its", "she", "the", "their", "they", "we"})
+#: What they lead to is still to come, and has no day that is over.
+_TO_COME = frozenset({"are to", "has to", "have to", "is to", "may", "must", "shall", "will"})
 #: By when something is to be reached.
 _DEADLINES = frozenset({"before", "by"})
 #: Stages that last: "since" tells from when on.
@@ -101,6 +103,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     )
     if forward and not planned_then and published is not None and _was_before(stated, published):
         return None  # "before the summer", said in the midst of it
+    if published is not None and clause.predicate.cue in _TO_COME and ends_before(stated.edtf, published):
+        return None  # "signed on 4 May 2023 a pact that both must ratify"
     if _is_done(reading) and published is not None and _is_later(stated, published):
         return None  # "signed a week later": than a day that the words do not give
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
