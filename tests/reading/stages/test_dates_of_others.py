@@ -113,6 +113,10 @@ def test_dates_of_those_compared(text: str, expected: set[str]) -> None:
             {"ARM TUR ratified denied"},
         ),
         (
+            "Peru's treaty with Chile was first signed in 2007, but never ratified.",
+            {"CHL PER signed happened 2007", "CHL PER ratified denied"},
+        ),
+        (
             "Peru's exit from the convention takes effect six months after the depositary is told.",
             {"PER ended planned"},
         ),

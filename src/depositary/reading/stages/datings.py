@@ -296,7 +296,9 @@ def _belongs_before(clause: Clause, others: Sequence[Predicate], span: tuple[int
     turns = turns or (
         clause.word(after) == "," and ((gap == 1 and clause.is_passive) or clause.word(after + 1) in _FOLLOWED)
     )
-    denied = clause.predicate.framing is Framing.DENIED and clause.predicate.cue in clause.words.clauses.perfects
+    denied = clause.predicate.framing is Framing.DENIED
+    if denied and clause.word(after) == "," and clause.word(after + 1) in _JOINTS:
+        return gap <= _TURN_REACH  # "was signed in 2007, but never ratified"
     return turns and (denied or bool(near))  # "closed the border in 1993 and has not ratified the protocols"
 
 
