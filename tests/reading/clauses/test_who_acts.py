@@ -306,3 +306,15 @@ def test_seats_trailing_participles_and_papers_compared(text: str, expected: set
 def test_who_is_asked_is_to_act(asked: str, expected: set[str]) -> None:
     assert stages(f"Ethiopia {asked} the convention.") == expected
     assert stages("Without Bolivia, Peru and Chile signed the treaty.") == {"CHL PER signed happened"}
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("Presidents Sisi and Erdogan", {"EGY TUR signed happened"}),
+        ("Presidents Boric and Lula", {"BRA CHL signed happened"}),
+        ("Ministers Chad and Jordan", set()),
+    ],
+)
+def test_a_title_of_several_opens_a_list_of_people(who: str, expected: set[str]) -> None:
+    assert stages(f"It rained. {who} signed an agreement.") == expected

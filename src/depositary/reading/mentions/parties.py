@@ -197,7 +197,14 @@ def _titled(text: str, start: int, words: NameWords) -> bool:
     before = text[max(0, start - 40) : start].replace(".", " ").split()
     if before[-1:] == [_OFFICER] and before[-2:-1] and before[-2].lower() not in words.posts:
         return False  # "General Brown", unlike "Secretary General Brown"
-    return any(word.lower() in words.titles for word in before[-2:])
+    if before[-1:] == ["and"] and before[-3:-2]:
+        return _is_title(before[-3], words) and before[-3].endswith("s")  # "Presidents Boric and Lula"
+    return any(_is_title(word, words) for word in before[-2:])
+
+
+def _is_title(word: str, words: NameWords) -> bool:
+    """Whether a word is a title, of one or of several: "President", "Presidents"."""
+    return word.lower() in words.titles or (word.lower().endswith("s") and word.lower()[:-1] in words.titles)
 
 
 def _is_surname(text: str, span: tuple[int, int], holder: Holder, words: NameWords) -> bool:
@@ -210,7 +217,7 @@ def _is_surname(text: str, span: tuple[int, int], holder: Holder, words: NameWor
     if len(before) < 2 or not text[start - 1].isspace():
         return True
     given = before[-1]
-    if not (given[:1].isupper() and given.isalpha()) or given.lower() in words.titles:
+    if not (given[:1].isupper() and given.isalpha()) or _is_title(given, words):
         return True
     if given in holder.name or given[0] == holder.name[0]:
         return True
