@@ -146,6 +146,10 @@ def test_days_of_telling_and_waits(text: str, expected: set[str]) -> None:
             {"PER approved happened 2024-05-01"},
         ),
         ("Peru's tax treaty with Chile was submitted to parliament.", {"PER submitted happened"}),
+        (
+            "On 1 July 2024, the tax agreements between Peru and Chile enter into force.",
+            {"CHL PER in_force planned 2024-07-01"},
+        ),
     ],
 )
 def test_days_of_clauses_around(text: str, expected: set[str]) -> None:

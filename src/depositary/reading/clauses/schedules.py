@@ -16,6 +16,8 @@ from depositary.reading.sentences.grammars import Grammar
 
 #: How many words behind the stage word tell what it waits for.
 _WAIT_REACH = 9
+#: A date that opens the sentence, behind its preposition.
+_OPENS = 1
 _SPANS = frozenset({"day", "days", "month", "months", "week", "weeks", "year", "years"})
 _DATE_REACH = 9
 #: A noun's date stands behind the verb that carries it: "its exit from the treaty on the Nile takes effect on 1 May".
@@ -140,10 +142,12 @@ def _opens_with_wait(view: SentenceView, predicate: Predicate, grammar: Grammar)
 
 
 def _has_coming_date(view: SentenceView, predicate: Predicate, published: str | None) -> bool:
-    """Whether the next date behind the stage word lies after the document's own day, or ends after it."""
+    """Whether the next date behind the stage word, or else the one that opens the sentence, lies after the document's
+    own day, or ends after it."""
     day, head = bounds(published).latest if published else None, predicate.head
     reach = _CARRIED_REACH if predicate.voice is Voice.NOMINAL else _DATE_REACH
     found = next(((first, mention) for first, _, mention in view.dates if head <= first <= head + reach), None)
+    found = found or next(((first, mention) for first, _, mention in view.dates if first <= _OPENS), None)
     if day is None or found is None:
         return False
     first, coming = found
