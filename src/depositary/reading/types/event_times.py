@@ -20,6 +20,8 @@ _SOON = timedelta(days=60)
 _VERB_REACH = 240
 #: So far ahead of a noun stands the word that puts it before what the sentence tells.
 _EARLIER_REACH = 30
+#: So far ahead of a noun stand the words that say that it lies ahead.
+_FORESEEN_REACH = 70
 #: So far ahead of a noun stands the verb whose object it is: "will also hold further talks with".
 _OBJECT_REACH = 48
 
@@ -33,10 +35,11 @@ def time_of(frames: TypeFrames, rule: TypeRule, found: re.Match[str]) -> Framing
     if named and frames.classes["put_off"].search(behind):
         return None
     if rule.gives["sides"] == "journey":
-        return _of_journey(frames, found, behind)
+        return _of_journey(frames, found, behind, named and _is_foreseen(frames, found))
     if rule.gives["sides"] not in {"persons", "states"}:
         return Framing.HAPPENED
-    return Framing.PLANNED if _is_to_come(frames, behind) or _is_due(frames, found) else Framing.HAPPENED
+    ahead = _is_to_come(frames, behind) or _is_due(frames, found) or (named and _is_foreseen(frames, found))
+    return Framing.PLANNED if ahead else Framing.HAPPENED
 
 
 def lies_ahead(when: StatedDate | None, published: str | None) -> bool:
@@ -60,15 +63,14 @@ def is_soon(when: StatedDate | None, published: str | None) -> bool:
     return date.fromisoformat(first) - date.fromisoformat(published or first) <= _SOON
 
 
-def _of_journey(frames: TypeFrames, found: re.Match[str], behind: str) -> Framing | None:
+def _of_journey(frames: TypeFrames, found: re.Match[str], behind: str, foreseen: bool) -> Framing | None:
     words = found.string[found.string.rfind(";", 0, found.start()) + 1 : found.end()]
     if frames.classes["undone"].search(words):
         return None
     if frames.classes["open"].search(found[0]):
         return Framing.POSSIBLE
-    return (
-        Framing.PLANNED if frames.classes["coming"].search(words) or _is_to_come(frames, behind) else Framing.HAPPENED
-    )
+    ahead = frames.classes["coming"].search(words) is not None or _is_to_come(frames, behind)
+    return Framing.PLANNED if ahead or foreseen else Framing.HAPPENED
 
 
 def _is_named(frames: TypeFrames, found: re.Match[str]) -> bool:
@@ -89,6 +91,12 @@ def _is_to_come(frames: TypeFrames, behind: str) -> bool:
     """Whether the first verb behind a noun lies ahead: no other is told, and no clause begins, before it."""
     first = frames.classes["first_verb"].search(behind)
     return first is not None and frames.classes["ahead"].fullmatch(first[0]) is not None
+
+
+def _is_foreseen(frames: TypeFrames, found: re.Match[str]) -> bool:
+    """Whether the words just ahead of a noun say that it lies ahead: "to preview the upcoming meeting between"."""
+    start = found.start()
+    return frames.classes["foreseen"].search(found.string, max(0, start - _FORESEEN_REACH), start) is not None
 
 
 def _is_due(frames: TypeFrames, found: re.Match[str]) -> bool:

@@ -8,16 +8,30 @@ from collections.abc import Iterable, Iterator
 from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import StatedDate
 from depositary.core.values import EventValue
-from depositary.lexicon.type_frames import TypeFrames, TypeRule, load_type_frames
+from depositary.lexicon.type_frames import TypeFrames, TypeRule
 from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import Direction
 from depositary.reading.mentions.parties import MentionKind, PartyMention
 from depositary.reading.scenes import Draft, Scene
 from depositary.reading.stages.datings import date_of
 from depositary.reading.stages.records import StageReading
-from depositary.reading.types.agreements import common_party, family_party
+from depositary.reading.types.agreements import family_party
 from depositary.reading.types.authors import publisher
-from depositary.reading.types.event_times import is_soon, is_told_in_present, lies_ahead, time_of
+from depositary.reading.types.event_givers import giver_and_getter
+from depositary.reading.types.event_people import (
+    event_frames,
+    is_personal,
+    is_wide,
+    mentions_within,
+    own_officer,
+)
+from depositary.reading.types.event_times import (
+    is_soon,
+    is_told_in_present,
+    lies_ahead,
+    time_of,
+)
+from depositary.reading.types.journeys import sides_of_journey
 from depositary.reading.types.laws import law_ends_behind
 from depositary.reading.types.sketches import may_match, names_others, sketch
 
@@ -38,10 +52,6 @@ _COUNTERPART = re.compile(
     r"|\bhad (?:come|arrived|flown in|travelled)\b"
 )
 _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\band the A+ ")
-#: Groups that name where a journey goes.
-_PLACES = ("to", "at", "where", "seen")
-_BEHIND_REACH = 80
-_PRONOUN = re.compile(r"\b(?:he|she|they|leader)\b")
 #: A plan of then: "was to visit Chile in May".
 _PAST_PLAN = re.compile(r"\b(?:was|were|had)\b")
 _NUMBERS = {"two": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
@@ -53,7 +63,7 @@ _OF_CHAMBERS = frozenset({"", "first", "lower", "new", "newly elected", "own", "
 
 def read_events(scene: Scene) -> Iterable[Draft]:
     """The events that a sentence reports, one of each sort and parties, in the order of the rules."""
-    frames = _frames(scene)
+    frames = event_frames(scene)
     if "events" not in scene.tried or scene.view.quote.rstrip(' "”*').endswith("?"):
         return
     frames = _of_those_named(scene, frames)
@@ -104,7 +114,13 @@ def _votes(scene: Scene) -> Iterator[Draft]:
             told.add(sides)
             when = date_of(reading, predicates, scene.published)
             text = " ".join(scene.view.quote.split())
-            yield Draft(StatementType.EVENT, sides, EventValue("vote", text), "vote-stage", date=when)
+            yield Draft(
+                StatementType.EVENT,
+                sides,
+                EventValue("vote", text),
+                "vote-stage",
+                date=when,
+            )
 
 
 def _own_chamber(reading: StageReading) -> tuple[str, ...]:
@@ -126,11 +142,13 @@ def _is_part_of(event: str, sides: tuple[str, ...], seen: Iterable[tuple[str, tu
     return event == "meeting" and any(other == "visit" and set(sides) <= set(parties) for other, parties in seen)
 
 
-def _frames(scene: Scene) -> TypeFrames:
-    return load_type_frames("events", scene.lexicon.language, scene.lexicon.folder)
-
-
-def _draft(scene: Scene, rule: TypeRule, found: re.Match[str], sides: tuple[str, ...], framing: Framing) -> Draft:
+def _draft(
+    scene: Scene,
+    rule: TypeRule,
+    found: re.Match[str],
+    sides: tuple[str, ...],
+    framing: Framing,
+) -> Draft:
     view = scene.view
     end = law_ends_behind(view.quote, found.end()) if rule.gives["event"] == "vote" else found.end()
     text = " ".join(view.text[view.start + found.start() : view.start + end].split())
@@ -159,7 +177,7 @@ def _date(scene: Scene, found: re.Match[str], framing: Framing) -> StatedDate | 
         return resolve_nearest(nearest, scene.published, view.anchor(nearest))
     direction = Direction.PAST if framing is Framing.HAPPENED else Direction.FUTURE
     told = resolve(nearest, scene.published, direction, view.anchor(nearest))
-    if direction is Direction.PAST and is_told_in_present(_frames(scene), found):
+    if direction is Direction.PAST and is_told_in_present(event_frames(scene), found):
         ahead = resolve(nearest, scene.published, Direction.FUTURE, view.anchor(nearest))
         return ahead if is_soon(ahead, scene.published) else told
     return told
@@ -169,7 +187,7 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
     """The sorted parties of the event, or nothing when the sentence does not say whose it is."""
     match rule.gives["sides"]:
         case "journey":
-            return _journey(scene, found)
+            return sides_of_journey(scene, found)
         case "persons":
             return _persons(scene, found, rule.id == "gathering")
         case "pair":
@@ -178,17 +196,17 @@ def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...
             return _latest(scene, found)
         case "states":
             group = "who" if found["who"] is not None else "among"
-            named = _mentions(scene, *found.span(group))
-            codes = {m.code for m in named if not _is_wide(scene, m.code) or _sits_for_itself(rule, m)}
+            named = mentions_within(scene, *found.span(group))
+            codes = {m.code for m in named if not is_wide(scene, m.code) or _sits_for_itself(rule, m)}
             return tuple(sorted(codes)) if len(codes) >= 2 else ()
         case "group":
             group = "who" if found["who"] is not None else "among"
-            wide = sorted({m.code for m in _mentions(scene, *found.span(group)) if _is_wide(scene, m.code)})
+            wide = sorted({m.code for m in mentions_within(scene, *found.span(group)) if is_wide(scene, m.code)})
             return tuple(wide) if len(wide) == 1 else ()
         case "body":
             return _body(scene, found)
         case _:
-            return _giver(scene, found)
+            return giver_and_getter(scene, found)
 
 
 def _pair(scene: Scene) -> tuple[str, ...]:
@@ -196,59 +214,17 @@ def _pair(scene: Scene) -> tuple[str, ...]:
     said = [r.parties for r in scene.readings if len(r.parties) == 2]
     known = scene.context.discourse.bilateral_near()
     pair = said[-1] if said else known.parties if known is not None else ()
-    return () if any(_is_wide(scene, code) for code in pair) else pair
+    return () if any(is_wide(scene, code) for code in pair) else pair
 
 
 def _latest(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     """Those named last together: as many of the latest list as are said to be meant, else the two of an agreement."""
     said = found["number"] or found["all"]
-    listed = [code for code in dict.fromkeys(scene.context.lists.codes) if not _is_wide(scene, code)]
+    listed = [code for code in dict.fromkeys(scene.context.lists.codes) if not is_wide(scene, code)]
     many = _NUMBERS.get(said or "")
     if len(listed) >= 2 and (len(listed) == many or (many is None and len(listed) > 2)):
         return tuple(sorted(listed))
     return _pair(scene) if many in {None, 2} else ()
-
-
-def _mentions(scene: Scene, low: int, high: int) -> Iterator[PartyMention]:
-    """The party mentions between two offsets of the sentence."""
-    view = scene.view
-    return (m for _, _, m in view.parties if low <= m.start - view.start < high)
-
-
-def _journey(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
-    """The states of the travellers and of the place; "the country" is the report's common side."""
-    context = scene.context
-    group = next((name for name in _PLACES if name in found.re.groupindex and found[name] is not None), None)
-    if group is None:
-        return ()
-    low, high = found.span(group)
-    place = next((m.code for m in _mentions(scene, low, high)), None)
-    near = _travellers(scene, 0, low)
-    behind = _travellers(scene, high, high + _BEHIND_REACH)
-    people = [m.code for m in (near or behind) if m.kind is MentionKind.PERSON and m.code != place]
-    # "During his visit to Lisbon, the Danish minister": without a person's name, who stands nearest.
-    travellers = people or [m.code for m in (near[-1:] or behind[:1]) if m.code != place]
-    if place is None and travellers:
-        place = family_party(scene) or context.discourse.hub or context.other_side(travellers[0])
-        travellers = [code for code in travellers if code != place]
-    if place is not None and not travellers and _PRONOUN.search(found.string):
-        own = publisher(scene) or family_party(scene) or context.discourse.hub
-        travellers = [own] if own and own != place else []
-    if place is None or not travellers or _is_wide(scene, place):
-        return ()
-    return tuple(sorted({place, *travellers[:3]}))
-
-
-def _travellers(scene: Scene, low: int, high: int) -> list[PartyMention]:
-    """The persons and offices named between two offsets of the sentence; places and groups do not travel."""
-    found = []
-    for first, after, mention in scene.view.parties:
-        if not low <= mention.start - scene.view.start < high or mention.kind is MentionKind.GROUP:
-            continue
-        if _is_personal(scene, first, after, mention) or mention.kind is MentionKind.INSTITUTION:
-            found.append(mention)
-    people = [m for m in found if m.kind is MentionKind.PERSON]
-    return people or found
 
 
 def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]:
@@ -261,13 +237,15 @@ def _persons(scene: Scene, found: re.Match[str], alone: bool) -> tuple[str, ...]
         if mention.start - scene.view.start >= until:
             break
         joined = end is not None and at - end <= 2 and scene.view.tokens[end].lower in {"and", ","}
-        if joined or _is_personal(scene, at, after, mention):
+        if joined or is_personal(scene, at, after, mention):
             people.add(mention.code)
             named.update({mention.code} if mention.kind is MentionKind.PERSON else ())
             end = after
         else:
             end = None
-    states = {code for code in people if code in named or not _is_wide(scene, code)}
+    own = own_officer(scene, found.string, found.start(), found.end())
+    named.update({own} if own else ())
+    states = {code for code in people if code in named or not is_wide(scene, code)} | ({own} if own else set())
     if len(states) >= 2:
         return tuple(sorted(states | named))
     people = states
@@ -287,33 +265,6 @@ def _clause_end(scene: Scene, found: re.Match[str]) -> int:
     return mark.start() if mark else len(scene.view.quote)
 
 
-def _is_personal(scene: Scene, at: int, after: int, mention: PartyMention) -> bool:
-    """Whether a mention names a person or an office of its state: "Portugal's premier", "the president of Latvia"."""
-    if mention.kind is MentionKind.PERSON or (mention.kind is MentionKind.INSTITUTION and mention.body == "head"):
-        return True
-    tokens, offices = (
-        scene.view.tokens,
-        _frames(scene).lists["offices"],
-    )
-    behind = [t.lower for t in tokens[after : after + 4]]
-    if behind[:2] == [",", "whose"]:
-        behind = [t.lower for t in tokens[after + 2 : after + 6]]
-    if behind[:1] == ["'s"]:
-        behind = behind[1:]
-    if (
-        not offices.isdisjoint(behind[:3])
-        and "," not in behind[: next(i for i, w in enumerate(behind) if w in offices)]
-    ):
-        return True
-    before = [t.lower for t in tokens[max(0, at - 3) : at]]
-    return not {"of", "from"}.isdisjoint(before[-2:]) and not offices.isdisjoint(before)
-
-
-def _is_wide(scene: Scene, code: str) -> bool:
-    party = scene.lexicon.parties.get(code)
-    return party is None or party.kind != "state"
-
-
 def _sits_for_itself(rule: TypeRule, mention: PartyMention) -> bool:
     """Whether an organisation's people meet others for it: "between the EU commissioner and Kenya's minister"."""
     return rule.gives.get("wide") == "yes" and mention.kind is not MentionKind.GROUP
@@ -325,11 +276,11 @@ def _body(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
     if "seat" in found.re.groupindex and found["seat"] is not None:
         group = "seat"  # "parliament in Belgrade passed the law"
     low, high = found.span(group)
-    named = next((m.code for m in _mentions(scene, low, high)), None)
-    before = list(_mentions(scene, max(0, low - _OWNER_REACH), low))
+    named = next((m.code for m in mentions_within(scene, low, high)), None)
+    before = list(mentions_within(scene, max(0, low - _OWNER_REACH), low))
     owner = before[-1] if before and _touches(scene, before[-1], low) else None
     code = named or (owner.code if owner else _seat(scene, low) or _own_side(scene))
-    return (code,) if code and (code == named or not _is_wide(scene, code)) else ()
+    return (code,) if code and (code == named or not is_wide(scene, code)) else ()
 
 
 def _seat(scene: Scene, low: int) -> str | None:
@@ -341,7 +292,7 @@ def _seat(scene: Scene, low: int) -> str | None:
     opening = next(iter(view.parties), None)
     if opening is not None and opening[0] == 1 and view.tokens[0].lower == "in":
         mention = opening[2]
-        return mention.code if mention.end <= view.start + low and not _is_wide(scene, mention.code) else None
+        return mention.code if mention.end <= view.start + low and not is_wide(scene, mention.code) else None
     named = view.text[view.start + low - 4 : view.start + low + 10].lower() == "the parliament"
     capital = view.text[view.start + low] == "P"
     known = any(_UNION in each.parties for each in scene.context.discourse.known)
@@ -358,22 +309,10 @@ def _own_side(scene: Scene) -> str | None:
     context = scene.context
     common = family_party(scene)
     common = common if common in context.topic else context.discourse.hub
-    sides = [code for code in context.topic if code != common and not _is_wide(scene, code)]
+    sides = [code for code in context.topic if code != common and not is_wide(scene, code)]
     if len(sides) == 1:
         return sides[0]
     inside = [
-        m.code for _, _, m in scene.view.parties if not _is_wide(scene, m.code) and m.code != context.discourse.hub
+        m.code for _, _, m in scene.view.parties if not is_wide(scene, m.code) and m.code != context.discourse.hub
     ]
     return inside[0] if len(set(inside)) == 1 else publisher(scene)
-
-
-def _giver(scene: Scene, found: re.Match[str]) -> tuple[str, ...]:
-    """Who gives and who gets; the report's common side gets where nobody is named."""
-    givers = [m.code for m in _mentions(scene, found.start(), found.end()) if m.kind is not MentionKind.GROUP]
-    named = {code for code in givers if not _is_wide(scene, code)}
-    if len(named) == 2:
-        return tuple(sorted(named))  # "reached Ukraine from Norway"
-    other = [m.code for _, _, m in scene.view.parties if m.code not in givers and not _is_wide(scene, m.code)]
-    getter = other[-1] if other else family_party(scene) or common_party(scene.context)
-    sides = {code for code in (*givers[:1], getter) if code}
-    return tuple(sorted(sides)) if len(sides) == 2 else ()
