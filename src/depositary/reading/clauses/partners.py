@@ -210,11 +210,18 @@ def sides_between(clause: Clause) -> PartyList | None:
 
 
 def rivals_of(clause: Clause, instrument: InstrumentMention | None) -> tuple[str, ...]:
-    """With whom the sentence's other agreements are: "a pact with Peru was signed on Monday, and one with Chile"."""
-    if instrument is None or instrument.partners is None or len(clause.instruments) == 1:
+    """With whom, or whose, the sentence's other agreements are: "a pact with Peru was signed, and one with Chile",
+    "Peru's treaty was signed in May, Chile's in June"."""
+    if instrument is None or len(clause.instruments) == 1:
         return ()
-    others = (each.partners for each in clause.instruments if each is not instrument and each.partners is not None)
-    return tuple(code for partners in others if len(partners.codes) == 1 for code in partners.codes)
+    others = [each for each in clause.instruments if each is not instrument and each.head != instrument.head]
+    if instrument.partners is not None:
+        lists = (each.partners.codes for each in others if each.partners is not None)
+    elif len(instrument.owners) == 1:
+        lists = (each.owners for each in others if each.partners is None and each.owners != instrument.owners)
+    else:
+        return ()
+    return tuple(code for codes in lists if len(codes) == 1 for code in codes)
 
 
 def has_unnamed_partner(clause: Clause, doer: PartyList | None) -> bool:

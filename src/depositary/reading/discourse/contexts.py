@@ -175,6 +175,8 @@ class Context:
     """The section of the document in which the sentence stands that is read."""
     headings: Headings = field(default_factory=Headings)
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
+    story: str | None = None
+    """The one state that the title of a report names: whose agreements it tells of where nothing else shows it."""
     titled: tuple[str, ...] = ()
     """The parties that the title names, in the order of its words."""
     length: int = 0
@@ -294,6 +296,7 @@ def open_context(
         families=families,
         outside=outside,
         published=filed_on(document.text, document.published),
+        story=_alone_in_title(lexicon, title) if home is None else None,
         titled=tuple(dict.fromkeys(m.code for m in title)),
         length=sum(len(document.text) > most for most in _LENGTHS),
         spoken=spoken,
@@ -336,6 +339,13 @@ def _title_subject(topic: Sequence[str], title: Sequence[PartyMention], counts: 
         return None
     first = title[0].code
     return first if all(counts[first] >= counts[code] for code in topic) else None
+
+
+def _alone_in_title(lexicon: Lexicon, title: Sequence[PartyMention]) -> str | None:
+    """The one state that a title names: "Norway signs two tax treaties"."""
+    codes = {m.code for m in title}
+    party = lexicon.parties.get(next(iter(codes))) if len(codes) == 1 else None
+    return party.code if party is not None and party.kind == "state" else None
 
 
 def is_wide(lexicon: Lexicon, code: str) -> bool:

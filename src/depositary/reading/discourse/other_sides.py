@@ -56,6 +56,19 @@ def one_more_of(named: Named, party: str, context: Context) -> str | None:
     return doer if doer != party else None
 
 
+def whose_rest(named: Named, party: str, context: Context) -> str | None:
+    """ "Peru's treaty with Chile was ratified. The agreement with Kenya is before parliament": whose the last was, or
+    who is alone in the title."""
+    mention, last = named.mention, context.last
+    if mention is None or named.actors or context.home is not None or context.in_family:
+        return None
+    if mention.partners is None and not mention.owners:
+        return None
+    near = last is not None and mention.partners is not None and context.discourse.number - last.sentence <= _ONE_REACH
+    doer = last.doer if last is not None and near and not mention.owners else None
+    return next((code for code in (doer, context.story) if code not in {None, party}), None)
+
+
 def _is_further(mention: InstrumentMention) -> bool:
     """ "the one with Kenya", "another, with Kenya", "a similar pact with Kenya": one more of who had the last."""
     return mention.similar or (mention.strength == "stand_in" and not mention.owners)

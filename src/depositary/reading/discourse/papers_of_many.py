@@ -16,6 +16,11 @@ from depositary.reading.discourse.references import known_of
 _FEW = frozenset({"2", "both", "one", "two"})
 #: Before "signature": whoever wants may sign.
 _OPEN_FOR = (["open", "for"], ["opened", "for"])
+#: What a number of states can be said to have done with one paper.
+_BY_EACH = frozenset({Stage.SIGNED, Stage.RATIFIED})
+#: Tell how many of a group act, as a number does: "most of the members".
+_SHARES = frozenset({"all", "every", "half", "many", "most"})
+_SHARE_REACH = 4
 #: What each does for itself, one after another.
 _IN_TURN = frozenset({Stage.RATIFIED, Stage.APPROVED})
 
@@ -32,7 +37,7 @@ def note_paper_of_many(clause: Clause, arguments: Arguments, context: Context) -
     elif _is_open(clause):
         ahead = [m for m in clause.instruments if m.head_end <= clause.predicate.first and not m.named_parties]
         known = known_of(ahead[0], (), discourse.number) if len(ahead) == 1 else None
-    elif mention is not None and not (mention.plural or mention.named_parties) and _is_of_many(clause, arguments):
+    elif mention is not None and is_made_by_many(clause, arguments):
         known = known_of(mention, (), discourse.number)
     if known is not None:
         discourse.remember(replace(known, reach="multilateral"))
@@ -49,17 +54,25 @@ def _is_open(clause: Clause) -> bool:
     return clause.rule.stage is Stage.SIGNED and clause.lower(head - 2, head) in _OPEN_FOR
 
 
-def _is_of_many(clause: Clause, arguments: Arguments) -> bool:
-    """ "Thirty states signed a convention on plastics": a number of parties, more than two, makes one paper."""
+def is_made_by_many(clause: Clause, arguments: Arguments) -> bool:
+    """ "Thirty states signed a convention on plastics", "All members have ratified it": more than two make one paper."""
     mention = arguments.instrument
-    if mention is None or mention.strength != "strong" or clause.rule.stage is not Stage.SIGNED:
+    if mention is None or mention.strength != "strong" or clause.rule.stage not in _BY_EACH:
+        return False
+    if mention.plural or mention.named_parties:
         return False
     if arguments.partners is not None or arguments.between is not None or clause.is_passive:
         return False
-    counted = clause.words.doers.counted
-    numbers = [
-        clause.word(at - 1)
+    return any(
+        _is_counted(clause, at)
         for at in range(clause.start() + 1, clause.predicate.first)
-        if clause.word(at) in counted and at not in clause.view.party_at
-    ]
-    return any(is_number(clause, word) and word not in _FEW for word in numbers)
+        if clause.word(at) in clause.words.doers.counted and at not in clause.view.party_at
+    )
+
+
+def _is_counted(clause: Clause, at: int) -> bool:
+    """ "thirty states", "most of the members", "all coastal states": a number or a share before a noun of parties."""
+    near = clause.lower(max(clause.start(), at - _SHARE_REACH), at)
+    number = near[-1:] and is_number(clause, near[-1]) and near[-1] not in _FEW
+    return bool(number) or not (_SHARES.isdisjoint(near) or "both" in near)
+

@@ -34,6 +34,7 @@ from depositary.reading.discourse.other_sides import (
     one_more_of,
     opener_of_paragraph,
     visited,
+    whose_rest,
 )
 from depositary.reading.mentions.instruments import InstrumentMention
 
@@ -344,6 +345,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     other = other or visited(named, party, context) or one_more_of(named, party, context)
     other = other or further_side(named, party, context) or near or opener_of_paragraph(named, party, context)
     other = other or context.other_side(party) or latest_doer(named, party, context)
+    other = other or whose_rest(named, party, context)
     if is_own_matter(named, other, context) or other in named.arguments.rivals:
         other = None
     domestic = named.rule.actor == "side" and named.arguments.body != "none" and party == context.home

@@ -30,6 +30,9 @@ _TURN_REACH = 7
 _COPULA_WITHIN = 24
 _LIST_GAP = 4
 _DENIED_WITHIN = 3
+#: Before "the ones with Peru" these make them some of those just spoken of.
+_PARTS = frozenset({"among", "including"})
+_PART_REACH = 4
 _VERB_MARKS = frozenset({".", ",", ";"})
 
 
@@ -145,12 +148,19 @@ def _others(repeater: Repeater, framing: Framing) -> Iterator[Echo]:
             or (after and i + 1 in view.party_at)
             or (f"{before} {token.lower}" in leads and not _acts(repeater, i))
         ):
-            clause = repeater.clause((i, i + 1))
+            part = repeater.last.sentence == repeater.number and _opens_part(repeater, i)
+            clause = repeater.clause((i, i + 1), repeater.last.framing if part else Framing.HAPPENED)
             listed = clause.list_at(i + 1)
             if listed is not None and listed.first - i <= 2:
                 listed = repeated(view, listed, token.lower, repeater.grammar.words.lists)
                 partners = listed if token.lower == "with" else None
                 yield Echo(clause, Arguments(listed=listed, partners=partners), aside=True)
+
+
+def _opens_part(repeater: Repeater, at: int) -> bool:
+    """ "has not ratified four of its pacts, among them the ones with Peru": some of those of which it was told."""
+    lead = [token.lower for token in repeater.view.tokens[max(0, at - _PART_REACH) : at]]
+    return not _PARTS.isdisjoint(lead)
 
 
 def _acts(repeater: Repeater, at: int) -> bool:
@@ -175,7 +185,7 @@ def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
         return
     for i, token in enumerate(view.tokens[:-1]):
         alone = _is_alone(view, i + 2)
-        if not busy and i and view.tokens[i - 1].text == ";":
+        if not busy and i and view.tokens[i - 1].text == ";" and repeater.last.sentence != repeater.number:
             return  # "Chile wants to leave; Peru does not": it repeats what this sentence says
         pair = (token.lower, view.tokens[i + 1].lower)
         refuses = pair[0] in verbs.have | verbs.do and pair[1] in {"not", "n't"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depositary.reading.clauses.arguments import Arguments
+from depositary.reading.clauses.partners import rivals_of
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.stops import has_own_stop, place_of, stop_of
@@ -95,6 +96,7 @@ def find_gapped_instruments(
         if len(own.owners) == 1 and len(mention.owners) == 1 and mention.partners is None:
             mention = replace(mention, partners=own.partners)
         shared = replace(arguments, instrument=mention, subject=doers or doer, partners=None, listed=None, people=None)
+        shared = replace(shared, rivals=rivals_of(clause, mention))
         yield replace(clause, predicate=predicate), shared
 
 

@@ -17,7 +17,7 @@ from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
 from depositary.reading.discourse.leagues import in_league
 from depositary.reading.discourse.named_sides import Sides
-from depositary.reading.discourse.papers_of_many import note_paper_of_many
+from depositary.reading.discourse.papers_of_many import is_made_by_many, note_paper_of_many
 from depositary.reading.discourse.references import referred
 from depositary.reading.discourse.sides import resolve_sides
 from depositary.reading.discourse.truces import bargain_of, truce_of_two, without_groups
@@ -148,7 +148,8 @@ def _of_many(clause: Clause, arguments: Arguments, context: Context) -> Argument
     before = clause.lower(clause.predicate.first, clause.predicate.head) if clause.predicate.cue == "ranked" else []
     ranked = any(is_ordinal(word, clause.words.verbs) for word in before)
     apart = arguments.dated_apart and mention is not None and not (mention.plural or mention.named_parties)
-    if mention is None or not (ranked or apart or _is_adopted_elsewhere(clause, arguments, mention, context)):
+    many = context.home is None and is_made_by_many(clause, arguments)
+    if mention is None or not (ranked or apart or many or _is_adopted_elsewhere(clause, arguments, mention, context)):
         return arguments
     return replace(arguments, instrument=replace(mention, reach="multilateral"))
 

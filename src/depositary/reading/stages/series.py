@@ -45,10 +45,20 @@ def said_of(sentence: StageSentence, clause: Clause, arguments: Arguments, sides
     framing = clause.predicate.framing
     counted = is_counted(clause)
     ranked = clause.predicate.cue == "ranked"  # "is the fifth to sign one with Peru": the series is not the doer's
-    doer = sides.actors[0] if len(sides.actors) == 1 and sides.agreements and not ranked else None
+    several = arguments.instrument is not None and arguments.instrument.plural
+    told = bool(sides.agreements) or several  # "has signed four pacts, including those with Peru and Chile"
+    doers = sides.actors or _holder_of(arguments.instrument)
+    doer = doers[0] if len(doers) == 1 and told and not ranked else None
     governor, _, to = clause.predicate.cue.partition(" ")
     governor = governor if to == "to" else ""
     return Said(clause.rule, about, sentence.number, counted, framing, together, common, arguments.body, doer, governor)
+
+
+def _holder_of(mention: InstrumentMention | None) -> tuple[str, ...]:
+    """ "Peru's treaty with Chile was ratified; the one with Kenya was not": whose the agreements are."""
+    if mention is None or len(mention.owners) != 1:
+        return ()
+    return mention.owners if mention.plural or mention.partners is not None else ()
 
 
 def _common(clause: Clause, arguments: Arguments, sides: Sides, context: Context) -> str | None:
@@ -128,11 +138,13 @@ def _paired(parties: tuple[str, ...], sentence: StageSentence, doer: str | None)
     none if unsaid."""
     context = sentence.context
     last, party = context.last, sentence.lexicon.parties.get(parties[0])
+    if doer is not None and len(parties) == 1 and doer != parties[0]:
+        return tuple(sorted((parties[0], doer)))
     if len(parties) > 1 or last is None or last.rule.stage not in OF_TWO or party is None or party.kind != "state":
         return parties
     if last.instrument is not None and (last.instrument.reach != "bilateral" or len(last.instrument.parties) > _PAIR):
         return parties
-    common = doer or last.common
+    common = last.common
     common = common if common != parties[0] else None
     return tuple(sorted((parties[0], common))) if common else parties if context.home else ()
 

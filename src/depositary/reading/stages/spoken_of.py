@@ -14,8 +14,9 @@ from depositary.reading.discourse.discourses import Known
 from depositary.reading.stages.series import OF_TWO
 
 _PAIR = 2
-#: Before a stage noun that only says when: "after the signing".
+#: Before a stage noun or a clause that only says when: "after the signing", "before it takes effect".
 _TIMES = frozenset({"after", "before", "following", "since"})
+_LEAD = 3
 
 
 def spoken_of(rule: StageRule, context: Context) -> Known | None:
@@ -59,6 +60,8 @@ def is_only_aside(clause: Clause, arguments: Arguments, last: Said | None, numbe
     only dates, or describes, what its sentence has told before."""
     if last is None or last.sentence != number:
         return False
+    if not _TIMES.isdisjoint(clause.lower(clause.predicate.first - _LEAD, clause.predicate.first)):
+        return True
     mention = arguments.instrument
     if clause.predicate.voice is Voice.ACTIVE and mention is not None and mention.head_end <= clause.predicate.first:
         return clause.rule.instrument != "subject"
