@@ -15,10 +15,11 @@ from depositary.lexicon import Lexicon
 from depositary.lexicon.conflicts import Conflict
 from depositary.lexicon.frames import StageRule
 from depositary.lexicon.words import Words
-from depositary.reading.dates.datelines import dateline_end, filed_on
+from depositary.reading.dates.datelines import filed_on
 from depositary.reading.discourse.counterparts import counterparts, without_scenes
 from depositary.reading.discourse.discourses import Discourse, Known
 from depositary.reading.discourse.latest import Latest
+from depositary.reading.discourse.leads import alone_in_title, filed_from, title_subject, two_at_start
 from depositary.reading.discourse.sections import Section
 from depositary.reading.discourse.venues import (
     is_named_as_side,
@@ -219,9 +220,13 @@ class Context:
         if section is None or section == self.section:
             return
         self.section = section
-        self.topic = section.parties if len(section.parties) == _PAIR else ()
+        parties = section.parties
+        theirs = self.story is not None and all(self.story not in each.parties for each in sections)
+        if theirs and self.story is not None and len(parties) == 1:  # "Uruguay's treaties. Turkey: talks suspended"
+            parties = tuple(sorted((*parties, self.story)))
+        self.topic = parties if len(parties) == _PAIR else ()
         self.discourse.number = number
-        self.discourse.turn_to(section.parties)
+        self.discourse.turn_to(parties)
 
     @property
     def person(self) -> str | None:
@@ -285,8 +290,9 @@ def open_context(
     topic = _authors(lexicon, document.title or "", home, title)
     if not topic and (title or not spoken):  # a transcript with nobody in its title is about everything
         topic = _topic(lexicon, home, title, opening_body, counts)
+        topic = topic or (two_at_start(lexicon, document.text, body) if home is None and not title else ())
     common = _family_hub(lexicon, families - outside.keys(), counts, topic)
-    guess = _hub(counts) or _filed_from(document.text, topic, body) or _title_subject(topic, title, counts)
+    guess = _hub(counts) or filed_from(document.text, topic, body) or title_subject(topic, title, counts)
     return Context(
         home,
         publisher,
@@ -296,7 +302,7 @@ def open_context(
         families=families,
         outside=outside,
         published=filed_on(document.text, document.published),
-        story=_alone_in_title(lexicon, title) if home is None else None,
+        story=alone_in_title(lexicon, title) if home is None else None,
         titled=tuple(dict.fromkeys(m.code for m in title)),
         length=sum(len(document.text) > most for most in _LENGTHS),
         spoken=spoken,
@@ -325,27 +331,6 @@ def _hub(counts: Counter[str]) -> str | None:
         return None
     second = ranked[1][1] if len(ranked) > 1 else 0
     return ranked[0][0] if ranked[0][1] >= _HUB_LEAD * second else None
-
-
-def _filed_from(text: str, topic: Sequence[str], body: Sequence[PartyMention]) -> str | None:
-    """The party of the document's topic from whose land the dateline says that it was filed."""
-    end = dateline_end(text, 0, len(text)) or 0
-    return next((m.code for m in body if m.end <= end and m.code in topic), None)
-
-
-def _title_subject(topic: Sequence[str], title: Sequence[PartyMention], counts: Mapping[str, int]) -> str | None:
-    """The party of the topic that the title names first, when none is named more often: whose story it is."""
-    if not title or title[0].code not in topic or title[0].kind is MentionKind.GROUP:
-        return None
-    first = title[0].code
-    return first if all(counts[first] >= counts[code] for code in topic) else None
-
-
-def _alone_in_title(lexicon: Lexicon, title: Sequence[PartyMention]) -> str | None:
-    """The one state that a title names: "Norway signs two tax treaties"."""
-    codes = {m.code for m in title}
-    party = lexicon.parties.get(next(iter(codes))) if len(codes) == 1 else None
-    return party.code if party is not None and party.kind == "state" else None
 
 
 def is_wide(lexicon: Lexicon, code: str) -> bool:

@@ -75,4 +75,3 @@ def _is_counted(clause: Clause, at: int) -> bool:
     near = clause.lower(max(clause.start(), at - _SHARE_REACH), at)
     number = near[-1:] and is_number(clause, near[-1]) and near[-1] not in _FEW
     return bool(number) or not (_SHARES.isdisjoint(near) or "both" in near)
-
