@@ -52,6 +52,8 @@ from depositary.reading.types.type_judgements import Said, judged_types
 
 VERSION = "1"
 _Item = TypeVar("_Item")
+#: Of what is still negotiated these are told.
+_SOUGHT = frozenset({Stage.TALKS, Stage.PROPOSED})
 
 #: Types that say something of one agreement.
 _OF_AGREEMENTS = frozenset(
@@ -127,9 +129,7 @@ class RuleReader:
             prospect = self.prospects.of(view.low)
             sentence = StageSentence(view, number, prospect, context, self.lexicon, self.grammar)
             readings = read_stages(sentence)
-            context.discourse.signed.update(
-                r.parties for r in readings if r.stage is Stage.SIGNED and r.framing is Framing.HAPPENED
-            )
+            _note_made(context, readings)
             if readings or prospect.types or sentence.ventures:
                 yield Scene(document, mentions, sentence, readings, prospect.types)
             context.before = view, number
@@ -239,6 +239,20 @@ def _named(reading: StageReading, known: Known, family: str | None, subject: str
     if year is None:
         return InstrumentRef("other", subject)
     return InstrumentRef(known.kind, subject, None, family, int(clause.word(year)))
+
+
+def _note_made(context: Context, readings: Sequence[StageReading]) -> None:
+    """Note the agreements that are signed, and those of which there is no text that anybody could ratify."""
+    discourse = context.discourse
+    for reading in readings:
+        pair, done = reading.instrument.parties, reading.framing is Framing.HAPPENED
+        if reading.stage is Stage.SIGNED and done:
+            discourse.signed.add(reading.parties)
+        sought = reading.stage in _SOUGHT or (reading.stage is Stage.SIGNED and not done)
+        if sought and all(known.parties != pair or known.sentence == discourse.number for known in discourse.known):
+            discourse.unmade.add(pair)
+        elif not sought:
+            discourse.unmade.discard(pair)
 
 
 def _look_at(scene: Scene, said: Iterable[Sequence[str]]) -> None:

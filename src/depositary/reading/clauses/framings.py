@@ -126,13 +126,13 @@ def _is_wanted(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bo
 
 
 def _acts_on_none(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
-    """ "signed no treaty", "have concluded neither of the agreements": the verb's object denies it."""
+    """ "signed no treaty", "have concluded neither of the agreements", "has signed none": the object denies it."""
     at = predicate.last
     if predicate.voice is not Voice.ACTIVE or at + 1 >= len(view.tokens):
         return False
     words, following = grammar.words.verbs, view.tokens[at + 1].lower
     if view.tokens[at].lower != "no":
-        return view.tokens[at].lower == "neither"
+        return view.tokens[at].lower == "neither" or (view.tokens[at].lower == "none" and following != "other")
     return following not in words.no_negations and following != "more"
 
 

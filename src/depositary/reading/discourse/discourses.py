@@ -57,6 +57,8 @@ class Discourse:
     known: list[Known] = field(default_factory=list)
     signed: set[Parties] = field(default_factory=set)
     """The parties of agreements that the document has said to be signed, so far."""
+    unmade: set[Parties] = field(default_factory=set)
+    """The parties of agreements of which no more was told than that they are sought, or not signed."""
     several: tuple[Parties, ...] = ()
     """The sides of the agreements that the latest sentence with two or more of them spoke of."""
     several_in: int = 0
@@ -204,6 +206,15 @@ class Discourse:
                 return known
             second = second or known
         return second
+
+    def made(self, mention: InstrumentMention | None, earlier: Known) -> Known:
+        """The instrument meant by what befalls only a text that there is: not one that is still negotiated, where the
+        document has told of others."""
+        if earlier.parties not in self.unmade:
+            return earlier
+        others = (each for each in reversed(self.known) if len(each.parties) == _PAIR)
+        others = (each for each in others if each.parties not in self.unmade and not each.private)
+        return next((each for each in others if mention is None or may_mean(mention, each)), earlier)
 
     def listed(self) -> tuple[Parties, ...]:
         """The sides of the agreements among which "the former" and "all three" choose, in the order of the words."""

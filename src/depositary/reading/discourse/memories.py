@@ -50,6 +50,10 @@ def remember_introduced(
     codes = tuple(dict.fromkeys(party.code for _, _, party in view.parties))
     for mention in instruments if len(codes) == _PAIR else ():
         new = mention.strength == "strong" and mention.reach == "bilateral" and not mention.plural
+        with_one = mention.partners is not None and len(mention.partners.codes) == 1 and not mention.owners
+        if new and with_one and mention.determiner == "the" and _opens(view, codes[0]):
+            context.discourse.remember(known_of(mention, codes, number))  # "Peru's house debated the treaty with Chile"
+            return
         if new and mention.determiner in _NEW and not (mention.stranger or mention.other):
             with_one = view.tokens[0].lower == "with" and view.parties[-1][1] <= mention.first
             if mention.named_parties or with_one or _is_joined(view, mention.first):
@@ -72,6 +76,12 @@ def remember_several(
                 context.discourse.remember(known_of(mention, pair, context.discourse.number))
             return pairs
     return ()
+
+
+def _opens(view: SentenceView, code: str) -> bool:
+    """Whether a party opens a sentence, be it as the owner of who acts: "Peru's house debated"."""
+    first, _, party = view.parties[0]
+    return party.code == code and first <= 1
 
 
 def _is_joined(view: SentenceView, end: int) -> bool:

@@ -52,7 +52,7 @@ def one_more_of(named: Named, party: str, context: Context) -> str | None:
     mention, last = named.mention, context.last
     if mention is None or last is None or named.actors or context.in_family or not _is_further(mention):
         return None
-    doer = last.doer if context.discourse.number - last.sentence <= 1 else None
+    doer = last.doer if context.discourse.number - last.sentence <= (_ONE_REACH if mention.similar else 1) else None
     return doer if doer != party else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from depositary.core.codes import Stage
 from depositary.reading.clauses.arguments import Arguments
-from depositary.reading.clauses.counted_doers import is_number
+from depositary.reading.clauses.counted_doers import is_number, is_of_some
 from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
@@ -17,10 +17,12 @@ _FEW = frozenset({"2", "both", "one", "two"})
 #: Before "signature": whoever wants may sign.
 _OPEN_FOR = (["open", "for"], ["opened", "for"])
 #: What a number of states can be said to have done with one paper.
-_BY_EACH = frozenset({Stage.SIGNED, Stage.RATIFIED})
+_BY_EACH = frozenset({Stage.SIGNED, Stage.RATIFIED, Stage.TALKS, Stage.AGREED})
 #: Tell how many of a group act, as a number does: "most of the members".
 _SHARES = frozenset({"all", "every", "half", "many", "most"})
 _SHARE_REACH = 4
+#: Between the noun and the clause that tells what those did: "states that".
+_BEFORE_RELATIVE = 2
 #: What each does for itself, one after another.
 _IN_TURN = frozenset({Stage.RATIFIED, Stage.APPROVED})
 
@@ -55,23 +57,23 @@ def _is_open(clause: Clause) -> bool:
 
 
 def is_made_by_many(clause: Clause, arguments: Arguments) -> bool:
-    """ "Thirty states signed a convention on plastics", "All members have ratified it": more than two make one paper."""
-    mention = arguments.instrument
+    """ "Thirty states signed a convention on plastics", "All members ratified it": more than two make one paper."""
+    mention, start = arguments.instrument, clause.start()
     if mention is None or mention.strength != "strong" or clause.rule.stage not in _BY_EACH:
         return False
-    if mention.plural or mention.named_parties:
+    if mention.plural or mention.named_parties or clause.is_passive:
         return False
-    if arguments.partners is not None or arguments.between is not None or clause.is_passive:
+    if arguments.partners is not None or arguments.between is not None:
         return False
-    return any(
-        _is_counted(clause, at)
-        for at in range(clause.start() + 1, clause.predicate.first)
-        if clause.word(at) in clause.words.doers.counted and at not in clause.view.party_at
-    )
+    if is_of_some(clause):
+        return _is_counted(clause, start - _BEFORE_RELATIVE)  # "of the four states that negotiated it"
+    counted = clause.words.doers.counted
+    span = (at for at in range(start + 1, clause.predicate.first) if at not in clause.view.party_at)
+    return any(_is_counted(clause, at) for at in span if clause.word(at) in counted)
 
 
 def _is_counted(clause: Clause, at: int) -> bool:
     """ "thirty states", "most of the members", "all coastal states": a number or a share before a noun of parties."""
-    near = clause.lower(max(clause.start(), at - _SHARE_REACH), at)
+    near = clause.lower(at - _SHARE_REACH, at)
     number = near[-1:] and is_number(clause, near[-1]) and near[-1] not in _FEW
     return bool(number) or not (_SHARES.isdisjoint(near) or "both" in near)

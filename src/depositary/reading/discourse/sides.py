@@ -45,6 +45,8 @@ _SOMEONE = frozenset({"he", "she", "they"})
 _LEFT_ALONE = frozenset({Stage.ENDED, Stage.SUSPENDED})
 #: What is done with each agreement of a series, and not with a declaration that many join.
 _OF_SERIES = frozenset({Stage.SIGNED, Stage.TALKS})
+#: What is done with a text that there is.
+_OF_TEXTS = frozenset({Stage.SUBMITTED, Stage.APPROVED, Stage.RATIFIED, Stage.IN_FORCE})
 _PAIR = 2
 
 
@@ -280,8 +282,10 @@ def _completed(named: Named, context: Context, lexicon: Lexicon) -> Sides:
     if earlier is not None and (earlier.private or (not local and is_far_in_talk(mention, earlier, context))):
         return named.unknown()
     wide = earlier is not None and (earlier.reach == "multilateral" or earlier.kind in STATED_KINDS)
-    if earlier is not None and wide and len(earlier.parties) > _PAIR and not local:
-        return named.unknown()  # those who signed it then are not all whose it is
+    nobodys = earlier is not None and not earlier.parties and mention is not None and context.home is None
+    nobodys = nobodys and earlier is not None and earlier.reach == "multilateral"
+    if earlier is not None and wide and (nobodys or len(earlier.parties) > _PAIR) and not local:
+        return named.unknown()  # those who signed it then, if anybody is known, are not all whose it is
     if earlier is not None and earlier.parties and (not local or len(earlier.parties) >= 2):
         return Sides((earlier.parties,), earlier, tuple(sorted(named.actors)), explicit=False)
     if local:
@@ -321,6 +325,9 @@ def _pointed_at(named: Named, context: Context) -> Known | None:
     if not (mention is None or mention.points or mention.similar or (not named.local and context.home is None)):
         return None
     earlier = context.discourse.antecedent(mention, named.local)
+    if earlier is not None and named.rule.stage in _OF_TEXTS and context.home is None:
+        made = context.discourse.made(mention, earlier)
+        earlier = made if set(named.local) <= set(made.parties) else earlier
     unsaid = mention is None and named.arguments.pronoun is None and context.in_family
     if unsaid and earlier is not None and earlier.reach == "multilateral" and named.rule.stage in _OF_SERIES:
         return None  # "Spain became the tenth to sign": an agreement of the series, and no declaration

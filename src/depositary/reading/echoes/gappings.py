@@ -21,6 +21,7 @@ _LEADS = frozenset({"by", "the", "with"})
 #: Between a state's name and the date, the body of it that took the step: "Kenya's National Assembly in April".
 _BODY_PARTS = frozenset({"'s", "federal", "lower", "national", "upper"})
 _OWN_VERB_REACH = 3
+_ASIDE_REACH = 8
 _SIDES = 2
 #: Before those that share verb and day: "together with those of Peru".
 _BESIDE = (["along", "with"], ["together", "with"])
@@ -154,8 +155,10 @@ def _those_of(
 
 
 def _has_verb(clause: Clause, at: int, busy: frozenset[int]) -> bool:
-    """Whether a verb of its own stands right behind an agreement."""
+    """Whether a verb of its own stands right behind an agreement, or behind an aside: "that with Peru, of 2014, was"."""
     verbs = clause.words.verbs
+    if clause.word(at) == ",":
+        at = next((i + 1 for i in range(at + 1, at + _ASIDE_REACH) if clause.word(i) == ","), at)
     return any(i in busy or clause.word(i) in verbs.be | verbs.have for i in range(at, at + _OWN_VERB_REACH))
 
 

@@ -33,13 +33,14 @@ from depositary.reading.discourse.references import known_of
 from depositary.reading.discourse.turns import remember_lead, remember_opening, remember_turn
 from depositary.reading.discourse.wholes import is_of_which, is_part, of_whole
 from depositary.reading.echoes.effects import effect_of, remember_ending
-from depositary.reading.echoes.followers import find_echoes
+from depositary.reading.echoes.followers import ECHO_REACH, find_echoes
 from depositary.reading.echoes.gappings import find_gapped, find_gapped_instruments, find_stops
 from depositary.reading.echoes.holdings import find_holdings
 from depositary.reading.echoes.presupposed import find_presupposed
 from depositary.reading.echoes.rankings import find_rankings
 from depositary.reading.echoes.repeaters import Echo
 from depositary.reading.echoes.rosters import RosterEntry, find_roster, find_tail, heading_of
+from depositary.reading.echoes.verdicts import find_verdicts
 from depositary.reading.mentions.clubs import KIND as CLUB
 from depositary.reading.stages.lone_sides import lacks_a_side
 from depositary.reading.stages.put_offs import (
@@ -90,6 +91,7 @@ def read_stages(sentence: StageSentence) -> list[StageReading]:
     if not any(r.listed for r in readings):
         readings.extend(_repeated(sentence, readings, before))
     readings.extend(_gapped(sentence, readings))
+    readings.extend(_judged_alike(sentence, readings))
     if context.in_family:
         standing = [*find_holdings(view, sentence.instruments, sentence.grammar, bool(readings))]
         standing += find_rankings(view, sentence.instruments, sentence.grammar)
@@ -198,6 +200,16 @@ def _gapped(sentence: StageSentence, readings: Sequence[StageReading]) -> list[S
         for clause, arguments in (*others, *stops):
             found.extend(resolved(sentence, clause, arguments))
     return found
+
+
+def _judged_alike(sentence: StageSentence, readings: Sequence[StageReading]) -> Iterator[StageReading]:
+    """What the sentence says of agreements by an auxiliary alone: "the one with Chile is not"."""
+    last = sentence.context.last
+    if last is None or sentence.number - last.sentence > ECHO_REACH:
+        return
+    busy = frozenset(i for r in readings for i in range(r.predicate.first, r.predicate.last))
+    for clause, arguments in find_verdicts(sentence.view, sentence.instruments, last, sentence.grammar, busy):
+        yield from resolved(sentence, clause, arguments)
 
 
 def _remember_before(sentence: StageSentence, firing: Firing) -> None:
