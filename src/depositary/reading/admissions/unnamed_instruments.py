@@ -10,6 +10,7 @@ from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.discourse.contexts import Context
 from depositary.reading.discourse.discourses import Known
+from depositary.reading.discourse.other_sides import teller_of_rest
 
 _ABOUT_REACH = 10
 _NEAR_PAIR = 3
@@ -123,7 +124,8 @@ def _is_of_series(clause: Clause, arguments: Arguments, context: Context) -> boo
         return False
     if clause.rule.stage is Stage.PROPOSED and _is_its_party(arguments, meant, context):
         return True  # "Peru refuses to negotiate with Chile. Santiago had called for talks"
-    return _has_two(arguments) or (arguments.partners is not None and context.discourse.hub is not None)
+    told = context.discourse.hub is not None or (clause.word(0) == "with" and teller_of_rest(context, None) is not None)
+    return _has_two(arguments) or (arguments.partners is not None and told)
 
 
 def _has_two(arguments: Arguments) -> bool:

@@ -10,16 +10,16 @@ from depositary.lexicon.frames import StageRule
 from depositary.reading.clauses.parliaments import names_parliament
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.dates import resolve
-from depositary.reading.dates.mentions import Direction
+from depositary.reading.dates.mentions import DateMention, Direction
 from depositary.reading.mentions.views import CLAUSE_MARKS, SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
 #: How many words behind the stage word tell what it waits for.
 _WAIT_REACH = 9
-#: A date that opens the sentence, behind its preposition.
-_OPENS = 1
 _SPANS = frozenset({"day", "days", "month", "months", "week", "weeks", "year", "years"})
 _DATE_REACH = 9
+#: So close to the head of a sentence stands the date that opens it.
+_OPENING = 2
 #: A noun's date stands behind the verb that carries it: "its exit from the treaty on the Nile takes effect on 1 May".
 _CARRIED_REACH = 18
 #: Before "to" these tell that it is done, or that it could be done.
@@ -141,13 +141,20 @@ def _opens_with_wait(view: SentenceView, predicate: Predicate, grammar: Grammar)
     return not grammar.words.clauses.perfects.isdisjoint(lead[: lead.index(",")])
 
 
+def _opening_date(view: SentenceView, predicate: Predicate) -> tuple[int, DateMention] | None:
+    """ "From 1 September the agreement applies": the date that opens the sentence of a verb without one of its own."""
+    first, after, mention = view.dates[0] if len(view.dates) == 1 else (len(view.tokens), 0, None)
+    opens = first <= _OPENING and after <= predicate.first and predicate.voice is not Voice.NOMINAL
+    return (first, mention) if mention is not None and opens else None
+
+
 def _has_coming_date(view: SentenceView, predicate: Predicate, published: str | None) -> bool:
     """Whether the next date behind the stage word, or else the one that opens the sentence, lies after the document's
     own day, or ends after it."""
     day, head = bounds(published).latest if published else None, predicate.head
     reach = _CARRIED_REACH if predicate.voice is Voice.NOMINAL else _DATE_REACH
-    found = next(((first, mention) for first, _, mention in view.dates if head <= first <= head + reach), None)
-    found = found or next(((first, mention) for first, _, mention in view.dates if first <= _OPENS), None)
+    near = ((first, mention) for first, _, mention in view.dates if head <= first <= head + reach)
+    found = next(near, None) or _opening_date(view, predicate)
     if day is None or found is None:
         return False
     first, coming = found

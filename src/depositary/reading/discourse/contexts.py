@@ -176,6 +176,8 @@ class Context:
     """The section of the document in which the sentence stands that is read."""
     headings: Headings = field(default_factory=Headings)
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
+    lead: tuple[str, ...] = ()
+    """The two whom the first sentence of a report joins, where its title names nobody: whose story it is."""
     story: str | None = None
     """The one state that the title of a report names: whose agreements it tells of where nothing else shows it."""
     titled: tuple[str, ...] = ()
@@ -290,7 +292,6 @@ def open_context(
     topic = _authors(lexicon, document.title or "", home, title)
     if not topic and (title or not spoken):  # a transcript with nobody in its title is about everything
         topic = _topic(lexicon, home, title, opening_body, counts)
-        topic = topic or (two_at_start(lexicon, document.text, body) if home is None and not title else ())
     common = _family_hub(lexicon, families - outside.keys(), counts, topic)
     guess = _hub(counts) or filed_from(document.text, topic, body) or title_subject(topic, title, counts)
     return Context(
@@ -302,6 +303,7 @@ def open_context(
         families=families,
         outside=outside,
         published=filed_on(document.text, document.published),
+        lead=two_at_start(lexicon, document.text, body) if home is None and not topic else (),
         story=alone_in_title(lexicon, title) if home is None else None,
         titled=tuple(dict.fromkeys(m.code for m in title)),
         length=sum(len(document.text) > most for most in _LENGTHS),

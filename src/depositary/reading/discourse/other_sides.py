@@ -57,15 +57,23 @@ def one_more_of(named: Named, party: str, context: Context) -> str | None:
 
 
 def whose_rest(named: Named, party: str, context: Context) -> str | None:
-    """ "Peru's treaty with Chile was ratified. The agreement with Kenya is before parliament": whose the last was, or
-    who is alone in the title."""
-    mention, last = named.mention, context.last
-    if mention is None or named.actors or context.home is not None or context.in_family:
+    """ "Peru's treaty with Chile was ratified. The agreement with Kenya is before parliament", "With Kenya, talks
+    continue": whose the last was, or who is alone in the title."""
+    mention = named.mention
+    if named.actors or context.home is not None or context.in_family:
         return None
-    if mention.partners is None and not mention.owners:
-        return None
-    near = last is not None and mention.partners is not None and context.discourse.number - last.sentence <= _ONE_REACH
-    doer = last.doer if last is not None and near and not mention.owners else None
+    if mention is None:
+        return teller_of_rest(context, party) if named.partners == (party,) else None
+    if mention.owners:
+        return context.story if context.story != party else None
+    return teller_of_rest(context, party) if mention.partners is not None else None
+
+
+def teller_of_rest(context: Context, party: str | None) -> str | None:
+    """Whose agreements a report goes through: who had the last one, or who is alone in the title."""
+    last = context.last
+    near = last is not None and context.discourse.number - last.sentence <= _ONE_REACH
+    doer = last.doer if last is not None and near else None
     return next((code for code in (doer, context.story) if code not in {None, party}), None)
 
 

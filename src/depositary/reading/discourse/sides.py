@@ -305,6 +305,7 @@ def _unnamed(named: Named, context: Context) -> Sides:
         return Sides((read,), None, tuple(sorted(named.actors)), explicit=False)
     titled = tuple(context.discourse.titled) if not context.topic else ()
     parties = context.topic or (titled[0] if len(titled) == 1 else ()) or ((context.home,) if context.home else ())
+    parties = parties or context.lead
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from depositary.core.codes import Framing, Stage
@@ -12,6 +13,7 @@ from depositary.reading.clauses.companions import with_followers
 from depositary.reading.clauses.framings import frame_in_clause
 from depositary.reading.clauses.predicates import Predicate, Voice
 from depositary.reading.clauses.records import Clause
+from depositary.reading.clauses.schedules import as_scheduled
 from depositary.reading.clauses.subjects import acting_list
 from depositary.reading.clauses.verb_groups import analyse_verb
 from depositary.reading.discourse.contexts import Context
@@ -43,7 +45,7 @@ def find_echoes(
     last = context.last
     if last is None or number - last.sentence > ECHO_REACH:
         return
-    repeater = Repeater(view, last, grammar, number)
+    repeater = Repeater(view, last, grammar, number, context.published)
     told = list(_repeats(repeater, busy))
     yield from told
     yield from intentions(repeater, busy)
@@ -72,7 +74,10 @@ def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             if i in busy or tuple(t.lower for t in view.tokens[i : i + len(words)]) != words:
                 continue
             predicate = analyse_verb(view, (i, i + len(words)), forms, grammar)
-            clause = repeater.framed(frame_in_clause(view, predicate, grammar))
+            coming = as_scheduled(
+                view, predicate, replace(last.rule, instrument="subject"), grammar, repeater.published
+            )
+            clause = repeater.framed(frame_in_clause(view, coming, grammar))
             represented = _represented(clause)
             if represented is not None:
                 yield Echo(clause, Arguments(subject=represented, body=last.body))

@@ -155,7 +155,7 @@ def _those_of(
 
 
 def _has_verb(clause: Clause, at: int, busy: frozenset[int]) -> bool:
-    """Whether a verb of its own stands right behind an agreement, or behind an aside: "that with Peru, of 2014, was"."""
+    """Whether a verb of its own stands right behind an agreement or an aside: "that with Peru, of 2014, was"."""
     verbs = clause.words.verbs
     if clause.word(at) == ",":
         at = next((i + 1 for i in range(at + 1, at + _ASIDE_REACH) if clause.word(i) == ","), at)

@@ -32,6 +32,8 @@ class Repeater:
     grammar: Grammar
     number: int
     """The sentence's number."""
+    published: str | None = None
+    """The day from which the document's dates count, as EDTF."""
 
     def clause(self, span: tuple[int, int], framing: Framing = Framing.HAPPENED) -> Clause:
         """The clause of the words that repeat the stage."""

@@ -16,7 +16,9 @@ from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
-_ENDS = frozenset({"", ".", ",", ";", ":", "and", "but", "yet"})
+_ENDS = frozenset({"", ".", ",", ";", ":", "and", "but"})
+#: Before an agreement that opens its clause.
+_BREAKS = frozenset({",", ";", ":", "and", "but", "while"})
 _NOT = frozenset({"not", "n't"})
 #: Of what is over or paused nobody says so with an auxiliary alone.
 _LASTING = frozenset({Stage.ENDED, Stage.SUSPENDED})
@@ -32,8 +34,8 @@ def find_verdicts(
         if not mention.named_parties or at in busy or _word(view, at) not in verbs.have | verbs.be:
             continue
         denied = _word(view, at + 1) in _NOT
-        after = at + 1 + denied
-        if _word(view, after) not in _ENDS:
+        after = at + 1 + denied + (denied and _word(view, at + 2) == "yet")
+        if _word(view, after) not in _ENDS or not (mention.first == 0 or _word(view, mention.first - 1) in _BREAKS):
             continue
         framing = Framing.DENIED if denied else Framing.HAPPENED
         predicate = Predicate(at, at, after, Voice.PASSIVE, framing, _word(view, at))

@@ -9,6 +9,9 @@ from depositary.reading.mentions.instruments import InstrumentMention
 from depositary.reading.stages.records import StageReading, StageSentence
 from depositary.reading.stages.series import OF_TWO
 
+#: What befalls the agreement of two, and not one of them.
+_BEFALLS = frozenset({Stage.CHANGED, Stage.IN_FORCE})
+
 
 def lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
     """Whether one state alone is named for what takes two, and nothing says who the other is."""
@@ -32,6 +35,9 @@ def lacks_a_side(reading: StageReading, sentence: StageSentence) -> bool:
         return False
     if reading.stage is Stage.IN_FORCE and mention is not None and mention.owners and mention.strength == "strong":
         return sentence.context.home is None and reading.instrument.reach == "bilateral"
+    if mention is None and reading.stage in _BEFALLS and reading.instrument.parties == reading.parties:
+        of_two = reading.instrument.reach == "bilateral" and reading.instrument.title is None
+        return of_two and sentence.context.home is None  # "Peru's pact with Chile is in force, Kenya's follows in May"
     nobody_s = mention is None and reading.stage is Stage.TALKS and sentence.context.home is None
     reach = "bilateral" if nobody_s else reading.instrument.reach
     if reading.stage not in OF_TWO or reach != "bilateral":
