@@ -177,7 +177,7 @@ class Context:
     headings: Headings = field(default_factory=Headings)
     """The latest stage that a sentence told of several parties whom it may leave to a list."""
     lead: tuple[str, ...] = ()
-    """The two whom the first sentence of a report joins, where its title names nobody: whose story it is."""
+    """The two whom the first sentence of a report joins: whose story it is."""
     story: str | None = None
     """The one state that the title of a report names: whose agreements it tells of where nothing else shows it."""
     titled: tuple[str, ...] = ()
@@ -303,7 +303,7 @@ def open_context(
         families=families,
         outside=outside,
         published=filed_on(document.text, document.published),
-        lead=two_at_start(lexicon, document.text, body) if home is None and not topic else (),
+        lead=two_at_start(lexicon, document.text, body) if home is None else (),
         story=alone_in_title(lexicon, title) if home is None else None,
         titled=tuple(dict.fromkeys(m.code for m in title)),
         length=sum(len(document.text) > most for most in _LENGTHS),

@@ -85,7 +85,8 @@ def _repeats(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             subject = acting_list(clause)
             if subject is None or not _is_intransitive(clause) or _repeats_other(repeater, subject, clause):
                 continue
-            yield Echo(clause, Arguments(subject=with_followers(clause, subject), body=last.body))
+            theirs = subject if clause.word(predicate.first - 1) == "'s" else None  # "Kenya's follows in May"
+            yield Echo(clause, Arguments(subject=with_followers(clause, subject), partners=theirs, body=last.body))
             yield from _tail(repeater, clause.predicate)
             return
 
@@ -200,7 +201,7 @@ def _denials(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
             continue  # "Peru had resisted, Chile had not": it repeats what this sentence says
         clause = repeater.clause((i, i + 2), Framing.DENIED)
         subject = acting_list(clause) if i not in busy and i - 1 in view.party_at else None
-        if subject is not None:
+        if subject is not None and subject.after == i:
             yield Echo(clause, Arguments(subject=subject, denied=True, body=repeater.last.body))
 
 
