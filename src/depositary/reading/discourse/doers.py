@@ -108,7 +108,6 @@ def _together(arguments: Arguments, context: Context) -> Parties:
         return recent if len(recent) == 2 else ()
     if context.home and context.home not in recent:
         return context.topic
-    recent = recent or context.lead
     return recent if people == "they" or len(recent) == 2 else context.topic
 
 

@@ -64,9 +64,8 @@ def whose_rest(named: Named, party: str, context: Context) -> str | None:
         return None
     if mention is None:
         return teller_of_rest(context, party) if named.partners == (party,) else None
-    if mention.owners:
-        return context.story if context.story != party else None
-    return teller_of_rest(context, party) if mention.partners is not None else None
+    further = mention.partners is not None and not mention.owners
+    return teller_of_rest(context, party) if further else None
 
 
 def teller_of_rest(context: Context, party: str | None) -> str | None:

@@ -305,8 +305,13 @@ def _unnamed(named: Named, context: Context) -> Sides:
         return Sides((read,), None, tuple(sorted(named.actors)), explicit=False)
     titled = tuple(context.discourse.titled) if not context.topic else ()
     parties = context.topic or (titled[0] if len(titled) == 1 else ()) or ((context.home,) if context.home else ())
-    parties = parties or context.lead
+    parties = parties or (context.lead if _means_lead(mention, context) else ())
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
+
+
+def _means_lead(mention: InstrumentMention | None, context: Context) -> bool:
+    """Whether "the agreement" can be that of the two with whom a report opens: it has told of no other."""
+    return mention is not None and mention.points and context.discourse.pairs <= {context.lead}
 
 
 def _of_three(named: Named) -> Sides | None:
