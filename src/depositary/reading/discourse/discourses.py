@@ -213,7 +213,7 @@ class Discourse:
         if earlier.parties not in self.unmade:
             return earlier
         others = (each for each in reversed(self.known) if len(each.parties) == _PAIR)
-        others = (each for each in others if each.parties not in self.unmade and not each.private)
+        others = (each for each in others if each.parties in self.signed and not each.private)
         return next((each for each in others if mention is None or may_mean(mention, each)), earlier)
 
     def listed(self) -> tuple[Parties, ...]:

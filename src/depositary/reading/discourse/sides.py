@@ -331,7 +331,7 @@ def _pointed_at(named: Named, context: Context) -> Known | None:
     if not (mention is None or mention.points or mention.similar or (not named.local and context.home is None)):
         return None
     earlier = context.discourse.antecedent(mention, named.local)
-    if earlier is not None and named.rule.stage in _OF_TEXTS and context.home is None:
+    if earlier is not None and named.local and named.rule.stage in _OF_TEXTS and context.home is None:
         made = context.discourse.made(mention, earlier)
         earlier = made if set(named.local) <= set(made.parties) else earlier
     unsaid = mention is None and named.arguments.pronoun is None and context.in_family
