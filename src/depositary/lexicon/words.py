@@ -289,6 +289,10 @@ class DateWords:
     tellings: WordSet
     conjunctions: WordSet
     turns: WordSet
+    pasts: WordSet
+    timeless: WordSet
+    attendances: WordSet
+    staged: WordSet
     saying: WordSet
     arrivals: WordSet
     scenes: WordSet

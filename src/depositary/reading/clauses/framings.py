@@ -38,6 +38,8 @@ _DOUBT_REACH = 3
 _NOTICE_REACH = 5
 #: These open a clause that tells what something is done for.
 _PURPOSES = frozenset({"ensure", "in", "make", "making"})
+#: Behind "provided" these tell who did so: no condition.
+_PROVIDERS = frozenset({"by", "for", "in", "to", "with"})
 #: Behind such a verb "to" tells what was done there: "met in Lima to sign the pact".
 _MEETING = frozenset({"convened", "gathered", "met"})
 _MEETING_REACH = 30
@@ -152,7 +154,7 @@ def _opened(view: SentenceView, predicate: Predicate, opener: tuple[int, Framing
     past = predicate.cue not in words.perfects and not predicate.present
     if happened and framing is Framing.PLANNED and past and not _holds(view, len(view.tokens), words.modals):
         return predicate
-    if word in words.ambiguous and at != 0:
+    if (word in words.ambiguous and at != 0) or (word == "provided" and view.tokens[at + 1].lower in _PROVIDERS):
         return predicate
     if word in words.doubts and _is_undoubted(view, at, grammar):
         return predicate

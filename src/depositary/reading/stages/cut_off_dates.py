@@ -58,7 +58,7 @@ def is_in_aside(clause: Clause, span: tuple[int, int]) -> bool:
         if word in CLAUSE_MARKS or word in _DASHES:
             return False
         if word == ",":
-            return clause.word(at + 1) in words.asides and at + 2 < lead
+            return not words.asides.isdisjoint(clause.lower(at + 1, at + 3)) and at + 2 < lead
         if at == 0:
             compared = lead == 1 and word in _COMPARED and clause.word(lead) in {"in", "on"}
             return compared or (word in words.openings and lead > 1 and clause.rule.stage is not Stage.IN_FORCE)

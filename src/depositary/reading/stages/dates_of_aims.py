@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from depositary.core.codes import FORWARD
-from depositary.core.edtf import ends_before
+from depositary.core.edtf import bounds, ends_before
 from depositary.reading.clauses.records import Clause
-from depositary.reading.dates import resolve
+from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import DateMention, Direction
 
 #: So many words before its date somebody arrives.
@@ -31,6 +31,16 @@ def is_of_main_verb(clause: Clause, mention: DateMention, published: str) -> boo
     if not is_aim or first_of(clause, mention) >= clause.predicate.first:
         return False
     return ends_before(resolve(mention, published, Direction.FUTURE, clause.view.anchor(mention)).edtf, published)
+
+
+def is_of_aim(clause: Clause, mention: DateMention, published: str) -> bool:
+    """ "signed a pact to cut tariffs from 1 October": a coming day behind an aim, and not that of what is done."""
+    first = first_of(clause, mention)
+    if first < clause.predicate.last or "to" not in clause.lower(clause.predicate.last, first):
+        return False
+    coming = resolve_nearest(mention, published, clause.view.anchor(mention)).edtf
+    earliest = bounds(coming).earliest if coming else None
+    return earliest is not None and earliest.isoformat() > published
 
 
 def _is_of_arrival(clause: Clause, mention: DateMention) -> bool:

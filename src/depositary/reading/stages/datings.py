@@ -17,9 +17,9 @@ from depositary.reading.clauses.replaced import is_year_of_replaced
 from depositary.reading.clauses.schedules import NOT_UNTIL
 from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import DateMention, Direction
-from depositary.reading.mentions.views import CLAUSE_MARKS
 from depositary.reading.stages.cut_off_dates import is_cut_off, is_in_aside
-from depositary.reading.stages.dates_of_aims import first_of, is_of_main_verb, is_over
+from depositary.reading.stages.dates_of_aims import first_of, is_of_aim, is_of_main_verb, is_over
+from depositary.reading.stages.other_verbs import is_of_other_verb
 from depositary.reading.stages.owned_dates import grouped_date, lists_of, own_date, paired_date, set_off_dates
 from depositary.reading.stages.records import StageReading
 
@@ -31,8 +31,6 @@ _BEFORE = 6
 #: stand before it.
 _VERBLESS = frozenset({"after", "before", "behind", "being", "the", "with"})
 _SAYING_REACH = 4
-#: So many words at most stand before a date that opens a sentence: "On the same day".
-_OPENING = 1
 #: What makes a paper: the day of the paper is that of the stage.
 _MADE = frozenset({Stage.SIGNED, Stage.AGREED})
 #: Behind a date and a comma these tell what came before it: "signed on 4 May, after a year of talks".
@@ -58,8 +56,6 @@ _ORDERS = frozenset({"decree", "law", "mandate", "mandates", "motion", "ordinanc
 #: Before "since" these tell that there was none for so long.
 _RARE = frozenset({"first", "only"})
 _RARE_REACH = 7
-#: Ahead of "to" these have a day of their own, which is not that of what is to be done.
-_DECIDED = frozenset({"agreed", "decided", "pledged", "promised", "resolved", "voted"})
 #: Behind a paper, and before the day on which it was made: "the Protocol of Amendment of 4 May".
 _AMENDING = "amendment"
 #: With these open the verb groups of past plans ("was supposed to sign"), and end the cues of nouns they carry.
@@ -105,8 +101,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
         return None  # "before the summer", said in the midst of it
     if published is not None and clause.predicate.cue in _TO_COME and ends_before(stated.edtf, published):
         return None  # "signed on 4 May 2023 a pact that both must ratify"
-    if _is_done(reading) and published is not None and _is_later(stated, published):
-        return None  # "signed a week later": than a day that the words do not give
+    if _is_done(reading) and published is not None and _comes_later(clause, mention, stated, published):
+        return None
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
 
 
@@ -137,11 +133,11 @@ def _was_before(stated: StatedDate, published: str) -> bool:
     return stated.basis is DateBasis.RELATIVE_TO_PUBLICATION and ends_before(stated.edtf, published)
 
 
-def _is_later(stated: StatedDate, published: str) -> bool:
-    """Whether a day told by a span of time would come after the day of publication."""
+def _comes_later(clause: Clause, mention: DateMention, stated: StatedDate, published: str) -> bool:
+    """ "signed a week later": a day told by a span that the words do not give, or a coming day behind an aim."""
     day = stated.edtf or ""
     spanned = stated.basis in _SPANNED and len(day) == len(published) == _DAY
-    return spanned and day > published
+    return (spanned and day > published) or is_of_aim(clause, mention, published)
 
 
 def _is_first_since(reading: StageReading, mention: DateMention) -> bool:
@@ -220,8 +216,8 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
     anything else.
     """
     predicate, (first, after) = clause.predicate, span
-    if _opens_main_clause(clause, others, span):
-        return None if predicate.voice is Voice.REDUCED else 1
+    if predicate.cue not in _VERBLESS and is_of_other_verb(clause, span):
+        return None
     if first >= predicate.last:
         between, gap = range(predicate.last, first), first - predicate.last
     elif predicate.cue in _VERBLESS or _is_of_governor(clause, first):
@@ -252,29 +248,21 @@ def _distance(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]
     return gap
 
 
-def _opens_main_clause(clause: Clause, others: Sequence[Predicate], span: tuple[int, int]) -> bool:
-    """ "On 1 April the pact signed by Peru entered into force": the day that opens the sentence is its main verb's."""
-    if span[0] > _OPENING or any(token.text in CLAUSE_MARKS for token in clause.view.tokens[: clause.predicate.first]):
-        return False
-    reduced = [each for each in others if each.voice is Voice.REDUCED and each.first >= span[1]]
-    verbs = [each for each in others if each.voice in _MAIN and each.first > (reduced[0].first if reduced else 0)]
-    if not reduced or not verbs or reduced[0] is not min(others, key=lambda each: each.first):
-        return False
-    return clause.predicate is reduced[0] or clause.predicate is verbs[0]
-
-
 def _shares_date(clause: Clause, other: Predicate) -> bool:
-    """ "was signed and sealed on 4 May": a verb that "and" joins at once has the day of the one before it."""
+    """ "was signed and sealed on 4 May": a verb that "and" joins at once has the day of the one before it.
+
+    "On 1 April the pact signed by Peru entered into force": a day ahead is none of the participle's behind it.
+    """
+    if other.voice is Voice.REDUCED and other.last <= clause.predicate.first:
+        return True
     joint = clause.predicate.last
     return other.head == joint + 1 and clause.word(joint) == "and" and other.voice is clause.predicate.voice
 
 
 def _is_of_governor(clause: Clause, first: int) -> bool:
-    """ "agreed on Tuesday to sign the pact", "today decided to sign it": the day of agreeing."""
+    """ "agreed on Tuesday to sign the pact": the day of agreeing."""
     predicate = clause.predicate
     governor, _, to = predicate.cue.partition(" ")
-    if to == "to" and governor in _DECIDED and first < predicate.first:
-        return True
     return to == "to" and governor not in clause.words.verbs.be and predicate.first <= first < predicate.head
 
 
