@@ -39,7 +39,7 @@ from depositary.reading.clauses.pointed_people import (
 from depositary.reading.clauses.pointers import Pointer, pointer_of
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
-from depositary.reading.clauses.states_beside import two_beside
+from depositary.reading.clauses.states_beside import dealt_with, two_beside
 from depositary.reading.clauses.stops import place_of
 from depositary.reading.clauses.subjects import acting_list, agents, main_subject, party_bound, signed_for
 from depositary.reading.mentions.instruments import InstrumentMention
@@ -100,6 +100,8 @@ class Arguments:
     """"the former", "all three": the agreements, or the doers, are some of those listed before."""
     beside: tuple[str, ...] = ()
     """The two states whom alone the sentence names elsewhere, but for where things are done."""
+    dealt_with: str | None = None
+    """With whom the sentence says that something is done."""
     unsaid: bool = False
     """Nothing at all is acted on: "Spain has not signed yet"."""
     opener: str | None = None
@@ -169,6 +171,7 @@ def find_arguments(clause: Clause) -> Arguments:
         place=place_of(clause, instrument, clause.start()),
         dated_apart=_are_dated_apart(clause, subject),
         beside=two_beside(clause, instrument),
+        dealt_with=dealt_with(clause),
         rivals=rivals_of(clause, instrument),
         by_unnamed=clause.is_passive and subject is None and clause.word(clause.predicate.last) == "by",
         defining=clause.predicate.voice is Voice.REDUCED and clause.word(clause.predicate.first - 1) != ",",
@@ -290,6 +293,7 @@ def _of_noun(clause: Clause) -> Arguments:
         body=nominal_body(clause, subject),
         stranger=partners is None and has_stranger(clause),
         beside=two_beside(clause, instrument),
+        dealt_with=dealt_with(clause),
         rivals=rivals_of(clause, instrument),
     )
 

@@ -24,6 +24,9 @@ _OWNING = frozenset({"and", "between", "of", "the", "with"})
 _STOPPED_REACH = 8
 #: An opening gerund stands this close to the head of its sentence.
 _OPENING = 3
+#: So far behind a comma the main clause has its modal; with these it tells what is due.
+_MAIN_REACH = 12
+_DUE = frozenset({"must", "needs", "will"})
 #: A gerund of means this close behind the main clause's verb shares its time.
 _MEANS_REACH = 40
 #: Before a gerund inside a sentence these, as "by", make it share the main clause's time.
@@ -88,6 +91,8 @@ def _untrue(view: SentenceView, predicate: Predicate, grammar: Grammar) -> Predi
         return replace(predicate, framing=Framing.DENIED, cue="told and refuted")
     if _is_wanted(view, predicate, grammar):
         return replace(predicate, framing=Framing.PLANNED, cue="wanted")
+    if _waits_for_steps(view, predicate, grammar):
+        return replace(predicate, framing=Framing.PLANNED, cue="after")
     if _is_to_be_notified(view, predicate, grammar):
         return replace(predicate, framing=Framing.PLANNED, cue="yet to be notified")
     return None
@@ -125,6 +130,17 @@ def _is_wanted(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bo
         ):
             return False  # "wants the treaty Peru signed"
     return False
+
+
+def _waits_for_steps(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
+    """ "After the pact has been signed, parliament must approve it": what is told as the first of steps to come."""
+    words = grammar.words.clauses
+    if not view.tokens or view.tokens[0].lower != "after" or predicate.cue not in words.perfects:
+        return False
+    comma = next((i for i in range(predicate.last, len(view.tokens)) if view.tokens[i].text == ","), None)
+    opened = not any(token.text == "," for token in view.tokens[: predicate.first])
+    main = [token.lower for token in view.tokens[comma:][:_MAIN_REACH]] if comma is not None else []
+    return opened and not _DUE.isdisjoint(main)
 
 
 def _acts_on_none(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
@@ -233,12 +249,12 @@ def _shared_time(view: SentenceView, predicate: Predicate, grammar: Grammar) -> 
     one of means or time, shares the main clause's time, which is open or still to come; None where it is past."""
     words = grammar.words.clauses
     word, _, rest = predicate.cue.partition(" ")
-    if rest != "-ing" or (word not in _WITHIN and word not in words.opening_gerunds):
+    if rest != "-ing" or (word not in _WITHIN | {"before"} and word not in words.opening_gerunds):
         return None
     if predicate.head > _OPENING:
         before = [token.lower for token in view.tokens[max(0, predicate.first - _MEANS_REACH) : predicate.first]]
         due = words.futures if word != "when" else words.first_modals | words.ambiguous
-        ahead = word in _WITHIN | {"by"} and not due.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
+        ahead = word in _WITHIN | {"before", "by"} and not due.isdisjoint(before) and CLAUSE_MARKS.isdisjoint(before)
         return Framing.PLANNED if ahead else None
     following = {token.lower for token in view.tokens[predicate.last :]}
     if not words.futures.isdisjoint(following):
@@ -274,7 +290,10 @@ def _is_to_be_notified(view: SentenceView, predicate: Predicate, grammar: Gramma
         return False
     before = before[: len(before) - 1 - before[::-1].index("that")]
     at = next((i for i in reversed(range(len(before))) if before[i] in words.notices), None)
-    return at is not None and not words.awaiting.isdisjoint(before[max(0, at - _NOTICE_REACH) : at])
+    if at is None:
+        return False
+    due = "still to be" in " ".join(before[at:])  # "notice has still to be received that Peru has ratified"
+    return due or not words.awaiting.isdisjoint(before[max(0, at - _NOTICE_REACH) : at])
 
 
 def _denier(view: SentenceView, predicate: Predicate, grammar: Grammar) -> int | None:

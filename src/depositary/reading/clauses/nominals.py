@@ -24,6 +24,8 @@ _SCENE_REACH = 10
 _JOINTS = {Stage.ENDED: "from", Stage.JOINED: "to"}
 _SCENE = frozenset({"at", "in", "on", "the"})
 _NEAR_AGENT_REACH = 4
+#: Before the noun itself these part it from those named before.
+_APART = frozenset({"and", "the"})
 #: So far behind "by" the first of those who act stands: "by the governments of Peru".
 _BODY_REACH = 5
 _FAR_AGENT_REACH = 22
@@ -198,7 +200,8 @@ def _possessor(clause: Clause) -> PartyList | None:
             at = entry[0] - 1
             continue
         modifier = at == head - 1 and token.is_word and token.lower.islower() and at != clause.predicate.first
-        if not modifier and token.lower not in clause.words.partners.possessive_joints:
+        apart = not codes and token.lower in _APART  # "aid to Peru and the adoption of a pact"
+        if apart or (not modifier and token.lower not in clause.words.partners.possessive_joints):
             break
         at -= 1
     unique = tuple(dict.fromkeys(codes))

@@ -31,6 +31,7 @@ _JOINTS = frozenset({"and", "but", "whereas", "while"})
 #: Between a verb and a noun these make the noun no object of the verb.
 _MEANS = frozenset({"after", "by", "during", "with"})
 _UNDER_WAY = frozenset({"current", "ongoing", "these", "those"})
+_DISCUSS = frozenset({"discuss", "discussed", "discussing"})
 _GOING_ON = frozenset({"current", "ongoing"})
 _DETERMINED = 4
 _NEAR = 3
@@ -153,6 +154,8 @@ def _framed(
     framed = _unneeded(view, head, _before_noun(view, head, grammar, given), grammar)
     if rule.stage is Stage.TALKS and _goes_on(view, head) and (framed is None or framed[0] is not Framing.DENIED):
         return Framing.HAPPENED, "ongoing"
+    if given and framed is not None and framed[1] in _DISCUSS:
+        return Framing.HAPPENED, "discussed"  # "will discuss the negotiations": those that are under way
     inside = given and _is_inside(view, head, grammar.words)
     after = (
         (carried.framing, carried.cue) if carried is not None else None if inside else _after_noun(view, last, grammar)

@@ -9,6 +9,8 @@ from depositary.reading.mentions.parties import MentionKind
 
 _PAIR = 2
 #: Before where something is done.
+#: Before "with" these deal with nobody: "in line with", "together with".
+_BESIDE = frozenset({"accordance", "along", "compared", "keeping", "line", "together"})
 _PLACING = frozenset({"against", "at", "by", "from", "in", "near"})
 
 
@@ -23,6 +25,26 @@ def two_beside(clause: Clause, instrument: InstrumentMention | None) -> tuple[st
         return ()  # "with Peru a treaty was signed, with Chile it is to be": each with somebody else
     codes = tuple(dict.fromkeys(m.code for m in named))
     return codes if len(codes) == _PAIR else ()
+
+
+def dealt_with(clause: Clause) -> str | None:
+    """ "the decision taken with the Union to resume the talks": the one with whom a sentence says that something is
+    done, where the words beside the instrument name nobody."""
+    codes = {
+        entry.code
+        for first, _, entry in clause.view.parties
+        if _is_dealt_with(clause, first) and not any(each.first <= first < each.after for each in clause.instruments)
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_dealt_with(clause: Clause, first: int) -> bool:
+    """Whether one state or body alone stands behind "with", and is no office or thing of it."""
+    lead, listed = first - 1 - (clause.word(first - 1) == "the"), clause.list_at(first)
+    if clause.word(lead) != "with" or clause.word(lead - 1) in _BESIDE or listed is None or len(listed.codes) > 1:
+        return False
+    kind = clause.view.party_at[first][2].kind
+    return kind in {MentionKind.NAME, MentionKind.INSTITUTION} and clause.word(listed.after) != "'s"
 
 
 def _acts(clause: Clause, first: int, after: int, kind: MentionKind) -> bool:

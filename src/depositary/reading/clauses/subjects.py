@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from depositary.core.codes import Stage
 from depositary.reading.clauses.counted_doers import is_counted, is_number
+from depositary.reading.clauses.past_forms import is_past, past_forms
 from depositary.reading.clauses.records import Clause
 from depositary.reading.clauses.unplaced_parties import unplaced
 from depositary.reading.mentions.lists import PartyList, repeated
@@ -68,6 +69,7 @@ def acting_list(clause: Clause) -> PartyList | None:
     found = unplaced(clause, start, end)
     if len(found) > 1 and _trails(clause, found):
         return found[0]
+    found = _of_verb_before(clause, found, start)
     like = _like_antecedent(clause, start, found)
     if like is not None:
         return like
@@ -77,6 +79,25 @@ def acting_list(clause: Clause) -> PartyList | None:
     if start == 0 or is_counted(clause):
         return None
     return _from_clause_before(clause, start)
+
+
+def _of_verb_before(clause: Clause, found: list[PartyList], start: int) -> list[PartyList]:
+    """ "Peru received Chile's envoy and signed a treaty": without whom the verb before "and" acts on."""
+    joint = _joint_behind(clause, found[-1].after) if found else None
+    if joint is None or past_forms(clause, range(found[-1].after, joint)):
+        return found
+    verbs = past_forms(clause, range(start, found[-1].first))
+    return [listed for listed in found if listed.after <= verbs[0]] if verbs else found
+
+
+def _joint_behind(clause: Clause, start: int) -> int | None:
+    """The "and" behind a token that opens what is done besides: the predicate, or what is done with what it names."""
+    end = clause.predicate.first
+    for at in range(start, end):
+        behind = at + 1 + (clause.word(at + 1) in clause.words.verbs.adverbs)
+        if clause.word(at) == "and" and (behind == end or (behind < end and is_past(clause, behind))):
+            return at
+    return None
 
 
 def _before_aside(clause: Clause, start: int) -> PartyList | None:

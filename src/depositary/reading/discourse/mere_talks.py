@@ -46,8 +46,9 @@ def _is_talked_about(clause: Clause, arguments: Arguments) -> bool:
     mention = arguments.instrument
     if clause.word(clause.predicate.last) == "that":
         return True  # "It was negotiated that interest is taxed at home"
-    if clause.predicate.voice is Voice.ACTIVE and clause.rule.near:
-        return mention is not None and mention.head < clause.predicate.first
+    if clause.predicate.voice is Voice.ACTIVE and clause.rule.near and mention is not None:
+        there = mention.determiner == "the" and len(mention.named_parties) > 1 and clause.predicate.cue == "past"
+        return there or mention.head < clause.predicate.first  # "discussed the agreement between Peru and Chile"
     return clause.predicate.voice is Voice.NOMINAL and _is_ended(clause)
 
 

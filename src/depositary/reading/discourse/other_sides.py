@@ -111,6 +111,14 @@ def beside(named: Named, party: str, context: Context) -> str | None:
     return None if mention.plural and context.discourse.members_of(other) else other
 
 
+def dealt_with(named: Named, context: Context) -> str | None:
+    """ "will exchange data with the Union on the basis of the agreement": with whom a release's own side deals in the
+    sentence, and not whom its title names."""
+    dealt = named.arguments.dealt_with
+    told = context.topic and context.home in context.topic and dealt not in {*context.topic, *named.actors}
+    return dealt if told else None
+
+
 def visited(named: Named, party: str, context: Context) -> str | None:
     """ "In Lima he signed a fisheries accord": whom the doer of a new paper visits, where nobody else is named."""
     mention, place = named.mention, named.arguments.place

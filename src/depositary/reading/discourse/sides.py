@@ -26,6 +26,7 @@ from depositary.reading.discourse.other_sides import (
     STATED_KINDS,
     acts_alone,
     beside,
+    dealt_with,
     further_side,
     is_new,
     is_of_three,
@@ -304,6 +305,9 @@ def _unnamed(named: Named, context: Context) -> Sides:
     if read:
         return Sides((read,), None, tuple(sorted(named.actors)), explicit=False)
     titled = tuple(context.discourse.titled) if not context.topic else ()
+    dealt = dealt_with(named, context)
+    if dealt is not None and context.home is not None:
+        return Sides((tuple(sorted((context.home, dealt))),), None, tuple(sorted(named.actors)), explicit=False)
     parties = context.topic or (titled[0] if len(titled) == 1 else ()) or ((context.home,) if context.home else ())
     parties = parties or (context.lead if _means_lead(mention, context) else ())
     return Sides((parties,), None, tuple(sorted(named.actors)), explicit=False) if parties else named.unknown()
@@ -357,6 +361,7 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     other = context.discourse.other_read(mention.head, party) if mention is not None else None
     other = other or visited(named, party, context) or one_more_of(named, party, context)
     other = other or further_side(named, party, context) or near or opener_of_paragraph(named, party, context)
+    other = other or (dealt_with(named, context) if party == context.home else None)
     other = other or context.other_side(party) or latest_doer(named, party, context)
     other = other or whose_rest(named, party, context)
     if is_own_matter(named, other, context) or other in named.arguments.rivals:

@@ -13,6 +13,9 @@ _MODIFIER_LIMIT = 13
 _GLOSS = 3
 #: What takes the name of the city where it was made, also in small letters.
 _NAMED_AFTER_CITIES = frozenset({"accord", "accords", "agreements", "convention", "declaration", "protocol", "treaty"})
+#: Between the city and the noun: "the Oslo peace agreement".
+_OF_PEACE = frozenset({"ceasefire", "peace"})
+_BEFORE_CITIES = frozenset({"'s", "the"})
 _OPENS_CLAUSE = frozenset({"", ",", ";", ":", "and"})
 
 
@@ -137,9 +140,10 @@ def owners_in(view: SentenceView, first: int, head: int) -> tuple[str, ...]:
 
 
 def _is_place_name(view: SentenceView, at: int, head: int) -> bool:
-    """ "the Ottawa treaty", "the Oslo accord": one city right before the noun, and none beside it."""
-    named = at == head - 1 and view.tokens[head].lower in _NAMED_AFTER_CITIES
-    return named and at > 0 and view.tokens[at - 1].lower == "the"
+    """ "the Ottawa treaty", "the Oslo peace agreement": one city right before the noun, and none beside it."""
+    peace = at == head - 2 and view.tokens[head - 1].lower in _OF_PEACE
+    named = peace or (at == head - 1 and view.tokens[head].lower in _NAMED_AFTER_CITIES)
+    return named and at > 0 and view.tokens[at - 1].lower in _BEFORE_CITIES
 
 
 def is_wide(view: SentenceView, first: int, head: int, words: PhraseWords) -> bool:

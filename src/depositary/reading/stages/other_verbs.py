@@ -7,16 +7,13 @@ last one before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from depositary.core.codes import FORWARD, Framing
+from depositary.reading.clauses.past_forms import is_past, past_forms
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 
-#: No past form that ends in "ed" is as short: "need", "seed".
-_SHORT = 4
-#: Between a determiner and a participle stand no more adverbs: "the only recently renewed pact".
-_ADVERBS = 2
 #: So many words before a noun these tell that what it names happened at once: "with the formal signing".
 _BESIDE_REACH = 4
 _BESIDE = frozenset({"by", "through", "with"})
@@ -45,34 +42,6 @@ def is_of_other_verb(clause: Clause, span: tuple[int, int]) -> bool:
     return clause.word(after) == "," and after + 1 <= predicate.first and _is_of_participle(clause, first)
 
 
-def past_forms(clause: Clause, among: Iterable[int]) -> list[int]:
-    """Where among these tokens verbs stand in a past form, which tell of no paper what it is: not "the signed text"."""
-    return [at for at in among if _is_past(clause, at)]
-
-
-def _is_past(clause: Clause, at: int) -> bool:
-    word, words = clause.word(at), clause.words.dates
-    if word in words.saying | words.tellings:
-        return False  # "signed a treaty, the minister said on Tuesday"
-    if word not in words.pasts and not (
-        len(word) > _SHORT
-        and word.endswith("ed")
-        and word not in words.timeless
-        and clause.view.tokens[at].text.islower()
-    ):
-        return False
-    before = at - 1
-    for _ in range(_ADVERBS):
-        if clause.word(before).endswith("ly") or clause.word(before) in clause.words.verbs.adverbs:
-            before -= 1
-    word = clause.word(before)
-    if word in clause.words.verbs.present_be:
-        return False  # "are expected to sign"
-    determined = word == "'s" or word in clause.words.phrases.numbers
-    determined = determined or (word != "that" and word in clause.words.phrases.determiners)
-    return not determined and not any(each.first <= at <= each.head for each in clause.instruments)
-
-
 def _is_of_last_before(clause: Clause, date: int) -> bool:
     """ "approved the agreement negotiated in May", "and the council announced a decision on 4 May"."""
     predicate, verbs = clause.predicate, clause.words.verbs
@@ -86,7 +55,8 @@ def _is_of_last_before(clause: Clause, date: int) -> bool:
         start += start > predicate.last + 1 or bool(past_forms(clause, [start]))
     between = range(start, date)
     pasts = past_forms(clause, between)
-    elliptic = predicate.voice is Voice.PASSIVE and "and" in clause.lower(predicate.last, pasts[0]) if pasts else False
+    done = predicate.voice is Voice.PASSIVE and predicate.framing is Framing.HAPPENED
+    elliptic = done and bool(pasts) and "and" in clause.lower(predicate.last, pasts[0])
     if pasts and not elliptic:  # "the pact was signed and a fund opened on 4 May": one day of both
         return True
     if predicate.framing is not Framing.HAPPENED or not clause.words.clauses.relatives.isdisjoint(
@@ -113,7 +83,7 @@ def _is_behind_past(clause: Clause, first: int) -> bool:
     for at in range(first - 1, max(-1, first - _OWN_REACH), -1):
         if clause.word(at) == "," or at < 0:
             return False
-        if _is_past(clause, at):
+        if is_past(clause, at):
             return True
     return False
 
@@ -125,7 +95,8 @@ def _is_of_story(clause: Clause, span: tuple[int, int]) -> bool:
     if clause.word(after) == "'s" and not past_forms(clause, between):
         return False
     near = clause.lower(clause.predicate.first - _BESIDE_REACH, clause.predicate.first)
-    if not (_BESIDE | clause.words.dates.attendances).isdisjoint(near):
+    at_once = [at for at, word in enumerate(near) if word in _BESIDE | clause.words.dates.attendances]
+    if at_once and not any(word.endswith("ing") for word in near[at_once[-1] + 1 :]):
         return False
     return (
         bool(past_forms(clause, between))
@@ -137,4 +108,4 @@ def _is_of_story(clause: Clause, span: tuple[int, int]) -> bool:
 def _is_of_participle(clause: Clause, first: int) -> bool:
     """ "Based on the decision taken on 4 May, Peru signed": the day of what is told of a noun, and of no meeting."""
     at = clause.lead_of_date(first) - 1
-    return at > 1 and _is_past(clause, at) and clause.word(at) not in clause.words.dates.staged
+    return at > 1 and is_past(clause, at) and clause.word(at) not in clause.words.dates.staged
