@@ -53,6 +53,7 @@ def test_both_countries_are_those_whose_agreement_is_meant() -> None:
     ("text", "says"),
     [
         ("The Kenyan Senate decided to ratify the tax treaty with Qatar.", "KEN approved happened"),
+        ("The Kenyan cabinet decided to ratify the tax treaty with Qatar.", "KEN ratified planned"),
         (
             "The Kenyan Senate will vote on the tax treaty with Qatar. The lower house passed the bill of approval.",
             "KEN QAT approved happened",

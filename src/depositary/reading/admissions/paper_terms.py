@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from depositary.core.codes import Framing, Stage
+from depositary.core.codes import FORWARD, Framing, Stage
 from depositary.reading.clauses.arguments import Arguments
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 
+_INSIDE = frozenset({"in", "under"})
 _DRAFTS = frozenset({"draft", "drafts"})
 _MANDATES = frozenset({"mandate", "mandates"})
 _LASTING_REACH = 8
@@ -19,7 +20,16 @@ _LEFT = frozenset({Stage.ENDED, Stage.SUSPENDED})
 def is_of_paper(clause: Clause, arguments: Arguments) -> bool:
     """Whether a clause tells a term of the paper, or a base form that its subject does not govern."""
     mandate = clause.predicate.voice is not Voice.NOMINAL and _is_draft_mandate(clause, arguments)
-    return mandate or _tells_a_term(clause) or _is_anybodys(clause) or _is_bare_base(clause, arguments)
+    told = _tells_a_term(clause) or _is_provided(clause)
+    return mandate or told or _is_anybodys(clause) or _is_bare_base(clause, arguments)
+
+
+def _is_provided(clause: Clause) -> bool:
+    """ "It was agreed in the treaty that both will negotiate a clause": what a paper says is to be done under it."""
+    if clause.predicate.framing not in FORWARD:
+        return False
+    ends = {mention.after for mention in clause.instruments if clause.word(mention.first - 1) in _INSIDE}
+    return any(clause.word(at) == "that" for at in ends if at < clause.predicate.first)
 
 
 def _is_draft_mandate(clause: Clause, arguments: Arguments) -> bool:

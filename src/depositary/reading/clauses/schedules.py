@@ -99,6 +99,8 @@ def _is_decided(view: SentenceView, predicate: Predicate, rule: StageRule, gramm
     approves = Stage.APPROVED in {rule.stage, rule.by_parliament}
     if not approves or predicate.cue not in grammar.words.parliaments.decisions:
         return False
+    if rule.stage is not Stage.APPROVED:
+        return names_parliament(view, grammar.words, predicate.first)  # the cabinet's "decided to ratify" is a plan
     before = view.tokens[: predicate.first]
     governs = any(grammar.words.bodies.get(token.lower) == "government" for token in before) or any(
         party.body == "government" and first < predicate.first for first, _, party in view.parties

@@ -53,6 +53,8 @@ def _is_of_last_before(clause: Clause, date: int) -> bool:
         while clause.word(start) in verbs.be | verbs.have:
             start += 1
         start += start > predicate.last + 1 or bool(past_forms(clause, [start]))
+    if ":" in clause.lower(start, date):
+        return False  # "remains frozen: the parliament suspended its debate in May"
     between = range(start, date)
     pasts = past_forms(clause, between)
     done = predicate.voice is Voice.PASSIVE and predicate.framing is Framing.HAPPENED
