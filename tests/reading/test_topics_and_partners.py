@@ -22,7 +22,7 @@ CASES: list[tuple[str, str, set[str]]] = [
     # whom the verb before "and" acts on does nothing
     (
         "Geneva Conventions turn 160",
-        "Envoys of 12 states met in Geneva at the invitation of the Federal Council and the ICRC and signed the Geneva Convention.",
+        "Envoys of 12 states met in Geneva at the invitation of the ICRC and the Federal Council and signed the pact.",
         set(),
     ),
     # a topic named before "and the" owns nothing behind it
