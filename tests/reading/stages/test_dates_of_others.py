@@ -139,7 +139,7 @@ def test_days_of_telling_and_waits(text: str, expected: set[str]) -> None:
         ),
         (
             "Peru joined the pact with an agreement signed in Beijing on 14 May, and Chile left it in June.",
-            {"PER joined happened 2024-05-14"},
+            {"PER joined happened"},
         ),
         (
             "Peru's tax treaty with Chile was approved by parliament on 1 May.",
