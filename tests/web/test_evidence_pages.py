@@ -154,6 +154,7 @@ def test_a_claim_is_also_data_for_fact_check_archives(ask: Ask) -> None:
     ("query", "words"),
     [
         ({"claim": "It rained in Oslo."}, "No number of agreements or parties was found"),
+        ({"claim": "Norway has signed three fishing accords."}, "no complete list of fisheries agreements of NOR"),
         ({"claim": "Two countries signed.", "said_at": "someday"}, "“someday” is no date"),
     ],
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
@@ -22,10 +23,12 @@ from depositary.store.countrows import counts_at, number_marks, told_numbers
 from depositary.store.heldevidence import held_of_places
 from depositary.tasks.countlines import read_claim
 from depositary.tasks.families import Families
+from depositary.tasks.listing import Query, rows, rows_of
 from depositary.tasks.registers import load_register
 from depositary.tasks.sentenceclaims import Question, read_claims
 from depositary.tasks.slices import Slices
 from depositary.tasks.standpoints import Standpoint, standpoint
+from depositary.tasks.unkept import UnkeptError, unkept
 
 
 def check_sentence(
@@ -43,6 +46,12 @@ def check_sentence(
     """
     sizes = Counter(each.family for each in state.agreements if each.family)
     claims = _claims_in(sentence, lexicon, said_at, family, sizes)
+    if not claims:
+
+        def records(query: Query, clocks: Clocks) -> Sequence[Mapping[str, Any]]:
+            return rows_of(replace(state, clocks=clocks), query, lexicon).records
+
+        raise _unclaimed(sentence, unkept(sentence, lexicon, state.clocks, said_at, records))
     checker, checked = open_claims(state, lexicon)
     made = (checker.check(claim) for claim in claims)
     return [replace(each, repeats=repeats_of(each.claim, checked)) for each in made]
@@ -64,6 +73,12 @@ def check_in_store(
     with standpoint(store, clocks, lexicon) as stand:
         if stand is not None:
             claims = _claims_in(sentence, lexicon, said_at, family, family_sizes(stand.connection))
+            if not claims:
+
+                def records(query: Query, at: Clocks) -> Sequence[Mapping[str, Any]]:
+                    return rows(store, query, at, lexicon).records
+
+                raise _unclaimed(sentence, unkept(sentence, lexicon, clocks, said_at, records))
             return _Checker(stand, lexicon, clocks).check(claims)
     state = load_register(store, clocks, lexicon)
     return check_sentence(sentence, state, lexicon, said_at=said_at, family=family)
@@ -76,10 +91,12 @@ def _claims_in(
         raise UsageError(f"{said_at!r} is no date; write it as EDTF, for example 2024-05-28")
     if family is not None and family not in lexicon.families:
         raise UsageError(f"{family!r} is no family; known are {', '.join(sorted(lexicon.families))}")
-    claims = list(read_claims(sentence, lexicon, Question(said_at, family, sizes)))
-    if not claims:
-        raise NothingFoundError(f"{sentence[:80]!r} claims no number of a family that the register keeps")
-    return claims
+    return list(read_claims(sentence, lexicon, Question(said_at, family, sizes)))
+
+
+def _unclaimed(sentence: str, held: str) -> NothingFoundError:
+    none = f"{sentence[:80]!r} claims no number of a family that the register keeps"
+    return UnkeptError(f"{none}; {held}") if held else NothingFoundError(none)
 
 
 class _Checker:

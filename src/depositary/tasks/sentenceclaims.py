@@ -25,7 +25,8 @@ from depositary.register.wordings import Base, NamedParty, counted_noun, group_n
 from depositary.register.worlds import is_country, is_open
 from depositary.tasks.sentencenames import all_of_them, excepted, nobody_of_group, not_yet, only_ones
 from depositary.tasks.sentenceshares import ShareMention, find_shares
-from depositary.tasks.sentencewords import counting_numbers, ends_range, names_another_sort, stage_near, words
+from depositary.tasks.sentencewords import counting_numbers, ends_range, stage_near, subject_named, words
+from depositary.tasks.unkept import is_of_a_pair
 
 #: Longer texts, in characters, are reports: they are to be ingested.
 LONGEST = 5_000
@@ -99,6 +100,8 @@ def read_claims(text: str, lexicon: Lexicon, question: Question) -> list[Claim]:
 def _family(text: str, parties: Sequence[NamedParty], lexicon: Lexicon, question: Question) -> Family | None:
     if question.family is not None:
         return lexicon.families[question.family]
+    if is_of_a_pair(text, parties, lexicon):
+        return None
     cued = [
         (max(len(cue) for cue in family.cues if cue in text), family)
         for family in lexicon.families.values()
@@ -106,7 +109,7 @@ def _family(text: str, parties: Sequence[NamedParty], lexicon: Lexicon, question
     ]
     if cued:
         return max(cued, key=lambda found: (found[0], found[1].code))[1]
-    if names_another_sort(text):
+    if subject_named(text) is not None:
         return None
     named = {party.code for party in parties}
     sizes = question.sizes or {}

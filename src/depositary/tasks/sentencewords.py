@@ -60,16 +60,16 @@ def stage_near(text: str, place: int) -> Stage | None:
 
 
 @cache
-def _other_sorts() -> re.Pattern[str]:
-    found = (word for sort in table()["sorts"].values() for word in sort)
-    return re.compile(
-        rf"{pattern(found).pattern} (?:[\w-]+ )?(?:agreement|accord|pact|treaty|treatie|deal|memorandum)s?(?!\w)"
-    )
+def _other_sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    noun = r"(?:agreement|accord|pact|treaty|treatie|deal|memorandum)s?"
+    sorts = table()["sorts"].items()
+    return tuple((code, re.compile(rf"{pattern(found).pattern} (?:[\w-]+ )?{noun}(?!\w)")) for code, found in sorts)
 
 
-def names_another_sort(text: str) -> bool:
-    """Whether a sentence speaks of agreements on another subject than security: "nine fishing accords"."""
-    return _other_sorts().search(text.casefold()) is not None
+def subject_named(text: str) -> str | None:
+    """The subject other than security on which a sentence speaks of agreements: "nine fishing accords"."""
+    lower = text.casefold()
+    return next((code for code, found in _other_sorts() if found.search(lower)), None)
 
 
 def counting_numbers(sentence: str, dates: Iterable[tuple[int, int]]) -> Iterator[NumberMention]:

@@ -6,6 +6,7 @@ from depositary.core.edtf import is_valid
 from depositary.core.errors import NothingFoundError, UsageError
 from depositary.register.claims import Claims
 from depositary.register.statedcounts import CheckedCount
+from depositary.tasks.unkept import UnkeptError
 from depositary.views.pages.claims import ClaimsPage, claim_rows, family_facet, tone_facet, verdict_facet
 from depositary.views.pages.quotes import quote_of
 from depositary.views.pages.shapes import Shape
@@ -71,6 +72,8 @@ def _check(visit: Visit) -> CheckPage:
     try:
         at = visit.moment.clocks
         verdicts = visit.holdings.register.check(sentence, said_at=said_at, family=family, at=at)
+    except UnkeptError as found:
+        return CheckPage(sentence, said_at, family, asked.families, (), str(found))
     except NothingFoundError:
         note = (
             "No number of agreements or parties was found in this sentence. Write how many, or which in order, have "
