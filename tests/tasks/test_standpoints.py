@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 from tests import postgresql
 from tests.tasks.made_registers import MadeRegister
 
@@ -18,10 +18,12 @@ from depositary.lexicon import Lexicon, load_lexicon
 from depositary.register import Clocks, RegisterState, changes, count
 from depositary.register.claimrecords import verdict_record
 from depositary.register.records import count_record
+from depositary.register.rulings import Decisions
+from depositary.register.sources import OPEN
 from depositary.store import Store
 from depositary.store.asides import KEPT
 from depositary.store.logs import last_entry
-from depositary.tasks import load_register, standpoints
+from depositary.tasks import load_register, projecting, standpoints
 from depositary.tasks.checking import check_in_store, check_sentence
 from depositary.tasks.families import Counting, counted
 from depositary.tasks.listing import Query, rows, rows_of
@@ -103,6 +105,27 @@ def test_a_past_instant_is_answered_as_a_rebuild_answers_it(
             assert list(map(told, changes_since(store, since, lexicon))) == list(map(told, wanted))
         public = Clocks(as_public=date(2024, 2, 10))
         compare(store, public, load_register(store, public, lexicon), lexicon)
+
+
+def test_a_past_instant_is_built_anew_only_where_too_much_was_recorded_since(
+    new_place: Callable[[], str], lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[Clocks] = []
+    build = projecting.build
+
+    def noting(connection: Connection, world: Lexicon, decisions: Decisions, clocks: Clocks = OPEN) -> list[str]:
+        if clocks != OPEN:
+            built.append(clocks)
+        return build(connection, world, decisions, clocks)
+
+    monkeypatch.setattr(projecting, "build", noting)
+    instants: list[Clocks] = []
+    for store, instant in grown(new_place(), lexicon, 31):
+        for clocks in instants[-1:]:
+            compare(store, clocks, load_register(store, clocks, lexicon), lexicon)
+        monkeypatch.setattr(projecting, "_is_too_much", lambda *_, last=bool(instants): last)
+        instants.append(Clocks(as_known=instant))
+    assert built == instants[1:2]
 
 
 def test_an_aside_is_made_once_and_the_oldest_go(

@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, func, insert, inspect, select
+from sqlalchemy import Connection, Table, delete, func, insert, inspect, select
 
 from depositary.register.sources import Source
 from depositary.store.currents import chunks
@@ -36,10 +36,7 @@ class Projection:
         """How far the projection has come; None when there is none."""
         if not inspect(self.connection).has_table(STATE.name):
             return None
-        found = {row.name: row.value for row in self.connection.execute(select(STATE))}
-        if not found.keys() >= {"version", "sequence", "head"}:
-            return None
-        return Reached(found["version"], int(found["sequence"]), found["head"])
+        return reached_in(self.connection, STATE)
 
     def note(self, reached: Reached) -> None:
         """Write how far the projection has come."""
@@ -69,8 +66,7 @@ class Projection:
 
     def put_sources(self, sources: Collection[Source]) -> None:
         """Write sources, each in place of what was known of its document."""
-        for chunk in chunks(source.digest for source in sources):
-            self.connection.execute(delete(SOURCES).where(SOURCES.c.document.in_(chunk)))
+        self.drop_sources(source.digest for source in sources)
         rows = []
         for source in sources:
             record = asdict(source)
@@ -85,6 +81,11 @@ class Projection:
             )
         if rows:
             self.connection.execute(insert(SOURCES), rows)
+
+    def drop_sources(self, documents: Iterable[str]) -> None:
+        """Know nothing of documents any more."""
+        for chunk in chunks(documents):
+            self.connection.execute(delete(SOURCES).where(SOURCES.c.document.in_(chunk)))
 
     def copies(self, witnesses: Iterable[str]) -> set[str]:
         """The documents that belong to groups of copies."""
@@ -134,3 +135,11 @@ class Projection:
         made = ({"key": key, "document": digest} for digest, found in keys for key in sorted(set(found)))
         for chunk in chunks(made, 20_000):
             self.connection.execute(insert(COPY_KEYS), chunk)
+
+
+def reached_in(connection: Connection, state: Table) -> Reached | None:
+    """How far the projection has come that a table of its state is of; None when that says nothing."""
+    found = {row.name: row.value for row in connection.execute(select(state))}
+    if not found.keys() >= {"version", "sequence", "head"}:
+        return None
+    return Reached(found["version"], int(found["sequence"]), found["head"])

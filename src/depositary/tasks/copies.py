@@ -1,15 +1,15 @@
-"""Copies and corrections among the sources of a projection, brought up to date when documents come."""
+"""Copies and corrections among the sources of a projection, brought up to date when documents come or are taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
 from sqlalchemy import Connection
 
 from depositary.corpus.fingerprints import Fingerprint
-from depositary.corpus.witnesses import are_copies, meeting_keys, superseded_among
+from depositary.corpus.witnesses import are_copies, group, meeting_keys, superseded_among
 from depositary.register.sources import Source
 from depositary.store.projections import Projection
 from depositary.store.stores import listings_of
@@ -45,6 +45,25 @@ def take_in(connection: Connection, projection: Projection, documents: Iterable[
         copies = [other.digest for other in near.values() if are_copies(own, other)]
         if copies:
             changed |= _join(connection, projection, own, copies)
+    return changed
+
+
+def take_out(connection: Connection, projection: Projection, documents: Collection[str]) -> dict[str, Source]:
+    """Drop documents from the sources; return every other source that has changed, by digest.
+
+    Copies that only these held together are told anew among those that stay.
+    """
+    witnesses = {source.witness for source in projection.sources(documents).values() if source.witness}
+    stay = projection.sources(projection.copies(witnesses) - set(documents))
+    projection.drop_sources(documents)
+    found = group(_fingerprints(connection, stay).values())
+    names, superseded = found.names(), found.superseded_by
+    made = {
+        digest: replace(source, witness=names.get(digest, ""), superseded_by=superseded.get(digest))
+        for digest, source in stay.items()
+    }
+    changed = {digest: source for digest, source in made.items() if source != stay[digest]}
+    projection.put_sources(list(changed.values()))
     return changed
 
 
