@@ -106,7 +106,8 @@ def test_the_plainest_conflict_comes_with_a_passage_of_each_side(state: Register
 def test_exhibits_are_in_order_of_publication(state: RegisterState) -> None:
     found = list(exhibits(state.agreements[0]))
     assert [each.document for each in found] == ["Wire A", "Wire B", "Wire C", "Wire D"]
-    assert found[0].lines[0].speaker == "Ola Nordmann"
+    line, _ = found[0].lines[0]
+    assert line.speaker == "Ola Nordmann"
 
 
 def test_positions_commitments_and_memberships_have_records_and_rows() -> None:
