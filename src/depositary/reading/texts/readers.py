@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from depositary.core.documents import Document
 from depositary.core.passages import Passage
 from depositary.lexicon import Lexicon, load_lexicon
-from depositary.lexicon.drafting import Drafting, languages, load_drafting
+from depositary.lexicon.drafting import languages, load_drafting
 from depositary.reading.texts.consultations import read_consultation
 from depositary.reading.texts.defects import Reading, read_notes
+from depositary.reading.texts.desks import Desk
 from depositary.reading.texts.frameworks import read_framework, read_stance
 from depositary.reading.texts.layouts import Layout
-from depositary.reading.texts.names import NameIndex, name_index
 from depositary.reading.texts.outlines import read_outline
 from depositary.reading.texts.records import AreaEntry, Consultation, TextRecord, Wording
 from depositary.reading.texts.sides import read_sides
@@ -30,14 +29,6 @@ _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    layout: Layout
-    drafting: Drafting
-    lexicon: Lexicon
-    index: NameIndex
-
-
 def read_text(document: Document, lexicon: Lexicon) -> TextRecord:
     """The record of an agreement text; what the text does not say is None, what is doubtful about it is in `notes`.
 
@@ -47,10 +38,10 @@ def read_text(document: Document, lexicon: Lexicon) -> TextRecord:
     drafting = load_drafting(language_of(document))
     if lexicon.language != drafting.language:
         lexicon = load_lexicon(drafting.language)
-    tools = _Tools(Layout(document), drafting, lexicon, name_index(lexicon))
-    closings = read_closings(tools.layout, drafting, tools.index)
+    desk = Desk(Layout(document), drafting, lexicon)
+    closings = read_closings(desk.layout, drafting, desk.index)
     closing = choose_closing(closings)
-    return _record(tools, closings, closing)
+    return _record(desk, closings, closing)
 
 
 def language_of(document: Document) -> str:
@@ -65,22 +56,22 @@ def language_of(document: Document) -> str:
     return best
 
 
-def _record(tools: _Tools, closings: list[Closing], closing: Closing | None) -> TextRecord:
-    layout, drafting, lexicon = tools.layout, tools.drafting, tools.lexicon
+def _record(desk: Desk, closings: list[Closing], closing: Closing | None) -> TextRecord:
+    layout, drafting, lexicon = desk.layout, desk.drafting, desk.lexicon
     title, after_title = read_title(layout, drafting)
-    block = read_block(layout, drafting, lexicon, tools.index, closing.end) if closing else Block((), ())
-    sides = read_sides(layout, drafting, lexicon, tools.index, after_title, block.signed_for)
+    block = read_block(desk, closing.end) if closing else Block((), ())
+    sides = read_sides(desk, after_title, block.signed_for)
     parties = frozenset(side.party for side in sides.sides)
     whole = range(len(layout.sentences))
     body = range(layout.index_at(closing.start) + 1) if closing else whole
     signed = closing.signature.signed if closing else None
     terms = read_terms(layout, drafting, body, whole)
     undertakings = read_undertakings(layout, drafting, lexicon, sides, whole)
-    amounts, shares = read_sums(layout, drafting, lexicon, parties, whole, signed)
+    amounts, shares = read_sums(desk, parties, whole, signed)
     consultation = read_consultation(layout, drafting, whole)
-    tongues, prevailing, tongue_passage = _tongues(tools, closing)
+    tongues, prevailing, tongue_passage = _tongues(desk, closing)
     areas = {entry.area: entry for entry in strongest(undertakings)}
-    for entry in _structural(tools, terms, consultation, tongue_passage):
+    for entry in _structural(desk, terms, consultation, tongue_passage):
         areas[entry.area] = entry
     outline_end = closing.start if closing else len(layout.text)
     return TextRecord(
@@ -112,11 +103,11 @@ def _record(tools: _Tools, closings: list[Closing], closing: Closing | None) -> 
     )
 
 
-def _tongues(tools: _Tools, closing: Closing | None) -> tuple[tuple[str, ...], str | None, Passage | None]:
+def _tongues(desk: Desk, closing: Closing | None) -> tuple[tuple[str, ...], str | None, Passage | None]:
     """The languages of the originals in the order named, the one that prevails, and where the formula says so."""
     if closing is None:
         return (), None, None
-    layout, drafting = tools.layout, tools.drafting
+    layout, drafting = desk.layout, desk.drafting
     sentence = layout.sentence_at(closing.start)
     end = layout.paragraphs[sentence.paragraph].end
     low = layout.low[closing.start : end]
@@ -132,7 +123,7 @@ def _tongues(tools: _Tools, closing: Closing | None) -> tuple[tuple[str, ...], s
 
 
 def _structural(
-    tools: _Tools, terms: Terms, consultation: Consultation | None, tongues: Passage | None
+    desk: Desk, terms: Terms, consultation: Consultation | None, tongues: Passage | None
 ) -> list[AreaEntry]:
     """The areas that a text covers by its closing clauses."""
     wordings: dict[str, Wording | None] = {
@@ -149,15 +140,15 @@ def _structural(
         passages["emergency_consultation"] = consultation.passage
     if tongues is not None:
         passages["language"] = tongues
-    return [AreaEntry(area, _strength(tools, area, passage), passage) for area, passage in passages.items()]
+    return [AreaEntry(area, _strength(desk, area, passage), passage) for area, passage in passages.items()]
 
 
-def _strength(tools: _Tools, area: str, passage: Passage) -> str:
+def _strength(desk: Desk, area: str, passage: Passage) -> str:
     """The strength of a closing clause: what may be done, or what the words bind to."""
     if area in ("termination", "extension", "amendment"):
         return "may"
     low = passage.quote.lower()
-    for strength, pattern in tools.drafting.strengths:
+    for strength, pattern in desk.drafting.strengths:
         if strength in ("shall", "intends") and pattern.search(low):
             return strength
     return "will"

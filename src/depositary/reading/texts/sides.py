@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from depositary.lexicon import Lexicon
 from depositary.lexicon.drafting import Drafting
+from depositary.reading.texts.desks import Desk
 from depositary.reading.texts.layouts import Layout
-from depositary.reading.texts.names import NameIndex, NameMention
+from depositary.reading.texts.names import NameMention
 from depositary.reading.texts.records import Side, Wording
 
 #: The opening, in which the sides are named, ends here at the latest (characters).
@@ -42,57 +43,47 @@ class Sides:
     by_mention: bool = False
 
 
-def read_sides(
-    layout: Layout,
-    drafting: Drafting,
-    lexicon: Lexicon,
-    index: NameIndex,
-    after_title: int,
-    signed_for: Iterable[NameMention],
-) -> Sides:
+def read_sides(desk: Desk, after_title: int, signed_for: Iterable[NameMention]) -> Sides:
     """The sides as the title, the opening and the signature block name them.
 
     `after_title` is the paragraph after the title, `signed_for` the names in the signature block.
     """
-    names = _Names(layout, drafting, lexicon, index)
+    names = _Names(desk)
     titled = _titled(names, after_title)
     opened = _opened(names, after_title)
-    chosen = _choose(lexicon, titled, opened, names.kept(signed_for))
+    chosen = _choose(desk.lexicon, titled, opened, names.kept(signed_for))
     by_mention = not chosen
     if by_mention:
         chosen = _between(names) or _by_mention(names)
-    sides = tuple(Side(each.party, layout.passage(each.start, each.end)) for each in chosen)
-    return Sides(sides, _called(layout, drafting), by_mention and bool(sides))
+    sides = tuple(Side(each.party, desk.layout.passage(each.start, each.end)) for each in chosen)
+    return Sides(sides, _called(desk.layout, desk.drafting), by_mention and bool(sides))
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
     """The names of a text as far as they can be its sides."""
 
-    layout: Layout
-    drafting: Drafting
-    lexicon: Lexicon
-    index: NameIndex
+    desk: Desk
 
     def named(self, start: int, end: int) -> list[NameMention]:
         """The parties named in a stretch of the layout's text, in order."""
-        return self.kept(self.index.mentions(self.layout.text, start, end))
+        return self.kept(self.desk.index.mentions(self.desk.layout.text, start, end))
 
     def meant(self, start: int, end: int) -> list[NameMention]:
         """The parties named in a stretch or meant by words that stand for one ("the Community"), in order."""
-        found = list(self.index.mentions(self.layout.text, start, end))
-        for words, party in self.drafting.stand_ins.items():
-            position = self.layout.low.find(words, start, end)
+        found = list(self.desk.index.mentions(self.desk.layout.text, start, end))
+        for words, party in self.desk.drafting.stand_ins.items():
+            position = self.desk.layout.low.find(words, start, end)
             while position >= 0:
                 found.append(NameMention(position, position + len(words), party))
-                position = self.layout.low.find(words, position + 1, end)
+                position = self.desk.layout.low.find(words, position + 1, end)
         return self.kept(sorted(found, key=lambda each: each.start))
 
     def kept(self, mentions: Iterable[NameMention]) -> list[NameMention]:
         """The mentions that can be sides: no worldwide body, no "the States", no state behind its own territory."""
         kept: list[NameMention] = []
         for each in mentions:
-            if len(self.lexicon.members(each.party)) > _WORLDWIDE or self._is_common_noun(each):
+            if len(self.desk.lexicon.members(each.party)) > _WORLDWIDE or self._is_common_noun(each):
                 continue
             if kept and self._is_sovereign(kept[-1], each):
                 continue
@@ -100,15 +91,15 @@ class _Names:
         return kept
 
     def _is_common_noun(self, mention: NameMention) -> bool:
-        low, pattern = self.layout.low, self.drafting.compiled("no_party")
+        low, pattern = self.desk.layout.low, self.desk.drafting.compiled("no_party")
         start = max(0, mention.start - _APART)
         found = pattern.finditer(low, start, min(len(low), mention.end + _APART))
         return any(each.start() < mention.end and each.end() > mention.start for each in found)
 
     def _is_sovereign(self, before: NameMention, mention: NameMention) -> bool:
         """ "Hong Kong, China": the second name only says where the first belongs."""
-        party = self.lexicon.parties.get(before.party)
-        between = self.layout.text[before.end : mention.start]
+        party = self.desk.lexicon.parties.get(before.party)
+        between = self.desk.layout.text[before.end : mention.start]
         near = len(between) <= _APPOSED and " and " not in between.lower() and "\n" not in between
         return near and party is not None and party.sovereign == mention.party
 
@@ -116,15 +107,15 @@ class _Names:
 def _titled(names: _Names, after_title: int) -> list[NameMention]:
     if not after_title:
         return []
-    layout = names.layout
+    layout = names.desk.layout
     end = layout.paragraphs[after_title - 1].end
-    starts = [found.end() for found in names.drafting.compiled("joins").finditer(layout.low, 0, end)]
+    starts = [found.end() for found in names.desk.drafting.compiled("joins").finditer(layout.low, 0, end)]
     return _distinct(names.named(starts[-1], end)) if starts else []
 
 
 def _opened(names: _Names, after_title: int) -> list[NameMention]:
     """The names between the title and the definition of the sides ("hereinafter ...") or the first recital."""
-    layout, drafting = names.layout, names.drafting
+    layout, drafting = names.desk.layout, names.desk.drafting
     if after_title >= len(layout.paragraphs):
         return []
     start = layout.paragraphs[after_title].start
@@ -143,9 +134,9 @@ def _opened(names: _Names, after_title: int) -> list[NameMention]:
 
 def _between(names: _Names) -> list[NameMention]:
     """The sides as a text that lost its head tells its object: "relations between X and Y"."""
-    layout = names.layout
-    kind = names.drafting.compiled("other_instrument")
-    for found in names.drafting.compiled("joins").finditer(layout.low, 0, _OBJECT):
+    layout = names.desk.layout
+    kind = names.desk.drafting.compiled("other_instrument")
+    for found in names.desk.drafting.compiled("joins").finditer(layout.low, 0, _OBJECT):
         if kind.search(layout.low[max(0, found.start() - 40) : found.start()]):
             continue
         sentence = layout.sentence_at(found.start())
@@ -186,7 +177,7 @@ def _mostly(members: set[str], named: set[str]) -> bool:
 
 def _by_mention(names: _Names) -> list[NameMention]:
     """The two parties that a text names far more often than any other."""
-    found = names.meant(0, len(names.layout.text))
+    found = names.meant(0, len(names.desk.layout.text))
     times = Counter(each.party for each in found)
     ranked = sorted(times, key=lambda party: (-times[party], party))
     if len(ranked) < 2 or times[ranked[1]] < _OFTEN:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from depositary.lexicon import Lexicon
 from depositary.lexicon.drafting import Drafting
+from depositary.reading.texts.desks import Desk
 from depositary.reading.texts.layouts import Layout
 from depositary.reading.texts.names import NameIndex, NameMention
 from depositary.reading.texts.records import Signatory
@@ -48,11 +49,12 @@ class _Piece:
     end: int
 
 
-def read_block(layout: Layout, drafting: Drafting, lexicon: Lexicon, index: NameIndex, start: int) -> Block:
+def read_block(desk: Desk, start: int) -> Block:
     """The signature block behind the closing formula that ends at `start`."""
+    layout, drafting, index = desk.layout, desk.drafting, desk.index
     end = min(len(layout.text), start + _BLOCK)
     labels = _labels(layout, drafting, index, start, end)
-    offices = _Offices(lexicon)
+    offices = _Offices(desk.lexicon)
     signatories: list[Signatory] = []
     for row in _rows(layout, labels):
         after = next((label.start for label in labels if label.start > row[-1].start), end)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from depositary.core.edtf import bounds
 from depositary.lexicon import Lexicon
-from depositary.lexicon.drafting import Drafting
 from depositary.reading.quantities.amounts import AmountMention
 from depositary.reading.texts.containments import linked
+from depositary.reading.texts.desks import Desk
 from depositary.reading.texts.figures import sums_of
-from depositary.reading.texts.layouts import Layout, Sentence, Stretch
-from depositary.reading.texts.names import NameIndex, name_index
+from depositary.reading.texts.layouts import Sentence, Stretch
 from depositary.reading.texts.periods import Period, Times, period_of, times_of
 from depositary.reading.texts.purposes import purpose_of
 from depositary.reading.texts.records import Share, Sum
@@ -22,28 +21,23 @@ _BRACKET = 40
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    layout: Layout
-    drafting: Drafting
-    index: NameIndex
+    desk: Desk
     parties: frozenset[str]
     donor: str | None
     signed: str | None
 
 
-def read_sums(
-    layout: Layout, drafting: Drafting, lexicon: Lexicon, parties: frozenset[str], body: range, signed: str | None
-) -> tuple[list[Sum], list[Share]]:
+def read_sums(desk: Desk, parties: frozenset[str], body: range, signed: str | None) -> tuple[list[Sum], list[Share]]:
     """The sums and the shares of output among the sentences of `body`, in text order.
 
     `signed` divides past from future. Money of others that the text only tells of is left out; the same sum in
     another currency stands with its sum.
     """
-    donor = _donor(parties, lexicon)
-    setting = _Setting(layout, drafting, name_index(lexicon), parties, donor, signed)
+    setting = _Setting(desk, parties, _donor(parties, desk.lexicon), signed)
     sums: list[Sum] = []
     shares: list[Share] = []
     for position in body:
-        sentence = layout.sentences[position]
+        sentence = desk.layout.sentences[position]
         for found in _findings(setting, sentence):
             if found.mention.amount.currency == "%GDP":
                 shares.append(_share(setting, found))
@@ -63,7 +57,7 @@ def _giver(setting: _Setting, found: _Finding) -> str | None:
     """Who gives a sum: the donor, or else the side that its sentence names first before it."""
     if setting.donor is not None:
         return setting.donor
-    named = setting.index.mentions(setting.layout.text, found.sentence.start, found.mention.start)
+    named = setting.desk.index.mentions(setting.desk.layout.text, found.sentence.start, found.mention.start)
     return next((each.party for each in named if each.party in setting.parties), None)
 
 
@@ -80,7 +74,8 @@ class _Finding:
 
 
 def _findings(setting: _Setting, sentence: Sentence) -> list[_Finding]:
-    mentions = sums_of(setting.layout.text, sentence.start, sentence.end, setting.donor, setting.drafting.language)
+    desk = setting.desk
+    mentions = sums_of(desk.layout.text, sentence.start, sentence.end, setting.donor, desk.drafting.language)
     own = [
         place
         for place in range(len(mentions))
@@ -89,7 +84,7 @@ def _findings(setting: _Setting, sentence: Sentence) -> list[_Finding]:
     findings: list[_Finding] = []
     if not own:
         return findings
-    times = times_of(setting.layout, setting.drafting, sentence, setting.signed)
+    times = times_of(desk.layout, desk.drafting, sentence, setting.signed)
     for order, place in enumerate(own):
         stop = own[order + 1] if order + 1 < len(own) else len(mentions)
         restated = mentions[place + 1 : stop]
@@ -110,7 +105,7 @@ def _restates(setting: _Setting, before: AmountMention | None, mention: AmountMe
     """Whether a sum is the one before it in another currency: "SEK 5 billion in all (some EUR 0.4 billion)"."""
     if before is None or mention.conversion:
         return mention.conversion
-    between = setting.layout.text[before.end : mention.start]
+    between = setting.desk.layout.text[before.end : mention.start]
     currencies = {before.amount.currency, mention.amount.currency}
     other = len(currencies) == 2 and "%GDP" not in currencies
     return other and "(" in between and ")" not in between and len(between) < _BRACKET
@@ -119,18 +114,18 @@ def _restates(setting: _Setting, before: AmountMention | None, mention: AmountMe
 def _of_others(setting: _Setting, found: _Finding) -> bool:
     """Whether the sum is money of somebody else that the text only tells of."""
     sentence, mention = found.sentence, found.mention
-    before = setting.layout.low[sentence.start : mention.start]
-    for rule in setting.drafting.rules.get("others", ()):
+    before = setting.desk.layout.low[sentence.start : mention.start]
+    for rule in setting.desk.drafting.rules.get("others", ()):
         told = rule.pattern.search(before)
         if told is None:
             continue
         start = sentence.start + told.start()
         owners = setting.parties if setting.donor is None else {setting.donor}
-        if _matches(setting, "on_behalf", setting.layout.low[mention.end : mention.end + 60]) is not None:
+        if _matches(setting, "on_behalf", setting.desk.layout.low[mention.end : mention.end + 60]) is not None:
             start, stop = mention.end, mention.end + 60
         else:
             stop = mention.start
-        named = setting.index.mentions(setting.layout.text, start, stop)
+        named = setting.desk.index.mentions(setting.desk.layout.text, start, stop)
         if rule.value == "elsewhere" or not any(each.party in owners for each in named):
             return True
     return False
@@ -140,11 +135,11 @@ def _container(setting: _Setting, found: _Finding, sums: list[Sum]) -> int | Non
     """The position of the sum that contains or repeats this one by the text's own words, or None."""
     if not sums:
         return None
-    low = setting.layout.low
+    low = setting.desk.layout.low
     if found.before is not None:
         between = low[found.before.end : found.mention.start]
         bracketed = between.endswith("(") and found.before.amount.currency == found.mention.amount.currency
-        kept = sums[-1].literal == setting.layout.passage(found.before.start, found.before.end).quote
+        kept = sums[-1].literal == setting.desk.layout.passage(found.before.start, found.before.end).quote
         if kept and (bracketed or _matches(setting, "part_of", between) is not None):
             return len(sums) - 1
     if _matches(setting, "repeat", low[found.sentence.start : found.mention.start]) is None:
@@ -155,16 +150,16 @@ def _container(setting: _Setting, found: _Finding, sums: list[Sum]) -> int | Non
 
 def _matches(setting: _Setting, name: str, words: str) -> str | None:
     """The value of the first rule of a field that takes the words ("" where it has none), or None."""
-    for rule in setting.drafting.rules.get(name, ()):
+    for rule in setting.desk.drafting.rules.get(name, ()):
         if rule.pattern.search(words):
             return rule.value or ""
     return None
 
 
 def _sum(setting: _Setting, found: _Finding, sums: list[Sum]) -> Sum:
-    layout, mention, sentence = setting.layout, found.mention, found.sentence
+    layout, mention, sentence = setting.desk.layout, found.mention, found.sentence
     period = _period(found)
-    area, part = purpose_of(layout, setting.drafting, sentence, mention.end, found.following)
+    area, part = purpose_of(layout, setting.desk.drafting, sentence, mention.end, found.following)
     further = _matches(setting, "further", layout.low[max(sentence.start, mention.start - 20) : mention.end + 30])
     if sums and further is not None and (area, part) == ("financial", None) and _near(setting, sums[-1], sentence):
         area, part = sums[-1].area, sums[-1].part
@@ -191,12 +186,12 @@ def _sum(setting: _Setting, found: _Finding, sums: list[Sum]) -> Sum:
 
 def _near(setting: _Setting, earlier: Sum, sentence: Sentence) -> bool:
     """Whether an earlier sum stands in the paragraph of a sentence."""
-    stretch = setting.layout.paragraphs[sentence.paragraph]
-    return earlier.passage.end > setting.layout.passage(stretch.start, stretch.end).start
+    stretch = setting.desk.layout.paragraphs[sentence.paragraph]
+    return earlier.passage.end > setting.desk.layout.passage(stretch.start, stretch.end).start
 
 
 def _share(setting: _Setting, found: _Finding) -> Share:
-    layout, mention, sentence = setting.layout, found.mention, found.sentence
+    layout, mention, sentence = setting.desk.layout, found.mention, found.sentence
     period = _period(found)
     return Share(
         literal=layout.passage(mention.start, mention.end).quote,

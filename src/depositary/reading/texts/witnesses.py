@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from depositary.core.codes import DateBasis, Framing, Stage, StatementType
@@ -110,6 +111,15 @@ def family_of(record: TextRecord, document: Document, lexicon: Lexicon) -> str |
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """The stage of which a passage is a witness, and when it was reached."""
+
+    stage: Stage
+    detail: str
+    date: StatedDate
+
+
 class _Maker:
     """Makes the statements of one record."""
 
@@ -131,20 +141,20 @@ class _Maker:
             StatementType.STAGE,
             signature.signed_passage,
             StageValue(place=signature.place),
-            rule="closing",
-            stage=Stage.SIGNED,
-            detail=detail,
-            date=StatedDate(signature.signed, signature.literal or "", DateBasis.STATED),
+            "closing",
+            _Reached(Stage.SIGNED, detail, StatedDate(signature.signed, signature.literal or "", DateBasis.STATED)),
         )
         if force is not None and force.value == "on_signature":
             yield self._statement(
                 StatementType.STAGE,
                 force.passage,
                 StageValue(),
-                rule="entry_into_force",
-                stage=Stage.IN_FORCE,
-                detail="effective_on_signature",
-                date=StatedDate(signature.signed, "upon signature", DateBasis.RELATIVE_TO_EVENT),
+                "entry_into_force",
+                _Reached(
+                    Stage.IN_FORCE,
+                    "effective_on_signature",
+                    StatedDate(signature.signed, "upon signature", DateBasis.RELATIVE_TO_EVENT),
+                ),
             )
 
     def terms(self) -> Iterator[Statement]:
@@ -180,7 +190,7 @@ class _Maker:
                     hours=consultation.hours,
                     mutual=True,
                 ),
-                rule="consultation",
+                "consultation",
             )
 
     def sums(self) -> Iterator[Statement]:
@@ -192,7 +202,7 @@ class _Maker:
         duration = wording.value if wording.value.startswith("P") else None
         ends = self._ends(duration) if name == "duration" and duration else None
         value = TermValue(name, " ".join(wording.passage.quote.split()), duration, ends)
-        return self._statement(StatementType.TERM, wording.passage, value, rule=name)
+        return self._statement(StatementType.TERM, wording.passage, value, name)
 
     def _ends(self, duration: str) -> str | None:
         day = day_of(self.record.signed) if self.record.signed else None
@@ -212,7 +222,7 @@ class _Maker:
             mutual=each.mutual,
             condition=each.condition,
         )
-        return self._statement(StatementType.COMMITMENT, each.passage, value, rule="undertaking")
+        return self._statement(StatementType.COMMITMENT, each.passage, value, "undertaking")
 
     def _sum(self, each: Sum) -> Statement:
         debtor = (each.debtor,) if each.debtor else self.record.parties
@@ -226,18 +236,10 @@ class _Maker:
             period=each.period,
             ladder=each.ladder,
         )
-        return self._statement(StatementType.COMMITMENT, each.passage, value, rule="sum")
+        return self._statement(StatementType.COMMITMENT, each.passage, value, "sum")
 
     def _statement(
-        self,
-        kind: StatementType,
-        passage: Passage,
-        value: Value,
-        *,
-        rule: str,
-        stage: Stage | None = None,
-        detail: str | None = None,
-        date: StatedDate | None = None,
+        self, kind: StatementType, passage: Passage, value: Value, rule: str, reached: _Reached | None = None
     ) -> Statement:
         return Statement(
             type=kind,
@@ -247,9 +249,9 @@ class _Maker:
             framing=Framing.HAPPENED,
             value=value,
             reader=ReaderRef(NAME, TEXTS_VERSION, f"{TEXT_RULES}{rule}"),
-            confidence=_SURE if stage is not None or kind is StatementType.TERM else _READ,
-            stage=stage,
-            stage_detail=detail,
-            date=date,
+            confidence=_SURE if reached or kind is StatementType.TERM else _READ,
+            stage=reached.stage if reached else None,
+            stage_detail=reached.detail if reached else None,
+            date=reached.date if reached else None,
             instrument=self.instrument,
         )
