@@ -44,6 +44,21 @@ def test_json_lines_documents_keep_their_ids(run: Run, tmp_path: Path) -> None:
     assert {r["document"]["id"] for r in records} == {"wire-7"}
 
 
+def test_a_date_that_cannot_be_used_is_told_with_its_document(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "wire.jsonl"
+    text = "Japan and Ukraine signed an accord on support on 13 June 2024."
+    source.write_text(json.dumps({"id": "wire-7", "date": "mid-June 2024", "text": text}) + "\n", encoding="utf-8")
+    lines = run("read", source).stdout.splitlines()
+    assert lines[0] == "wire-7 · undated"
+    assert lines[1] == "  note: the date 'mid-June 2024' is no EDTF date and was left out"
+
+
+def test_how_many_inputs_failed_is_told_in_words(run: Run, report: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone.txt"
+    assert "1 input failed; whatever else there was has been read" in run("read", gone, report).stderr
+    assert "2 inputs failed" in run("read", gone, tmp_path / "away.txt", report).stderr
+
+
 def test_one_bad_input_does_not_stop_the_others(run: Run, report: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.pdf"
     bad.write_bytes(b"%PDF-1.7 and nothing more")

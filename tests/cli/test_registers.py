@@ -63,6 +63,30 @@ def test_ingest_says_what_changed(run: Run, reports: Path, tmp_path: Path) -> No
     assert {c["cause"] for c in told["changes"]} == {"source"}
 
 
+def test_ingest_counts_in_words_and_tells_what_has_no_day(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Japan and Ukraine signed an accord on support on 13 June 2024.", encoding="utf-8")
+    result = run("ingest", report, "--register", tmp_path / "new.db")
+    assert result.stdout.startswith("1 document read: 1 stored, 0 known already, 0 failed; 1 fact changed\n")
+    assert "1 document without a day of publication; give it with --published" in result.stderr
+    dated = run("ingest", report, "--published", "2024-06-14", "--register", tmp_path / "dated.db")
+    assert "without a day" not in dated.stderr
+    told = json.loads(run("ingest", report, "--register", tmp_path / "more.db", "--format", "json").stdout)
+    assert told["undated"] == 1
+
+
+def test_words_of_a_file_are_told_by_its_name(run: Run, tmp_path: Path) -> None:
+    report = tmp_path / "harbour.txt"
+    report.write_text(
+        "KYIV - Japan and Ukraine signed a bilateral security agreement on 13 June 2024.", encoding="utf-8"
+    )
+    register = tmp_path / "new.db"
+    assert run("ingest", report, "--published", "2024-06-14", "--register", register).exit_code == 0
+    assert "13 June 2024.” harbour.txt" in " ".join(run("count", "--register", register).stdout.split())
+    [found] = json.loads(run("agreements", "--register", register, "--format", "json").stdout)
+    assert "harbour.txt · 2024-06-14" in run("show", found["id"], "--evidence", "--register", register).stdout
+
+
 def test_ingesting_twice_changes_nothing(run: Run, reports: Path, register: Path) -> None:
     before = listed(run, register)
     told = json.loads(run("ingest", reports, "--register", register, "--format", "json").stdout)

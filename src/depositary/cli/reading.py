@@ -70,6 +70,8 @@ def _print_reading(shown: Reading) -> None:
     columns = terminal_columns()
     head = " · ".join(part for part in (shown.name, shown.published, shown.title) if part)
     click.echo(click.style(textwrap.shorten(head, columns, placeholder="…"), bold=True))
+    for note in shown.notes:
+        click.echo(textwrap.fill(f"note: {note}", columns, initial_indent="  ", subsequent_indent="   "))
     if not shown.evidence:
         click.echo("  nothing to record")
     for evidence in shown.evidence:

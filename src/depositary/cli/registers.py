@@ -83,6 +83,7 @@ def _print_ingest(report: IngestReport, form: str) -> None:
                 "added": report.added,
                 "unchanged": report.unchanged,
                 "failed": len(report.failures),
+                "undated": sum(not outcome.dated for outcome in report.outcomes),
                 "statements": sum(outcome.statements for outcome in report.outcomes),
                 "changes": [change_record(change) for change in report.changes],
             }
@@ -93,6 +94,9 @@ def _print_ingest(report: IngestReport, form: str) -> None:
         f"{several(len(report.outcomes), 'document')} read: {report.added} {verb}, {report.unchanged} known already, "
         f"{len(report.failures)} failed; {several(len(report.changes), 'fact')} changed"
     )
+    undated = sum(not outcome.dated for outcome in report.outcomes)
+    if undated:
+        say(f"depositary: {several(undated, 'document')} without a day of publication; give it with --published")
     if report.changes:
         print_table(changes_table(report.changes))
 

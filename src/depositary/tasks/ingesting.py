@@ -38,6 +38,8 @@ class Outcome:
     statements: int
     appeared: int
     vanished: int
+    dated: bool = True
+    """Whether the day of its publication is known."""
 
 
 @dataclass(slots=True)
@@ -114,7 +116,7 @@ class _Run:
         kept = self._kept.get(digest)
         if kept is not None or self.store.has_reading(digest, reader.name, reader.version):
             known = kept[1].ids if kept else self.store.last_reading(digest, reader.name)
-            return Outcome(document.name, digest, new=False, read=False, statements=len(known), appeared=0, vanished=0)
+            return Outcome(document.name, digest, False, False, len(known), 0, 0, dated=document.published is not None)
         reading = Reading(reader.name, reader.version, tuple(reader.read(document)))
         new, last = not self.store.has_document(digest), self.store.last_reading(digest, reader.name)
         moment = self.clock()
@@ -124,7 +126,9 @@ class _Run:
         else:
             self.store.add(document, item.original, reading, moment, pack_fingerprint(document))
         now = reading.ids
-        return Outcome(document.name, digest, new, True, len(now), len(now - last), len(last - now))
+        appeared, vanished = len(now - last), len(last - now)
+        dated = document.published is not None
+        return Outcome(document.name, digest, new, True, len(now), appeared, vanished, dated=dated)
 
     def changes(self, world: World) -> list[Change]:
         """The facts that differ between the register as it was at the beginning and as the documents make it."""

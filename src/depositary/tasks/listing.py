@@ -149,7 +149,7 @@ def rows_among(records: Records, connection: Connection, query: Query, clocks: C
     """The same as `rows` gives, from the records of the connection's register. Raises as it does."""
     _check(query, lexicon)
     day = day_text(clocks)
-    found = _ordered(_matching(records.on(day), query, lexicon), query)
+    found = _ordered(_matching(records.on(day), query, lexicon), query, lexicon)
     # The records are not written to: others may be asked for them as well.
     return _page(found, [dict(row.record) for row in _part(found, query)], connection, query, day)
 
@@ -208,17 +208,17 @@ def _found(rows: Iterable[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
     """The rows that match, in order; those without a value to order by come last."""
     found = _matching(rows, query, lexicon)
     found.sort(key=_register_key)
-    return _ordered(found, query)
+    return _ordered(found, query, lexicon)
 
 
-def _ordered(found: list[_Row], query: Query) -> list[_Row]:
+def _ordered(found: list[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
     """Rows in the register's order, ordered as is asked."""
     if query.sort == "register":
         return found[::-1] if query.descending else found
-    with_value = [row for row in found if _value(row, query.sort) is not None]
-    without = [row for row in found if _value(row, query.sort) is None]
-    with_value.sort(key=lambda row: _value(row, query.sort), reverse=query.descending)
-    return with_value + without
+    values = [(_value(row, query.sort, lexicon), row) for row in found]
+    with_value = [each for each in values if each[0] is not None]
+    with_value.sort(key=itemgetter(0), reverse=query.descending)
+    return [row for _, row in with_value] + [row for value, row in values if value is None]
 
 
 def _matching(rows: Iterable[_Row], query: Query, lexicon: Lexicon) -> list[_Row]:
@@ -241,9 +241,17 @@ def _register_key(row: _Row) -> tuple[object, ...]:
     return register_order(row.record["family"], tuple(row.record["parties"]), row.record["id"])
 
 
-def _value(row: _Row, sort: str) -> Any:
-    """What a row is ordered by, None when it has no such value; dates in order of EDTF's text."""
+def _value(row: _Row, sort: str, lexicon: Lexicon) -> Any:
+    """What a row is ordered by, None when it has no such value; dates in order of EDTF's text, parties by name.
+
+    The party that every agreement of a family has comes last, as where they are shown.
+    """
     value = row.record[sort]
+    if sort == "parties":
+        family = lexicon.families.get(row.record["family"] or "")
+        common = family.common if family else None
+        ordered = sorted(value, key=lambda code: code == common)
+        return [lexicon.parties[code].name if code in lexicon.parties else code for code in ordered]
     if sort == "stage":
         return _STAGES[value] if value else None
     return value.casefold() if sort == "title" and value else value

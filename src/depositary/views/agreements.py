@@ -20,7 +20,8 @@ _COLUMNS = (
     Column("subject", "Subject", Kind.CODE, for_people=False),
     Column("family", "Family", Kind.CODE, for_people=False),
     Column("stage", "Stage", Kind.CODE),
-    Column("signed", "Signed", Kind.DATE),
+    Column("signed", "Signed", Kind.DATE, for_people=False),
+    Column("signed_words", "Signed", most=10, for_data=False),
     Column("in_force", "In force", Kind.DATE, for_people=False),
     Column("ends", "Ends", Kind.DATE),
     Column("conflicts", "!", Kind.NUMBER),
@@ -39,9 +40,20 @@ def _row(record: Mapping[str, Any]) -> tuple[Cell, ...]:
         "short_id": record["id"][:SHORT_ID],
         "parties": tuple(record["parties"]),
         "name": agreement_name(record),
+        "signed_words": reached_words(record, "signed"),
         "conflicts": record["conflicts"] or None,
     }
     return tuple(made[column.name] for column in _COLUMNS)
+
+
+def reached_words(record: Mapping[str, Any], stage: str) -> str | None:
+    """When an agreement reached `signed` or `in_force`, or else by when it had; None where it has not."""
+    latest = (
+        event["not_after"]
+        for event in record["stages"]
+        if event["stage"] == stage and event["framing"] == "happened" and event["party"] is None
+    )
+    return when(record[stage], min(filter(None, latest), default=None))
 
 
 def agreement_name(record: Mapping[str, Any]) -> str:

@@ -18,6 +18,32 @@ _NOUNS = {
 }
 
 
+#: Fine codes that do not say by themselves what they mean; the others stand as their code.
+_PLAIN = {
+    "signed_definitive": "signed for good",
+    "signed_subject": "signed, subject to consent",
+    "signed_political": "signed, not binding in law",
+    "joined_declaration": "joined the declaration",
+    "submitted_to_legislature": "before parliament",
+    "legislature_approved": "approved by parliament",
+    "legislature_rejected": "rejected by parliament",
+    "government_approved": "approved by the government",
+    "approved_internationally": "approved towards the others",
+    "eif_threshold_met": "consents for entry into force complete",
+    "in_force_for_party": "in force for one party",
+    "effective_on_signature": "in force on signature",
+}
+
+
+def stage_words(code: str | None) -> str:
+    """A stage, coarse or fine, for people; empty for none.
+
+    >>> stage_words("effective_on_signature"), stage_words("round_held"), stage_words(None)
+    ('in force on signature', 'round held', '')
+    """
+    return _PLAIN.get(code or "", (code or "").replace("_", " "))
+
+
 def stage_noun(stage: str) -> str:
     """A stage as a thing that is due or comes.
 

@@ -109,6 +109,8 @@ class Reading:
     name: str
     title: str
     published: str
+    notes: tuple[str, ...]
+    """What is odd about it, or was done to read it."""
     evidence: tuple[Evidence, ...]
 
 
@@ -118,6 +120,7 @@ def reading(document: Document, statements: Iterable[Statement]) -> Reading:
         name=one_line(document.name if document.given_id else document.provenance.source),
         title=one_line(document.title or ""),
         published=document.published or "undated",
+        notes=tuple(one_line(note) for note in document.notes),
         evidence=tuple(_gathered(statements)),
     )
 

@@ -14,7 +14,7 @@ from depositary.views.dates import date_words
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import one_line, several, visible
 from depositary.views.spreadsheets import csv_lines
-from depositary.views.stages import stage_noun
+from depositary.views.stages import stage_noun, stage_words
 from depositary.views.tables import Column, Kind, Table, cell_text
 from depositary.web.pages import Visit
 
@@ -37,6 +37,7 @@ def environment() -> Environment:
         cell=cell_text,
         sentence=_sentence,
         noun=stage_noun,
+        stage=stage_words,
         several=several,
     )
     return made

@@ -70,7 +70,7 @@ class NetworkPage:
     def degrees(self) -> list[tuple[Node, int]]:
         """The nodes with the number of their ties, the best connected first."""
         numbers = Counter(key for tie in self.ties for key in (tie.left.key, tie.right.key))
-        return sorted(((node, numbers[node.key]) for node in self.nodes), key=lambda item: (-item[1], item[0].key))
+        return sorted(((node, numbers[node.key]) for node in self.nodes), key=lambda item: (-item[1], item[0].name))
 
     def record(self) -> dict[str, Any]:
         """Nodes and ties."""

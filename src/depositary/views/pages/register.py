@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from depositary.views.agreements import agreement_name, agreements_table
+from depositary.views.agreements import agreement_name, agreements_table, reached_words
 from depositary.views.pages.listing import FACETS, Ask, Record, Rows
 from depositary.views.pages.names import common_party
 from depositary.views.pages.naming import Naming
@@ -68,6 +68,12 @@ class Row:
     parties: str
     name: str
     stage_detail: str | None
+
+    @property
+    def dates(self) -> dict[str, str | None]:
+        """When it was signed and entered into force, or by when it had, and when it ends."""
+        reached = {stage: reached_words(self.record, stage) for stage in ("signed", "in_force")}
+        return {**reached, "ends": self.record["ends"]}
 
 
 @dataclass(frozen=True, slots=True)
