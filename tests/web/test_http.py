@@ -12,6 +12,7 @@ from depositary import api
 from depositary.core.rulings import RulingKind
 from depositary.store import Store
 from depositary.tasks.listing import all_records
+from depositary.tasks.slices import Slices
 from depositary.web import holdings
 from depositary.web.exchanges import Request
 from depositary.web.settings import Settings
@@ -200,6 +201,18 @@ def test_one_state_serves_every_day_and_is_made_once(
     for day in range(1, 20):
         assert get(f"/?as_of=2024-05-{day:02}&as_public=2024-07-01").status_code == 200
     assert len(made) == 1
+
+
+def test_a_family_s_evidence_is_read_once_for_all_days(
+    register_path: Path, monkeypatch: pytest.MonkeyPatch, open_site: OpenSite
+) -> None:
+    read: list[object] = []
+    around = Slices.around
+    monkeypatch.setattr(Slices, "around", lambda slices, ids: read.append(ids) or around(slices, ids))
+    get = client_of(open_site(register_path))
+    numbers = [get(f"/index.json?as_of=2024-05-{day}").json()["count"]["number"] for day in (20, 28, 31)]
+    assert numbers == [0, 1, 2]
+    assert len(read) == 1
 
 
 def test_the_records_of_all_days_are_read_once_for_each_version(

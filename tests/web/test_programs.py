@@ -5,7 +5,7 @@ import json
 import pytest
 from tests.web.conftest import Ask, Get
 
-from depositary.web.resources import BASE, RESOURCES
+from depositary.web.resources import BASE, RESOURCES, codes
 from depositary.web.site import Site
 
 
@@ -83,11 +83,41 @@ def test_every_resource_answers_with_what_it_says_of_itself(ask: Ask, site: Site
 def test_every_filter_of_a_resource_is_taken_by_its_page(ask: Ask) -> None:
     values = {"party": "NOR", "debtor": "NOR", "family": "ukraine-security", "since": "2024-01-01", "order": "desc"}
     values |= {"stage": "signed", "sort": "signed", "tone": "wrong", "cause": "source", "additions": "1"}
-    values |= {"kind": "state", "said_at": "2024-06-01", "claim": "Nine countries have signed."}
+    coded = {name: choices[0] for resource in RESOURCES for name, choices in codes(resource).items() if name != "kind"}
+    kinds = {"/agreements": "treaty", "/rulings": "merge"}
+    values |= {**coded, "stage": "signed", "said_at": "2024-06-01", "claim": "Nine countries have signed."}
     for resource in RESOURCES:
         for name in resource.filters if "{" not in resource.path else ():
-            answer = ask(f"{BASE}{resource.path}", **{name: values.get(name, "signed")})
+            value = kinds.get(resource.path, "state") if name == "kind" else values.get(name, "signed")
+            if name == "status" and name in codes(resource):
+                value = codes(resource)[name][0]
+            answer = ask(f"{BASE}{resource.path}", **{name: value})
             assert answer.status == 200, (resource.path, name, answer.body)
+
+
+@pytest.mark.parametrize(
+    ("path", "filters"),
+    [
+        ("/agreements", {"kind": "pact"}), ("/claims", {"verdict": "wrong"}), ("/targets", {"status": "late"}),
+        ("/conditions", {"status": "met"}), ("/positions", {"stance": "for"}), ("/commitments", {"area": "money"}),
+        ("/rulings", {"kind": "veto"}),
+    ],
+)  # fmt: skip
+def test_a_code_that_there_is_not_is_refused_with_those_there_are(ask: Ask, path: str, filters: dict[str, str]) -> None:
+    answer = ask(f"{BASE}{path}", **filters)
+    assert answer.status == 400
+    ((name, value),) = filters.items()
+    resource = next(each for each in RESOURCES if each.path == path)
+    assert (
+        json.loads(answer.body)["detail"]
+        == f"{name}={value} is not known; there are: {', '.join(codes(resource)[name])}"
+    )
+
+
+def test_openapi_lists_the_codes_of_a_filter(get: Get) -> None:
+    asked = get("/openapi.json").json()["paths"]["/api/v1/targets"]["get"]["parameters"]
+    status = next(each for each in asked if each["name"] == "status")
+    assert "kept_late" in status["schema"]["enum"]
 
 
 def test_it_is_described_as_openapi(get: Get) -> None:

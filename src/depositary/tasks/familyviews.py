@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from depositary.register.agreements import RegisterState
@@ -34,11 +34,20 @@ class FamilyView:
     sizes: Mapping[str, int]
 
 
-def family_view(store: Store, family: str | None, clocks: Clocks, world: World) -> FamilyView:
-    """The view of a family, of the largest where none is named; from the projection where it is up to date."""
+#: Gives what is kept of a family, or what it is told to make.
+Keeping = Callable[[str, Callable[[], RegisterState]], RegisterState]
+
+
+def family_view(
+    store: Store, family: str | None, clocks: Clocks, world: World, kept: Keeping = lambda _, make: make()
+) -> FamilyView:
+    """The view of a family, of the largest where none is named; from the projection where it is up to date.
+
+    Of now a family's evidence is the same on every day in the world: `kept` may keep it between questions.
+    """
     with standpoint(store, clocks, world) as stand:
         if stand is not None:
-            return _projected(stand, family, clocks, world)
+            return _projected(stand, family, clocks, world, kept)
     return family_view_of(load_register(store, clocks, world), family, world)
 
 
@@ -50,12 +59,13 @@ def family_view_of(state: RegisterState, family: str | None, world: World) -> Fa
     return FamilyView(chosen, state, checked, sizes)
 
 
-def _projected(stand: Standpoint, family: str | None, clocks: Clocks, world: World) -> FamilyView:
+def _projected(stand: Standpoint, family: str | None, clocks: Clocks, world: World, kept: Keeping) -> FamilyView:
     connection = stand.connection
     sizes = family_sizes(connection)
     chosen = family or _largest(sizes)
     slices = Slices(connection, stand.decisions, world)
-    state = replace(slices.around(ids_of_family(connection, chosen) if chosen else ()), clocks=clocks)
+    ids = ids_of_family(connection, chosen) if chosen else ()
+    state = replace(kept(chosen or "", lambda: slices.around(ids)), clocks=clocks)
     claims = Claims(Families(connection).state(clocks), world)
     checked = checked_of_family(connection, chosen, slices, claims) if chosen else ()
     return FamilyView(chosen, state, checked, sizes)

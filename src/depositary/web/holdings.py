@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from depositary import api
@@ -229,9 +230,13 @@ class Holdings:
         """A family, the largest where none is named, with all that is known of it."""
         key = ("family", version.head, clocks, family)
         if self._is_projected(clocks):
-            return self._once(key, lambda: family_view(self.register.store, family, clocks, self.world))
+            kept = partial(self._kept_family, version.head)
+            return self._once(key, lambda: family_view(self.register.store, family, clocks, self.world, kept))
         state = self.state(clocks, version)
         return self._once(key, lambda: family_view_of(state, family, self.world))
+
+    def _kept_family(self, head: str, family: str, make: Callable[[], RegisterState]) -> RegisterState:
+        return self._answers.once(("family's evidence", head, family), make, nullcontext)
 
     def records(self, clocks: Clocks, version: Version) -> list[dict[str, Any]]:
         """Every agreement as the contract's record at the clocks."""

@@ -14,7 +14,7 @@ from depositary.views.pages.shapes import Shape
 from depositary.views.tables import Table
 from depositary.web.asking import read_ask, read_columns
 from depositary.web.pages import Page, Visit
-from depositary.web.resources import BASE, EVERYWHERE, IN_PARTS, LIMIT, MOST, RESOURCES, Resource
+from depositary.web.resources import BASE, EVERYWHERE, IN_PARTS, LIMIT, MOST, RESOURCES, Resource, codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _page(resource: Resource, page: Page) -> Page:
 
 def _agreements(visit: Visit) -> Part:
     """Agreements need no more than the part that is asked for."""
-    _check_names(visit, RESOURCES[0])
+    _check_query(visit, RESOURCES[0])
     limit, offset = _place(visit)
     ask = replace(read_ask(visit), offset=offset, limit=limit)
     rows = visit.holdings.rows(ask, visit.moment.clocks, visit.version)
@@ -68,7 +68,7 @@ def _agreements(visit: Visit) -> Part:
 
 def _list_of(resource: Resource, build: Callable[[Visit], Shape]) -> Callable[[Visit], Part]:
     def made(visit: Visit) -> Part:
-        _check_names(visit, resource)
+        _check_query(visit, resource)
         shape = build(visit)
         record = shape.record()
         items = record.get(resource.noun)
@@ -101,12 +101,14 @@ def _projected(visit: Visit, item: Mapping[str, Any]) -> dict[str, Any]:
     return {name: item[name] for name in names}
 
 
-def _check_names(visit: Visit, resource: Resource) -> None:
-    """A parameter that would have no effect is refused: a misspelt filter must not pass for an answer."""
+def _check_query(visit: Visit, resource: Resource) -> None:
+    """A parameter or a code that there is not is refused: what is misspelt must not pass for an answer."""
     known = {*EVERYWHERE, *resource.filters, *(IN_PARTS if resource.noun else ())}
     unknown = sorted({name for name, _ in visit.request.query} - known)
     if unknown:
         raise UsageError(f"no parameter {', '.join(unknown)[:100]}; there are: {', '.join(sorted(known))}")
+    for name, allowed in codes(resource).items():
+        visit.choice(name, allowed, "")
 
 
 def _place(visit: Visit) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from depositary.lexicon.codebooks import load_codebook
+
 BASE = "/api/v1"
 #: Items of one part unless fewer or more are asked for, and at most.
 LIMIT, MOST = 100, 1000
@@ -123,14 +125,38 @@ RESOURCES = (
 )  # fmt: skip
 
 
+#: Filters whose values are codes, with the section of the codebook that lists them.
+_CODED: Mapping[str, Mapping[str, str]] = {
+    "/agreements": {
+        "stage": "stages", "kind": "instrument_kinds", "subject": "subjects", "binding": "bindingness",
+    },
+    "/claims": {"verdict": "verdicts"},
+    "/targets": {"status": "target_statuses"},
+    "/conditions": {"status": "condition_statuses"},
+    "/positions": {"stance": "stances"},
+    "/commitments": {"area": "areas", "strength": "strengths"},
+    "/rulings": {"kind": "ruling_kinds"},
+}  # fmt: skip
+
+
+def codes(resource: Resource) -> dict[str, tuple[str, ...]]:
+    """What the filters of a resource can be set to, of those whose values are codes."""
+    book = load_codebook()
+    named = _CODED.get(resource.path, {})
+    return {name: tuple(code.code for code in book[section].codes) for name, section in named.items()}
+
+
 def described(resource: Resource) -> list[dict[str, Any]]:
     """The parameters of a resource as OpenAPI describes them."""
+    coded = codes(resource)
     places = [part.split("}")[0] for part in resource.path.split("{")[1:]]
     made: list[dict[str, Any]] = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in places
     ]
     for name, words in {**resource.filters, **(IN_PARTS if resource.noun else {}), **EVERYWHERE}.items():
         schema: dict[str, Any] = {"type": "string", **({"format": "date"} if name == "as_public" else {})}
+        if name in coded:
+            schema["enum"] = list(coded[name])
         if name == "limit":
             schema = {"type": "integer", "minimum": 1, "maximum": MOST, "default": LIMIT}
         made.append({"name": name, "in": "query", "required": False, "description": words, "schema": schema})
