@@ -17,7 +17,7 @@ from depositary.register.targets import targets
 from depositary.register.threadrecords import conflict_record, membership_record, target_record
 from depositary.views.agreements import agreement_name, agreements_table, stages_table, when
 from depositary.views.commitments import commitment_record, commitments_table
-from depositary.views.conflicts import conflicts_table, plainest
+from depositary.views.conflicts import conflicts_table, plainest, suggestion_words
 from depositary.views.counts import definition, headline, members_table
 from depositary.views.evidence import exhibits, history_table
 from depositary.views.memberships import memberships_table
@@ -91,7 +91,11 @@ def test_a_conflict_shows_both_days_with_their_words(state: RegisterState, snaps
     record = conflict_record(days)
     assert [reading["says"] for reading in record["readings"]] == ["2024-05-31", "2024-06-01"]
     assert record["readings"][1]["passages"][0]["quote"] == "Norway signed on 1 June."
-    assert shown(conflicts_table([days])) == snapshot
+    table = conflicts_table([days])
+    assert shown(table) == snapshot
+    (row,) = table.records()
+    assert row["suggestion"] == days.suggestion
+    assert row["suggestion"] != suggestion_words(days.suggestion), "people are told in words, programs by codes"
 
 
 def test_the_plainest_conflict_comes_with_a_passage_of_each_side(state: RegisterState) -> None:

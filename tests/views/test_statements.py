@@ -36,7 +36,7 @@ SAID: list[tuple[StatementType, Value, str]] = [
     (
         StatementType.COMMITMENT,
         CommitmentValue(("NOR",), ("UKR",), "financial", "will", "military", KRONER, "2024/2028"),
-        "NOR will to UKR: financial/military NOK 75,000,000,000 for 2024/2028",
+        "NOR will: financial/military NOK 75,000,000,000 for 2024 to 2028, to UKR",
     ),
     (
         StatementType.COMMITMENT,

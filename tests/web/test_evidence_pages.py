@@ -58,7 +58,7 @@ def test_the_reader_marks_a_passage_and_says_what_was_read_in_it(ask: Ask) -> No
     assert re.search(
         r'id="p0-39" href="#m1"[^>]*>1</a><mark data-marks="1 " class="is-stage ">Norway and Ukraine', html
     )
-    assert "0 orphans" in page(ask, f"/documents/{digest}")
+    assert "not at their place" not in page(ask, f"/documents/{digest}")
     assert "signed, happened" in page(ask, f"/documents/{digest}")
     passages = data(ask, f"/documents/{digest}.json")["passages"]
     found = [(each["start"], each["end"], each["quote"]) for each in passages]
@@ -104,6 +104,19 @@ def test_an_original_leaves_as_bytes_to_be_saved(tmp_path: Path, open_site: Open
     assert answer.headers["content-disposition"].startswith("attachment")
     assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_document_tells_its_file_and_no_folder_of_whoever_read_it_in(tmp_path: Path, open_site: OpenSite) -> None:
+    path = tmp_path / "register.db"
+    made = [Document(f"Norway signed {n}.", Provenance(source)) for n, source in enumerate(
+        ("/home/ann/secret/page.html", "https://news.example/1"))]  # fmt: skip
+    with Store.open(path) as store:
+        for document in made:
+            store.add(document, None, Reading("rules", "1", ()), datetime(2024, 7, 1, tzinfo=UTC))
+    get = client_of(open_site(path))
+    assert "<dt>Read from</dt><dd>page.html</dd>" in get(f"/documents/{made[0].digest}").text
+    assert "/home/ann" not in get(f"/documents/{made[0].digest}.json").text
+    assert "<dt>Read from</dt><dd>https://news.example/1</dd>" in get(f"/documents/{made[1].digest}").text
 
 
 def test_a_document_without_a_file_says_so(ask: Ask) -> None:

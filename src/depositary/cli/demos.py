@@ -165,7 +165,7 @@ def _print_words(item: Evidence) -> None:
 def _show_contradiction(state: RegisterState, world: World) -> None:
     from depositary import api
     from depositary.register.conflicts import conflicts
-    from depositary.views.conflicts import plainest
+    from depositary.views.conflicts import named_reports, plainest, says_words
 
     found = conflicts(state, world)
     family = api.largest_family(state)
@@ -177,8 +177,9 @@ def _show_contradiction(state: RegisterState, world: World) -> None:
         _paragraph("No two of these reports disagree.")
         return
     conflict, first, second = shown
-    sides = " or ".join(reading.says for reading in conflict.readings[:2])
-    _paragraph(f"{conflict.about[0].upper()}{conflict.about[1:]}: {sides}. Both stand until somebody rules.")
+    sides = " or ".join(says_words(reading.says) for reading in conflict.readings[:2])
+    about = named_reports(conflict, lambda source: source.outlet)
+    _paragraph(f"{about[0].upper()}{about[1:]}: {sides}. Both stand until somebody rules.")
     _print_words(first)
     _print_words(second)
     if len(found) > 1:

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from depositary.core.edtf import is_valid
 from depositary.register import Evidence, RegisterState
 from depositary.register.effects import Effect
 from depositary.register.readings import Conflict, Reading
+from depositary.register.sources import Source
 from depositary.views.agreements import SHORT_ID
+from depositary.views.dates import date_words
 from depositary.views.plaintext import several
 from depositary.views.tables import Column, Kind, Table
+
+#: What a date rests on, in words.
+SETTLED = {
+    "ruling": "by a ruling",
+    "official_text": "by the agreement's own text",
+    "correction": "by its outlet's own correction",
+    "witnesses": "by most independent sources",
+    "first_report": "by its first report",
+}
 
 _COLUMNS = (
     Column("short_id", "Id", Kind.CODE, for_data=False),
     Column("id", "Id", Kind.CODE, for_people=False),
     Column("kind", "Kind", Kind.CODE),
     Column("agreement", "Agreement", Kind.CODE, for_people=False),
-    Column("about", "About"),
-    Column("says", "Readings"),
-    Column("suggestion", "Better supported"),
+    Column("about", "About", for_people=False),
+    Column("about_words", "About", for_data=False),
+    Column("says", "Readings", for_people=False),
+    Column("says_words", "Readings", for_data=False),
+    Column("suggestion", "Better supported", for_people=False),
+    Column("suggestion_words", "Better supported", for_data=False),
     Column("moves", "Moves", Kind.NUMBER, for_data=False),
     Column("effect", "Changes", for_people=False),
 )
@@ -34,14 +49,41 @@ def conflicts_table(conflicts: Iterable[Conflict], caption: str = "") -> Table:
             each.kind,
             each.agreement_id or None,
             each.about,
+            named_reports(each, lambda source: source.outlet),
             " | ".join(reading.says for reading in each.readings),
+            " | ".join(says_words(reading.says) for reading in each.readings),
             each.suggestion,
+            suggestion_words(each.suggestion),
             each.effect.total or None,
             effect_words(each.effect),
         )
         for each in conflicts
     )
     return Table(_COLUMNS, rows, caption)
+
+
+def says_words(says: str) -> str:
+    """What a side says, for people: its date, or its words without the marks of codes.
+
+    >>> says_words("../2023-08-11"), says_words("16 (closed_list)")
+    ('by 2023-08-11', '16 (closed list)')
+    """
+    return date_words(says) if is_valid(says) else says.replace("_", " ")
+
+
+def suggestion_words(suggestion: str | None) -> str | None:
+    """The better supported side in words: a suggestion of a date ends in the code of what settles it."""
+    head, colon, code = (suggestion or "").rpartition(": ")
+    return f"{date_words(head)}: {SETTLED[code]}" if colon and code in SETTLED else suggestion
+
+
+def named_reports(conflict: Conflict, name: Callable[[Source], str]) -> str:
+    """What a conflict is about, with what a report is called in place of its id."""
+    words = conflict.about
+    for source in {item.source for reading in conflict.readings for item in reading.evidence}:
+        if words.endswith((f" of {source.name}", f" {source.name} got wrong")):
+            words = words.replace(source.name, name(source))
+    return words
 
 
 def effect_words(effect: Effect) -> str | None:

@@ -20,6 +20,7 @@ from depositary.core.values import (
     TargetValue,
     TermValue,
 )
+from depositary.views.dates import date_words
 from depositary.views.plaintext import one_line
 
 
@@ -82,9 +83,9 @@ def _commitment(value: CommitmentValue) -> str:
     what = f"{value.area}/{value.subarea}" if value.subarea else value.area
     extent = [amount(value.amount)] if value.amount else []
     extent += [f"within {value.hours} h"] if value.hours is not None else []
-    extent += [f"for {value.period}"] if value.period else []
-    to = f" to {' '.join(value.creditor)}" if value.creditor else ""
-    return " ".join([f"{' '.join(value.debtor) or '?'} {value.strength}{to}: {what}", *extent])
+    extent += [f"for {date_words(value.period)}"] if value.period else []
+    to = f", to {' '.join(value.creditor)}" if value.creditor else ""
+    return " ".join([f"{' '.join(value.debtor) or '?'} {value.strength}: {what}", *extent]) + to
 
 
 def amount(sum_: Amount) -> str:

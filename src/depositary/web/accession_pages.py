@@ -31,7 +31,8 @@ def _accession(visit: Visit) -> AccessionPage:
         raise NothingFoundError(
             f"{visible(wanted[:40])}: nobody is reported to join such a body at these clocks; /accessions lists all"
         )
-    return accession_page(body, cut_of(visit, body.accessions), visit.naming)
+    by_name = sorted(body.accessions, key=lambda each: visit.naming.party(each.thread.party))
+    return accession_page(body, cut_of(visit, by_name), visit.naming)
 
 
 PAGES: tuple[Page, ...] = (

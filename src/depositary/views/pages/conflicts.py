@@ -11,9 +11,8 @@ from depositary.core.rulings import RulingKind
 from depositary.register.readings import Conflict, Reading
 from depositary.register.sources import Source
 from depositary.register.threadrecords import conflict_record
-from depositary.views.conflicts import conflicts_table, effect_words
+from depositary.views.conflicts import conflicts_table, effect_words, named_reports, says_words, suggestion_words
 from depositary.views.pages.facets import Choice, facet
-from depositary.views.pages.facts import SETTLED
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.quotes import Quote, quotes_of
 from depositary.views.pages.slices import Slice
@@ -88,7 +87,7 @@ def conflict_card(conflict: Conflict, naming: Naming) -> ConflictCard:
         about=_about(conflict, naming),
         family=conflict.family,
         agreement=naming.link(conflict.agreement),
-        suggestion=_suggestion(conflict.suggestion),
+        suggestion=suggestion_words(conflict.suggestion),
         effect=effect_words(conflict.effect),
         sides=sides,
         options=tuple(_options(sides, in_agreement=conflict.agreement is not None)),
@@ -98,27 +97,18 @@ def conflict_card(conflict: Conflict, naming: Naming) -> ConflictCard:
 
 def _about(conflict: Conflict, naming: Naming) -> str:
     """What it is about, with the names of parties, families and documents for their codes."""
-    words = conflict.about
+    words = named_reports(conflict, _report)
     if conflict.agreement is not None:
         parties = conflict.agreement.parties
         words = naming.spelled(words.replace("-".join(parties), naming.parties(parties)))
     if conflict.family is not None and words.startswith(f"{conflict.family}: "):
         words = words.replace(conflict.family, naming.family(conflict.family), 1)
-    for source in {item.source for reading in conflict.readings for item in reading.evidence}:
-        if words.endswith((f" of {source.name}", f" {source.name} got wrong")):
-            words = words.replace(source.name, _report(source))
     return f"{words[:1].upper()}{words[1:]}"
 
 
 def _report(source: Source) -> str:
     """A document as somebody speaks of it: its title and who published it."""
     return f"“{source.title}” ({source.outlet})" if source.title else source.outlet
-
-
-def _suggestion(suggestion: str | None) -> str | None:
-    """The better supported side in words: a suggestion of a date ends in the code of what settles it."""
-    head, colon, code = (suggestion or "").rpartition(": ")
-    return f"{head}: {SETTLED[code]}" if colon and code in SETTLED else suggestion
 
 
 def letter(place: int) -> str:
@@ -128,7 +118,7 @@ def letter(place: int) -> str:
 
 def _side(name: str, reading: Reading) -> Side:
     ids = tuple(dict.fromkeys(item.id for item in reading.evidence))
-    return Side(name, reading.says.replace("_", " "), quotes_of(reading.evidence), len(reading.evidence), ids)
+    return Side(name, says_words(reading.says), quotes_of(reading.evidence), len(reading.evidence), ids)
 
 
 def _options(sides: tuple[Side, ...], *, in_agreement: bool) -> Iterable[Option]:

@@ -14,17 +14,10 @@ from depositary.register import Agreement, Clocks, Evidence
 from depositary.register.agreements import witnesses
 from depositary.register.bindingness import binding_sides
 from depositary.views.agreements import when
+from depositary.views.conflicts import SETTLED
 from depositary.views.pages.quotes import Quote, event_quotes, quotes_of
 from depositary.views.plaintext import several
 
-#: What a date rests on, in words.
-SETTLED = {
-    "ruling": "by a ruling",
-    "official_text": "by the agreement's own text",
-    "correction": "by its outlet's own correction",
-    "witnesses": "by most independent sources",
-    "first_report": "by its first report",
-}
 _ENDS = {"ended": "it has ended", "derived": "derived from its start and duration"}
 _TERMS = {
     "duration": "Duration",

@@ -112,6 +112,12 @@ class DocumentPage:
         return self.source.called
 
     @property
+    def read_from(self) -> str:
+        """What it was read from: an address, or a file without the folders of whoever read it in."""
+        source = self.document.provenance.source
+        return source if "://" in source else source.rpartition("/")[2] or source
+
+    @property
     def orphans(self) -> int:
         """How many quotes do not stand at their place in the text: none, unless the store was damaged."""
         return sum(self.document.text[mark.start : mark.end] != mark.quote for mark in self.marks)
