@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from depositary.views.codes import code_words, title_words
 from depositary.views.tables import Cell, Column, Kind, Table
 
 #: So many digits of an id are shown to people; `show` takes any beginning that is unique.
@@ -63,7 +64,7 @@ def agreement_name(record: Mapping[str, Any]) -> str:
 
 def called(title: str | None, subject: str | None, kind: str) -> str:
     """What to call something with a title, a subject and a kind: its title, or else the others in words."""
-    return title or f"{subject or ''} {kind}".replace("_", " ").strip()
+    return title_words(title) if title else code_words(f"{subject}_{kind}" if subject else kind)
 
 
 _STAGES = (

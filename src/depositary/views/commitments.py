@@ -10,6 +10,7 @@ from depositary.core.wire import plain
 from depositary.register.commitments import Commitment
 from depositary.register.threadrecords import evidence_record
 from depositary.views.agreements import SHORT_ID
+from depositary.views.codes import code_words
 from depositary.views.dates import date_words
 from depositary.views.statements import amount
 from depositary.views.tables import Column, Kind, Table
@@ -41,7 +42,7 @@ def commitment_record(commitment: Commitment) -> dict[str, Any]:
 
 def area_words(value: CommitmentValue) -> str:
     """The area of an undertaking in words, with the part of it that is meant; empty when it has none of its own."""
-    return ": ".join(part for part in (value.area, value.subarea) if part).replace("_", " ")
+    return ": ".join(code_words(part) for part in (value.area, value.subarea) if part)
 
 
 def commitments_table(commitments: Iterable[Commitment], caption: str = "") -> Table:

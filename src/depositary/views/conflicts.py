@@ -11,6 +11,7 @@ from depositary.register.effects import Effect
 from depositary.register.readings import Conflict, Reading
 from depositary.register.sources import Source
 from depositary.views.agreements import SHORT_ID
+from depositary.views.codes import code_words
 from depositary.views.dates import date_words
 from depositary.views.plaintext import several
 from depositary.views.tables import Column, Kind, Table
@@ -62,6 +63,35 @@ def conflicts_table(conflicts: Iterable[Conflict], caption: str = "") -> Table:
     return Table(_COLUMNS, rows, caption)
 
 
+#: Kinds of conflict for people; the others stand as their code.
+_KINDS = {
+    "date": "day",
+    "metadata": "day of publication",
+    "count": "number",
+    "stale_count": "number out of date",
+    "definition": "number by another definition",
+    "ordinal": "place in the order",
+    "duplicate_in_list": "name twice in a list",
+    "wrong_window": "number in a span of time",
+    "targets": "time named",
+    "amount": "sum",
+    "amount_bound": "exact sum or limit",
+    "amount_period": "period of a sum",
+    "amount_magnitude": "size of a sum",
+    "currency": "currency of a sum",
+    "legal_character": "binding or not",
+}
+
+
+def kind_words(kind: str) -> str:
+    """A kind of conflict for people.
+
+    >>> kind_words("amount_period"), kind_words("place")
+    ('period of a sum', 'place')
+    """
+    return _KINDS.get(kind, code_words(kind))
+
+
 def says_words(says: str) -> str:
     """What a side says, for people: its date, or its words without the marks of codes.
 
@@ -78,8 +108,8 @@ def suggestion_words(suggestion: str | None) -> str | None:
 
 
 def named_reports(conflict: Conflict, name: Callable[[Source], str]) -> str:
-    """What a conflict is about, with what a report is called in place of its id."""
-    words = conflict.about
+    """What a conflict is about, with what a report is called in place of its id, and words in place of codes."""
+    words = conflict.about.replace("amount period of", "period of").replace("amount bound of", "exact sum or limit of")
     for source in {item.source for reading in conflict.readings for item in reading.evidence}:
         if words.endswith((f" of {source.name}", f" {source.name} got wrong")):
             words = words.replace(source.name, name(source))

@@ -10,6 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from depositary.views.codes import code_words
+from depositary.views.conflicts import kind_words
 from depositary.views.dates import date_words
 from depositary.views.pages.shapes import Shape
 from depositary.views.plaintext import one_line, several, visible
@@ -33,12 +35,13 @@ def environment() -> Environment:
         day=date_words,
         shown=_shown,
         words=_words,
-        code=_code,
+        code=code_words,
         cell=cell_text,
         sentence=_sentence,
         noun=stage_noun,
         stage=stage_words,
         several=several,
+        conflict=kind_words,
     )
     return made
 
@@ -51,11 +54,6 @@ def _words(text: str | None) -> str:
 def _shown(text: str) -> str:
     """Text of a document with its line breaks, whatever else would reorder or hide its surroundings written out."""
     return visible(text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _code(code: str | None) -> str:
-    """A code as words."""
-    return (code or "").replace("_", " ")
 
 
 def _sentence(text: str) -> str:

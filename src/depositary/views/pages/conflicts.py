@@ -11,7 +11,14 @@ from depositary.core.rulings import RulingKind
 from depositary.register.readings import Conflict, Reading
 from depositary.register.sources import Source
 from depositary.register.threadrecords import conflict_record
-from depositary.views.conflicts import conflicts_table, effect_words, named_reports, says_words, suggestion_words
+from depositary.views.conflicts import (
+    conflicts_table,
+    effect_words,
+    kind_words,
+    named_reports,
+    says_words,
+    suggestion_words,
+)
 from depositary.views.pages.facets import Choice, facet
 from depositary.views.pages.naming import Link, Naming
 from depositary.views.pages.quotes import Quote, quotes_of
@@ -159,7 +166,7 @@ class ConflictsPage:
 
 def kinds_of(conflicts: Iterable[Conflict]) -> tuple[Choice, ...]:
     """The kinds of conflict with their numbers."""
-    return facet(each.kind for each in conflicts)
+    return facet((each.kind for each in conflicts), kind_words)
 
 
 @dataclass(frozen=True, slots=True)

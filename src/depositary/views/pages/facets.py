@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from depositary.views.codes import code_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +18,10 @@ class Choice:
     number: int
 
 
-def facet(values: Iterable[str | None]) -> tuple[Choice, ...]:
+def facet(values: Iterable[str | None], words: Callable[[str], str] = code_words) -> tuple[Choice, ...]:
     """The codes among values with their numbers, the most frequent first; None is no value."""
     numbers = Counter(value for value in values if value)
     return tuple(
-        Choice(value, value.replace("_", " "), number)
+        Choice(value, words(value), number)
         for value, number in sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
     )
