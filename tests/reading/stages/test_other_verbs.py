@@ -16,6 +16,10 @@ from tests.reading.reports import dated_stages
             {"KEN TGO signed happened"},
         ),
         ("The tax treaty of last May, signed by Peru and Chile, is short.", {"CHL PER signed happened 2024-05"}),
+        (
+            "Since the vote of 3 May, Norway has disliked the treaty signed with Kenya.",
+            {"KEN NOR signed happened"},
+        ),
         # whose participle it is
         ("Based on the decision taken on 7 February, Peru signed the treaty with Malta.", {"MLT PER signed happened"}),
         (

@@ -30,7 +30,7 @@ def is_of_other_verb(clause: Clause, span: tuple[int, int]) -> bool:
     if first >= predicate.last:
         return _is_of_last_before(clause, first)
     if predicate.voice is Voice.REDUCED:  # "took note on 4 May of the pact signed with Peru"
-        return first < predicate.first and clause.word(first - 1) != "of"
+        return first < predicate.first and not any(each.head_end == first - 1 for each in clause.instruments)
     if after > predicate.head:
         return False
     if predicate.framing in FORWARD:

@@ -9,6 +9,7 @@ from depositary.core.codes import Framing, Stage, StatementType
 from depositary.core.statements import StatedDate
 from depositary.core.values import EventValue
 from depositary.lexicon.type_frames import TypeFrames, TypeRule
+from depositary.reading.clauses.past_forms import is_past_in
 from depositary.reading.dates import resolve, resolve_nearest
 from depositary.reading.dates.mentions import Direction
 from depositary.reading.mentions.parties import MentionKind, PartyMention
@@ -52,6 +53,8 @@ _COUNTERPART = re.compile(
     r"|\bhad (?:come|arrived|flown in|travelled)\b"
 )
 _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\band the A+ ")
+#: A verb so close before a date has the date.
+_OWN_REACH = 10
 #: A plan of then: "was to visit Chile in May".
 _PAST_PLAN = re.compile(r"\b(?:was|were|had)\b")
 _NUMBERS = {"two": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
@@ -169,7 +172,7 @@ def _date(scene: Scene, found: re.Match[str], framing: Framing) -> StatedDate | 
     """The date nearest to the match, resolved; None when the sentence names none."""
     view = scene.view
     start, end = view.start + found.start(), view.start + found.end()
-    dates = [mention for _, _, mention in view.dates]
+    dates = [mention for first, _, mention in view.dates if not _is_of_another(scene, end, first)]
     if not dates:
         return None
     nearest = min(dates, key=lambda d: (max(start - d.end, d.start - end, 0), d.start))
@@ -181,6 +184,20 @@ def _date(scene: Scene, found: re.Match[str], framing: Framing) -> StatedDate | 
         ahead = resolve(nearest, scene.published, Direction.FUTURE, view.anchor(nearest))
         return ahead if is_soon(ahead, scene.published) else told
     return told
+
+
+def _is_of_another(scene: Scene, end: int, date: int) -> bool:
+    """ "met to discuss the pact that took effect in 2011", "Peru's envoy, who was born in 1980, came": whether a verb
+    that "and" does not join to the event's own has a date behind the event, or in an aside within it."""
+    view, words = scene.view, scene.grammar.words
+    reach = range(max(0, date - _OWN_REACH), date)
+    last = next((at for at in reversed(reach) if is_past_in(view, at, words, scene.instruments)), None)
+    if last is None:
+        return False
+    if view.tokens[last].start >= end:
+        return view.tokens[last - 1].lower != "and" and view.tokens[last].lower not in words.dates.staged
+    aside = any(view.tokens[at].lower in words.dates.asides for at in range(reach.start, last))
+    return aside and view.tokens[date].start < end
 
 
 def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...]:
