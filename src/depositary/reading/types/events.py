@@ -187,15 +187,17 @@ def _date(scene: Scene, found: re.Match[str], framing: Framing) -> StatedDate | 
 
 
 def _is_of_another(scene: Scene, end: int, date: int) -> bool:
-    """ "met to discuss the pact that took effect in 2011", "Peru's envoy, who was born in 1980, came": whether a verb
-    that "and" does not join to the event's own has a date behind the event, or in an aside within it."""
+    """ "met to discuss the pact that took effect in 2011", "Peru's envoy, who was born in 1980, came": whether the verb
+    of a relative clause or of a paper has a date behind the event, or in an aside within it."""
     view, words = scene.view, scene.grammar.words
     reach = range(max(0, date - _OWN_REACH), date)
     last = next((at for at in reversed(reach) if is_past_in(view, at, words, scene.instruments)), None)
     if last is None:
         return False
+    between = [at for at in range(reach.start, last) if view.tokens[at].start >= end]
     if view.tokens[last].start >= end:
-        return view.tokens[last - 1].lower != "and" and view.tokens[last].lower not in words.dates.staged
+        told = any(view.tokens[at].lower in words.clauses.relatives for at in between)
+        return told or any(each.head_end == last for each in scene.instruments)
     aside = any(view.tokens[at].lower in words.dates.asides for at in range(reach.start, last))
     return aside and view.tokens[date].start < end
 
