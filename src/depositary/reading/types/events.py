@@ -55,6 +55,8 @@ _COUNTERPART = re.compile(
 _CLAUSE_END = re.compile(r"[;:]|\b(?:while|whereas|announced by|who|which)\b|\band the A+ ")
 #: A verb so close before a date has the date.
 _OWN_REACH = 10
+#: A date and the comma behind it.
+_DATE_LENGTH = 4
 #: A plan of then: "was to visit Chile in May".
 _PAST_PLAN = re.compile(r"\b(?:was|were|had)\b")
 _NUMBERS = {"two": 2, "pair": 2, "three": 3, "four": 4, "five": 5}
@@ -199,7 +201,8 @@ def _is_of_another(scene: Scene, end: int, date: int) -> bool:
         told = any(view.tokens[at].lower in words.clauses.relatives for at in between)
         return told or any(each.head_end == last for each in scene.instruments)
     aside = any(view.tokens[at].lower in words.dates.asides for at in range(reach.start, last))
-    return aside and view.tokens[date].start < end
+    closed = any(token.text == "," for token in view.tokens[date : date + _DATE_LENGTH])
+    return aside and closed and view.tokens[date].start < end
 
 
 def _sides(scene: Scene, rule: TypeRule, found: re.Match[str]) -> tuple[str, ...]:
