@@ -20,6 +20,15 @@ from tests.reading.reports import dated_stages
             "Since the vote of 3 May, Norway has disliked the treaty signed with Kenya.",
             {"KEN NOR signed happened"},
         ),
+        # each verb of a row has its own
+        (
+            "The pact of Peru and Chile was signed on 3 May, passed on 5 May and approved by voters in a poll on 9 June.",
+            {
+                "CHL PER signed happened 2024-05-03",
+                "CHL PER approved happened 2024-05-05",
+                "CHL PER approved happened 2024-06-09",
+            },
+        ),
         # whose participle it is
         ("Based on the decision taken on 7 February, Peru signed the treaty with Malta.", {"MLT PER signed happened"}),
         (

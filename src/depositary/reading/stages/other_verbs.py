@@ -33,6 +33,8 @@ def is_of_other_verb(clause: Clause, span: tuple[int, int]) -> bool:
         return first < predicate.first and not any(each.head_end == first - 1 for each in clause.instruments)
     if after > predicate.head:
         return False
+    if predicate.first < first and past_forms(clause, range(predicate.first + 1, first)):
+        return True  # "was signed on 4 May, passed in June and approved in a vote in July"
     if predicate.framing in FORWARD:
         return _is_of_decision(clause, range(after, predicate.head)) or (
             clause.word(after) in _JOINTS and _is_behind_past(clause, first)
