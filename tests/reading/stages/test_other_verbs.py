@@ -22,7 +22,7 @@ from tests.reading.reports import dated_stages
         ),
         # each verb of a row has its own
         (
-            "The pact of Peru and Chile was signed on 3 May, passed on 5 May and approved by voters in a poll on 9 June.",
+            "The pact of Peru and Chile was signed on 3 May, passed on 5 May and approved in a poll on 9 June.",
             {
                 "CHL PER signed happened 2024-05-03",
                 "CHL PER approved happened 2024-05-05",
