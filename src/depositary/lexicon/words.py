@@ -86,6 +86,8 @@ class PurposeWords:
     going: WordSet
     journeys: WordSet
     needing: WordSet
+    chances: WordSet
+    taken: WordSet
     asking: WordSet
     binding: WordSet
 

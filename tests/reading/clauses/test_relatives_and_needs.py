@@ -63,3 +63,16 @@ def test_both_and_who_is_somewhere_sign(text: str, expected: str) -> None:
 def test_an_owner_before_had_is_no_auxiliary() -> None:
     text = "Peru's treaty with Chile was signed in March, Kenya's had been signed in 2022."
     assert {each for each in dated_stages(text) if each.startswith("CHL PER")} == {"CHL PER signed happened 2024-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile have a rare opportunity to sign the treaty.", "CHL PER signed possible"),
+        ("There is a chance for Peru and Chile to conclude the treaty.", "CHL PER agreed possible"),
+        ("Peru and Chile took the opportunity to sign the treaty.", "CHL PER signed happened"),
+        ("Peru and Chile seized the chance to sign the treaty.", "CHL PER signed happened"),
+    ],
+)
+def test_an_opportunity_is_open_until_it_is_taken(text: str, expected: str) -> None:
+    assert stages(text) == {expected}

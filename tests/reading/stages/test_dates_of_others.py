@@ -53,6 +53,11 @@ from tests.reading.reports import dated_stages
         ("Latvia will not sign the agreement with Ukraine before July.", {"LVA UKR signed denied ../2024-06"}),
         ("Burundi's exit from the treaty on the Nile takes effect on 1 August.", {"BDI ended planned 2024-08-01"}),
         ("Peru and Chile expect to sign the treaty before the summer.", {"CHL PER signed planned"}),
+        ("Peru and Chile will sign a treaty to follow their meeting of 2 May 2022.", {"CHL PER signed planned"}),
+        (
+            "The treaty between Peru and Chile will be applied from 1 June 2024.",
+            {"CHL PER in_force planned 2024-06-01"},
+        ),
         ("Peru and Chile, on 4 May, signed a treaty.", {"CHL PER signed happened 2024-05-04"}),
         ("Peru and Chile signed an agreement to phase out coal by 2040.", {"CHL PER signed happened"}),
         (

@@ -30,7 +30,9 @@ def purpose_framing(view: SentenceView, at: int, words: Words) -> tuple[Framing,
         return Framing.POSSIBLE, "not to"
     for i, word in enumerate(lead):
         before = lead[max(0, i - _NEAR) : i]
-        if word in lists.needing:
+        if word in lists.chances and not lists.taken.isdisjoint(before):
+            return Framing.HAPPENED, f"{word} to"
+        if word in lists.needing or word in lists.chances:
             return Framing.POSSIBLE, f"{word} to"
         refused = not (words.verbs.negators | lists.refusing).isdisjoint(before)
         if (word in lists.going or word in lists.journeys) and refused:

@@ -48,6 +48,8 @@ _TURN_REACH = 4
 #: So many words may stand between "that" and its verb: "that Peru and Chile signed".
 _RELATIVE_REACH = 6
 _SPANNED = frozenset({DateBasis.RELATIVE_TO_EVENT, DateBasis.RELATIVE_TO_PUBLICATION})
+#: Times that the words or the day of publication place.
+_PLACED = frozenset({DateBasis.STATED, DateBasis.RELATIVE_TO_PUBLICATION})
 #: The length of a day as EDTF.
 _DAY = 10
 _PERIODS = frozenset({"period", "programme", "cycle", "generation", "years"})
@@ -64,8 +66,6 @@ _PAST_CARRIERS = ("(was)", "(were)", "(had)")
 #: So close ahead of its day stands who was told: "told reporters in Lima on"; and what then begins what is said.
 _TELLING_REACH = 4
 _BEGINNINGS = frozenset({"both", "he", "his", "it", "its", "she", "the", "their", "they", "we"})
-#: What they lead to is still to come, and has no day that is over.
-_TO_COME = frozenset({"are to", "has to", "have to", "is to", "may", "must", "shall", "will"})
 #: By when something is to be reached.
 _DEADLINES = frozenset({"before", "by"})
 #: Stages that last: "since" tells from when on.
@@ -97,10 +97,8 @@ def date_of(reading: StageReading, others: Sequence[Predicate], published: str |
     stated = (
         resolve_nearest(mention, published, anchor) if planned_then else resolve(mention, published, direction, anchor)
     )
-    if forward and not planned_then and published is not None and _was_before(stated, published):
-        return None  # "before the summer", said in the midst of it
-    if published is not None and clause.predicate.cue in _TO_COME and ends_before(stated.edtf, published):
-        return None  # "signed on 4 May 2023 a pact that both must ratify"
+    if forward and not planned_then and published is not None and _was_before(reading, stated, published):
+        return None  # "before the summer", said in the midst of it; "signed on 4 May 2023 a pact that both must ratify"
     if _is_done(reading) and published is not None and _comes_later(clause, mention, stated, published):
         return None
     return _within_year(stated, published) if mention.bound == "since" and _is_done(reading) else stated
@@ -128,9 +126,13 @@ def _is_done(reading: StageReading) -> bool:
     return reading.framing is Framing.HAPPENED and reading.stage not in _GOING_ON
 
 
-def _was_before(stated: StatedDate, published: str) -> bool:
-    """Whether a time that only the day of publication places ended before that day."""
-    return stated.basis is DateBasis.RELATIVE_TO_PUBLICATION and ends_before(stated.edtf, published)
+def _was_before(reading: StageReading, stated: StatedDate, published: str) -> bool:
+    """Whether a time ended before the day of publication, so that nothing planned then is for it.
+
+    "Will be applied from 1 January", said some days later, is.
+    """
+    applied = reading.stage is Stage.IN_FORCE and stated.basis is DateBasis.STATED
+    return stated.basis in _PLACED and not applied and ends_before(stated.edtf, published)
 
 
 def _comes_later(clause: Clause, mention: DateMention, stated: StatedDate, published: str) -> bool:
