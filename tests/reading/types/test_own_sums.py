@@ -33,6 +33,9 @@ def gifts(said: Said, text: str, **more: Any) -> list[tuple[str, str]]:
         ("USAID and the Government of Senegal signed a four-year, $300 million assistance agreement.", "USA", "SEN"),
         ("The United States and Kenya announced a $7 million plan to train Kenya's police.", "USA", "KEN"),
         ("The President announced Gabon's $9 million contribution to Haiti.", "GAB", "HTI"),
+        ("We welcomed the decision by Norway to provide $50 million in loans to Ukraine.", "NOR", "UKR"),
+        ("One success was this agreement by G7 leaders to provide $5 billion in loans to Ukraine.", "G7", "UKR"),
+        ("With the United States making an early pledge of $2 billion, much is done for Kenya.", "USA", "KEN"),
         ("President Biden and G7 leaders committed to lend $50 billion to Ukraine.", "G7", "UKR"),
         ("The plan rests on the $8 million that Peru and Chile pledged to Haiti.", "CHL PER", "HTI"),
         ("Supporting its grid, by announcing $30 million in funding from the United States for Moldova.", "USA", "MDA"),
@@ -96,6 +99,7 @@ def test_the_next_sum_of_a_list_may_have_its_own_giver_and_getter(said: Said) ->
         "We understand that your position is to make sure Israel can defend itself.",
         "China will come to the table with complaints about the United States.",
         "The President and the Taoiseach will return to the White House for dinner with guests from Ireland.",
+        "We thank Japan, the new chair, for its recent pledge to provide Ukraine with $5 million.",
         "The United States and its partners have pledged $3 billion to Haiti.",
     ],
 )

@@ -77,8 +77,9 @@ def _named(scene: Scene, frames: TypeFrames, before: str, since: int) -> Iterato
         low, high = mention.start - start, mention.end - start
         if since <= low < since + len(before):
             acting = frames.classes["own_acting"].match(before, high - since) is not None
+            acting = acting or frames.classes["own_deed"].search(before, 0, low - since) is not None
             preposed = not acting and (is_oblique(scene, mention) or _is_preposed(frames, before, low - since))
-            yield _Named(low, high, (mention.code,), _can_give(scene, frames, mention), preposed)
+            yield _Named(low, high, (mention.code,), acting or _can_give(scene, frames, mention), preposed)
     for name, codes in (("agency", (home,) if home else ()), ("own_we", authors(scene))):
         for match in frames.classes[name].finditer(before) if codes else ():
             preposed = _is_preposed(frames, before, match.start())
