@@ -71,3 +71,23 @@ def test_a_present_behind_the_date_that_opens_the_sentence_is_a_plan() -> None:
 def test_none_as_an_object_denies(verb: str) -> None:
     text = f"Peru signed a treaty with Qatar. Kenya and Togo {verb} with Qatar."
     assert not [each for each in stages(text) if "KEN" in each and "happened" in each]
+
+
+def test_who_has_not_started_has_no_talks() -> None:
+    assert "PER TCD talks denied" in stages("Oman is negotiating a tax treaty with Peru. Chad has not started.")
+
+
+def test_what_is_concluded_on_one_day_and_signed_on_another_is_told_twice() -> None:
+    text = "Peru's treaty with Chile, concluded in February and signed in July, was tabled on Monday."
+    assert {"CHL PER agreed happened", "CHL PER signed happened"} <= stages(text)
+    assert stages("Peru and Chile concluded and signed a treaty in July.") == {"CHL PER signed happened"}
+
+
+def test_votes_stand_between_approving_and_the_paper() -> None:
+    text = "Peru's parliament approved by 48 votes to 11 on Monday the tax agreement with Chile."
+    assert stages(text) == {"PER approved happened"}
+
+
+def test_a_cabinet_that_discusses_a_text_holds_no_talks() -> None:
+    text = "Croatia and Slovenia signed a pact. Slovenia's cabinet cleared the text; Croatia's will discuss it in May."
+    assert not [each for each in stages(text) if "talks" in each]

@@ -7,6 +7,9 @@ from depositary.reading.mentions.instruments import InstrumentMention
 
 #: The words of the longest adjunct.
 _ADJUNCT = 4
+_BY_VOTES = frozenset({"by", "with"})
+_VOTES = frozenset({"abstentions", "ayes", "votes"})
+_AGAINST = frozenset({"against", "to"})
 #: Open a clause with a subject of its own.
 _NEW_CLAUSES = frozenset({"after", "although", "as", "because", "before", "until", "when", "where", "while"})
 #: "for another three years" is no longer.
@@ -28,6 +31,15 @@ def adjunct_end(clause: Clause, at: int, end: int) -> int:
         if " ".join(clause.lower(at, at + size)) in clause.words.acted_on.adjuncts:
             return at + size
     return at
+
+
+def votes_end(clause: Clause, at: int) -> int:
+    """The token behind "by 48 votes to 11" or "with 12 abstentions", or the same."""
+    led = clause.word(at) in _BY_VOTES and clause.word(at + 1).isdigit()
+    if not led or clause.word(at + 2) not in _VOTES:
+        return at
+    against = clause.word(at + 3) in _AGAINST and clause.word(at + 4).isdigit()
+    return at + 5 if against else at + 3
 
 
 def befalls_another(clause: Clause, nearest: InstrumentMention) -> bool:

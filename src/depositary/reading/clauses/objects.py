@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from depositary.core.codes import Stage
-from depositary.reading.clauses.adjuncts import adjunct_end, befalls_another, past_office, past_span, past_text_of
+from depositary.reading.clauses.adjuncts import (
+    adjunct_end,
+    befalls_another,
+    past_office,
+    past_span,
+    past_text_of,
+    votes_end,
+)
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.instruments import InstrumentMention
@@ -53,7 +60,7 @@ def behind(clause: Clause) -> InstrumentMention | None:
     if mention is None or mention.first - last > (_SENT_REACH if rule.tail_later else _OBJECT_REACH):
         return None
     last = _past_recipient(clause, _past_twin(clause, mention), mention)
-    last = _past_start(clause, last, mention)
+    last = votes_end(clause, _past_start(clause, last, mention))
     if rule.stage in _PUT_OFF and not clause.words.acted_on.steps.isdisjoint(clause.lower(last, mention.first)):
         return None  # "suspended the signing of the accord"
     if mention.first > last and clause.word(mention.first - 1) in clause.words.acted_on.scenes:

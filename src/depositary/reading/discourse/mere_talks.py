@@ -24,6 +24,8 @@ def is_mere_talk(clause: Clause, arguments: Arguments) -> bool:
         return _is_to_talk(clause, arguments.instrument)
     if clause.rule.stage is not Stage.TALKS:
         return False
+    if clause.predicate.voice is Voice.ACTIVE and clause.word(clause.predicate.first - 1) == "'s":
+        return True  # "Peru's cabinet cleared the text. Chile's will discuss it": a body among itself
     return _is_talked_about(clause, arguments) or _is_with_own_parliament(clause, arguments)
 
 

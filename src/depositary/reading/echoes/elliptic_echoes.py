@@ -60,7 +60,9 @@ def _begun(repeater: Repeater, busy: frozenset[int]) -> Iterator[Echo]:
     words = repeater.grammar.words.echoes
     for i in range(1, len(repeater.view.tokens) if repeater.last.rule.stage is Stage.TALKS else 0):
         own = {_word(repeater, i + 1), f"{_word(repeater, i + 1)} {_word(repeater, i + 2)}"}
-        if i in busy or _word(repeater, i) not in words.beginning or words.begun.isdisjoint(own):
+        unsaid = _word(repeater, i + 1) in _ENDS and _word(repeater, i - 1) in {"not", "n't", "yet"}
+        begun = unsaid or not words.begun.isdisjoint(own)  # "Peru has not started": its talks
+        if i in busy or _word(repeater, i) not in words.beginning or not begun:
             continue
         forms = frozenset({Form.BASE, Form.PAST, Form.PARTICIPLE})
         clause = repeater.framed(analyse_verb(repeater.view, (i, i + 1), forms, repeater.grammar))

@@ -10,7 +10,7 @@ from depositary.reading.mentions.lists import PartyList
 from depositary.reading.mentions.views import SentenceView
 from depositary.reading.sentences.grammars import Grammar
 
-_AFTER_OWNER = frozenset({"was", "is", "has", "had", "will", "with", "came", "followed", "in", "on", "."})
+_AFTER_OWNER = frozenset({"was", "is", "has", "had", "will", "with", "came", "followed", "in", "on", "since", "."})
 _AFTER_RANK = frozenset({",", "by", "was", "is", "has", "had", "will", "with"})
 _ROUNDS = frozenset({"meeting", "meetings", "round", "rounds", "session", "visit"})
 _SET_OFF = frozenset({"with", "signed"})

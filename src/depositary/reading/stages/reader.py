@@ -264,14 +264,28 @@ def _remember_club(sentence: StageSentence, readings: Sequence[StageReading]) ->
 def _without_yielding(readings: Sequence[StageReading]) -> list[StageReading]:
     """Drop "concluded a pact" where the same sentence shows that it was signed, and a club that joins itself."""
     readings = [r for r in readings if r.stage is not Stage.JOINED or r.parties != (r.instrument.title,)]
-    shown = {(r.stage, r.parties, r.framing) for r in readings}
     by_others = {(r.stage, r.parties) for r in readings if r.rule.yields_to is not r.stage}
     return [
         r
         for r in readings
         if (r.rule.yields_to is r.stage and (r.stage, r.parties) not in by_others)
-        or (r.rule.yields_to is not r.stage and (r.rule.yields_to, r.parties, r.framing) not in shown)
+        or (r.rule.yields_to is not r.stage and not any(_shows(other, r) for other in readings))
     ]
+
+
+def _shows(other: StageReading, reading: StageReading) -> bool:
+    """Whether another reading says more exactly what one says; each of two days has its own: "concluded in May and
+    signed in June"."""
+    if reading.rule.yields_to is not other.stage:
+        return False
+    if (other.parties, other.framing) != (reading.parties, reading.framing):
+        return False
+    first, last = reading.predicate, other.predicate
+    dates = [at for at, _, _ in reading.clause.view.dates]
+    apart = any(at >= last.last for at in dates) and any(
+        first.last <= at < last.first or at < first.first for at in dates
+    )
+    return not (apart and first.head < last.head)
 
 
 def _repeated(sentence: StageSentence, readings: Sequence[StageReading], before: Said | None) -> list[StageReading]:
