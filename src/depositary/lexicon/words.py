@@ -26,6 +26,7 @@ class NameWords:
     plain: WordSet
     realms: WordSet
     common_bodies: WordSet
+    blocs: WordSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,3 +318,17 @@ def test_who_is_asked_is_to_act(asked: str, expected: set[str]) -> None:
 )
 def test_a_title_of_several_opens_a_list_of_people(who: str, expected: set[str]) -> None:
     assert stages(f"It rained. {who} signed an agreement.") == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "pointer", "party"),
+    [
+        ("Mercosur", "The bloc", "MERCOSUR"),
+        ("The African Union", "The Union", "AU"),
+        ("Mercosur", "The Union", "EU"),
+        ("The European Union and Mercosur", "The bloc", "EU"),
+    ],
+)
+def test_which_bloc_is_meant(named: str, pointer: str, party: str) -> None:
+    expected = {f"{' '.join(sorted((party, 'PAK')))} signed happened"}
+    assert stages(f"{named} met in Rio. {pointer} signed an agreement with Pakistan.") == expected

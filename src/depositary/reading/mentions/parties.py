@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from depositary.lexicon import Holder, Lexicon, Name, Office
+from depositary.lexicon import Holder, Lexicon, Name, Office, Party
 from depositary.lexicon.words import NameWords
 
 #: In the name of a state that two made together.
 #: Before a common surname it is an officer's rank, and no office of somebody who leads a state.
 _OFFICER = "General"
 _UNION = " and "
+#: What "the bloc" and "the Union" mean, unless the text has named another one and not this.
+_EUROPEAN = "EU"
+_BLOC = "the bloc"
+_THE_UNION = "the union"
 
 
 class MentionKind(StrEnum):
@@ -86,7 +90,7 @@ class PartyFinder:
         ]
         kept = _longest(spans)
         mentions = [m for start, end, pattern in kept if (m := self._mention(text, start, end, pattern, day))]
-        return self._kept(text, mentions)
+        return _as_meant(self._kept(text, mentions), text, self._words.blocs, self.lexicon.parties)
 
     def _is_bygone(self, pattern: _Pattern, day: date | None) -> bool:
         """Whether the name is that of a union which had ended by `day`: then it names two states, "Peru and Chile"."""
@@ -133,6 +137,27 @@ class PartyFinder:
         if words not in self.lexicon.parties and any(post in words for post in self._words.posts):
             return True
         return any(name.cautious for name in self.lexicon.named(text[mention.start : mention.end]))
+
+
+def _as_meant(
+    mentions: Sequence[PartyMention], text: str, blocs: frozenset[str], parties: Mapping[str, Party]
+) -> list[PartyMention]:
+    """The mentions in text order, those of the European Union as "the bloc" given to the latest bloc named before
+    them: "Mercosur met in Rio. The bloc signed a treaty with Singapore"."""
+    found: list[PartyMention] = []
+    latest: str | None = None
+    for mention in mentions:
+        words = text[mention.start : mention.end].lower()
+        if mention.code == _EUROPEAN and words in {_BLOC, _THE_UNION} and latest not in {None, _EUROPEAN}:
+            meant = words == _BLOC or parties[latest or ""].name.endswith("Union")
+            found.append(replace(mention, code=latest or mention.code) if meant else mention)
+            continue
+        if mention.code == _EUROPEAN:
+            latest = _EUROPEAN
+        elif mention.code in blocs and latest != _EUROPEAN:
+            latest = mention.code
+        found.append(mention)
+    return found
 
 
 def _is_combined(text: str, mention: PartyMention, starts: set[int]) -> bool:
