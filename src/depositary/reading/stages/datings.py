@@ -129,10 +129,12 @@ def _is_done(reading: StageReading) -> bool:
 def _was_before(reading: StageReading, stated: StatedDate, published: str) -> bool:
     """Whether a time ended before the day of publication, so that nothing planned then is for it.
 
-    "Will be applied from 1 January", said some days later, is.
+    "Will be applied from 1 January", said some days later, is; "could be signed in 2018" tells that it was.
     """
-    applied = reading.stage is Stage.IN_FORCE and stated.basis is DateBasis.STATED
-    return stated.basis in _PLACED and not applied and ends_before(stated.edtf, published)
+    kept = reading.stage is Stage.IN_FORCE or reading.framing is not Framing.PLANNED
+    if stated.basis not in _PLACED or (kept and stated.basis is DateBasis.STATED):
+        return False
+    return ends_before(stated.edtf, published)
 
 
 def _comes_later(clause: Clause, mention: DateMention, stated: StatedDate, published: str) -> bool:
