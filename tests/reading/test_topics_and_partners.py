@@ -31,6 +31,12 @@ CASES: list[tuple[str, str, set[str]]] = [
         "The talks will focus on the war against Ukraine and the adoption of a convention on rivers.",
         set(),
     ),
+    # the states of a group are no United States
+    (
+        "Trade in numbers",
+        "An agreement between the EFTA States and the States of the Gulf Cooperation Council is in force.",
+        {"EFTA GCC in_force happened"},
+    ),
     # a paper named after a city
     (
         "Peace in the south",
