@@ -65,7 +65,7 @@ def frame_in_clause(view: SentenceView, predicate: Predicate, grammar: Grammar) 
             return replace(predicate, framing=shared, cue="will")
         if not predicate.cue.endswith("-ing") and _follows_modal(view, predicate, grammar):
             return replace(predicate, framing=Framing.PLANNED, cue="only after")
-    if predicate.framing is Framing.DENIED and predicate.cue != "if" and _is_to_be_stopped(view, predicate, grammar):
+    if predicate.framing is Framing.DENIED and _is_to_be_stopped(view, predicate, grammar):
         return replace(predicate, framing=Framing.POSSIBLE, cue="to be stopped")
     if _acts_on_none(view, predicate, grammar):
         return replace(predicate, framing=Framing.DENIED, cue="no")
