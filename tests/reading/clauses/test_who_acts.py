@@ -332,3 +332,19 @@ def test_a_title_of_several_opens_a_list_of_people(who: str, expected: set[str])
 def test_which_bloc_is_meant(named: str, pointer: str, party: str) -> None:
     expected = {f"{' '.join(sorted((party, 'PAK')))} signed happened"}
     assert stages(f"{named} met in Rio. {pointer} signed an agreement with Pakistan.") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The Kalmar Forum and Iceland signed an agreement on fisheries.", set()),
+        ("Iceland and the Kalmar Forum signed an agreement on fisheries.", set()),
+        ("Iceland signed an agreement on fisheries with the Kalmar Forum.", set()),
+        ("Iceland signed an agreement on fisheries on Monday.", set()),
+        ("Iceland signed a similar agreement on Monday.", {"ISL UKR signed happened"}),
+        ("Kaja Kallas smiled, and Latvia signed a similar agreement.", {"LVA UKR signed happened"}),
+    ],
+)
+def test_who_is_unknown_leaves_no_place_for_the_hub(told: str, expected: set[str]) -> None:
+    said = stages(f"Norway and Ukraine signed a security agreement on Friday. {told}")
+    assert said == {"NOR UKR signed happened", *expected}

@@ -19,6 +19,7 @@ from depositary.reading.clauses.nominals import (
     noun_subject,
 )
 from depositary.reading.clauses.partners import (
+    has_unknown_companion,
     has_unnamed_partner,
     notified_side,
     partners_of,
@@ -163,7 +164,9 @@ def find_arguments(clause: Clause) -> Arguments:
         body=named_body if named_body != "none" else _unnamed_body(clause, subject, people),
         people=people,
         between=sides_between(clause) or _three_sides(clause, instrument) or _bound_pair(clause),
-        stranger=partners is None and not _names_partners(instrument, listed) and has_unnamed_partner(clause, subject),
+        stranger=partners is None
+        and not _names_partners(instrument, listed)
+        and (has_unnamed_partner(clause, subject) or has_unknown_companion(clause, subject)),
         counted=subject is None and listed is None and _only_counts(clause, people),
         unsaid=unsaid,
         opener=_opener(clause, instrument),

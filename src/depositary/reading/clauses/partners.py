@@ -29,6 +29,8 @@ _BETWEEN_REACH = 10
 _HELP_REACH = 8
 #: At the head of a sentence these set what they lead apart from what the sentence tells.
 _BESIDES = frozenset({"along", "alongside", "apart", "besides", "beyond"})
+#: A name that the lexicon does not know has so many words: "the Kalmar Forum", unlike "In Lima".
+_NAME_WORDS = 2
 #: Behind "by" its partner stands no further: "signed by the agency with a foreign partner".
 _BY_REACH = 6
 _LIST_GAP = 6
@@ -231,6 +233,34 @@ def has_unnamed_partner(clause: Clause, doer: PartyList | None) -> bool:
         start = next((at for at in range(start, start + _BY_REACH) if clause.word(at) == "with"), start)
     words = clause.lower(start, start + 5)
     return words[:1] == ["with"] and not clause.words.partners.unnamed.isdisjoint(words[1:])
+
+
+def has_unknown_companion(clause: Clause, doer: PartyList | None) -> bool:
+    """ "The Kalmar Forum and Iceland signed", "Iceland and the Kalmar Forum signed": somebody unknown does it, too."""
+    if doer is None or len(doer.codes) > 1 or clause.predicate.voice is not Voice.ACTIVE:
+        return False
+    return _is_unknown_name(clause, doer.first - 2, -1, doer.first - 1) or _is_unknown_name(
+        clause, doer.after + 1, 1, doer.after
+    )
+
+
+def _is_unknown_name(clause: Clause, at: int, step: int, joint: int) -> bool:
+    """Whether a capitalised name of two words or more, which is no party's and no officer's, stands beside an "and"."""
+    view, name = clause.view, []
+    if clause.word(joint) != "and" or not 0 <= at < len(view.tokens):
+        return False
+    at += step * (step > 0 and clause.word(at) == "the")
+    while 0 <= at < clause.predicate.first and _is_of_name(clause, at):
+        name.append(clause.word(at))
+        at += step
+    closed = clause.word(at) != "'s" if step < 0 else at == clause.predicate.first
+    return len(name) >= _NAME_WORDS and closed and clause.words.doers.office_heads.isdisjoint(name)
+
+
+def _is_of_name(clause: Clause, at: int) -> bool:
+    token = clause.view.tokens[at]
+    known = at in clause.view.party_at or at in clause.view.masked or token.lower in _ARTICLES
+    return token.is_word and token.is_capitalised and not known
 
 
 def _past_latest(clause: Clause, at: int) -> int | None:

@@ -232,6 +232,7 @@ def _paired(clause: Clause, found: list[PartyList]) -> PartyList:
     apart = not (verbs - {"to", "'s"}).isdisjoint(clause.lower(before.after, last.first))
     far = last.first - before.after > _PAIR_GAP
     far = far or any(before.after <= m.first and m.head_end <= last.first for m in clause.instruments)
+    apart = apart or is_past(clause, before.after)  # "Peru agreed, and Chile signed"
     apart = apart or (far and _acts_at(clause, before.after))  # "Peru ratified the treaty and Chile joined it"
     if len(before.codes) > 1 or before.codes == last.codes or apart:
         return last  # "Peru will sign in May, and Chile has approved it", "The EU gave notice, and Norway did so, too"

@@ -94,6 +94,15 @@ def opener_of_paragraph(named: Named, party: str, context: Context) -> str | Non
     return opener if new and opener != party and not theirs and discourse.holder is None else None
 
 
+def is_of_other_matter(named: Named, context: Context) -> bool:
+    """ "Iceland signed an agreement on fisheries" in a report on agreements that are all about security: with whom, it
+    does not say."""
+    mention, matters = named.mention, {known.subject for known in context.discourse.known if known.subject}
+    if mention is None or context.home is not None or not named.actors or mention.similar or len(matters) != 1:
+        return False
+    return is_new(mention) and mention.subject is not None and mention.subject not in matters
+
+
 def is_new(mention: InstrumentMention) -> bool:
     """Whether a phrase speaks of a paper for the first time: "a treaty", "three agreements"."""
     return not (mention.points or mention.other or mention.similar or mention.stranger or mention.named_parties)

@@ -29,6 +29,7 @@ from depositary.reading.discourse.other_sides import (
     dealt_with,
     further_side,
     is_new,
+    is_of_other_matter,
     is_of_three,
     is_own_matter,
     latest_doer,
@@ -362,6 +363,8 @@ def _of_one(named: Named, party: str, earlier: Known | None, context: Context) -
     other = other or visited(named, party, context) or one_more_of(named, party, context)
     other = other or further_side(named, party, context) or near or opener_of_paragraph(named, party, context)
     other = other or (dealt_with(named, context) if party == context.home else None)
+    if other is None and is_of_other_matter(named, context):
+        return named.unknown()
     other = other or context.other_side(party) or latest_doer(named, party, context)
     other = other or whose_rest(named, party, context)
     if is_own_matter(named, other, context) or other in named.arguments.rivals:

@@ -14,6 +14,9 @@ _END_MARKS = frozenset({".", ";", ":", "?", "!", "(", ","})
 _PARTNER_REACH = 26
 _PARENTHESIS_REACH = 10
 _HELP_REACH = 6
+#: Behind a head these open what it is about, which has few words before "with".
+_ABOUT = frozenset({"about", "for", "on"})
+_TOPIC_REACH = 6
 #: So many words before a further head may be its own; one of these shows that it stands inside the phrase.
 _MODIFIERS = 4
 _INSIDE = frozenset({"amending", "for", "in", "of", "on", "supplementing", "to", "under"})
@@ -65,7 +68,7 @@ def _set_off(view: SentenceView, grammar: Grammar, at: int) -> PartyList | None:
 
 def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:
     """Whether a proper name that is no party follows "with" or "between": "an agreement with the Berk Foundation"."""
-    at = past_parenthesis(view, end)
+    at = _past_topic(view, past_parenthesis(view, end))
     if at + 4 < len(view.tokens) and view.tokens[at].lower == "between":
         to_conflict = view.tokens[at + 2].lower == "parties" and view.tokens[at + 3].lower == "to"
         return to_conflict or (view.tokens[at + 1].is_capitalised and at + 1 not in view.party_at)
@@ -78,6 +81,18 @@ def stranger_after(view: SentenceView, end: int, words: PhraseWords) -> bool:
         return False  # "an agreement with Qatari backing"
     named = second if first.lower in {"the", "a", "an", "its", "their"} else first
     return named.is_capitalised and named.is_word and named.lower not in words.ministries
+
+
+def _past_topic(view: SentenceView, at: int) -> int:
+    """Where "with" stands behind what an instrument is about ("an agreement on fisheries with"), or that token."""
+    if at >= len(view.tokens) or view.tokens[at].lower not in _ABOUT:
+        return at
+    for i in range(at + 1, min(len(view.tokens), at + _TOPIC_REACH)):
+        if view.tokens[i].lower == "with":
+            return i
+        if not view.tokens[i].text.islower():
+            return at
+    return at
 
 
 def past_parenthesis(view: SentenceView, at: int) -> int:
