@@ -279,7 +279,7 @@ def test_an_officer_with_a_common_name_leads_no_state(who: str, expected: set[st
         ),
         (
             "Peru left the pact and Chile, having ratified it in May, stayed.",
-            {"CHL PER ratified happened", "PER ended happened"},
+            {"PER ended happened"},
         ),
         ("Peruvians voted down the tax treaty with Chile.", {"PER approved denied"}),
         ("On Monday Peru became the fortieth state to ratify the treaty.", {"PER ratified happened"}),
