@@ -101,6 +101,11 @@ def test_a_register_of_another_version_is_brought_up_to_date_once(
     assert capsys.readouterr().err == ""
 
 
+def test_who_comes_before_the_site_is_up_waits() -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname(), timeout=30) as early:
+        assert early.getpeername() == listener.getsockname()
+
+
 def test_a_busy_port_is_passed_over_unless_it_was_asked_for() -> None:
     with listen("127.0.0.1", None) as first:
         first.listen()

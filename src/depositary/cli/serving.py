@@ -126,6 +126,7 @@ def listen(host: str, port: int | None) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, tried))
+            listener.listen()  # who comes before the site is up waits, and is not refused
         except OSError as error:
             listener.close()
             found = error

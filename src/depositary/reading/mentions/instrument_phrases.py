@@ -166,7 +166,8 @@ def is_wide(view: SentenceView, first: int, head: int, words: PhraseWords) -> bo
 
 def is_law(view: SentenceView, first: int, end: int, words: PhraseWords) -> bool:
     """Whether the phrase names an act of one state or a private paper: "the Clean Pact Act", "a plea agreement"."""
-    following = [token.lower for token in view.tokens[end : end + 2]]
+    closed = end < len(view.tokens) and view.tokens[end].text == ")"  # "the Comprehensive Toxics (PACT) Act"
+    following = [token.lower for token in view.tokens[end + closed : end + closed + 2]]
     if following[:1] == ["of"] and view.tokens[end - 1].lower in words.settings and first:
         return view.tokens[first - 1].lower in words.within  # "in the framework of the dialogue"
     if following[:1] and (following[0] in words.laws or following == ["federal", "decree"]):
