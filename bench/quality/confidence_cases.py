@@ -36,7 +36,7 @@ PROBES = "probes"
 OF_GRID = 10
 #: Samples that nothing is fitted on, so that they say how good the reader is on what nobody studied.
 KEPT_APART = frozenset(
-    {f"{corpus}-{number}" for corpus in corpus_samples.CORPORA for number in (7, 11, 13, 15, 16, 17)}
+    {f"{corpus}-{number}" for corpus in corpus_samples.CORPORA for number in (7, 11, 13, 15, 16, 17, 22)}
 )
 Key = tuple[tuple[str, ...], str, str]
 

@@ -67,7 +67,8 @@ class Plan:
     documents: int = 4000
 
 
-#: 16 and 17 say how good the reader was before and after a round of work; the others are there to be learnt from.
+#: 16 and 17 say how good the reader was before and after a round of work, 22 after the next ones; the others are there
+#: to be learnt from.
 PLANS = {
     16: Plan(FIRST_ODD, 100, 40),
     17: Plan(SECOND_ODD, 100, 40),
@@ -75,6 +76,7 @@ PLANS = {
     19: Plan(EVEN, 400, 0),
     20: Plan(EVEN, 150, 0, unjudged=True),
     21: Plan(EVEN, 150, 0),
+    22: Plan(FIRST_ODD | SECOND_ODD, 80, 40),
     30: Plan(EVEN, 0, 70),  # other types, to learn from
 }
 
