@@ -49,7 +49,7 @@ WEIGHTS = {
 #: Texts of our own whose words say what is right: left out of what is published of the judge.
 OWN_TEXTS = frozenset({sources.PROMISES, sources.PROBES})
 #: Below this probability a reading is dropped. Why here: bench/quality/rounds.md, "The judge".
-FLOOR = 0.45
+FLOOR = 0.5
 FLOORS = (0.0, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
 #: Weights smaller than this are not shipped.
 SMALL = 0.005
