@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depositary.core.codes import Framing, Stage
 from depositary.reading.admissions.clubs import is_joined, is_requested
-from depositary.reading.admissions.habits import is_habit
+from depositary.reading.admissions.habits import DEFINITE, is_habit
 from depositary.reading.admissions.kinds import is_of_kind
 from depositary.reading.admissions.other_doers import (
     consults_at_home,
@@ -29,8 +29,6 @@ _ATTENDED = 7
 _ONE = frozenset({"a", "an"})
 #: Before a gerund that opens a sentence: "Since signing the pact".
 _SINCE = frozenset({"after", "since", "upon", "when"})
-#: Before a paper that there is already.
-_KNOWN = frozenset({"its", "that", "the", "their", "this"})
 #: Before an instrument these leave it open which: "what agreement is reached depends on Peru".
 _WHATEVER = frozenset({"what", "whatever", "whichever"})
 
@@ -75,7 +73,7 @@ def suits(clause: Clause, arguments: Arguments) -> bool:
 
 def _wants_it_done(clause: Clause, mention: InstrumentMention) -> bool:
     """ "wants the treaty with Peru to be signed", "would like its treaty ratified": a step of a paper that there is."""
-    if clause.rule.stage is not Stage.PROPOSED or mention.determiner not in _KNOWN or clause.is_passive:
+    if clause.rule.stage is not Stage.PROPOSED or mention.determiner not in DEFINITE or clause.is_passive:
         return False
     partners = mention.partners.after if mention.partners is not None else 0
     behind = clause.word(max(mention.after, mention.head_end, partners))
