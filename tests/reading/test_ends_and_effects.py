@@ -256,3 +256,16 @@ def test_the_year_of_what_is_replaced_dates_no_signature() -> None:
     assert signed.date is not None
     assert signed.date.edtf is not None
     assert not signed.date.edtf.startswith("1991")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway's agreement with Britain on fishing replaced that with the EU.", {"EU NOR ended happened"}),
+        ("Norway's agreement with Britain replaced one with the EU.", {"EU NOR ended happened"}),
+        ("The treaty between Peru and Chile replaces that of 1998.", {"CHL PER ended happened"}),
+        ("Norway replaced that with an agreement with Britain.", set()),
+    ],
+)
+def test_what_is_replaced_may_have_sides_of_its_own(text: str, expected: set[str]) -> None:
+    assert stages(text) == expected

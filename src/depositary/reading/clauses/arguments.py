@@ -59,6 +59,8 @@ _THREE = 3
 _PAIR = 2
 #: End phrases that an instrument follows: "is a signatory to".
 _TO = frozenset({"of", "to"})
+#: Behind "one" and the like these name whose it is: "replaced that with Peru".
+_WITH = frozenset({"between", "with"})
 #: Between "has" and the agreements, and between a holder and "has".
 _HELD_REACH = 4
 _HOLDER_GAP = 2
@@ -346,7 +348,7 @@ def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
             return near, None
     if _acts_on_subject(clause):
         return objects.before(clause)
-    if clause.rule.detail == "superseded" and clause.word(clause.predicate.last) in _ONES:
+    if clause.rule.detail == "superseded" and clause.word(last) in _ONES and clause.word(last + 1) not in _WITH:
         return objects.before(clause)  # "The new treaty replaces one of 1974": between the same two
     if clause.rule.ranked:
         owned, pronoun = objects.ranked_in(clause)

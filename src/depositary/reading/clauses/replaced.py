@@ -17,6 +17,7 @@ _LEADS = frozenset({"a", "an", "the", "its", "earlier", "previous", "old", "olde
 _LINKS = frozenset({"of", "from", "in", "signed", "made", "concluded", "agreed", "dating", "dated", "back", "to", "was",
                     "that", "which", "since", "negotiated", "reached"})  # fmt: skip
 _REACH = 5
+_SIDES = frozenset({"between", "with"})
 #: Between such a word and a verb that tells its end.
 _WHICH = frozenset({"that", "which", ","})
 _REPLACED = "superseded"
@@ -31,7 +32,8 @@ def replaced_proform(clause: Clause) -> int | None:
     if clause.rule.detail == _REPLACED:
         at = clause.predicate.last
         token = next((at for at in range(at, at + _REACH) if clause.word(at) not in _LEADS), at)
-        return token if clause.word(token) in _PROFORMS else None
+        own = clause.word(token + 1) in _SIDES  # "replaced that with the Union": a paper with sides of its own
+        return token if clause.word(token) in _PROFORMS and not own else None
     if clause.rule.stage is not Stage.ENDED:
         return None
     token = next((at for at in range(clause.predicate.first - 1, -1, -1) if clause.word(at) not in _WHICH), 0)

@@ -30,7 +30,9 @@ _AFTER_ONE = frozenset({".", ",", ";", "but", "in", "of", "on", "with"})
 #: Behind "such" before one agreement: "such a text".
 _ONE = frozenset({"a", "an"})
 #: Before "that with Peru" where it stands for an agreement: "while that with Peru was signed in May".
-_BEFORE_THAT = frozenset({",", ";", "and", "as", "but", "like", "to", "whereas", "while"})
+_BEFORE_THAT = frozenset(
+    {",", ";", "and", "as", "but", "like", "replace", "replaced", "replaces", "replacing", "to", "whereas", "while"}
+)
 #: Heads that name an instrument only before "with".
 _BEFORE_WITH = frozenset({"that", "those"})
 #: Join a clause of its own to the one before, behind such a mark.
