@@ -59,7 +59,7 @@ class FileLinks:
         kept = tuple(pair for pair in self.state.filters if pair[0] not in changes)
         return self._link(state_of(self.state.path, (*kept, *pairs_of(changes))))
 
-    def form(self, path: str) -> str:  # noqa: ARG002
+    def form(self, path: str) -> str:  # noqa: ARG002  (as `Links` has it)
         """Nowhere: a file answers no form."""
         return NOWHERE
 
@@ -75,7 +75,7 @@ class FileLinks:
         """This page itself."""
         return self._relative(self.state.file())
 
-    def pinned(self, recorded: str, path: str | None = None) -> str:  # noqa: ARG002
+    def pinned(self, recorded: str, path: str | None = None) -> str:  # noqa: ARG002  (as `Links` has it)
         """This page or another: the whole copy stands at one state of the register."""
         return self.permanent() if path is None else self.page(path)
 

@@ -13,7 +13,7 @@ Said = Callable[..., list[Statement]]
 
 def events(said: Said, text: str) -> list[str]:
     found = said("event", text, publisher="whitehouse.gov", published="2024-06-20")
-    return [f"{s.value.event} {' '.join(s.parties)} {s.framing}" for s in found]  # type: ignore[union-attr]
+    return [f"{s.value.event} {' '.join(s.parties)} {s.framing}" for s in found]  # type: ignore[union-attr]  # only events are found
 
 
 @pytest.mark.parametrize(

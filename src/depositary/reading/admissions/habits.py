@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from depositary.core.codes import Framing, Stage
+from depositary.core.codes import FORWARD, Stage
 from depositary.reading.clauses.predicates import Voice
 from depositary.reading.clauses.records import Clause
 from depositary.reading.mentions.instruments import InstrumentMention
 
 _CLOCK = re.compile(r"[0-2]?\d[.:h][0-5]\d")
 _REGULAR_REACH = 5
-_OPEN = frozenset({Framing.PLANNED, Framing.POSSIBLE})
 #: Before a paper that there is already.
 DEFINITE = frozenset({"its", "that", "the", "their", "this"})
 _SPEAKERS = frozenset({"i", "we"})
@@ -26,7 +25,7 @@ def is_habit(clause: Clause, mention: InstrumentMention | None) -> bool:
     if predicate.voice is Voice.PASSIVE:
         regular = not _REGULAR.isdisjoint(clause.lower(predicate.last, predicate.last + _REGULAR_REACH))
         return rule.lasting or regular  # "it is concluded for ten years" describes the paper
-    if predicate.framing in _OPEN and mention is not None and mention.determiner in DEFINITE:
+    if predicate.framing in FORWARD and mention is not None and mention.determiner in DEFINITE:
         return False  # "once Peru signs the accord", "if Chile ratifies it": one case, and open
     if _is_logged(clause) or _is_headline(mention) or _is_done_by_saying(clause):
         return False

@@ -59,8 +59,6 @@ _THREE = 3
 _PAIR = 2
 #: End phrases that an instrument follows: "is a signatory to".
 _TO = frozenset({"of", "to"})
-#: Behind "one" and the like these name whose it is: "replaced that with Peru".
-_WITH = frozenset({"between", "with"})
 #: Between "has" and the agreements, and between a holder and "has".
 _HELD_REACH = 4
 _HOLDER_GAP = 2
@@ -166,9 +164,7 @@ def find_arguments(clause: Clause) -> Arguments:
         body=named_body if named_body != "none" else _unnamed_body(clause, subject, people),
         people=people,
         between=sides_between(clause) or _three_sides(clause, instrument) or _bound_pair(clause),
-        stranger=partners is None
-        and not _names_partners(instrument, listed)
-        and (has_unnamed_partner(clause, subject) or has_unknown_companion(clause, subject)),
+        stranger=partners is None and not _names_partners(instrument, listed) and _is_with_stranger(clause, subject),
         counted=subject is None and listed is None and _only_counts(clause, people),
         unsaid=unsaid,
         opener=_opener(clause, instrument),
@@ -185,6 +181,11 @@ def find_arguments(clause: Clause) -> Arguments:
         or _is_told_apart(clause, whom)
         or _are_their_own(clause, instrument),
     )
+
+
+def _is_with_stranger(clause: Clause, subject: PartyList | None) -> bool:
+    """Whether the doer does it with somebody who is no party that the lexicon knows."""
+    return has_unnamed_partner(clause, subject) or has_unknown_companion(clause, subject)
 
 
 def _only_counts(clause: Clause, people: str | None) -> bool:
@@ -348,7 +349,8 @@ def _acted_on(clause: Clause) -> tuple[InstrumentMention | None, str | None]:
             return near, None
     if _acts_on_subject(clause):
         return objects.before(clause)
-    if clause.rule.detail == "superseded" and clause.word(last) in _ONES and clause.word(last + 1) not in _WITH:
+    with_sides = clause.word(last + 1) in clause.words.partners.sharing  # "replaced that with Peru"
+    if clause.rule.detail == "superseded" and clause.word(last) in _ONES and not with_sides:
         return objects.before(clause)  # "The new treaty replaces one of 1974": between the same two
     if clause.rule.ranked:
         owned, pronoun = objects.ranked_in(clause)

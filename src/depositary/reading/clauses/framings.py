@@ -208,7 +208,7 @@ def _opener(view: SentenceView, first: int, grammar: Grammar) -> tuple[int, Fram
     """Where the word stands that opens the clause before a token, and the framing that it gives."""
     for i in range(first - 1, max(-1, first - _OPENER_REACH), -1):
         token = view.tokens[i]
-        if token.lower == "and" and i - 1 in view.party_at and i + 1 in view.party_at:
+        if _joins_parties(view, i):
             continue  # "whether Peru and Chile will sign"
         if token.text in _OPENER_MARKS or token.lower in grammar.words.clauses.opener_ends:
             return _opener_that_ends(view, i, grammar) if token.lower == "that" else None
@@ -216,6 +216,11 @@ def _opener(view: SentenceView, first: int, grammar: Grammar) -> tuple[int, Fram
         if found is not None and not (i and view.tokens[i - 1].lower in grammar.words.verbs.have):
             return i, Framing(found[1])  # unlike "has provided"
     return None
+
+
+def _joins_parties(view: SentenceView, i: int) -> bool:
+    """Whether a token is the "and" between the names of two parties, and no new clause's."""
+    return view.tokens[i].lower == "and" and i - 1 in view.party_at and i + 1 in view.party_at
 
 
 def _opener_that_ends(view: SentenceView, end: int, grammar: Grammar) -> tuple[int, Framing] | None:
@@ -346,11 +351,10 @@ def _hangs(view: SentenceView, predicate: Predicate, grammar: Grammar) -> bool:
     if " ".join(following).startswith(tuple(words.condition_phrases)):
         return True
     for i, (before, word) in enumerate(pairwise(["", *following]), predicate.last):
-        joins = word == "and" and i - 1 in view.party_at and i + 1 in view.party_at
         if word in words.conditions:
             return before not in words.no_condition
         if word == "that" and before in words.providing:
             return True
-        if word in _OPENER_MARKS or (word in words.opener_ends and not joins):
+        if word in _OPENER_MARKS or (word in words.opener_ends and not _joins_parties(view, i)):
             return False
     return False

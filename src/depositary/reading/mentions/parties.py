@@ -13,9 +13,9 @@ from depositary.lexicon import Holder, Lexicon, Name, Office, Party
 from depositary.lexicon.words import NameWords
 
 #: In the name of a state that two made together.
+_UNION = " and "
 #: Before a common surname it is an officer's rank, and no office of somebody who leads a state.
 _OFFICER = "General"
-_UNION = " and "
 #: What "the bloc" and "the Union" mean, unless the text has named another one and not this.
 _EUROPEAN = "EU"
 _BLOC = "the bloc"
@@ -145,16 +145,18 @@ def _as_meant(
     """The mentions in text order, those of the European Union as "the bloc" given to the latest bloc named before
     them: "Mercosur met in Rio. The bloc signed a treaty with Singapore"."""
     found: list[PartyMention] = []
-    latest: str | None = None
+    latest = _EUROPEAN
+    named = False
     for mention in mentions:
         words = text[mention.start : mention.end].lower()
-        if mention.code == _EUROPEAN and words in {_BLOC, _THE_UNION} and latest not in {None, _EUROPEAN}:
-            meant = words == _BLOC or parties[latest or ""].name.endswith("Union")
-            found.append(replace(mention, code=latest or mention.code) if meant else mention)
+        if mention.code == _EUROPEAN and words in {_BLOC, _THE_UNION} and latest != _EUROPEAN:
+            meant = words == _BLOC or parties[latest].name.endswith("Union")
+            found.append(replace(mention, code=latest) if meant else mention)
             continue
-        if mention.code == _EUROPEAN:
+        named = named or mention.code == _EUROPEAN
+        if named:
             latest = _EUROPEAN
-        elif mention.code in blocs and latest != _EUROPEAN:
+        elif mention.code in blocs:
             latest = mention.code
         found.append(mention)
     return found

@@ -326,11 +326,12 @@ def _is_of_telling(clause: Clause, span: tuple[int, int]) -> bool:
     if after > clause.predicate.first or clause.predicate.voice is Voice.NOMINAL:
         return False
     lead = clause.lead_of_date(first)
-    told = clause.words.dates.saying.intersection(clause.lower(max(0, lead - _TELLING_REACH), lead))
+    before = clause.lower(max(0, lead - _TELLING_REACH), lead)
+    told = clause.words.dates.saying.intersection(before)
     if clause.predicate.framing not in FORWARD:
         told -= {"announced"}
     begins = after in clause.view.party_at or clause.word(after) in _BEGINNINGS
-    return bool(told) and begins and "," not in clause.lower(max(0, lead - _TELLING_REACH), lead)
+    return bool(told) and begins and "," not in before
 
 
 def _is_of_goal(clause: Clause, between: range, span: tuple[int, int]) -> bool:
